@@ -1,0 +1,1 @@
+"""The counts table: see `component` for the spaCy factory."""

@@ -1,0 +1,1 @@
+"""The dates table: see `component` for the spaCy factory."""

@@ -1,0 +1,40 @@
+"""`extractor_layout`: sentence starts at paragraph, headline and dateline borders, set before the parser runs."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.components.component import Component
+from extractor.components.extraction import extraction_of
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+class Layout(Component):
+    """Marks the first token of each paragraph as a sentence start; the parser keeps to marks it finds."""
+
+    def annotate(self, doc: Doc) -> None:
+        facts = extraction_of(doc)
+        starts = facts.paragraphs
+        if starts is None:
+            starts = [m.end() for m in _BLANK_LINE.finditer(doc.text)]
+        wanted = sorted({*starts, *(s[1] for s in (facts.dateline, facts.headline) if s)})
+        if not wanted:
+            return
+        at = 0
+        for token in doc:
+            if at == len(wanted):
+                break
+            if token.idx >= wanted[at] and not token.is_space:
+                if token.i:
+                    token.is_sent_start = True
+                while at < len(wanted) and wanted[at] <= token.idx:
+                    at += 1
+
+
+@Language.factory("extractor_layout", default_config={"lexicon_dir": None}, retokenizes=False)
+def make_layout(nlp: Language, name: str, lexicon_dir: str | None) -> Layout:
+    return Layout(name, lexicon_dir)

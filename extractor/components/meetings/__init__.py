@@ -1,0 +1,1 @@
+"""The meetings table: see `component` for the spaCy factory."""

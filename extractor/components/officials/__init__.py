@@ -1,0 +1,1 @@
+"""The officials table: see `component` for the spaCy factory."""

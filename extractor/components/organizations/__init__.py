@@ -1,0 +1,1 @@
+"""The organizations table: see `component` for the spaCy factory."""

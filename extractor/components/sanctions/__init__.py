@@ -1,0 +1,1 @@
+"""The sanctions table: see `component` for the spaCy factory."""

@@ -1,0 +1,1 @@
+"""The statements table: see `component` for the spaCy factory."""

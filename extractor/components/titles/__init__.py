@@ -1,0 +1,1 @@
+"""The titles table: see `component` for the spaCy factory."""

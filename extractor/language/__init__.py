@@ -1,0 +1,1 @@
+"""Language: the embedded spaCy pipeline, label schemes, lemmas, and the token table that the grammars read."""

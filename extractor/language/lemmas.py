@@ -1,0 +1,50 @@
+"""Lemmas by rule, for pipelines that set none: irregular forms from the lexicon, else suffix rules by Penn Treebank tag."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extractor.lexicon import Lexicon, load_lexicon
+
+def _irregular(lexicon: Lexicon) -> dict[tuple[str, str], str]:
+    return {(r["form"], r["pos"]): r["lemma"] for r in lexicon.rows("irregular_forms")}
+
+
+@lru_cache(maxsize=200_000)
+def lemma_of(lower: str, tag: str) -> str:
+    """Lemma of a lower-case word form with its Penn Treebank tag: ("lifted", "VBD") → "lift", ("talks", "NNS") → "talk"."""
+    irregular = load_lexicon().compiled(_irregular)
+    if tag.startswith("V") or tag == "MD":
+        return irregular.get((lower, "verb")) or _verb(lower, tag)
+    if tag == "NNS":
+        return irregular.get((lower, "noun")) or _plural(lower)
+    if tag in ("JJR", "JJS", "RBR", "RBS"):
+        return irregular.get((lower, "adjective"), lower)
+    return lower
+
+
+def _plural(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _verb(word: str, tag: str) -> str:
+    """Regular inflection only; a dropped e or a doubled consonant is listed in irregular_forms."""
+    if tag == "VBZ":
+        if word.endswith("ies") and len(word) > 4:
+            return word[:-3] + "y"
+        if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+            return word[:-2]
+        return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    if tag in ("VBD", "VBN") and word.endswith("ed") and len(word) > 3:
+        return word[:-3] + "y" if word.endswith("ied") and len(word) > 4 else word[:-2]
+    if tag == "VBG" and word.endswith("ing") and len(word) > 4:
+        return word[:-3]
+    return word

@@ -1,0 +1,58 @@
+"""Loads the base pipeline (tagger, parser, names) and adds the extraction components to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from extractor.errors import ModelError
+
+EMBEDDED = Path(__file__).parent / "weights" / "en_core_news"
+
+
+def load_base(model: str | None = None) -> Language:
+    """A spaCy pipeline with tagger, parser and names.
+
+    model: name of an installed package or path of a pipeline folder; None takes the one inside this package.
+    Raises ModelError where it cannot be loaded or lacks a component.
+    """
+    try:
+        nlp = spacy.load(model or EMBEDDED)
+    except (OSError, ValueError, ImportError) as error:
+        reason = str(error).splitlines()[0]
+        raise ModelError(f"cannot load the model {model}: {reason}. Give --model an installed package or a folder") from error
+    check_base(nlp, model or "embedded")
+    _mend_tokenizer(nlp)
+    return nlp
+
+
+def check_base(nlp: Language, name: str) -> None:
+    """Raise ModelError, naming what is missing, unless the pipeline tags, parses and finds names in English."""
+    if nlp.lang != "en":
+        raise ModelError(f"the model {name} is for language {nlp.lang!r}; an English pipeline is needed")
+    assigned: set[str] = set()
+    for pipe in nlp.pipe_names:
+        assigned.update(nlp.get_pipe_meta(pipe).assigns)
+    needed = {"tagger": "token.tag", "parser": "token.dep", "ner": "doc.ents"}
+    missing = [kind for kind, attribute in needed.items() if attribute not in assigned]
+    if missing:
+        raise ModelError(f"the model {name} has no {' and no '.join(missing)}; it has {', '.join(nlp.pipe_names) or 'nothing'}")
+
+
+def _mend_tokenizer(nlp: Language) -> None:
+    """Split "U.S.-led" at its hyphen, as "Japan-led" is."""
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+
+
+def add_components(nlp: Language, names: Iterable[str], lexicon_dir: str | None = None, first: str | None = None) -> None:
+    """Add registered components in this order; `first` goes ahead of the model's own components."""
+    config = {"lexicon_dir": lexicon_dir}
+    if first and first not in nlp.pipe_names:
+        nlp.add_pipe(first, first=True, config=config)
+    for name in names:
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name, config=config)

@@ -1,0 +1,1 @@
+"""Resolving: countries, coreference in the article, people across articles."""

@@ -1,0 +1,136 @@
+"""Countries in the text: names, demonyms, capitals, cities and metonyms, looked up in the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractor.language.tokens import TokenTable
+from extractor.lexicon import Lexicon, PhraseTrie, split_words
+
+# A name that is a country's own; the others (cities, metonyms) stand for it.
+COUNTRY_KINDS = frozenset({"name", "alias", "demonym"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A gazetteer match: token span [first, end), ISO 3166-1 alpha-3 code (EUE, UNO for the unions), kind of surface."""
+
+    first: int
+    end: int
+    iso3: str
+    kind: str
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    iso3: str
+    kind: str
+    weak: bool
+
+
+def _build(lexicon: Lexicon) -> PhraseTrie[_Entry]:
+    # Where a surface belongs to several countries, the country's own name comes before a city or region of that name.
+    order = ("name", "alias", "demonym", "capital", "metonym", "region", "city")
+    best: dict[tuple[str, ...], tuple[int, _Entry]] = {}
+    for row in lexicon.rows("places"):
+        words = split_words(row["surface"])
+        rank = order.index(row["kind"])
+        entry = _Entry(row["iso3"], row["kind"], row["weak"] == "1")
+        if words and (words not in best or rank < best[words][0]):
+            best[words] = (rank, entry)
+    return PhraseTrie((words, entry) for words, (_, entry) in best.items())
+
+
+def find_places(tokens: TokenTable, lexicon: Lexicon) -> list[Place]:
+    """All places named in the text, left to right, without those that are part of a person's name.
+
+    A weak surface ("Georgia", "Jordan", "Polish") counts only where the name component calls it a place or nationality, or
+    nothing at all while a preposition or a possessive marks it as one.
+    """
+    trie = lexicon.compiled(_build)
+    label_at: dict[int, tuple[int, int, str]] = {}
+    for ent in tokens.ents:
+        for i in range(ent[0], ent[1]):
+            label_at[i] = ent
+    out: list[Place] = []
+    for first, end, entry in trie.matches(tokens.text):
+        ent = label_at.get(first)
+        if ent is not None and ent[2] == "PERSON" and (entry.weak or ent[1] - ent[0] > end - first):
+            continue
+        if entry.weak and (ent is None or ent[2] not in ("GPE", "LOC", "NORP")) and not _placed(tokens, first, end):
+            continue
+        out.append(Place(first, end, entry.iso3, entry.kind, entry.weak))
+    return _with_compass_names(tokens, out)
+
+
+def _placed(tokens: TokenTable, first: int, end: int) -> bool:
+    before = tokens.lower[first - 1] if first else ""
+    after = tokens.lower[end] if end < tokens.n else ""
+    return before in ("in", "from", "near", "outside", "against", "across") or after in ("'s", "’s")
+
+
+# "the North" after the article has named a country that begins with the word.
+_COMPASS = {"North": "North", "South": "South", "East": "East", "West": "West"}
+
+
+def _with_compass_names(tokens: TokenTable, places: list[Place]) -> list[Place]:
+    known: dict[str, str] = {}
+    extra: list[Place] = []
+    by_first = {p.first: p for p in places}
+    for i in range(tokens.n):
+        place = by_first.get(i)
+        if place is not None:
+            word = tokens.text[i]
+            if word in _COMPASS and place.end - place.first > 1 and place.kind in COUNTRY_KINDS:
+                known[word] = place.iso3
+                # Both halves of a divided country are known once one is: the South in a story on North Korea.
+                if tokens.text[i + 1] in ("Korea", "Korean", "Koreans"):
+                    known.setdefault("North", "PRK")
+                    known.setdefault("South", "KOR")
+            continue
+        word = tokens.text[i]
+        if word in known and i and tokens.lower[i - 1] == "the":
+            following = tokens.text[i + 1] if i + 1 < tokens.n else ""
+            if not following[:1].isupper() and following not in ("of", "-"):
+                extra.append(Place(i, i + 1, known[word], "alias"))
+    return sorted(places + extra, key=lambda p: p.first)
+
+
+def join_codes(codes: Iterable[str]) -> str | None:
+    """Several country codes as one cell: unique, alphabetical, joined by ";"; None for none."""
+    found = sorted({c for c in codes if c})
+    return ";".join(found) or None
+
+
+class PlaceIndex:
+    """The places of one document by token, for the question "which country does this span name?"."""
+
+    def __init__(self, places: list[Place]) -> None:
+        self.places = places
+        self._at: dict[int, Place] = {}
+        for place in places:
+            for i in range(place.first, place.end):
+                self._at[i] = place
+
+    def at(self, token: int) -> Place | None:
+        return self._at.get(token)
+
+    def within(self, first: int, end: int) -> list[Place]:
+        """Places that lie wholly inside the tokens first … end-1."""
+        out: list[Place] = []
+        i = first
+        while i < end:
+            place = self._at.get(i)
+            if place is not None:
+                if place.first >= first and place.end <= end:
+                    out.append(place)
+                i = max(place.end, i + 1)
+            else:
+                i += 1
+        return out
+
+    def countries(self, first: int, end: int) -> str | None:
+        """Country codes named inside the tokens, joined; None where there are none."""
+        return join_codes(p.iso3 for p in self.within(first, end))
