@@ -1,1 +1,1 @@
-"""Running."""
+"""One article → rows; a folder → chunks over workers → tables."""

@@ -1,1 +1,1 @@
-"""Tables."""
+"""Records → checked rows → typed frames."""

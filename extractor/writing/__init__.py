@@ -1,1 +1,1 @@
-"""Writing."""
+"""Rows → files, and back."""

@@ -1,0 +1,75 @@
+"""Text in capitals → sentence case of the same length, so that tagger and parser, trained on mixed case, can read it."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.cleaning.blocks import Block
+from extractor.lexicon import Lexicon, LexiconFile, register
+
+register(LexiconFile("lowercase_words", ("word", "form"), ("word",), "words of running text usually written in lower case, and acronyms"))
+
+_WORD = re.compile(r"[A-Z][A-Z']*")
+_VOWEL = re.compile(r"[AEIOUY]")
+# At least this many letters, nearly all capitals, make a paragraph one in capitals.
+_MIN_LETTERS, _SHARE = 20, 0.85
+
+
+def _build(lexicon: Lexicon) -> dict[str, str]:
+    words = {row["word"]: row["form"] for row in lexicon.rows("lowercase_words")}
+    for row in lexicon.rows("places"):
+        if row["kind"] in ("name", "capital", "demonym") and " " not in row["surface"]:
+            words.pop(row["surface"].lower(), None)
+    return words
+
+
+def lower_words(lexicon: Lexicon) -> dict[str, str]:
+    """Lower-case word → "lower" or "upper" (acronyms)."""
+    return lexicon.compiled(_build)
+
+
+def recase(flat: str, blocks: list[Block], lexicon: Lexicon) -> str:
+    """The text with paragraphs in capitals put in sentence case; its length does not change."""
+    shouted = [b for b in blocks if _is_shouted(b.text)]
+    if not shouted:
+        return flat
+    words = lower_words(lexicon)
+    parts: list[str] = []
+    at = 0
+    for block in shouted:
+        parts += [flat[at : block.start], _sentence_case(flat[block.start : block.end], words)]
+        at = block.end
+    parts.append(flat[at:])
+    return "".join(parts)
+
+
+def _is_shouted(text: str) -> bool:
+    if not any(c.isupper() for c in text[:5]) and not text[:200].isupper():
+        return False
+    upper = sum(1 for c in text if c.isupper())
+    lower = sum(1 for c in text if c.islower())
+    return upper >= _MIN_LETTERS and upper >= _SHARE * (upper + lower) and text.count(" ") >= 3
+
+
+def _sentence_case(text: str, words: dict[str, str]) -> str:
+    def replace(match: re.Match[str]) -> str:
+        word = match[0]
+        before = text[max(0, match.start() - 3) : match.start()]
+        after = text[match.end() : match.end() + 2]
+        low = word.lower()
+        form = words.get(low) or words.get(low.removesuffix("'s"))
+        if form == "upper" or (len(word) == 1 and word not in "AI") or (after[:1] == "." and len(word) <= 2 and word != "A"):
+            return word if not low.endswith("'s") else word[:-2] + "'s"
+        # "MAY 5" and "5 MAY" are the month; "MARCH" and the others are seldom anything else in news.
+        if low == "may" and (after.strip()[:1].isdigit() or before.strip()[-1:].isdigit()):
+            return "May"
+        if before.endswith("-") and before[-2:-1].isdigit():
+            return low if form else word
+        starts = not before.strip() or before.rstrip()[-1:] in ".!?" or before.rstrip().endswith(("--", '."', "]", "["))
+        if form == "lower" or low.endswith(("n't", "'ll", "'re", "'ve")):
+            return word[0] + low[1:] if starts else low
+        if not _VOWEL.search(word) or (len(word) <= 3 and before[-1:] in "[("):
+            return word
+        return word[0] + low[1:]
+
+    return _WORD.sub(replace, text)

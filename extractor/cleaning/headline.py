@@ -1,0 +1,49 @@
+"""The headline line of an article: short, first, without a sentence end."""
+
+from __future__ import annotations
+
+from extractor.cleaning.dateline import find_dateline
+from extractor.lexicon import Lexicon
+
+_MAX_WORDS, _MAX_CHARS = 25, 180
+
+
+def find_headline(texts: list[str], blank_before: list[bool], lexicon: Lexicon, title: str | None) -> int | None:
+    """Index of the paragraph that is the headline, or None.
+
+    The paragraph that repeats the metadata's title; else the first, where it is short, ends without a sentence end, has no dateline,
+    and text follows it.
+    """
+    if title:
+        wanted = _key(title)
+        for k, text in enumerate(texts[:4]):
+            if wanted and _key(text) == wanted:
+                return k
+    if len(texts) < 2:
+        return None
+    first = texts[0]
+    words = first.split()
+    if not 3 <= len(words) <= _MAX_WORDS or len(first) > _MAX_CHARS or first.endswith((".", ",", ";", ":", '."')):
+        return None
+    if first[0] in "([-*•" or find_dateline(first, lexicon) is not None or _is_signature(first):
+        return None
+    # What a headline heads is longer than itself.
+    longest = max(len(t) for t in texts[1:4])
+    return 0 if longest > max(80, len(first)) else None
+
+
+def _is_signature(text: str) -> bool:
+    """"Ned Price, Department Spokesperson", "Wednesday, January 23, 2019", "Office of the Spokesperson": who or when, not what."""
+    from extractor.reading.days import parse_day
+
+    low = text.lower()
+    if parse_day(text) or low.startswith(("by ", "office of ", "from ", "for immediate ")):
+        return True
+    words = [w for w in text.replace(",", " ").split() if w.isalpha()]
+    titled = [w for w in words if w[0].isupper() or w in ("of", "the", "for", "and", "to")]
+    # Title-case lines with one comma and a name before it; a headline in title case has a verb, which has no mark of its own here.
+    return "," in text and len(titled) == len(words) and len(words) <= 7
+
+
+def _key(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

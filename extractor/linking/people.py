@@ -1,0 +1,193 @@
+"""People over the whole run: officials of different articles that are one person."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+Row = dict[str, Any]
+
+# Characters that Unicode does not decompose, in the spelling that newspapers use.
+_FOLD = str.maketrans({
+    "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ʻ": "", "’": "", "'": "", "`": "",
+    "-": "", "‐": "", "‑": "", ".": " ",
+})  # fmt: skip
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """The name's words, folded and sorted: without accents, case, hyphens, initials' dots and order.
+
+    "Kim Kye-gwan", "KIM Kye Gwan" differ in where the given name is cut, so the words are also compared joined (see `_joined`).
+    """
+    text = unicodedata.normalize("NFKD", name.casefold().translate(_FOLD))
+    text = "".join(c for c in text if not unicodedata.combining(c)).translate(_FOLD)
+    return tuple(sorted(w for w in text.replace(",", " ").split() if w))
+
+
+def _joined(key: tuple[str, ...], name: str) -> str:
+    """One string for the name: given-name parts written apart, together or with a hyphen give the same."""
+    # Korean and Chinese given names are written "Kye Gwan", "Kye-gwan" and "Kyegwan": sorting their letters would confuse too
+    # much, so only the folded words are joined, in the order of the name, and the family name may stand at either end.
+    text = unicodedata.normalize("NFKD", name.casefold().translate(_FOLD))
+    words = ["".join(c for c in w if not unicodedata.combining(c)) for w in text.split()]
+    if len(words) < 2:
+        return "".join(words)
+    return min("".join(words), "".join(words[1:] + words[:1]), "".join(words[-1:] + words[:-1]))
+
+
+@dataclass(slots=True)
+class _Person:
+    key: str
+    names: Counter[str] = field(default_factory=Counter)
+    countries: set[str] = field(default_factory=set)
+    articles: int = 0
+    mentions: int = 0
+    first_seen: str | None = None
+    last_seen: str | None = None
+    titles: dict[tuple[str | None, ...], list[Any]] = field(default_factory=dict)
+
+
+class PeopleLinker:
+    """Collects the officials of a run article by article, then tells who is one person.
+
+    Two officials are one person where their full names are the same after folding, in any order of the words, and their countries
+    do not exclude each other. A surname alone never links: such an official is a person of his own in his article.
+    """
+
+    def __init__(self) -> None:
+        self._by_group: dict[tuple[str, str], _Person] = {}
+        self._merged: dict[tuple[str, str], str] | None = None
+
+    def add(self, rows: dict[str, list[Row]]) -> None:
+        """The rows of one article."""
+        published = next((a["published"] for a in rows["articles"]), None)
+        by_official: dict[str, list[Row]] = {}
+        for title in rows["titles"]:
+            if title["official_id"]:
+                by_official.setdefault(title["official_id"], []).append(title)
+        seen: set[tuple[str, str]] = set()
+        for official in rows["officials"]:
+            group = _group(official)
+            person = self._by_group.setdefault(group, _Person(group[0]))
+            person.names[official["name"]] += official["n_mentions"] or 1
+            person.countries.update(c for c in group[1].split(";") if c)
+            person.articles += group not in seen
+            seen.add(group)
+            person.mentions += official["n_mentions"] or 1
+            person.first_seen = _earlier(person.first_seen, published)
+            person.last_seen = _later(person.last_seen, published)
+            for title in by_official.get(official["official_id"], ()):
+                _add_title(person, title, published)
+        self._merged = None
+
+    def person_of(self, official: Row) -> str:
+        """The person_id of an official that was added."""
+        return self._ids()[_group(official)]
+
+    def people(self) -> list[Row]:
+        """Rows of the people table, by name."""
+        ids = self._ids()
+        joined: dict[str, _Person] = {}
+        for group in sorted(self._by_group):
+            _merge(joined.setdefault(ids[group], _Person(group[0])), self._by_group[group])
+        rows = [_row(name, person) for name, person in joined.items()]
+        return sorted(rows, key=lambda r: (r["name"], r["person_id"]))
+
+    def _ids(self) -> dict[tuple[str, str], str]:
+        """Person by group of (name key, countries).
+
+        A group without a country joins the only country its name has; groups whose countries overlap are one. With two countries
+        that exclude each other, the group without stays apart: nothing says which it is.
+        """
+        if self._merged is not None:
+            return self._merged
+        by_name: dict[str, list[str]] = {}
+        for key, countries in self._by_group:
+            by_name.setdefault(key, []).append(countries)
+        merged: dict[tuple[str, str], str] = {}
+        for key, found in by_name.items():
+            clusters = _clusters([set(c.split(";")) for c in found if c])
+            names = {c: _person_id(key, ";".join(sorted(c))) for c in map(frozenset, clusters)}
+            for countries in found:
+                if countries:
+                    cluster = next(c for c in names if set(countries.split(";")) <= c)
+                    merged[key, countries] = names[cluster]
+                elif len(names) == 1:
+                    merged[key, ""] = next(iter(names.values()))
+                else:
+                    merged[key, ""] = _person_id(key, "")
+        self._merged = merged
+        return merged
+
+
+def _group(official: Row) -> tuple[str, str]:
+    key = name_key(official["name"])
+    if len(key) < 2:
+        # A single name links only within its article: "Kim" in two articles may be two people.
+        return f"{official['article_id']}\x1f{' '.join(key)}\x1f{official['official_id']}", official["country"] or ""
+    return _joined(key, official["name"]), official["country"] or ""
+
+
+def _clusters(groups: list[set[str]]) -> list[set[str]]:
+    """Country sets joined where they overlap."""
+    out: list[set[str]] = []
+    for countries in groups:
+        touching = [c for c in out if c & countries]
+        out = [c for c in out if not c & countries] + [countries.union(*touching)]
+    return out
+
+
+def _person_id(key: str, countries: str) -> str:
+    joined = f"people\x1f{key}\x1f{countries}".encode("utf-8", "surrogatepass")
+    return f"pe-{hashlib.sha1(joined, usedforsecurity=False).hexdigest()[:14]}"
+
+
+def _add_title(person: _Person, title: Row, published: str | None) -> None:
+    key = (title["text"], title["role"], title["country"], title["incumbency"])
+    known = person.titles.setdefault(key, [None, None, 0])
+    known[0], known[1] = _earlier(known[0], published), _later(known[1], published)
+    known[2] += 1
+
+
+def _merge(into: _Person, other: _Person) -> None:
+    into.names.update(other.names)
+    into.countries |= other.countries
+    into.articles += other.articles
+    into.mentions += other.mentions
+    into.first_seen = _earlier(into.first_seen, other.first_seen)
+    into.last_seen = _later(into.last_seen, other.last_seen)
+    for key, (first, last, n) in other.titles.items():
+        known = into.titles.setdefault(key, [None, None, 0])
+        known[0], known[1] = _earlier(known[0], first), _later(known[1], last)
+        known[2] += n
+
+
+def _row(person_id: str, person: _Person) -> Row:
+    ranked = sorted(person.names, key=lambda n: (-person.names[n], -len(n), n))
+    titles = [
+        {"text": k[0], "role": k[1], "country": k[2], "incumbency": k[3], "first_date": v[0], "last_date": v[1], "n": v[2]}
+        for k, v in sorted(person.titles.items(), key=lambda item: (item[1][0] or "9999", [x or "" for x in item[0]]))
+    ]
+    return {
+        "person_id": person_id,
+        "name": ranked[0],
+        "aliases": ";".join(sorted(n.replace(";", ",") for n in ranked[1:])) or None,
+        "country": ";".join(sorted(person.countries)) or None,
+        "n_articles": person.articles,
+        "n_mentions": person.mentions,
+        "first_seen": person.first_seen,
+        "last_seen": person.last_seen,
+        "titles": json.dumps(titles, ensure_ascii=False),
+    }
+
+
+def _earlier(a: str | None, b: str | None) -> str | None:
+    return min((x for x in (a, b) if x), default=None)
+
+
+def _later(a: str | None, b: str | None) -> str | None:
+    return max((x for x in (a, b) if x), default=None)

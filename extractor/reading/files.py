@@ -1,0 +1,59 @@
+"""One file, one article: plain text, or HTML through trafilatura."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from extractor.errors import ReadError
+from extractor.reading.article import Article
+from extractor.reading.days import parse_day
+from extractor.reading.decode import decode
+from extractor.reading.options import ReadOptions
+
+
+def read_text_file(path: Path, article_id: str, shown: str, is_html: bool, options: ReadOptions) -> Article:
+    """The article in one file. Raises ReadError and OSError."""
+    limit = options.max_bytes
+    with path.open("rb") as handle:
+        data = handle.read(limit + 1)
+    return text_article(article_id, shown, data, options, is_html)
+
+
+def text_article(article_id: str, shown: str, data: bytes, options: ReadOptions, is_html: bool = False) -> Article:
+    """The article in these bytes; an error of decoding is set on it."""
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        if len(data) > options.max_bytes:
+            raise ReadError("too-long", f"more than {options.max_bytes:,} bytes; the limit is {options.max_chars:,} characters (--max-chars)")
+        text, encoding, warnings = decode(data, options.encoding)
+        if is_html:
+            return _html(article_id, shown, text, digest, encoding, warnings, options)
+        if len(text) > options.max_chars:
+            raise ReadError("too-long", f"{len(text):,} characters; the limit is {options.max_chars:,} (--max-chars)")
+    except ReadError as error:
+        return Article(article_id, shown, sha256=digest, error_code=error.code, error_message=str(error))
+    return Article(article_id, shown, text, sha256=digest, encoding=encoding, warnings=tuple(warnings))
+
+
+def _html(
+    article_id: str, shown: str, page: str, digest: str, encoding: str, warnings: list[tuple[str, str]], options: ReadOptions
+) -> Article:
+    """The main text of a page. Offsets count in the extracted text, which takes the place of the raw text."""
+    try:
+        import trafilatura
+    except ImportError as error:
+        raise ReadError("no-html-reader", "HTML needs the extra: pip install 'extractor[html]'") from error
+    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
+    text = (found.text or "") if found is not None else ""
+    if len(text) > options.max_chars:
+        raise ReadError("too-long", f"{len(text):,} characters; the limit is {options.max_chars:,} (--max-chars)")
+    note = ("html-extracted", "offsets count in the text taken from the page by trafilatura, not in the page's source")
+    published = parse_day(found.date) if found is not None else None
+    return Article(
+        article_id, shown, text,
+        sha256=digest, encoding=encoding, title=found.title if found is not None else None,
+        published=published, published_source="metadata" if published else None,
+        source=found.sitename if found is not None else None, url=found.url if found is not None else None,
+        warnings=(*warnings, note),
+    )  # fmt: skip

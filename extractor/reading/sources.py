@@ -1,0 +1,186 @@
+"""Sources to articles: folders, files, archives and standard input, in a fixed order, each article under an id of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import ReadError, UsageError
+from extractor.reading.archives import read_archive
+from extractor.reading.article import Article
+from extractor.reading.days import day_in_path, parse_day
+from extractor.reading.files import read_text_file, text_article
+from extractor.reading.metadata import Metadata
+from extractor.reading.options import ReadOptions
+from extractor.reading.records import read_records
+
+TEXT_SUFFIXES = (".txt", ".md", ".text")
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+RECORD_SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".jsonl.gz", ".ndjson.gz", ".csv.gz", ".tsv.gz")
+ARCHIVE_SUFFIXES = (".zip",)
+SUFFIXES = TEXT_SUFFIXES + HTML_SUFFIXES + RECORD_SUFFIXES + ARCHIVE_SUFFIXES
+
+
+def check_sources(sources: Iterable[str]) -> None:
+    """Raise UsageError for a source that is not there or is of no known kind."""
+    for source in sources:
+        if source == "-":
+            continue
+        path = Path(source)
+        if not path.exists():
+            raise UsageError(f"{source}: no such file or folder. Check the path; - reads one article from standard input")
+        if path.is_file() and not path.name.lower().endswith(SUFFIXES):
+            raise UsageError(f"{source}: unknown kind of file; known are {' '.join(SUFFIXES)}. Rename plain text to .txt")
+
+
+def read_articles(sources: Iterable[str], options: ReadOptions | None = None, stdin: bytes = b"") -> Iterator[Article]:
+    """All articles of the sources, in order; folders recursively, sorted by path. stdin: the bytes that the source - stands for.
+
+    Never raises for one bad article: it comes out with `error_code` set. Raises UsageError for a source that is not there and for a bad
+    metadata file.
+    """
+    options = options or ReadOptions()
+    sources = list(sources)
+    check_sources(sources)
+    metadata = Metadata(options)
+    known: dict[str, bytes] = {}
+    for source in sources:
+        for article in _of_source(source, options, stdin):
+            yield _unique(_dated(article, metadata, options), known)
+
+
+def _of_source(source: str, options: ReadOptions, stdin: bytes) -> Iterator[Article]:
+    if source == "-":
+        yield text_article("stdin", "-", stdin, options)
+        return
+    root = Path(source)
+    if root.is_dir():
+        for path in sorted(_walk(root), key=lambda p: p.relative_to(root).as_posix()):
+            relative = path.relative_to(root).as_posix()
+            yield from _of_file(path, relative, path.as_posix(), options)
+    else:
+        yield from _of_file(root, root.name, root.as_posix(), options)
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in names:
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+                yield Path(folder, name)
+
+
+def _of_file(path: Path, relative: str, shown: str, options: ReadOptions) -> Iterator[Article]:
+    lower = path.name.lower()
+    stem = relative[: len(relative) - len(next(s for s in sorted(SUFFIXES, key=len, reverse=True) if lower.endswith(s)))]
+    try:
+        if lower.endswith(RECORD_SUFFIXES):
+            yield from _records(path, relative, stem, shown, options)
+        elif lower.endswith(ARCHIVE_SUFFIXES):
+            yield from read_archive(path, stem, shown, TEXT_SUFFIXES, HTML_SUFFIXES, options)
+        else:
+            yield read_text_file(path, stem, shown, lower.endswith(HTML_SUFFIXES), options)
+    except ReadError as error:
+        yield Article(stem, shown, error_code=error.code, error_message=str(error))
+    except PermissionError:
+        yield Article(stem, shown, error_code="no-permission", error_message="no permission to read the file")
+    except (OSError, EOFError) as error:
+        yield Article(stem, shown, error_code="unreadable", error_message=f"cannot read the file: {error}")
+
+
+def _records(path: Path, relative: str, stem: str, shown: str, options: ReadOptions) -> Iterator[Article]:
+    for number, record in read_records(path, options):
+        where, fallback = f"{shown}:{number}", f"{stem}:{number}"
+        if isinstance(record, ReadError):
+            yield Article(fallback, where, error_code=record.code, error_message=str(record))
+        else:
+            yield _of_record(record, where, fallback, options)
+
+
+def _of_record(record: dict[str, Any], where: str, fallback: str, options: ReadOptions) -> Article:
+    name = record.get(options.column("id"))
+    article_id = _printable(str(name)) if name not in (None, "") and not isinstance(name, dict | list) else fallback
+    text = record.get(options.column("text"))
+    if not isinstance(text, str):
+        column = options.column("text")
+        reason = f"field {column!r} is missing" if text is None else f"field {column!r} is a {type(text).__name__}, not a string"
+        return Article(article_id, where, error_code="bad-record", error_message=reason)
+    if len(text) > options.max_chars:
+        message = f"{len(text):,} characters; the limit is {options.max_chars:,} (--max-chars)"
+        return Article(article_id, where, error_code="too-long", error_message=message)
+    text = _without_surrogates(text)
+    warnings: list[tuple[str, str]] = []
+    value = record.get(options.column("published"))
+    published = parse_day(value)
+    if published is None and value not in (None, ""):
+        warnings.append(("bad-published", f"publication date {str(value)[:60]!r} is not one day; left empty"))
+    fields = {f: _text_or_none(record.get(options.column(f))) for f in ("title", "source", "url")}
+    return Article(
+        article_id, where, text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(), encoding="utf-8",
+        published=published, published_source="metadata" if published else None, warnings=tuple(warnings), **fields,
+    )  # fmt: skip
+
+
+def _dated(article: Article, metadata: Metadata, options: ReadOptions) -> Article:
+    """Publication day in its order (option, metadata file, record, file name), and what else the metadata file knows."""
+    given = metadata.of(article.article_id, article.path)
+    changes: dict[str, Any] = {f: _text_or_none(given[f]) for f in ("title", "source", "url") if f in given}
+    published = options.published or parse_day(given.get("published"))
+    if given.get("published") and not published:
+        warning = ("bad-published", f"publication date {str(given['published'])[:60]!r} is not one day; left empty")
+        changes["warnings"] = (*article.warnings, warning)
+    if published:
+        changes |= {"published": published, "published_source": "metadata"}
+    elif article.published is None and (day := day_in_path(article.article_id)):
+        changes |= {"published": day, "published_source": "filename"}
+    return replace(article, **changes) if changes else article
+
+
+def _unique(article: Article, known: dict[str, bytes]) -> Article:
+    """The article under an id that no other has: the same text again fails, another text under a used id is renamed."""
+    digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).digest()[:8]
+    name = article.article_id
+    if name not in known:
+        known[name] = digest
+        return article
+    number = 2
+    while f"{name}~{number}" in known:
+        number += 1
+    unique = f"{name}~{number}"
+    same = known[name] == digest
+    known[unique] = digest
+    if article.error_code is not None:
+        return replace(article, article_id=unique)
+    if same:
+        message = f"id and text were read before, as {name}"
+        return replace(article, article_id=unique, text="", error_code="duplicate", error_message=message)
+    warning = ("duplicate-id", f"the id {name} is used by an article before this one; this one is {unique}")
+    return replace(article, article_id=unique, warnings=(*article.warnings, warning))
+
+
+def _printable(name: str) -> str:
+    return _without_surrogates("".join(c if c.isprintable() else " " for c in name)).strip()[:500] or "unnamed"
+
+
+def _text_or_none(value: Any) -> str | None:
+    if value is None or isinstance(value, dict | list):
+        return None
+    return " ".join(_without_surrogates(str(value)).split()) or None
+
+
+def _without_surrogates(text: str) -> str:
+    """JSON can spell half a character; U+FFFD takes its place, so that offsets stay."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _lone(text) else text
+
+
+def _lone(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False

@@ -1,0 +1,179 @@
+"""The main job: sources → tables in a folder, over any number of workers, with the same bytes whatever their number."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extractor.errors import UsageError
+from extractor.linking.people import PeopleLinker
+from extractor.reading import ReadOptions, check_sources, read_articles
+from extractor.running.chunks import chunked
+from extractor.running.pool import Job, run_here, run_pool
+from extractor.running.progress import Progress
+from extractor.running.repeats import RepeatCounter
+from extractor.running.settings import Settings
+from extractor.running.shards import FOLDER, Shards, count_shard, read_shard
+from extractor.schema import TABLES
+from extractor.tables.rows import Rows
+from extractor.writing.sinks import check_format, open_sinks
+
+
+@dataclass
+class Summary:
+    """What a run did: rows by table, articles by status, words, seconds."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    failed: int = 0
+    empty: int = 0
+    words: int = 0
+    seconds: float = 0.0
+    resumed: int = 0
+
+    @property
+    def exit_code(self) -> int:
+        """1 where an article gave nothing, else 0."""
+        return 1 if self.failed or self.empty else 0
+
+
+def run(
+    sources: list[str],
+    out: Path,
+    format: str = "csv",
+    options: ReadOptions | None = None,
+    settings: Settings | None = None,
+    workers: int = 1,
+    show_progress: bool = False,
+    resume: bool = True,
+) -> Summary:
+    """Read the sources, extract, and write all tables into `out`.
+
+    workers: processes; 1 works in this one. resume: take finished chunks of a run that was killed, where settings and input are the same.
+    Raises UsageError for a source, option or folder that cannot be used. Articles that fail are rows of `issues`, not errors.
+    """
+    options, settings = options or ReadOptions(), settings or Settings()
+    began = time.monotonic()
+    check_format(format)
+    check_sources(sources)
+    _check_out(out)
+    stdin = _stdin(sources, options)
+    counter = RepeatCounter()
+    for article in read_articles(sources, options, stdin):
+        counter.add(article.text)
+    if counter.n_articles == 0:
+        raise UsageError(f"{' '.join(sources)}: no articles found; known kinds of file are .txt .md .html .jsonl .csv .tsv .parquet .zip")
+    repeated = counter.repeated()
+    shards = Shards(out, settings.fingerprint(repeated))
+    if not resume:
+        _clear(shards.folder)
+    summary = Summary(rows=dict.fromkeys(TABLES, 0))
+    paths: list[Path] = []
+    with Progress(counter.n_articles, show_progress) as progress:
+
+        def report(counts: dict[str, int]) -> None:
+            _add(summary, counts)
+            progress.advance(counts["articles"], counts["words"])
+
+        def jobs() -> Iterator[Job]:
+            for chunk in chunked(read_articles(sources, options, stdin)):
+                path = shards.path(chunk)
+                paths.append(path)
+                done = _done(path)
+                if done is None:
+                    yield path, chunk
+                else:
+                    summary.resumed += done["articles"]
+                    report(done)
+
+        if workers <= 1:
+            for counts in run_here(jobs(), settings, repeated):
+                report(counts)
+        else:
+            for counts in run_pool(jobs(), settings, repeated, workers):
+                report(counts)
+    summary.rows["people"] = _merge(paths, out, shards.folder, format)
+    shutil.rmtree(shards.folder, ignore_errors=True)
+    summary.seconds = time.monotonic() - began
+    return summary
+
+
+def _merge(paths: list[Path], out: Path, folder: Path, format: str) -> int:
+    """Shards → files: people first, since their ids go into the officials; then every table, moved into place when complete."""
+    linker = PeopleLinker()
+    for rows in _articles(paths):
+        linker.add(rows)
+    people = linker.people()
+    building = folder / "out"
+    _clear(building)
+    building.mkdir()
+    with open_sinks(building, format) as sinks:
+        for rows in _articles(paths):
+            for official in rows["officials"]:
+                official["person_id"] = linker.person_of(official)
+            for name, found in rows.items():
+                if found:
+                    sinks.write(name, found)
+        sinks.write("people", people)
+    for path in sorted(building.iterdir()):
+        os.replace(path, out / path.name)
+    return len(people)
+
+
+def _articles(paths: list[Path]) -> Iterator[Rows]:
+    for path in paths:
+        yield from read_shard(path)
+
+
+def _done(path: Path) -> dict[str, int] | None:
+    if not path.is_file():
+        return None
+    try:
+        return count_shard(path)
+    except (ValueError, KeyError, OSError):
+        return None
+
+
+def _add(summary: Summary, counts: dict[str, int]) -> None:
+    for name in TABLES:
+        summary.rows[name] += counts[name]
+    summary.failed += counts["failed"]
+    summary.empty += counts["empty"]
+    summary.words += counts["words"]
+
+
+def _check_out(out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"--out {out} is a file; give a folder")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / FOLDER).mkdir(exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"--out {out} cannot be written: {error.strerror}. Give a folder that you may write to") from error
+
+
+def _stdin(sources: list[str], options: ReadOptions) -> bytes:
+    """Standard input, read once, since the articles are read twice."""
+    import sys
+
+    if "-" not in sources:
+        return b""
+    if sources.count("-") > 1:
+        raise UsageError("- is given twice; standard input can be read once")
+    return sys.stdin.buffer.read(options.max_bytes + 1)
+
+
+def _clear(folder: Path) -> None:
+    if folder.is_dir():
+        for path in folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+    else:
+        return
+
+

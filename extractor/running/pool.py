@@ -1,0 +1,117 @@
+"""Chunks over worker processes. Each worker loads the model once; a worker that dies takes down one article, not the run."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from extractor.reading import Article
+from extractor.running.settings import Settings
+from extractor.running.shards import write_shard
+from extractor.running.worker import failed, load_pipeline, process
+from extractor.tables.rows import Rows
+
+Job = tuple[Path, list[Article]]
+_STATE: dict[str, object] = {}
+
+
+def run_here(jobs: Iterable[Job], settings: Settings, repeated: frozenset[str]) -> Iterator[dict[str, int]]:
+    """The jobs in this process, one after another; yields each one's counts."""
+    nlp = load_pipeline(settings.model, settings.lexicon_dir)
+    for path, articles in jobs:
+        yield write_shard(path, process(articles, settings, repeated, nlp))
+
+
+def run_pool(jobs: Iterable[Job], settings: Settings, repeated: frozenset[str], workers: int) -> Iterator[dict[str, int]]:
+    """The jobs over `workers` processes; at most two jobs a worker wait in memory. Yields counts in order of completion."""
+    pool = _start(settings, repeated, workers)
+    waiting: dict[Future[dict[str, int]], Job] = {}
+    try:
+        for job in jobs:
+            while len(waiting) >= 2 * workers:
+                pool = yield from _collect(pool, waiting, settings, repeated, workers)
+            waiting[pool.submit(_work, job)] = job
+        while waiting:
+            pool = yield from _collect(pool, waiting, settings, repeated, workers)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _collect(
+    pool: ProcessPoolExecutor, waiting: dict[Future[dict[str, int]], Job], settings: Settings, repeated: frozenset[str], workers: int
+):  # type: ignore[no-untyped-def]
+    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+    broken: list[Job] = []
+    for future in done:
+        job = waiting.pop(future)
+        try:
+            yield future.result()
+        except BrokenProcessPool:
+            broken.append(job)
+    if not broken:
+        return pool
+    # A worker was killed (out of memory, a crash in compiled code): every waiting job failed with it. Each is done again by itself.
+    pool.shutdown(wait=True, cancel_futures=True)
+    broken += list(waiting.values())
+    waiting.clear()
+    for job in broken:
+        yield _alone(job, settings, repeated)
+    return _start(settings, repeated, workers)
+
+
+def _alone(job: Job, settings: Settings, repeated: frozenset[str]) -> dict[str, int]:
+    """One job in a process of its own; if that dies too, article by article, and the one that kills it fails."""
+    path, articles = job
+    try:
+        with _start(settings, repeated, 1) as pool:
+            return pool.submit(_work, job).result()
+    except BrokenProcessPool:
+        pass
+    rows: list[Rows] = []
+    for article in articles:
+        try:
+            with _start(settings, repeated, 1) as pool:
+                rows += pool.submit(_rows, [article]).result()
+        except BrokenProcessPool:
+            rows.append(failed(article, "worker-died", "the process that worked on it was killed, perhaps for want of memory"))
+    return write_shard(path, rows)
+
+
+def _start(settings: Settings, repeated: frozenset[str], workers: int) -> ProcessPoolExecutor:
+    # Never "fork": a forked child inherits locks of the parent's threads, and hangs.
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    # One compute thread a process: more would only contend.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(settings, repeated))
+
+
+def _begin(settings: Settings, repeated: frozenset[str]) -> None:
+    import signal
+
+    # Ctrl-C goes to the parent, which ends the pool.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _STATE["settings"], _STATE["repeated"] = settings, repeated
+
+
+def _work(job: Job) -> dict[str, int]:
+    path, articles = job
+    return write_shard(path, _process(articles))
+
+
+def _rows(articles: list[Article]) -> list[Rows]:
+    return list(_process(articles))
+
+
+def _process(articles: list[Article]) -> Iterator[Rows]:
+    settings, repeated = _STATE["settings"], _STATE["repeated"]
+    assert isinstance(settings, Settings) and isinstance(repeated, frozenset)
+    return process(articles, settings, repeated)
+
+
+Report = Callable[[dict[str, int]], None]

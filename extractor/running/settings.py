@@ -1,0 +1,41 @@
+"""Settings of one run, and their fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import extractor.lexicon
+from extractor.version import __version__
+
+LEXICON_DATA = Path(extractor.lexicon.__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the rows of an article depend on besides the article itself.
+
+    model: spaCy package or folder, None for the embedded one. lexicon_dir: overlay folder. time_limit: seconds for one article; 0 is none.
+    """
+
+    model: str | None = None
+    lexicon_dir: str | None = None
+    time_limit: float = 600.0
+
+    def fingerprint(self, repeated: frozenset[str]) -> str:
+        """SHA-256 over version, model, lexicon and repeated lines: equal fingerprints give equal rows for equal articles."""
+        from extractor.language.pipeline import EMBEDDED
+
+        digest = hashlib.sha256(f"{__version__}|{asdict(self)}".encode())
+        folder = Path(self.model) if self.model else EMBEDDED
+        for name in ("meta.json", "config.cfg", "ner/model", "parser/model", "tok2vec/model"):
+            path = folder / name
+            if path.is_file():
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+        for lexicon in (LEXICON_DATA, Path(self.lexicon_dir) if self.lexicon_dir else None):
+            for path in sorted(lexicon.glob("*.csv")) if lexicon is not None else ():
+                digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+        digest.update("\n".join(sorted(repeated)).encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
+
