@@ -1,4 +1,4 @@
-"""`extractor_counts`."""
+"""`extractor_counts`: every stated number of things or people, with its bounds, unit, kind and relations."""
 
 from __future__ import annotations
 
@@ -6,13 +6,42 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.component import Component
+from extractor.components.counts.grammar import find_counts
+from extractor.components.counts.relations import check_sums
+from extractor.components.counts.vocabulary import build
+from extractor.components.extraction import extraction_of, places_of, tokens_of
+from extractor.language.tokens import TokenTable
+from extractor.linking.places import PlaceIndex
+
+_DOLLAR_SIGNS = frozenset({"US$", "U.S.$"})
 
 
 class Counts(Component):
+    """Fills `counts`, and `doubts` where the article's own numbers do not add up. Reads dates, if they were found before."""
+
     table = "counts"
+    label_of = "kind"
 
     def annotate(self, doc: Doc) -> None:
+        facts = extraction_of(doc)
+        tokens = tokens_of(doc)
+        words = self.lexicon.compiled(build)
+        places = places_of(doc, self.lexicon)
+        dollars = words.signs["$"].codes if "$" in words.signs else {}
+        found = find_counts(tokens, places, facts.dates, words, _home(doc, tokens, places, dollars))
+        facts.counts = [item.record for item in found]
+        facts.doubts.extend(check_sums(found, doc.text))
+
+
+def _home(doc: Doc, tokens: TokenTable, places: PlaceIndex, dollars: dict[str, str]) -> str | None:
+    """Country whose dollar a bare "$" is: that of the dateline, where the text itself writes US$ for the other one."""
+    facts = extraction_of(doc)
+    if facts.dateline is None or not any(t in _DOLLAR_SIGNS for t in tokens.text):
         return None
+    start, end = facts.dateline
+    inside = [p.iso3 for p in places.places if start <= tokens.start[p.first] < end]
+    country = inside[0] if inside else None
+    return country if country in dollars else None
 
 
 @Language.factory("extractor_counts", default_config={"lexicon_dir": None})

@@ -1,0 +1,113 @@
+"""What frames a count: nationality of those counted, who gives the number, and the status of the claim."""
+
+from __future__ import annotations
+
+from extractor.components.counts.vocabulary import CountWords
+from extractor.language.tokens import TokenTable
+from extractor.linking.places import PlaceIndex, join_codes
+
+_CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "conj", "acl", "acl:relcl", "root", "csubj"})
+_MAX_HOPS = 12
+_MAX_SPEAKER = 12
+
+
+def group_country(tokens: TokenTable, places: PlaceIndex, first: int, end: int, head: int | None) -> str | None:
+    """Countries that name those counted: "17 Japanese nationals", "12 workers from South Korea"."""
+    codes = [p.iso3 for p in places.within(first, end) if p.kind in ("name", "alias", "demonym")]
+    if head is not None and not codes and end + 1 < tokens.n and tokens.lower[end] in ("from", "of"):
+        at = end + 2 if tokens.lower[end + 1] == "the" else end + 1
+        place = places.at(at)
+        if place is not None and place.first == at:
+            codes.append(place.iso3)
+    return join_codes(codes)
+
+
+def governing_verbs(tokens: TokenTable, node: int) -> list[int]:
+    """Verbs above `node`, innermost first."""
+    out: list[int] = []
+    if tokens.pos[node] in ("VERB", "AUX"):
+        out.append(node)
+    for _ in range(_MAX_HOPS):
+        parent = tokens.head[node]
+        if parent == node:
+            break
+        node = parent
+        if tokens.pos[node] in ("VERB", "AUX") or tokens.dep[node] in _CLAUSAL:
+            out.append(node)
+    return out
+
+
+def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWords) -> str | None:
+    """Who gives the number, as in the text: the subject of the reporting verb, or the phrase after "according to"."""
+    below = node
+    for verb in verbs:
+        if tokens.lemma[verb] in words.cues["reporting"]:
+            subject = tokens.child(verb, "nsubj")
+            # The number's own clause ("the police arrested 12") is not its report: it must hang below the reporting verb.
+            if subject is not None and subject != below and not _under(tokens, node, subject) and not _direct(tokens, node, verb):
+                return _phrase(tokens, subject)
+        below = verb
+    first, end = tokens.sentence(node)
+    for i in range(first, end - 2):
+        if tokens.lower[i] == "according" and tokens.lower[i + 1] == "to":
+            stop = i + 2
+            while stop < end and stop < i + 2 + _MAX_SPEAKER and tokens.tag[stop] not in (",", ".", ":", "VBD", "VBZ", "WDT", "WP"):
+                stop += 1
+            if stop > i + 2:
+                return " ".join("".join(t + (" " if s else "") for t, s in zip(tokens.text[i + 2 : stop], tokens.space[i + 2 : stop], strict=True)).split())
+    return None
+
+
+def _direct(tokens: TokenTable, node: int, verb: int) -> bool:
+    """Whether the number is the reporting verb's own object ("reported 12 cases" gives the number all the same)."""
+    return tokens.head[node] == verb and tokens.dep[node] in ("nsubj", "nsubj:pass", "obl")
+
+
+def _under(tokens: TokenTable, node: int, top: int) -> bool:
+    first, end = tokens.subtree(top)
+    return first <= node < end
+
+
+def _phrase(tokens: TokenTable, head: int) -> str | None:
+    first, end = tokens.subtree(head)
+    first = max(first, head - _MAX_SPEAKER)
+    for i in range(head + 1, end):
+        if tokens.lower[i] in (",", "who", "which", "that", "--", "(") or i - head > _MAX_SPEAKER:
+            end = i
+            break
+    while first < head and tokens.tag[first] in (",", "``", "''", "IN", "CC", ":"):
+        first += 1
+    text = "".join(t + (" " if s else "") for t, s in zip(tokens.text[first:end], tokens.space[first:end], strict=True))
+    return " ".join(text.split()) or None
+
+
+def modality(tokens: TokenTable, node: int, verbs: list[int], words: CountWords, first: int) -> str:
+    """asserted, alleged, possible, planned or negated, from the verbs above the number and their auxiliaries."""
+    cues = words.cues
+    floor, limit = tokens.sentence(node)
+    for at, verb in enumerate(verbs):
+        low = tokens.lower
+        for child in tokens.children[verb]:
+            word = low[child]
+            if tokens.dep[child] in ("aux", "advmod", "mark"):
+                if word in ("not", "n't", "never") and at == 0 and tokens.dep[child] == "advmod":
+                    return "negated"
+                if word in ("may", "might", "could", "would", "if", "unless", "possibly", "perhaps", "potentially", "likely"):
+                    return "possible"
+                if word in ("will", "'ll", "shall"):
+                    return "planned"
+                if word in cues["alleged_word"]:
+                    return "alleged"
+        lemma = tokens.lemma[verb]
+        if lemma in cues["alleged"] and (at > 0 or tokens.tag[node] == "CD"):
+            return "alleged"
+        if lemma in cues["planned_word"] and lemma not in ("will", "shall") and (at > 0 or tokens.dep[node] in ("obj", "xcomp")):
+            return "planned"
+        if tokens.dep[verb] in ("root", "parataxis"):
+            break
+    for i in range(max(floor, first - 3), first):
+        if tokens.lower[i] in cues["alleged_word"]:
+            return "alleged"
+    if floor < limit and tokens.lower[floor] in ("reportedly", "allegedly"):
+        return "alleged"
+    return "asserted"

@@ -1,0 +1,285 @@
+"""Finds the counts of a document: anchors, quantity, noun, kind, context, then relations."""
+
+from __future__ import annotations
+
+from extractor.components.counts.context import attribution, governing_verbs, group_country, modality
+from extractor.components.counts.exclusions import dated_tokens, is_no_count, named_tokens
+from extractor.components.counts.kinds import Kind, is_listing_topic, predicate_kind, resolve_kind
+from extractor.components.counts.nouns import Counted, find_noun, singular
+from extractor.components.counts.quantity import Quantity, read_quantity
+from extractor.components.counts.relations import Found, relate
+from extractor.components.counts.vocabulary import CountWords
+from extractor.components.records import CountRecord, DateRecord
+from extractor.language.tokens import TokenTable
+from extractor.linking.places import PlaceIndex
+
+_LEADING = frozenset({"another", "the", "these", "those", "all", "other", "remaining", "its", "their", "his", "her", "our", "both"})
+_DEFINITE = frozenset({"the", "these", "those", "both", "all", "its", "their", "his", "her", "our", "'s"})
+_CASUALTY = frozenset({"dead", "injured", "missing", "abducted", "detained", "displaced", "hostages", "returned", "listed"})
+# "one" is a number only beside such kinds; elsewhere it is mostly a pronoun or an article.
+_ONE_KINDS = _CASUALTY | {"vessels", "aircraft", "tests", "votes", "weapons", "troops", "attacks", "persons_listed", "entities_listed"}
+
+
+def find_counts(
+    tokens: TokenTable, places: PlaceIndex, dates: list[DateRecord], words: CountWords, home: str | None
+) -> list[Found]:
+    """All counts, in reading order, with their relations set.
+
+    home: country whose dollar a bare "$" or "dollars" is (None: the United States dollar).
+    """
+    dated = dated_tokens(tokens, dates)
+    named = named_tokens(tokens, words)
+    labels = {i: ent for ent in tokens.ents for i in range(ent[0], ent[1])}
+    numbers, lower = words.numbers, tokens.lower
+    out: list[Found] = []
+    i, n = 0, tokens.n
+    while i < n:
+        word = lower[i]
+        last = word[-1]
+        if not ("0" <= word[0] <= "9" or word in numbers or "0" <= last <= "9" and not word[0].isspace()) or i in named:
+            i += 1
+            continue
+        item = _none_at(tokens, i, words)
+        if item is None:
+            item = _at(tokens, places, i, words, dated, labels, home, out)
+        if isinstance(item, Found):
+            _restate_whole(tokens, item, out, words)
+            out.append(item)
+            i = max(item.end, i + 1)
+        else:
+            i = item
+    relate(tokens, out, words)
+    return out
+
+
+def _at(
+    tokens: TokenTable, places: PlaceIndex, i: int, words: CountWords, dated: set[int],
+    labels: dict[int, tuple[int, int, str]], home: str | None, out: list[Found],
+) -> Found | int:  # fmt: skip
+    """The count at token `i`, or the token to go on at."""
+    quantity = read_quantity(tokens, places, i, words, home)
+    if quantity is None:
+        return i + 1
+    skip = max(quantity.core_end, i + 1)
+    if quantity.type not in ("money", "percent") and any(t in dated for t in range(quantity.core, quantity.core_end)):
+        return skip
+    if is_no_count(tokens, quantity, words, labels):
+        return skip
+    if quantity.type in ("money", "percent", "measure"):
+        return _plain(tokens, places, quantity, words)
+    counted = find_noun(tokens, quantity, words, dated)
+    if counted is None:
+        return _carried_money(tokens, quantity, words, out, places) or skip
+    return _count(tokens, places, quantity, counted, words, out) or _carried_money(tokens, quantity, words, out, places) or skip
+
+
+def _plain(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words: CountWords) -> Found:
+    kind = {"money": "money", "percent": "percent", "measure": "measure"}[quantity.type]
+    node = quantity.core_end - 1
+    record = _record(tokens, quantity, quantity.first, quantity.end, quantity.unit, kind, f"number-{quantity.type}")
+    _frame(tokens, places, record, node, quantity.first, quantity.end, None, words)
+    found = Found(record, quantity.first, quantity.end, quantity.core, quantity.core_end, None, node)
+    found.own_kind = True
+    return found
+
+
+def _carried_money(
+    tokens: TokenTable, quantity: Quantity, words: CountWords, out: list[Found], places: PlaceIndex
+) -> Found | None:
+    """ "exports were 1.5 billion stg while imports totalled 436 mln": a large bare number takes the currency before it."""
+    if not quantity.scaled or quantity.form == "vague" or quantity.end < tokens.n and tokens.tag[quantity.end] in ("NN", "NNS", "JJ", "NNP"):
+        return None
+    if not out or out[-1].record.quantity_type != "money" or tokens.sent[quantity.core] - tokens.sent[out[-1].core] > 1:
+        return None
+    quantity.type, quantity.unit = "money", out[-1].record.unit
+    found = _plain(tokens, places, quantity, words)
+    found.record.rule, found.record.confidence = "number-money-carried", 0.7
+    return found
+
+
+def _count(
+    tokens: TokenTable, places: PlaceIndex, quantity: Quantity, counted: Counted, words: CountWords, out: list[Found]
+) -> Found | None:
+    lower = tokens.lower
+    first, end, head = quantity.first, counted.end, counted.head
+    floor = tokens.sentence(quantity.core)[0]
+    definite = remaining = others = False
+    while first > floor and (lower[first - 1] in _LEADING):
+        word = lower[first - 1]
+        definite = definite or word in _DEFINITE
+        remaining = remaining or word == "remaining"
+        others = others or word in ("another", "other")
+        if word in ("its", "their", "his", "her", "our", "both", "all"):
+            break
+        first -= 1
+    if first > floor and lower[first - 1] == "'s":
+        definite = True
+    others = others or counted.others
+    between = lower[quantity.core_end : end]
+    remaining = remaining or "remaining" in between
+    unit = singular(tokens, head) if head is not None else None
+    if unit is not None and (unit in words.cues["time_noun"] or unit in words.cues["uncounted"]):
+        return None
+    if definite and unit in words.cues["pair_noun"] and quantity.qualifier == "exact" and (quantity.value or 0) <= 3 and not counted.partitive:
+        return None
+    if first > floor and lower[first - 1] in ("our", "both", "these") and unit in words.cues["pair_noun"] and (quantity.value or 0) <= 3:
+        return None
+    if _is_year(tokens, quantity) and (definite or head is None or not words.units.get(unit or "", ("", False))[1]):
+        return None
+    node = head if head is not None else quantity.core_end - 1
+    known = predicate_kind(tokens, first, node, end, words, head is not None)
+    elided = head is None
+    toll = None
+    if elided and not counted.partitive and not remaining:
+        toll = _toll(tokens, quantity, words) if known is None else None
+        if toll is None and not _evident(tokens, quantity, counted, known, out, others):
+            return None
+    if quantity.value == 1 and quantity.qualifier == "exact" and not _one_counts(tokens, quantity, counted, known, unit, words):
+        return None
+    kind = toll[0] if toll else resolve_kind(known, unit, words, unit is not None and is_listing_topic(tokens, quantity.core))
+    if toll:
+        unit = toll[1]
+    record = _record(tokens, quantity, first, end, unit, kind, _rule(counted, elided, toll is not None))
+    record.confidence = 0.8 if elided or head is not None and tokens.tag[head] not in ("NNS", "NNPS") else 1.0
+    _frame(tokens, places, record, node, first, end, head, words)
+    person = unit is None or words.units.get(unit, ("", False))[1] or places.at(head) is not None if head is not None else True
+    if head is not None and kind == "other" and (place := places.at(head)) is not None and place.kind == "demonym":
+        record.kind, person = "people", True
+    found = Found(record, first, end, quantity.core, quantity.core_end, head, node, definite, remaining, others)
+    found.partitive, found.pronoun, found.whole = counted.partitive, counted.pronoun, counted.whole
+    found.elided, found.own_kind, found.person = elided and toll is None, known is not None or toll is not None, bool(person)
+    return found
+
+
+def _rule(counted: Counted, elided: bool, toll: bool) -> str:
+    if toll:
+        return "number-toll"
+    if counted.partitive:
+        return "number-partitive"
+    return "number-elided" if elided else "number-noun"
+
+
+def _evident(
+    tokens: TokenTable, quantity: Quantity, counted: Counted, known: Kind | None, out: list[Found], others: bool
+) -> bool:
+    """Whether a number without a noun stands for people or things: a verb says what befell them, or a count is beside it."""
+    if quantity.form == "group":
+        return False
+    if quantity.form == "vague" and quantity.value is None and known is None:
+        return False
+    if quantity.core and tokens.lower[quantity.core - 1] == "," and tokens.lower[quantity.end : quantity.end + 1] == [","] and (
+        quantity.first == quantity.core
+    ):
+        return False
+    if _is_year(tokens, quantity):
+        return False
+    if known is not None:
+        return True
+    return others and bool(out) and tokens.sent[quantity.core] - tokens.sent[out[-1].core] <= 1 and quantity.form != "vague"
+
+
+def _is_year(tokens: TokenTable, quantity: Quantity) -> bool:
+    word = tokens.lower[quantity.core]
+    return len(word) == 4 and word.isdigit() and 1500 <= int(word) <= 2100 and quantity.qualifier in ("exact", "about")
+
+
+def _one_counts(
+    tokens: TokenTable, quantity: Quantity, counted: Counted, known: Kind | None, unit: str | None, words: CountWords
+) -> bool:
+    if counted.whole is not None:
+        return True
+    if tokens.lower[quantity.core] not in ("one", "1") or counted.partitive or counted.pronoun:
+        return False
+    if unit is None:
+        return known is not None and known.kind in _CASUALTY and known.basis != "relative"
+    own = words.units.get(unit, ("other", False))
+    if own[1] or own[0] in ("people", "families"):
+        return known is not None and known.kind in _CASUALTY and known.basis != "relative"
+    return own[0] in _ONE_KINDS and tokens.lower[quantity.core] == "1"
+
+
+def _toll(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[str, str | None] | None:
+    """(kind, unit) of a bare number that states a toll or a "number of refugees": "the toll rose to 120 from 98"."""
+    first, limit = tokens.sentence(quantity.core)
+    if _is_year(tokens, quantity) or quantity.core_end < limit and tokens.tag[quantity.core_end] in ("NN", "NNS", "NNP"):
+        return None
+    before = tokens.lower[quantity.first - 1] if quantity.first > first else ""
+    if before not in ("to", "from", "at", "of", "is", "was", "reached", "stood", "stands", "hit", "exceeded", "passed", "topped", "above", "over", "past"):
+        return None
+    for i in range(quantity.first - 1, max(first, quantity.first - 14) - 1, -1):
+        word = tokens.lower[i]
+        if word in words.cues["toll"]:
+            return "dead", "person"
+        if word == "number" and tokens.lower[i + 1 : i + 2] == ["of"]:
+            for j in range(i + 2, min(i + 7, quantity.first)):
+                if tokens.tag[j] == "NNS" or tokens.lower[j] in ("people", "dead", "wounded", "injured", "missing"):
+                    unit = singular(tokens, j)
+                    kind = words.units.get(unit, ("other", False))[0]
+                    return kind, "person" if tokens.lower[j] in ("dead", "wounded", "injured", "missing") else unit
+            return None
+        if tokens.tag[i] == ";":
+            return None
+    return None
+
+
+def _none_at(tokens: TokenTable, i: int, words: CountWords) -> Found | None:
+    """ "None of the 12 returned", "no one was hurt" """
+    lower = tokens.lower
+    first, end = i, i + 1
+    if lower[i] == "none" and lower[i + 1 : i + 2] == ["of"]:
+        quantity = Quantity(i, i + 1, i, i + 1, 0.0, 0.0, 0.0, "exact", form="zero")
+        counted = find_noun(tokens, quantity, words, set())
+        if counted is None or counted.whole is None:
+            return None
+        known = predicate_kind(tokens, i, counted.head if counted.head is not None else counted.end - 1, counted.end, words)
+        if known is None:
+            known = predicate_kind(tokens, i, i, counted.end, words)
+        unit = singular(tokens, counted.head) if counted.head is not None else None
+        record = _record(tokens, quantity, i, counted.end, unit, resolve_kind(known, unit, words, False) if known or unit else "people", "number-none")
+        item = Found(record, i, counted.end, i, i + 1, counted.head, i, partitive=True, whole=counted.whole, elided=unit is None)
+        item.own_kind = known is not None
+        return item
+    if lower[i] == "nobody" or lower[i] == "one" and i and lower[i - 1] == "no":
+        first = i if lower[i] == "nobody" else i - 1
+        known = predicate_kind(tokens, first, i, end, words)
+        if known is None or known.kind not in _CASUALTY or known.basis not in ("predicate", "modifier"):
+            return None
+        quantity = Quantity(first, end, first, end, 0.0, 0.0, 0.0, "exact", form="zero")
+        record = _record(tokens, quantity, first, end, "person", resolve_kind(known, "person", words, False), "number-none")
+        return Found(record, first, end, first, end, None, i, own_kind=True, person=True)
+    return None
+
+
+def _restate_whole(tokens: TokenTable, item: Found, out: list[Found], words: CountWords) -> None:
+    """ "Five of the 17" tells the 17 again: a record of its own where the article has given it before."""
+    whole = item.whole
+    if whole is None or whole.value is None:
+        return
+    earlier = next((f for f in reversed(out) if f.record.value == whole.value and f.record.quantity_type == "count"), None)
+    if earlier is None:
+        return
+    source = earlier.record
+    first = whole.first - 1 if tokens.lower[whole.first - 1] in ("the", "those", "these") else whole.first
+    start, end = tokens.span(first, item.end)
+    record = CountRecord(
+        start, end, "number-restated", 0.9, source.value, source.value, source.value, "exact", "count", source.unit, source.kind,
+        "same_as", source, source.group_country,
+    )  # fmt: skip
+    out.append(Found(record, first, item.end, whole.first, whole.end, item.head, whole.end - 1, definite=True, person=earlier.person, own_kind=True))
+
+
+def _record(tokens: TokenTable, quantity: Quantity, first: int, end: int, unit: str | None, kind: str, rule: str) -> CountRecord:
+    start, stop = tokens.span(first, end)
+    return CountRecord(
+        start, stop, rule, 1.0, quantity.value, quantity.low, quantity.high, quantity.qualifier, quantity.type, unit, kind
+    )
+
+
+def _frame(
+    tokens: TokenTable, places: PlaceIndex, record: CountRecord, node: int, first: int, end: int, head: int | None, words: CountWords
+) -> None:
+    verbs = governing_verbs(tokens, node)
+    record.modality = modality(tokens, node, verbs, words, first)
+    record.attributed_to = attribution(tokens, node, verbs, words)
+    if record.quantity_type in ("count", "fraction"):
+        record.group_country = group_country(tokens, places, first, end, head)

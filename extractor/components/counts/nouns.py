@@ -1,0 +1,200 @@
+"""The counted noun: from the number to the head noun, through "of", adjectives and lists of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.components.counts.numerals import Numeral, read_numeral
+from extractor.components.counts.quantity import Quantity
+from extractor.components.counts.vocabulary import CountWords
+from extractor.language.lemmas import lemma_of
+from extractor.language.tokens import TokenTable
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "AFX", "FW", "ADD", "POS"})
+_ARTICLES = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "my", "your", "all", "such", "them", "us", "whom", "which"})
+_OTHERS = frozenset({"others", "other"})
+_MAX_WORDS = 12
+
+
+@dataclass(slots=True)
+class Counted:
+    """head: token of the counted noun, None where it is left out; end: token after the span.
+
+    partitive: "five of the 17"; whole: the number inside it; others: "four others"; plural: grammar says so.
+    """
+
+    end: int
+    head: int | None = None
+    partitive: bool = False
+    whole: Numeral | None = None
+    others: bool = False
+    pronoun: bool = False
+
+
+def singular(tokens: TokenTable, i: int) -> str:
+    """Singular of the noun at token `i`, lower case; "people" is the plural of person."""
+    word = tokens.lower[i]
+    if word == "people":
+        return "person"
+    tag = tokens.tag[i]
+    if tag == "NNS":
+        return tokens.lemma[i] if tokens.lemma[i] != word else lemma_of(word, "NNS")
+    if tag == "NNPS" or (tag in ("NNP", "JJ", "VBZ", "NN") and word.endswith("s") and not word.endswith(("ss", "us", "is", "os"))):
+        return lemma_of(word, "NNS")
+    return word
+
+
+def is_plural(tokens: TokenTable, i: int, words: CountWords) -> bool:
+    """Whether the token is a plural noun, by tag or by the list of nouns that look the same in both numbers."""
+    word = tokens.lower[i]
+    if tokens.tag[i] in ("NNS", "NNPS"):
+        return True
+    if word in words.cues["invariant"]:
+        return tokens.tag[i] not in ("VBD", "VBN") and word not in ("dead", "killed", "wounded", "injured", "missing", "displaced")
+    # a taggers' slip: "Syrians" as NNP, "killings" as NN
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and tokens.tag[i] in ("NNP", "NN") and len(word) > 3
+
+
+def find_noun(tokens: TokenTable, quantity: Quantity, words: CountWords, dated: set[int]) -> Counted | None:
+    """What the quantity counts. None where a noun follows that it cannot count (a singular noun after "12")."""
+    lower, n = tokens.lower, tokens.n
+    limit = tokens.sentence(quantity.core)[1]
+    at = quantity.end
+    if at < limit and lower[at] == "of":
+        return _after_of(tokens, quantity, at + 1, limit, words, dated)
+    if quantity.form == "fraction":
+        start = at + 1 if at < n and lower[at] in _ARTICLES else at
+        head = _scan(tokens, start, limit, words, dated, False)
+        if head is None:
+            if start > at and start < limit and tokens.tag[start] in ("VBN", "JJ"):
+                return Counted(start + 1, None, True)
+            return None if quantity.end == at and start == at else Counted(at)
+        return Counted(head + 1, head, start > at)
+    one = quantity.value == 1 and quantity.qualifier == "exact"
+    head = _scan(tokens, at, limit, words, dated, one)
+    if head is not None:
+        others = lower[head] in _OTHERS
+        return Counted(head + 1, None if others else head, others=others)
+    if at < limit and lower[at] == "other" or at < limit and lower[at] == "others":
+        return Counted(at + 1, others=True)
+    if at < limit and lower[at] == "more" and not (at + 1 < limit and lower[at + 1] == "than"):
+        return Counted(at + 1)
+    if at < limit and tokens.tag[at] in ("NN", "NNP") and not one and at not in dated:
+        return None
+    return Counted(at)
+
+
+def _after_of(
+    tokens: TokenTable, quantity: Quantity, at: int, limit: int, words: CountWords, dated: set[int]
+) -> Counted | None:
+    """ "five of the 17", "hundreds of disappearances", "two of his aides", "some of them" """
+    lower = tokens.lower
+    if at >= limit:
+        return Counted(quantity.end)
+    definite = lower[at] in _ARTICLES
+    if definite and lower[at] in ("them", "us", "whom", "which") or lower[at] in ("these", "those", "all") and at + 1 < limit and (
+        tokens.tag[at + 1] not in _NOUNS | _BEFORE_NOUN and tokens.tag[at + 1] != "CD"
+    ):
+        return Counted(at + 1, None, True, pronoun=True)
+    start = at
+    while start < limit and (lower[start] in _ARTICLES or tokens.tag[start] in ("DT", "PRP$", "PDT")):
+        start += 1
+    # "of the more than 400", "of the 17", "of the original 12 members"
+    whole: Numeral | None = None
+    scan_from = start
+    for j in range(start, min(start + 4, limit)):
+        if lower[j][0].isdigit() or lower[j] in words.numbers:
+            if definite and j not in dated:
+                whole = read_numeral(lower, j, words)
+            if whole is not None and whole.form in ("digits", "words", "vague"):
+                scan_from = whole.end
+            else:
+                whole = None
+            break
+        if tokens.tag[j] in _NOUNS and j + 1 < limit and lower[j + 1] != "-" and tokens.tag[j] != "NNP":
+            break
+    head = _scan(tokens, scan_from, limit, words, dated, quantity.form in ("fraction",) and not definite)
+    partitive = definite or whole is not None
+    if whole is not None:
+        return Counted(head + 1 if head is not None else whole.end, head, True, whole)
+    if head is None:
+        if quantity.form == "fraction":
+            return Counted(quantity.end, None, True)
+        # "two of Japan's abductees": the possessive is inside; a lone name is not what is counted
+        return None if quantity.form not in ("vague", "group") else Counted(quantity.end)
+    return Counted(head + 1, head, partitive)
+
+
+def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: set[int], one: bool) -> int | None:
+    """The head noun of the noun phrase that goes on at `start`: its first plural noun, or the last of a run of nouns for "one"."""
+    lower, tag = tokens.lower, tokens.tag
+    plural: int | None = None
+    last_noun: int | None = None
+    i = start
+    stop = min(limit, start + _MAX_WORDS)
+    while i < stop:
+        word, t = lower[i], tag[i]
+        if i in dated or word.isspace():
+            break
+        if t in _NOUNS or is_plural(tokens, i, words):
+            if word in words.cues["time_noun"] and t != "NN":
+                break
+            if plural is not None and t in ("NN", "NNP") and not is_plural(tokens, i, words):
+                # "arms dealer"-like compounds go on; a name after a plural noun is apposition
+                break
+            if plural is not None and i > plural + 1:
+                break
+            if is_plural(tokens, i, words):
+                if plural is not None and not _compound(tokens, plural, i):
+                    break
+                plural = i
+                # "women soldiers", "arms deals": look one word on
+                nxt = i + 1
+                if nxt < stop and tag[nxt] == "NNS" and nxt not in dated:
+                    i += 1
+                    continue
+                if nxt < stop and lower[nxt] == "-" and nxt + 1 < stop:
+                    i = nxt + 1
+                    continue
+                break
+            last_noun = i
+        elif word == "-" and i + 1 < stop and tokens.end[i] == tokens.start[i + 1]:
+            pass
+        elif word == "(" and last_noun is not None and plural is None:
+            # "ISIS (Islamic State) fighters"
+            close = next((j for j in range(i + 1, min(i + 10, limit)) if lower[j] == ")"), None)
+            if close is None or close + 1 >= limit or tag[close + 1] != "NNS":
+                break
+            i = close
+            stop = min(limit, close + 4)
+        elif t in ("CC", ",") or word == "/":
+            nxt = tag[i + 1] if i + 1 < stop else ""
+            if plural is not None or i == start or word in ("but", "or") and nxt not in ("JJ", "VBN"):
+                break
+            if word == "," and nxt not in ("JJ", "VBN", "RB", "VBG"):
+                break
+            if nxt not in ("JJ", "NN", "NNP", "NNS", "VBN", "AFX", "RB", "NNPS", "HYPH", "VBG"):
+                break
+        elif t in _BEFORE_NOUN:
+            if t == "VBG" and plural is not None:
+                break
+            if t == "CD" and i > start and word in words.numbers:
+                break
+        elif t in ("RB", "RBR", "RBS") and i + 1 < stop and tag[i + 1] in ("JJ", "VBN", "VBG", "JJR", "HYPH"):
+            pass
+        elif word in ("``", "''", '"', "“", "”", "'", "‘", "’", "so", "U.S.") and t != "POS" and last_noun is None and plural is None:
+            pass
+        else:
+            break
+        i += 1
+    if plural is not None:
+        return plural
+    if one and last_noun is not None:
+        return last_noun
+    return None
+
+
+def _compound(tokens: TokenTable, first: int, second: int) -> bool:
+    """Whether two plural nouns in a row are one compound ("arms dealers", "women voters")."""
+    return tokens.head[first] == second or tokens.dep[first] == "compound" or tokens.lower[first] in ("arms", "women", "men", "sports", "drugs", "savings", "goods", "human", "sales", "news")
