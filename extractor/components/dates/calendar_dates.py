@@ -1,0 +1,365 @@
+"""Calendar expressions: months, days of the month, weekdays, years, decades, centuries, seasons, quarters, named days."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.dates.intervals import month_days
+from extractor.components.dates.numbers import read_spoken_year
+from extractor.components.dates.reader import Reader
+from extractor.components.dates.timex import Timex
+
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_DECADE = re.compile(r"'?((?:1[0-9]|20)?[0-9]0)'?s")
+_CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_ISO = re.compile(r"((?:1[0-9]|20)\d\d)-(\d\d)-(\d\d)(?:T(\d\d:\d\d)\S{0,12})?")
+_COMPACT = re.compile(r"(19[5-9]\d|20[0-4]\d)(\d\d)(\d\d)")
+_SHORT_YEAR = re.compile(r"'?(\d\d)")
+_ABBREVIATED = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
+_AMBIGUOUS_MONTHS = frozenset(("may", "march", "mar", "jan", "august", "april", "june"))
+
+
+def year_at(r: Reader, at: int) -> int | None:
+    """A four-digit year at this token, whatever stands around it."""
+    word = r.lower[at]
+    return int(word) if len(word) == 4 and _YEAR.fullmatch(word) else None
+
+
+def day_at(r: Reader, at: int) -> int | None:
+    """A day of the month written in digits, "3" or "3rd"."""
+    found = _DAY.fullmatch(r.lower[at]) if len(r.lower[at]) <= 4 else None
+    number = int(found[1]) if found else 0
+    return number if 1 <= number <= 31 else None
+
+
+def is_month(r: Reader, at: int) -> int | None:
+    """The month named at this token, unless case and tag say that the word is a verb or a modal."""
+    value = r.look("month", at)
+    if value is None:
+        return None
+    word, text = r.lower[at], r.text[at]
+    if word in _ABBREVIATED and not (
+        text[0].isupper() and (_DAY.fullmatch(r.lower[at + 1]) or year_at(r, at + 1) or (at and day_at(r, at - 1)))
+    ):
+        return None
+    if text[0].islower():
+        if word in _AMBIGUOUS_MONTHS or not r.tag[at].startswith(("N", "J")):
+            return None
+    elif word in ("may", "march") and not _month_in_context(r, at):
+        return None
+    return int(value)
+
+
+def _month_in_context(r: Reader, at: int) -> bool:
+    """Capitalized "May" and "March" are months after a preposition or beside a day or a year, not as a modal, a verb or a name."""
+    before, after = r.lower[at - 1] if at else "", at + 1
+    if (
+        day_at(r, after)
+        or year_at(r, after)
+        or (at and day_at(r, at - 1))
+        or r.look("edge", at - 1)
+        or r.look("relative", at - 1)
+    ):
+        return True
+    if before in (
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "during",
+        "of",
+        "between",
+        "from",
+        "through",
+        "every",
+        "each",
+        "to",
+        "before",
+        "after",
+        "for",
+        "or",
+        "and",
+        "mid-",
+        "-",
+    ):
+        return (
+            before not in ("to", "for", "or", "and", "after", "before", "by", "of")
+            or r.tag[at].startswith("NNP")
+            and not _name_like(r, at)
+        )
+    return r.tag[at] == "NNP" and not _name_like(r, at) and not r.tag[after].startswith(("VB", "PRP"))
+
+
+def _name_like(r: Reader, at: int) -> bool:
+    """Part of a person's name: the token beside it is a capitalized word, or the recognizer says so."""
+    if r.lower[at] == "may" and (
+        r.lower[at - 1] in ("theresa", "ms.", "mrs.", "mr.", "minister") or r.tag[at + 1] in ("POS", "VBZ", "VBD", "MD")
+    ):
+        return True
+    return any(first <= at < end and label in ("PERSON", "ORG") for first, end, label in r.tokens.ents)
+
+
+def month_date(r: Reader, at: int) -> Timex | None:
+    """ "May 20", "May 20, 2004", "October 2002", "March" at `at`."""
+    month = is_month(r, at)
+    if month is None:
+        return None
+    end = at + 1
+    if r.lower[end] == "." and r.lower[at] in _ABBREVIATED and r.glued(at):
+        end += 1
+    day, number_at = None, end
+    if r.lower[end] == "the" and _CENTURY.fullmatch(r.lower[end + 1]) and day_at(r, end + 1):
+        number_at = end + 1
+    candidate = day_at(r, number_at)
+    if candidate and candidate <= month_days(2000, month) and not _is_amount(r, number_at):
+        day, end = candidate, number_at + 1
+    year, year_end = _year_after(r, end, day is not None)
+    if year is None and day is None and (found := _SHORT_YEAR.fullmatch(r.lower[end])) and r.lower[end].startswith("'"):
+        year, year_end = _full(int(found[1])), end + 1
+    if year is not None:
+        end = year_end
+    return Timex(at, end, "calendar", "month-day" if day else "month", year=year, month=month, day=day, head=at)
+
+
+def _is_amount(r: Reader, at: int) -> bool:
+    """A number that counts something: "May 3 percent"."""
+    return r.lower[at + 1] in (
+        "percent",
+        "%",
+        "per",
+        "million",
+        "billion",
+        "people",
+        "p.m.",
+        "a.m.",
+        "am",
+        "pm",
+    ) and not r.lower[at].endswith(("th", "st", "nd", "rd"))
+
+
+def _year_after(r: Reader, at: int, has_day: bool) -> tuple[int | None, int]:
+    """The year that closes a month or a day: "2004", ", 2004", "of 2004"."""
+    if (year := year_at(r, at)) is not None and not _counted(r, at):
+        return year, at + 1
+    if r.lower[at] in (",", "of") and (year := year_at(r, at + 1)) is not None and not _counted(r, at + 1):
+        return year, at + 2
+    spoken = read_spoken_year(r.lower, at, r.words)
+    return (spoken[1], spoken[0]) if spoken else (None, at)
+
+
+def _counted(r: Reader, at: int) -> bool:
+    return r.lower[at + 1] in r.words.context["measure_noun"] or r.lower[at + 1] == "%"
+
+
+def day_month_date(r: Reader, at: int) -> Timex | None:
+    """ "16 Sep 88", "25 November", "17 December 1983", "the 16th of September" at `at`."""
+    start = at
+    if r.lower[at] == "the" and _CENTURY.fullmatch(r.lower[at + 1]):
+        at += 1
+    day = day_at(r, at)
+    if day is None:
+        return None
+    month_at = at + 2 if r.lower[at + 1] == "of" or (r.lower[at + 1] == "-" and r.glued(at)) else at + 1
+    value = r.look("month", month_at)
+    if value is None or not r.text[month_at][0].isupper() or day > month_days(2000, int(value)):
+        return None
+    if day_at(r, month_at + 1) and not _SHORT_YEAR.fullmatch(r.lower[month_at + 1]):
+        return None
+    if r.lower[at].isdigit() and month_at == at + 1 and r.lower[month_at] == "may" and r.tag[at + 1] == "MD":
+        return None
+    end = month_at + 1
+    if r.lower[end] == "." and r.glued(month_at) and r.lower[month_at] in _ABBREVIATED:
+        end += 1
+    if r.lower[end] == "-" and year_at(r, end + 1):
+        end += 1
+    year, year_end = _year_after(r, end, True)
+    two_digit = False
+    if year is None and (found := _SHORT_YEAR.fullmatch(r.lower[end])) and not _is_amount(r, end):
+        year, year_end, two_digit = _full(int(found[1])), end + 1, True
+    if year is not None:
+        end = year_end
+    return Timex(
+        start, end, "calendar", "day-month", year=year, month=int(value), day=day, head=month_at, two_digit=two_digit
+    )
+
+
+def _full(short: int) -> int:
+    """The pivot of POSIX strptime %y: 69-99 are 1969-1999, 00-68 are 2000-2068."""
+    return 1900 + short if short >= 69 else 2000 + short
+
+
+def weekday_date(r: Reader, at: int) -> Timex | None:
+    """ "Monday", "Monday, January 23, 2019", "Tues." before a date."""
+    value = r.look("weekday", at)
+    end = at + 1
+    if value is None:
+        value = r.look("weekday_abbreviation", at)
+        if value is None or not r.text[at][0].isupper():
+            return None
+        if r.lower[end] == "." and r.glued(at):
+            end += 1
+        after = end + 1 if r.lower[end] == "," else end
+        if month_date(r, after) is None and day_month_date(r, after) is None:
+            return None
+    elif not r.text[at][0].isupper():
+        return None
+    found = Timex(at, end, "calendar", "weekday", weekday=int(value), head=at)
+    after = end + 1 if r.lower[end] in (",", "the") else end
+    if r.lower[end] == "," and r.lower[end + 1] == "the":
+        after += 1
+    inner = (month_date(r, after) or day_month_date(r, after)) if r.same_sentence(at, after) else None
+    if inner is not None and inner.day is not None:
+        inner.first, inner.weekday, inner.rule = at, int(value), "weekday-" + inner.rule
+        return inner
+    return found
+
+
+def decade_date(r: Reader, at: int) -> Timex | None:
+    """ "1970s", "the '80s", "the nineties", each with its article."""
+    start = at
+    if r.lower[at] == "the":
+        at += 1
+    mid = None
+    if r.lower[at] in ("early", "late", "mid") and start != at:
+        mid = {"early": "START", "late": "END", "mid": "MID"}[r.lower[at]]
+        at += 2 if r.lower[at + 1] == "-" else 1
+    elif r.lower[at].startswith("mid-") and _DECADE.fullmatch(r.lower[at][4:]):
+        found = _DECADE.fullmatch(r.lower[at][4:])
+        return (
+            Timex(start, at + 1, "calendar", "decade", decade=_decade(found[1]), mod="MID", edge="MID", head=at)
+            if found
+            else None
+        )
+    quote = at
+    if r.lower[at] == "'" and r.glued(at):
+        at += 1
+    found = _DECADE.fullmatch(r.lower[at])
+    end = at + 1
+    if found is None and r.lower[at].isdigit() and r.lower[at + 1] in ("s", "'s") and r.glued(at):
+        found, end = _DECADE.fullmatch(r.lower[at] + "s"), at + 2
+        if found is not None and r.lower[at + 1] == "'s" and r.lower[start] != "the":
+            found = None
+    if found is not None:
+        if len(found[1]) == 2 and start == quote == at and not r.lower[at].startswith("'"):
+            return None
+        return Timex(start, end, "calendar", "decade", decade=_decade(found[1]), mod=mid, edge=mid, head=at)
+    word = r.look("decade_word", at)
+    if word and start != at and r.lower[at + 1] not in ("percent",):
+        return Timex(start, at + 1, "calendar", "decade", decade=190 + int(word) // 10, mod=mid, edge=mid, head=at)
+    return None
+
+
+def _decade(digits: str) -> int:
+    return int(digits) // 10 if len(digits) == 4 else (190 if int(digits) >= 20 else 200) + int(digits) // 10
+
+
+def century_date(r: Reader, at: int) -> Timex | None:
+    """ "the 20th century", "the nineteenth century"."""
+    start = at
+    if r.lower[at] == "the":
+        at += 1
+    mod = None
+    if r.lower[at] in ("early", "late", "mid"):
+        mod = {"early": "START", "late": "END", "mid": "MID"}[r.lower[at]]
+        at += 2 if r.lower[at + 1] == "-" else 1
+    found, word = _CENTURY.fullmatch(r.lower[at]), r.look("ordinal", at)
+    number, end = (int(found[1]), at + 1) if found else (int(word), at + 1) if word else (0, at)
+    if r.lower[at : at + 3] == ["twenty", "-", "first"]:
+        number, end = 21, at + 3
+    if r.lower[end] == "-" and r.lower[end + 1] == "century":
+        end += 1
+    if not number or r.lower[end] not in ("century", "centuries"):
+        return None
+    if r.lower[end + 1 : end + 3] == ["-", "old"]:
+        return None
+    return Timex(start, end + 1, "calendar", "century", century=number - 1, mod=mod, edge=mod, head=end)
+
+
+def iso_date(r: Reader, at: int) -> Timex | None:
+    """ "2004-02-27" (one token or five) and "20040227"."""
+    if year_at(r, at) is None and len(r.lower[at]) < 8:
+        return None
+    joined, end = r.text[at], at + 1
+    while end < at + 5 and r.glued(end - 1) and (r.lower[end] in ("-", "–") or r.lower[end].isdigit()):
+        joined += r.text[end].replace("–", "-")
+        end += 1
+    found = _ISO.fullmatch(joined) or (_COMPACT.fullmatch(joined) if end == at + 1 else None)
+    if (
+        found is None
+        or not 1 <= int(found[2]) <= 12
+        or not 1 <= int(found[3]) <= month_days(int(found[1]), int(found[2]))
+    ):
+        return None
+    clock = found[4] if found.re is _ISO else None
+    return Timex(
+        at, end, "calendar", "iso-date", year=int(found[1]), month=int(found[2]), day=int(found[3]), clock=clock, head=at,
+        timex_type="TIME" if clock else "DATE",
+    )  # fmt: skip
+
+
+def season_date(r: Reader, at: int) -> Timex | None:
+    """ "summer", "the winter of 2013-14", "spring 2005", "this past spring" without its relative word."""
+    start = at
+    if r.lower[at] == "the":
+        at += 1
+    mod = None
+    if r.lower[at] in ("early", "late", "mid"):
+        mod = {"early": "START", "late": "END", "mid": "MID"}[r.lower[at]]
+        at += 2 if r.lower[at + 1] == "-" else 1
+    season = r.look("season", at)
+    weak = None if season else r.look("season_weak", at)
+    if not season and not weak:
+        return None
+    end, year = at + 1, None
+    after = end + 1 if r.lower[end] == "of" else end + 1 if r.lower[end] == "," and year_at(r, end + 1) else end
+    if (year := year_at(r, after)) is not None:
+        end = after + 1
+        if r.lower[end] in ("-", "–", "/") and r.lower[end + 1].isdigit() and len(r.lower[end + 1]) in (2, 4):
+            end += 2
+        elif (found := re.fullmatch(r"(\d{4})[-–/](\d{2,4})", r.lower[after])) is not None:
+            year = int(found[1])
+    elif (found := re.fullmatch(r"((?:19|20)\d\d)[-–/](\d{2}|\d{4})", r.lower[after])) is not None:
+        year, end = int(found[1]), after + 1
+    elif (spoken := read_spoken_year(r.lower, after, r.words)) is not None and after > end:
+        end, year = spoken
+    if year is None and r.lower[end] == "of" and r.lower[end + 1] not in ("this", "last", "next", "that", "the"):
+        return None
+    return Timex(
+        start, end, "calendar", "season", season=season or weak, year=year, head=at, mod=mod, edge=mod, confidence=0.9
+    )
+
+
+def named_day(r: Reader, at: int) -> Timex | None:
+    """ "Christmas Eve", "Thanksgiving Day 1998" at `at`."""
+    found = r.words.days.match_at(r.lower, at)
+    if found is None or not r.text[at][0].isupper():
+        return None
+    end, rule = found
+    if (
+        r.lower[end]
+        in (
+            "island",
+            "islands",
+            "trees",
+            "tree",
+            "party",
+            "card",
+            "cards",
+            "carol",
+            "song",
+            "songs",
+            "gift",
+            "gifts",
+            "bonus",
+            "parade",
+            "movie",
+        )
+        and end == at + 1
+    ):
+        return None
+    year, year_end = _year_after(r, end, True)
+    return Timex(
+        at, year_end if year else end, "calendar", "named-day", holiday=rule, year=year, head=end - 1, confidence=0.9
+    )

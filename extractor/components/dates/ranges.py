@@ -1,0 +1,136 @@
+"""Ranges: "May 20 to 24", "between 2010 and 2014", "from May 1 until June". The two ends are two expressions that share one range."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.dates.timex import Timex
+from extractor.components.dates.words import Words
+from extractor.language.tokens import TokenTable
+
+_JOINTS = frozenset(("to", "-", "–", "—", "through", "until", "till", "thru"))
+_LISTS = frozenset(("and", "or", ",", "&"))
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_SHORT_YEAR = re.compile(r"\d{2}|(?:1[6-9]|20)\d\d")
+
+
+def add_second_ends(tokens: TokenTable, found: list[Timex], words: Words) -> list[Timex]:
+    """Add the bare numbers that continue a date ("24" in "May 20 to 24", "14" in "2013-14") and mark the pairs."""
+    out: list[Timex] = []
+    taken_until = 0
+    for index, timex in enumerate(found):
+        if timex.first < taken_until:
+            continue
+        out.append(timex)
+        limit = found[index + 1].first if index + 1 < len(found) else tokens.n
+        extra = _following(tokens, timex, limit, words)
+        while extra is not None:
+            out.append(extra)
+            taken_until = extra.end
+            if extra.link_kind == "list":
+                extra = _following(tokens, extra, limit, words)
+            else:
+                extra = None
+    _mark(tokens, out)
+    return out
+
+
+def _following(tokens: TokenTable, timex: Timex, limit: int, words: Words) -> Timex | None:
+    if timex.kind != "calendar" or timex.clock or timex.part_of_day or timex.direction == "week-of":
+        return None
+    joint, at = timex.end, timex.end + 1
+    if at >= limit or tokens.sent[timex.first] != tokens.sent[at]:
+        return None
+    joined = tokens.lower[joint] in _JOINTS
+    listed = tokens.lower[joint] in _LISTS
+    if not joined and not listed:
+        return None
+    if timex.rule in ("year", "fiscal-year") and timex.year is not None and joined:
+        return _second_year(tokens, timex, at)
+    if timex.day is None or timex.month is None:
+        return None
+    match = _DAY.fullmatch(tokens.lower[at])
+    if match is None or not timex.day < int(match[1]) <= 31 or timex.rule.endswith("day-month"):
+        return None
+    after = tokens.lower[at + 1] if at + 1 < tokens.n else ""
+    if listed and (
+        tokens.lower[joint] == "," and not (after == "and" or after == ",") or _modifies(tokens, at, after, words)
+    ):
+        return None
+    if joined and _modifies(tokens, at, after, words):
+        return None
+    end, year = at + 1, timex.year
+    if (
+        year is None
+        and at + 2 < tokens.n
+        and after == ","
+        and _SHORT_YEAR.fullmatch(tokens.lower[at + 2])
+        and len(tokens.lower[at + 2]) == 4
+    ):
+        end, year = at + 3, int(tokens.lower[at + 2])
+        timex.year = year
+    elif year is None and re.fullmatch(r"(?:19|20)\d\d", after):
+        end, year = at + 2, int(after)
+        timex.year = year
+    return Timex(
+        at, end, "calendar", "range-end" if joined else "list-day", month=timex.month, day=int(match[1]), year=year, head=at, link=timex,
+        link_kind="range" if joined else "list",
+    )  # fmt: skip
+
+
+def _modifies(tokens: TokenTable, at: int, after: str, words: Words) -> bool:
+    if after in words.context["measure_noun"] or after in ("percent", "%", "p.m.", "a.m.", ":"):
+        return True
+    return (
+        at + 1 < tokens.n
+        and tokens.tag[at + 1] in ("NNS", "NN")
+        and tokens.head[at] == at + 1
+        and tokens.dep[at] == "nummod"
+    )
+
+
+def _second_year(tokens: TokenTable, timex: Timex, at: int) -> Timex | None:
+    word = tokens.lower[at]
+    if not re.fullmatch(r"\d{2}", word) or tokens.space[at - 1] or tokens.space[timex.end - 1] or timex.year is None:
+        return None
+    year = timex.year // 100 * 100 + int(word)
+    if not timex.year < year <= timex.year + 30:
+        return None
+    return Timex(at, at + 1, "calendar", "range-end", year=year, head=at, link=timex, link_kind="range")
+
+
+def _mark(tokens: TokenTable, found: list[Timex]) -> None:
+    """Link neighbours joined by "to", a dash, or "between … and"."""
+    for left, right in zip(found, found[1:], strict=False):
+        if (
+            right.link is not None
+            or left.timex_type in ("SET", "DURATION")
+            or right.timex_type in ("SET", "DURATION")
+            or right.kind == "ref"
+        ):
+            continue
+        gap = tokens.lower[left.end : right.first]
+        if not gap or len(gap) > 2 or tokens.sent[left.first] != tokens.sent[right.first]:
+            continue
+        before = tokens.lower[left.first - 1] if left.first else ""
+        joined = gap[0] in _JOINTS and (before in ("from", "between") or gap[0] != "to" or _alike(left, right))
+        if (joined or gap[0] == "and" and before == "between") and _alike(left, right):
+            right.link, right.link_kind = left, "range"
+            _share(left, right)
+
+
+def _alike(left: Timex, right: Timex) -> bool:
+    return left.kind in ("calendar", "unit", "deictic") and right.kind in ("calendar", "unit", "deictic")
+
+
+def _share(left: Timex, right: Timex) -> None:
+    """ "May 20 to June 3, 2004": the year at the end holds for both."""
+    if (
+        left.kind == right.kind == "calendar"
+        and left.year is None
+        and right.year is not None
+        and left.month
+        and right.month
+        and left.of is None
+    ):
+        left.year = right.year if left.month <= right.month else right.year - 1

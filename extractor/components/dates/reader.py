@@ -1,0 +1,55 @@
+"""What the grammar modules share: the token lists, padded so that looking ahead needs no bounds checks, and the word tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractor.components.dates.timex import Timex
+from extractor.components.dates.words import Words
+from extractor.language.tokens import TokenTable
+
+_PAD = [""] * 16
+
+
+def _no_reader(reader: Reader, at: int) -> Timex | None:
+    raise NotImplementedError
+
+
+@dataclass(slots=True)
+class Reader:
+    """tokens: the parsed document. lower, text, tag: its columns with padding. read_date: the grammar's top rule, set by `grammar`."""
+
+    tokens: TokenTable
+    words: Words
+    lower: list[str]
+    text: list[str]
+    tag: list[str]
+    space: list[bool]
+    read_date: Callable[[Reader, int], Timex | None] = _no_reader
+
+    @staticmethod
+    def of(tokens: TokenTable, words: Words) -> Reader:
+        lower = [w.replace("’", "'") if "’" in w else w for w in tokens.lower]
+        return Reader(tokens, words, lower + _PAD, tokens.text + _PAD, tokens.tag + _PAD, tokens.space + [False] * 16)
+
+    def look(self, kind: str, at: int) -> str | None:
+        """The lexicon value of the token at `at` in one word class, or None."""
+        return self.words.classes[kind].get(self.lower[at]) if at >= 0 else None
+
+    def glued(self, at: int) -> bool:
+        """No space between this token and the next one."""
+        return not self.space[at]
+
+    def same_sentence(self, a: int, b: int) -> bool:
+        sent = self.tokens.sent
+        return b < len(sent) and sent[a] == sent[b]
+
+    def skip_space(self, at: int) -> int:
+        """Over one token of white space, as an untouched text has at line ends."""
+        return at + 1 if self.lower[at].isspace() else at
+
+    def sentence_start(self, at: int) -> bool:
+        """The token opens its sentence."""
+        sents, sent = self.tokens.sents, self.tokens.sent
+        return at < len(sent) and sents[sent[at]][0] == at

@@ -1,0 +1,132 @@
+"""Which way a bare date points: the verb that governs it and its tense, read from the parse with word order as a fallback."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.components.dates.words import Words
+from extractor.language.tokens import TokenTable
+
+_MODALS_AHEAD = frozenset(
+    ("will", "'ll", "shall", "wo", "can", "may", "might", "must", "should", "would", "could", "ca")
+)
+_HOPS = 12
+_VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
+_CLAUSE_DEPS = frozenset(("xcomp", "ccomp", "acl", "conj", "advcl"))
+
+
+class Clause(NamedTuple):
+    """tense: past, present, future or None. verb: the governing verb or None. word: the word the date hangs on, or None."""
+
+    tense: str | None
+    verb: int | None
+    word: int | None
+
+
+def clause_of(tokens: TokenTable, first: int, end: int, head: int, words: Words) -> Clause:
+    """The clause that a time expression stands in."""
+    node = _top(tokens, first, end, head)
+    word = tokens.head[node] if tokens.head[node] != node and not first <= tokens.head[node] < end else None
+    verb = _governing_verb(tokens, word) if word is not None else None
+    if verb is None:
+        verb = _nearest_verb(tokens, first, end)
+    tense = _tense(tokens, verb, words) if verb is not None else None
+    noun = word if word is not None and tokens.tag[word].startswith("NN") else None
+    if tense in (None, "past", "present") and noun is not None and _points_ahead(tokens, noun, words):
+        tense = "future"
+    return Clause(tense, verb, word)
+
+
+def _top(tokens: TokenTable, first: int, end: int, head: int) -> int:
+    """The token of the expression whose head lies outside it."""
+    for i in (head, *range(end - 1, first - 1, -1)):
+        if not first <= tokens.head[i] < end:
+            return i
+    return head
+
+
+def _governing_verb(tokens: TokenTable, node: int) -> int | None:
+    for _ in range(_HOPS):
+        if tokens.tag[node] in _VERB_TAGS and tokens.dep[node] != "amod":
+            return node
+        if any(tokens.dep[c] == "cop" for c in tokens.children[node]):
+            return node
+        parent = tokens.head[node]
+        if parent == node:
+            return None
+        node = parent
+    return None
+
+
+def _nearest_verb(tokens: TokenTable, first: int, end: int) -> int | None:
+    low, high = tokens.sentence(first)
+    best, distance = None, 99
+    for i in range(max(low, first - 12), min(high, end + 12)):
+        if tokens.tag[i] in _VERB_TAGS:
+            gap = first - i if i < first else i - end + 4
+            if gap < distance:
+                best, distance = i, gap
+    return best
+
+
+def _points_ahead(tokens: TokenTable, noun: int, words: Words) -> bool:
+    """ "their scheduled expiration in mid-April", "the upcoming vote on May 3"."""
+    return any(
+        tokens.lower[c] in ("scheduled", "upcoming", "planned", "expected", "forthcoming", "coming", "proposed", "agreed")
+        for c in tokens.children[noun]
+    )  # fmt: skip
+
+
+def _tense(tokens: TokenTable, verb: int, words: Words, hops: int = 0) -> str | None:
+    tag, lemma = tokens.tag[verb], tokens.lemma[verb]
+    helpers = [
+        c
+        for c in tokens.children[verb]
+        if tokens.dep[c] in ("aux", "aux:pass", "auxpass", "cop") or tokens.tag[c] == "MD" and c < verb
+    ]
+    low = [tokens.lower[c] for c in helpers]
+    plans = words.verbs["plan"]
+    if any(w in _MODALS_AHEAD for w in low):
+        perfect = "have" in low
+        return "past" if perfect and not any(w in ("will", "'ll", "shall") for w in low) else "future"
+    if "to" in low or tag == "VB" and any(tokens.tag[c] == "TO" for c in tokens.children[verb]):
+        parent = tokens.head[verb]
+        if parent == verb or hops > 4:
+            return "future"
+        if tokens.lemma[parent] in plans or tokens.tag[parent].startswith("NN"):
+            return "future"
+        above = _tense(tokens, parent, words, hops + 1)
+        return above or "future"
+    if any(w in ("was", "were", "had", "did") for w in low):
+        if tag == "VBG" and lemma == "go":
+            return "future"
+        return "past"
+    if any(w in ("is", "are", "am", "'s", "'re", "'m") for w in low):
+        if tag == "VBN" and lemma in plans:
+            return "future"
+        if tag == "VBG":
+            return "future" if lemma in words.verbs["schedule"] or lemma in plans else "present"
+        return "present"
+    if any(w in ("has", "have", "'ve") for w in low):
+        return "past"
+    if tag in ("VBD", "VBN"):
+        if tag == "VBN" and tokens.dep[verb] == "acl" and lemma in plans:
+            return "future"
+        return "past"
+    if tag in ("VBP", "VBZ"):
+        return "scheduled" if lemma in words.verbs["schedule"] else "present"
+    if tag == "VBG":
+        parent = tokens.head[verb]
+        if (
+            tokens.dep[verb] in _CLAUSE_DEPS
+            and parent != verb
+            and hops <= 4
+            and lemma not in ("start", "begin", "effect")
+        ):
+            return _tense(tokens, parent, words, hops + 1)
+        return "present"
+    if tag == "MD":
+        return "future"
+    if tokens.dep[verb] in _CLAUSE_DEPS and tokens.head[verb] != verb and hops <= 4:
+        return _tense(tokens, tokens.head[verb], words, hops + 1)
+    return "present" if tag.startswith("VB") else None
