@@ -61,7 +61,7 @@ def _at(
     if quantity is None:
         return i + 1
     skip = max(quantity.core_end, i + 1)
-    if quantity.type not in ("money", "percent") and any(t in dated for t in range(quantity.core, quantity.core_end)):
+    if quantity.type not in ("money", "percent") and all(t in dated for t in range(quantity.core, quantity.core_end)):
         return skip
     if is_no_count(tokens, quantity, words, labels):
         return skip
@@ -126,7 +126,7 @@ def _count(
         return None
     if _is_year(tokens, quantity) and (definite or head is None or not words.units.get(unit or "", ("", False))[1]):
         return None
-    node = head if head is not None else quantity.core_end - 1
+    node = head if head is not None else (counted.end if quantity.form == "fraction" else quantity.core_end) - 1
     known = predicate_kind(tokens, first, node, end, words, head is not None)
     elided = head is None
     toll = None

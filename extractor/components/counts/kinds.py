@@ -31,7 +31,7 @@ def predicate_kind(
     """Kind by the verb or noun that governs the counted: tokens [first, end) with head word `head`."""
     return (
         _by_modifier(tokens, first if has_noun else end, end, words)
-        or _by_parse(tokens, head, words)
+        or _by_parse(tokens, first, head, words)
         or _by_following_verb(tokens, end, words)
         or _by_preceding_verb(tokens, first, words)
     )
@@ -74,9 +74,12 @@ def _by_as(tokens: TokenTable, at: int, limit: int, words: CountWords) -> Kind |
     return None
 
 
-def _by_parse(tokens: TokenTable, head: int, words: CountWords) -> Kind | None:
+def _by_parse(tokens: TokenTable, first: int, head: int, words: CountWords) -> Kind | None:
     node, hops = head, 0
     dep = tokens.dep
+    if dep[node] == "nmod" and first <= tokens.head[node] < node:
+        # "thousands of laborers": the number is the head
+        node = tokens.head[node]
     while dep[node] in ("conj", "nummod", "appos", "compound") and hops < 4 and tokens.head[node] != node:
         if dep[node] == "conj" and tokens.pos[node] == "VERB":
             break
@@ -163,7 +166,7 @@ def _by_following_verb(tokens: TokenTable, end: int, words: CountWords) -> Kind 
     elif at > end:
         return None
     passive = False
-    while at < limit and tokens.lower[at] in _AUX:
+    while at < limit and (tokens.lower[at] in _AUX or at > end and tokens.tag[at] == "RB"):
         passive = passive or tokens.lower[at] in _PASSIVE
         at += 1
     if at < limit and tokens.tag[at] in ("VBD", "VBN", "VBP", "VBZ", "VBG", "JJ"):

@@ -40,6 +40,9 @@ def singular(tokens: TokenTable, i: int) -> str:
     tag = tokens.tag[i]
     if tag == "NNS":
         return tokens.lemma[i] if tokens.lemma[i] != word else lemma_of(word, "NNS")
+    if word.endswith("is") and tag in ("NNP", "NNPS", "JJ"):
+        # "Tutsis", "Iraqis"
+        return word[:-1]
     if tag == "NNPS" or (tag in ("NNP", "JJ", "VBZ", "NN") and word.endswith("s") and not word.endswith(("ss", "us", "is", "os"))):
         return lemma_of(word, "NNS")
     return word
@@ -52,6 +55,8 @@ def is_plural(tokens: TokenTable, i: int, words: CountWords) -> bool:
         return True
     if word in words.cues["invariant"]:
         return tokens.tag[i] not in ("VBD", "VBN") and word not in ("dead", "killed", "wounded", "injured", "missing", "displaced")
+    if word.endswith("is") and word[:-1] in words.units:
+        return True
     # a taggers' slip: "Syrians" as NNP, "killings" as NN
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and tokens.tag[i] in ("NNP", "NN") and len(word) > 3
 
