@@ -1,4 +1,4 @@
-"""`extractor_sanctions`."""
+"""`extractor_sanctions`: sanction events with sender, target, measures, action and stage."""
 
 from __future__ import annotations
 
@@ -6,13 +6,111 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.component import Component
+from extractor.components.extraction import extraction_of, places_of, tokens_of
+from extractor.components.records import Mention, SanctionRecord
+from extractor.components.sanctions.details import Details
+from extractor.components.sanctions.events import Event, direction_of
+from extractor.components.sanctions.merging import carry, merge
+from extractor.components.sanctions.nouns import NounGrammar
+from extractor.components.sanctions.parties import Parties
+from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.refining import refine
+from extractor.components.sanctions.senses import Senses
+from extractor.components.sanctions.verbs import VerbGrammar
+from extractor.components.sanctions.vocabulary import Vocabulary, compile_vocabulary
+from extractor.language.tokens import TokenTable
+from extractor.linking.places import join_codes
 
 
 class Sanctions(Component):
+    """Fills `extraction.sanctions`. Reads dates, organizations, officials and titles where they have been found before."""
+
     table = "sanctions"
+    label_of = "action"
 
     def annotate(self, doc: Doc) -> None:
-        return None
+        facts = extraction_of(doc)
+        facts.sanctions = []
+        tokens = tokens_of(doc)
+        words = self.lexicon.compiled(compile_vocabulary)
+        spots = [i for i, lemma in enumerate(tokens.lemma) if lemma in words.anchors]
+        if not spots:
+            return
+        phrases = Phrases(tokens, words)
+        parties = Parties(phrases, places_of(doc, self.lexicon), facts, doc.text)
+        senses = Senses(phrases)
+        events = refine(_find(spots, phrases, parties, senses), phrases, parties, senses)
+        details = Details(phrases, facts, doc.text)
+        for event in events:
+            details.fill(event)
+        carry(events, tokens)
+        events = merge(_complete(events))
+        facts.sanctions = [_record(e, tokens, words) for e in sorted(events, key=lambda e: e.span)]
+
+
+def _find(spots: list[int], phrases: Phrases, parties: Parties, senses: Senses) -> list[Event]:
+    nouns, verbs = NounGrammar(phrases, parties, senses), VerbGrammar(phrases, parties, senses)
+    events: list[Event] = []
+    reached = 0
+    for i in spots:
+        if i < reached:
+            continue
+        found = nouns.at(i)
+        if found is not None:
+            events += found[0]
+            reached = found[1]
+            continue
+        event = verbs.at(i)
+        if event is not None:
+            events.append(event)
+    return events
+
+
+def _complete(events: list[Event]) -> list[Event]:
+    """Weak nouns ("restrictions", "tariffs") count only where states act on other states; a bare relative only with a date."""
+    out = []
+    for event in events:
+        if "needs-date" in event.inherited and not event.date_start:
+            continue
+        if event.weak:
+            known = bool(event.targets) and "target" not in event.inherited or bool(event.target and event.target.kind)
+            if event.action == "none" and not (event.senders and event.targets):
+                continue
+            if not known or (event.senders and event.senders == event.targets):
+                continue
+            if not event.senders and not event.targets:
+                continue
+        out.append(event)
+    return out
+
+
+def _record(event: Event, tokens: TokenTable, words: Vocabulary) -> SanctionRecord:
+    start, end = tokens.span(*event.span)
+    key = (event.action, event.stage)
+    code = next((words.cameo[(*key, m)] for m in event.measures if (*key, m) in words.cameo), words.cameo.get((*key, "*")))
+    target = event.target
+    return SanctionRecord(
+        start, end, event.rule or "noun", round(event.confidence * (0.8 if event.inherited & {"sender", "target"} else 1.0), 2),
+        sender=event.sender.text if event.sender else None,
+        sender_country=join_codes(event.senders),
+        target=target.text if target else None,
+        target_type=target.kind if target else None,
+        target_country=join_codes(event.targets),
+        agent=event.agent.text if event.agent else None,
+        agent_country=join_codes(event.agent.countries) if event.agent else None,
+        measures=tuple(sorted(set(event.measures))),
+        action=event.action,
+        stage=event.stage,
+        direction=direction_of(event.action, event.stage),
+        date_start=event.date_start,
+        date_end=event.date_end,
+        expires=event.expires,
+        legal_basis=event.legal_basis,
+        reason=event.reason,
+        cameo=code,
+        modality=event.modality,
+        mentions=[Mention(*tokens.span(*span), "nominal") for span in event.mentions],
+    )  # fmt: skip
 
 
 @Language.factory("extractor_sanctions", default_config={"lexicon_dir": None})

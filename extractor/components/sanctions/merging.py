@@ -1,0 +1,173 @@
+"""Carries roles over sentences and makes one event of several tellings."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.parties import Party
+from extractor.language.tokens import TokenTable
+
+_SELF = {"it", "they", "he", "she", "we", "its", "their", "i", "this", "that", "these", "those", "them", "him"}
+_FIRM = ("done", "in_force")
+
+
+def carry(events: list[Event], t: TokenTable) -> None:
+    """Give senders and targets to the tellings that leave them out, from those told before (else after) in the article."""
+    for index, event in enumerate(events):
+        before = events[:index][::-1]
+        _pronouns(event, before, t)
+        _target(event, before, t)
+        _sender(event, before, events[index + 1 :], t)
+
+
+def _vague(party: Party | None, t: TokenTable) -> bool:
+    if party is None:
+        return True
+    if party.countries or party.span is None:
+        return False
+    words = [t.lower[k] for k in range(*party.span)]
+    return len(words) == 1 and words[0] in _SELF
+
+
+def _pronouns(event: Event, before: list[Event], t: TokenTable) -> None:
+    if _vague(event.target, t):
+        event.target = None
+    if _vague(event.agent, t):
+        event.agent = None
+
+
+def _recent(event: Event, other: Event, t: TokenTable, reach: int) -> bool:
+    return abs(t.sent[event.node] - t.sent[other.node]) <= reach
+
+
+def _target(event: Event, before: list[Event], t: TokenTable) -> None:
+    if event.target is not None and (event.target.countries or event.target.kind not in (None, "country")):
+        return
+    open_target = event.target is None
+    if event.target is not None and event.target.span is not None:
+        words = {t.lower[k] for k in range(*event.target.span)}
+        open_target = bool(words & {"country", "nation", "regime", "republic", "group", "it", "them", "that"})
+    if not open_target:
+        return
+    for other in before:
+        if not other.targets or not _recent(event, other, t, 3 if not event.definite else 30):
+            continue
+        if event.senders and other.senders and event.senders != other.senders:
+            continue
+        if event.senders and set(event.senders) & set(other.targets):
+            continue
+        event.target = Party(None, other.targets, other.target.kind, other.target.text)  # type: ignore[union-attr]
+        event.inherited.add("target")
+        return
+
+
+def _sender(event: Event, before: list[Event], after: list[Event], t: TokenTable) -> None:
+    if event.sender is not None and (event.sender.countries or not _vague(event.sender, t)):
+        return
+    event.sender = None
+    for other in before:
+        if not other.senders or not _recent(event, other, t, 2 if not event.definite else 30):
+            continue
+        if event.targets and other.targets and not set(event.targets) & set(other.targets):
+            continue
+        if set(other.senders) & set(event.targets):
+            continue
+        if event.stage in ("called_for", "done", "planned", "scheduled", "proposed") or event.definite or other.targets == event.targets:
+            if event.action == "none" and not event.definite:
+                continue
+            event.sender = Party(None, other.senders, None, other.sender.text)  # type: ignore[union-attr]
+            event.inherited.add("sender")
+            return
+
+
+def same(a: Event, b: Event) -> bool:
+    """Do two tellings report one event?"""
+    if a.action != b.action or a.stage != b.stage:
+        return False
+    if a.senders and b.senders and a.senders != b.senders:
+        return False
+    if a.targets and b.targets and a.targets != b.targets:
+        return False
+    if not _measures_agree(a, b):
+        return False
+    if a.date_start and b.date_start and a.date_start != b.date_start:
+        return False
+    return _targets_agree(a, b)
+
+
+def _measures_agree(a: Event, b: Event) -> bool:
+    one, two = set(a.measures) - {"unspecified"}, set(b.measures) - {"unspecified"}
+    return not one or not two or bool(one & two)
+
+
+def _targets_agree(a: Event, b: Event) -> bool:
+    """Two named persons or companies are two events; a country and somebody in it may be one."""
+    if a.target is None or b.target is None or "target" in a.inherited or "target" in b.inherited:
+        return True
+    one, two = a.target.text or "", b.target.text or ""
+    if "country" in (a.target.kind, b.target.kind) and a.target.kind == b.target.kind:
+        return True
+    if one == two or one in two or two in one:
+        return True
+    return not (a.target.kind in ("person", "entity", "vessel", "group") and b.target.kind in ("person", "entity", "vessel", "group"))
+
+
+def _fullness(event: Event) -> int:
+    own = 2 * bool(event.targets and "target" not in event.inherited) + 2 * bool(event.senders and "sender" not in event.inherited)
+    return own + (event.measures != ["unspecified"]) + bool(event.date_start) + bool(event.expires)
+
+
+def merge(events: list[Event]) -> list[Event]:
+    """One event per act; bare mentions of sanctions that another event tells of are its mentions."""
+    kept: list[Event] = []
+    for event in events:
+        twin = next((k for k in kept if same(k, event)), None)
+        if twin is None:
+            kept.append(event)
+        elif _fullness(event) > _fullness(twin):
+            event.mentions = [*twin.mentions, twin.span]
+            _fill(event, twin)
+            kept[kept.index(twin)] = event
+        else:
+            twin.mentions.append(event.span)
+            _fill(twin, event)
+    return _absorb(kept)
+
+
+def _fill(event: Event, other: Event) -> None:
+    for name in ("sender", "target"):
+        if not getattr(event, name) or not getattr(event, name).countries and getattr(other, name):
+            setattr(event, name, getattr(event, name) or getattr(other, name))
+    event.agent = event.agent or other.agent
+    event.date_start, event.date_end = event.date_start or other.date_start, event.date_end or other.date_end
+    event.expires = event.expires or other.expires
+    event.legal_basis, event.reason = event.legal_basis or other.legal_basis, event.reason or other.reason
+    if event.measures == ["unspecified"]:
+        event.measures = other.measures
+
+
+def _absorb(events: list[Event]) -> list[Event]:
+    """Mentions without an action ("the sanctions") belong to an event about the same sanctions, where there is one."""
+    out: list[Event] = []
+    for event in events:
+        host = None
+        if event.action == "none":
+            host = next((o for o in events if o is not event and o.action != "none" and _about(event, o)), None)
+        if host is not None:
+            host.mentions.append(event.span)
+        else:
+            out.append(event)
+    return out
+
+
+def _about(mention: Event, other: Event) -> bool:
+    if mention.senders and other.senders and mention.senders != other.senders:
+        return False
+    if mention.senders and not other.senders and not mention.definite:
+        return False
+    if mention.targets and other.targets and mention.targets != other.targets:
+        return False
+    if mention.targets and not other.targets and not mention.definite:
+        return False
+    if not mention.targets and not mention.senders and not mention.definite and other.action in ("violate", "enforce"):
+        return False
+    return _measures_agree(mention, other) and _targets_agree(mention, other)

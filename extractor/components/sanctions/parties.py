@@ -1,0 +1,196 @@
+"""Who stands behind a phrase: its country, and for targets what kind of thing it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.components.extraction import Extraction
+from extractor.components.sanctions.phrases import Phrases
+from extractor.linking.places import Place, PlaceIndex
+
+Span = tuple[int, int]
+_UNIONS = {"EUE", "UNO"}
+_PERSON = {"individual", "person", "people", "official", "minister", "officer", "judge", "leader", "president", "member", "businessman",
+           "oligarch", "citizen", "national", "prosecutor", "lawmaker", "mp", "general", "commander", "politician", "diplomat",
+           "executive", "ally", "relative", "son", "brother", "wife", "hacker", "man", "woman", "financier", "financer", "spy", "mps",
+           "journalist", "operative", "adviser", "aide", "justice", "senator", "banker", "dealer", "trafficker", "tycoon", "actor",
+           "foreigner", "leaders", "head", "chief", "governor", "secretary", "envoy"}  # fmt: skip
+_ENTITY = {"company", "firm", "bank", "entity", "organization", "organisation", "agency", "business", "corporation", "airline",
+           "enterprise", "subsidiary", "refinery", "plant", "ministry", "institution", "provider", "manufacturer", "carrier", "airport",
+           "network", "exchange", "foundation", "university", "conglomerate", "contractor", "unit", "court", "commission", "military",
+           "army", "party", "group of companies", "trader", "line", "maker", "producer", "supplier", "broker", "charity", "media"}  # fmt: skip
+_GROUP = {"group", "militia", "rebel", "regime", "gang", "cartel", "junta", "militant", "network", "ring", "faction", "movement",
+          "terrorist", "guard", "visitor", "traveler", "traveller", "refugee", "migrant", "settler"}  # fmt: skip
+_VESSEL = {"tanker", "ship", "vessel", "freighter", "yacht", "superyacht", "fleet", "boat", "trawler", "aircraft", "plane"}
+_SECTOR = {"oil", "gas", "sector", "industry", "coal", "product", "export", "import", "petroleum", "crude", "steel", "aluminium",
+           "aluminum", "gold", "diamond", "seafood", "revenue", "economy", "trade", "energy", "goods", "good", "uranium", "timber",
+           "banking", "semiconductor", "chip", "car", "wine", "beef"}  # fmt: skip
+_STATE_NOUNS = {"country", "nation", "state", "republic", "government", "regime", "kingdom", "island"}
+_ASIDES = {"which", "who", "whom", "whose", "that", "for", "over", "after", "following", "under", "citing", "because", "since", "amid",
+           "despite", "as", "when", "while", "until", "before", "during", "to", "accused", "responsible", "believed", "due", "through"}
+
+
+@dataclass(slots=True)
+class Party:
+    """A phrase in a role: text span (tokens), country codes, target type."""
+
+    span: Span | None = None
+    countries: tuple[str, ...] = ()
+    kind: str | None = None
+    text: str | None = None
+
+    def key(self) -> str:
+        return ";".join(self.countries)
+
+
+class Parties:
+    """Resolves phrases of one document to countries, with what the components before have found."""
+
+    def __init__(self, phrases: Phrases, places: PlaceIndex, facts: Extraction, text: str) -> None:
+        self.p = phrases
+        self.raw = text
+        self.t = phrases.t
+        self.places = places
+        self.facts = facts
+        self._people = sorted(
+            [(m.start, m.end, o.country) for o in facts.officials for m in (o, *o.mentions) if o.country]
+            + [(r.start, r.end, r.country) for r in facts.titles if r.country]
+        )
+        self._bodies = sorted((m.start, m.end, o.country) for o in facts.organizations for m in (o, *o.mentions) if o.country)
+
+    def text(self, span: Span) -> str:
+        start, end = self.t.span(*span)
+        return self.raw[start:end]
+
+    def trim(self, span: Span) -> Span:
+        """Without articles, quotes and commas at the edges."""
+        a, b = span
+        while a < b - 1 and (self.t.lower[a] in ("the", "a", "an", '"', "'", "``", ",") or self.t.tag[a] in ("``", "HYPH")):
+            a += 1
+        while b - 1 > a and (self.t.text[b - 1] in (",", '"', "'", "(", "''") or self.t.tag[b - 1] == "POS"):
+            b -= 1
+        return a, b
+
+    def sender(self, span: Span) -> Party:
+        """The party that acts: its state is named in the phrase, or known for the body, official or title in it."""
+        a, b = self.trim(span)
+        found = self._state_of(a, b)
+        return Party((a, b), found, None, self.text((a, b)))
+
+    def _state_of(self, a: int, b: int) -> tuple[str, ...]:
+        codes: list[str] = []
+        i = a
+        while i < b:
+            body = self.p.words.bodies.match_at(self.t.text, i)
+            place = self.places.at(i)
+            if place is not None and place.first >= a and place.end <= b:
+                if not (body and body[1] is None and body[0] > place.end):
+                    codes.append(self._metonym(place))
+                i = max(place.end, i + 1)
+                continue
+            if body is not None and body[0] <= b:
+                codes.append(body[1] or "")
+                i = body[0]
+                continue
+            i += 1
+        found = tuple(sorted({c for c in codes if c}))
+        if found:
+            if len(found) > 1 and not self._coordinated(a, b):
+                found = tuple(c for c in found if c == codes[0]) or found[:1]
+            return found
+        start, end = self.t.span(a, b)
+        for table in (self._bodies, self._people):
+            codes = [c for s, e, c in table if s < end and e > start]
+            if codes:
+                return tuple(sorted({x for c in codes for x in c.split(";") if x}))
+        return ()
+
+    def _metonym(self, place: Place) -> str:
+        """Brussels as the one who acts is the European Union."""
+        return "EUE" if place.iso3 == "BEL" and place.kind == "capital" else place.iso3
+
+    def _coordinated(self, a: int, b: int) -> bool:
+        return any(self.t.lower[i] in ("and", "or", "&", ",") for i in range(a, b))
+
+    def target(self, span: Span) -> Party:
+        """The party that is hit: countries of its core, else of its attributes, else of the name in apposition."""
+        a, b = self.trim(span)
+        party = Party((a, b), (), None, self.text((a, b)))
+        party.countries = self._countries_hit(a, b)
+        party.kind = self._kind(a, b, party.countries)
+        return party
+
+    def _countries_hit(self, a: int, b: int) -> tuple[str, ...]:
+        t = self.t
+        core: list[str] = []
+        rest: list[str] = []
+        aside = False
+        i = a
+        while i < b:
+            low = t.lower[i]
+            if low in _ASIDES and i > a:
+                aside = True
+            place = self.places.at(i)
+            if place is not None:
+                union = place.iso3 in _UNIONS and (place.end < b and t.tag[place.end].startswith("NN"))
+                body = self.p.words.bodies.match_at(t.text, max(place.first, a))
+                office = body is not None and body[0] > place.end
+                if not union and not office and not self._linked_government(i, a, place):
+                    (rest if aside else core).append(place.iso3)
+                i = max(place.end, i + 1)
+            else:
+                i += 1
+        if core:
+            return tuple(sorted(set(core)))
+        start, end = t.span(a, b)
+        for table in (self._people, self._bodies):
+            codes = [c for s, e, c in table if s < end and e > start]
+            if codes:
+                return tuple(sorted({x for c in codes for x in c.split(";") if x} - _UNIONS))
+        return tuple(sorted(set(rest)))
+
+    def _linked_government(self, i: int, a: int, place: Place) -> bool:
+        """"firms linked to Pyongyang" are firms close to a government, wherever they sit."""
+        before = self.t.lower[max(a, i - 2) : i]
+        return place.kind in ("capital", "metonym") and "to" in before and any(w in before for w in ("linked", "tied", "close", "connected"))
+
+    def _kind(self, a: int, b: int, countries: tuple[str, ...]) -> str | None:
+        t = self.t
+        head = self._head(a, b)
+        lemma = t.lemma[head]
+        place = self.places.at(head)
+        if place is not None and place.end == head + 1:
+            if place.kind == "demonym" and t.tag[head] in ("NNPS", "NNS"):
+                return "group"
+            # "Belarusian flag carrier Belavia" ends with a name, "South Africa" is one.
+            if place.first <= a + 1 or all(self.places.at(k) or t.lower[k] in ("and", ",", "the", "of", "or") for k in range(a, head)):
+                return "country"
+        for table, kind in ((_VESSEL, "vessel"), (_PERSON, "person"), (_ENTITY, "entity"), (_GROUP, "group"), (_SECTOR, "sector")):
+            if lemma in table or t.lower[head] in table:
+                return kind
+        label = next((lab for f, e, lab in t.ents if f <= head < e), None)
+        if label == "PERSON":
+            return "person"
+        if label == "ORG":
+            return "entity"
+        for k in range(a, head):
+            for table, kind in ((_VESSEL, "vessel"), (_ENTITY, "entity"), (_PERSON, "person")):
+                if t.lemma[k] in table:
+                    return kind
+        if lemma in _STATE_NOUNS or label == "GPE":
+            return "country"
+        return "sector" if countries and lemma else None
+
+    def _head(self, a: int, b: int) -> int:
+        """Head of the first conjunct: the last noun before "of", "in", a comma or a clause."""
+        t = self.t
+        head = a
+        for i in range(a, b):
+            if t.tag[i] in ("NN", "NNS", "NNP", "NNPS", "CD", "PRP") and t.lower[i] not in ("citing",):
+                head = i
+            elif t.lower[i] in ("of", "in", "from", "and", "or", ",", "with", "at", "(", "for", "on") and head > a or (
+                t.lower[i] in _ASIDES and i > a
+            ):
+                if t.tag[head] in ("NN", "NNS", "NNP", "NNPS", "PRP"):
+                    break
+        return head

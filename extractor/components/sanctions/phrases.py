@@ -1,0 +1,199 @@
+"""Noun phrases and verb groups by word order, for headlines and present-tense leads that the parser misreads."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.vocabulary import Vocabulary
+from extractor.language.tokens import TokenTable
+
+_INSIDE = {"DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "HYPH", "$", "ADD", "AFX", "FW",
+           "NFP", "WP$"}  # fmt: skip
+_NOUNS = {"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "FW", "ADD"}
+_NOT_INSIDE = {"that", "which", "who", "if", "than", "while", "and", "or", "but"}
+_AUX = {"will", "would", "shall", "should", "may", "might", "must", "can", "could", "ought", "'ll", "'d", "wo", "ca", "have", "has",
+        "had", "having", "'ve", "be", "is", "are", "was", "were", "been", "being", "am", "'re", "'s", "do", "does", "did", "not",
+        "n't", "never", "to", "get", "gets", "got"}  # fmt: skip
+_QUOTES = {'"', "'", "“", "”", "``", "''", "‘", "’"}
+_ADVERB_TAGS = {"RB", "RBR", "RBS"}
+
+
+class Phrases:
+    """Chunking helpers over one TokenTable."""
+
+    def __init__(self, tokens: TokenTable, words: Vocabulary) -> None:
+        self.t = tokens
+        self.words = words
+
+    def inside(self, i: int) -> bool:
+        """May token `i` stand inside a noun phrase, before its head?"""
+        t = self.t
+        if t.lower[i] in _NOT_INSIDE:
+            return False
+        if t.tag[i] in _INSIDE or t.text[i] in _QUOTES:
+            return not self.finite(i)
+        # Participles before a noun: "targeted sanctions", "U.S.-imposed sanctions", "existing sanctions".
+        if t.tag[i] in ("VBN", "VBG", "VBD") and i + 1 < t.n:
+            hyphen = i > 0 and t.text[i - 1] == "-" and t.start[i] == t.end[i - 1]
+            return hyphen or (t.dep[i] in ("amod", "compound") and t.head[i] > i)
+        return False
+
+    def finite(self, i: int) -> bool:
+        """Is a word tagged as a noun in truth a present-tense verb ("The Treasury imposes sanctions")?"""
+        t = self.t
+        if t.tag[i].startswith("VB") or t.tag[i] == "MD":
+            return t.tag[i] in ("VBZ", "VBP", "VBD", "MD")
+        low = t.lower[i]
+        if not low.endswith("s") or t.tag[i] not in ("NNS", "NNPS", "NN") or low not in self.words.verb_forms:
+            return False
+        if i == 0 or i + 1 >= t.n or t.tag[i - 1] in ("DT", "JJ", "PRP$", "IN", "VBG", "VBN", "CD", "POS", "TO", "CC"):
+            return False
+        if t.sent[i - 1] != t.sent[i] or t.sent[i + 1] != t.sent[i] or t.head[i] != i and t.dep[i] not in ("compound", "conj", "amod"):
+            return False
+        return t.tag[i + 1] in ("DT", "JJ", "JJR", "NNS", "NNP", "CD", "PRP$", "RB", "NN", "TO", "IN", "VBG", "VBN", "CC")
+
+    def verb(self, i: int) -> str | None:
+        """Lemma of token `i` if it is used as a verb, else None."""
+        t = self.t
+        if t.tag[i].startswith("VB") or t.pos[i] == "VERB":
+            return self.words.verb_forms.get(t.lower[i], t.lemma[i])
+        if self.finite(i):
+            return self.words.verb_forms[t.lower[i]]
+        return None
+
+    def start(self, head: int) -> int:
+        """First token of the noun phrase that ends with `head`."""
+        t, first = self.t, self.t.sentence(head)[0]
+        i = head
+        while i > first and self.inside(i - 1):
+            i -= 1
+        while i < head and t.text[i] in _QUOTES:
+            i += 1
+        return i
+
+    def end(self, i: int) -> int:
+        """End of the simple noun phrase that starts at `i`; `i` itself where none starts."""
+        last = self.t.sentence(i)[1]
+        j = i
+        while j < last and (self.inside(j) or self.t.tag[j] == "PRP"):
+            j += 1
+        return j
+
+    def before(self, i: int) -> int:
+        """The token left of `i` without adverbs and quotation marks; -1 at the sentence start."""
+        first = self.t.sentence(i)[0]
+        j = i - 1
+        while j >= first and (self.t.tag[j] in _ADVERB_TAGS and self.t.lower[j] not in ("not", "n't", "never")
+                              or self.t.text[j] in _QUOTES):  # fmt: skip
+            j -= 1
+        return j if j >= first else -1
+
+    def group(self, v: int) -> tuple[int, list[str]]:
+        """First token of the verb group that ends with `v`, and its auxiliaries and negations left to right."""
+        t, first = self.t, self.t.sentence(v)[0]
+        i, aux = v, []
+        while i > first:
+            low = t.lower[i - 1]
+            if low in _AUX and not (low == "'s" and t.tag[i - 1] == "POS"):
+                aux.append(low)
+            elif t.tag[i - 1] not in _ADVERB_TAGS:
+                break
+            i -= 1
+        return i, aux[::-1]
+
+    def left_phrase(self, i: int) -> tuple[int, int] | None:
+        """The noun phrase that ends right before token `i`, with "X of Y" and coordination taken whole."""
+        t, first = self.t, self.t.sentence(i)[0] if i < self.t.n else 0
+        end = i
+        while end > first and (t.text[end - 1] in _QUOTES or t.tag[end - 1] in _ADVERB_TAGS):
+            end -= 1
+        if end > first and t.text[end - 1] in (",", ")", "-RRB-"):
+            opener = self._opening(end - 1, first)
+            if opener is None:
+                return None
+            end = opener
+        if end <= first or not (t.tag[end - 1] in _NOUNS or t.tag[end - 1] in ("DT", "JJ", "POS")):
+            return None
+        begin = self.start(end - 1)
+        for _ in range(6):
+            left = begin - 1
+            if left > first and t.lower[left] in ("of", "at", "for", "in") and t.tag[left - 1] in _NOUNS and not self.verb(left - 1):
+                begin = self.start(left - 1)
+            elif left > first and t.lower[left] in ("and", "or", "&") and self._noun_like(left - 1):
+                begin = self.start(left - 1 if t.text[left - 1] != "," else left - 2)
+            elif left > first and t.text[left] == "," and self._listed(left, begin):
+                begin = self.start(left - 1)
+            else:
+                break
+        return begin, end
+
+    def _noun_like(self, i: int) -> bool:
+        if self.t.text[i] == "," and i > self.t.sentence(i)[0]:
+            i -= 1
+        return self.t.tag[i] in _NOUNS and not self.verb(i)
+
+    def _listed(self, comma: int, begin: int) -> bool:
+        """"A, B and C": the comma stands in a list of names, not before an apposition."""
+        t = self.t
+        stop = t.sentence(comma)[1]
+        after = self.end(begin)
+        return t.tag[comma - 1] in ("NNP", "NNPS") and after < stop and t.lower[after] in ("and", "or", ",")
+
+    def _opening(self, close: int, first: int) -> int | None:
+        """End of the phrase before an apposition or bracket that closes at `close`."""
+        t = self.t
+        mark = "," if t.text[close] == "," else "("
+        for i in range(close - 1, max(first, close - 14), -1):
+            if t.text[i] == mark or (mark == "(" and t.text[i] == "-LRB-"):
+                return i
+            if mark == "," and t.tag[i] in ("VBD", "VBZ", "MD"):
+                return None
+        return None
+
+    def right_phrase(self, i: int) -> tuple[int, int] | None:
+        """The noun phrase that starts at `i`: coordination, "of"-phrases and a name in apposition are part of it."""
+        t, last = self.t, self.t.sentence(i)[1] if i < self.t.n else 0
+        if i >= last:
+            return None
+        end = self.end(i)
+        if end == i:
+            return None
+        for _ in range(12):
+            if end >= last:
+                break
+            low = t.lower[end]
+            if low in ("and", "or", "&") or (low == "," and self._goes_on(end, last)):
+                skip = end + 1
+                if skip < last and low == "," and t.lower[skip] in ("and", "or"):
+                    skip += 1
+                after = self.end(skip) if skip < last else skip
+                if after == skip or (after < last and self._clause_after(after)):
+                    break
+                end = after
+            elif low in ("of", "from", "in", "at", "with", "inside", "within") and end + 1 < last:
+                after = self.end(end + 1)
+                if after == end + 1:
+                    break
+                end = after
+            elif low == "(":
+                close = next((k for k in range(end, min(last, end + 8)) if t.text[k] == ")"), None)
+                if close is None:
+                    break
+                end = close + 1
+            else:
+                break
+        return i, end
+
+    def _goes_on(self, comma: int, last: int) -> bool:
+        """A comma inside a list: a further "and" or "or" follows before any verb."""
+        t = self.t
+        for i in range(comma + 1, min(last, comma + 25)):
+            if t.lower[i] in ("and", "or"):
+                return i > comma + 1 or True
+            if t.tag[i] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "TO") or (t.tag[i] == "VBG" and i == comma + 1):
+                return False
+            if t.tag[i] == "IN" and t.lower[i] not in ("of", "from", "in"):
+                return False
+        return False
+
+    def _clause_after(self, i: int) -> bool:
+        """What follows "and NP" is a verb: the conjunct is the subject of a new clause."""
+        return self.t.tag[i] in ("VBZ", "VBD", "MD", "VBP") or self.finite(i)

@@ -1,0 +1,141 @@
+"""Rules over an event and its neighbours in the sentence: contents, retaliation, legislation, who "the sanctions" are."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.parties import Parties, Party
+from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.senses import Senses
+
+_LEGISLATORS = {"house", "senate", "congress", "senator", "senators", "committee", "lawmaker", "lawmakers", "parliament", "representatives",
+                "legislation", "bill", "act", "duma", "sen.", "sens.", "rep."}  # fmt: skip
+_BACK = {"retaliate", "retaliation", "retaliatory", "reciprocal", "countermeasure", "tit-for-tat", "countersanction", "reciprocally",
+         "reciprocate", "counter-sanction"}  # fmt: skip
+
+
+def refine(events: list[Event], phrases: Phrases, parties: Parties, senses: Senses) -> list[Event]:
+    """Events in text order, with contents taken into the events that they spell out."""
+    events.sort(key=lambda e: e.node)
+    events = _contents(events, phrases)
+    events = _drop_nested(events, phrases)
+    for event in events:
+        _addressed(event, phrases, parties)
+        _retaliation(event, phrases)
+        _legislation(event, phrases)
+        _temporary(event, phrases)
+    return events
+
+
+def _contents(events: list[Event], p: Phrases) -> list[Event]:
+    """"sanctions, including asset freezes and travel bans"; "imposed sanctions on X, barring him from entering"."""
+    t = p.t
+    out: list[Event] = []
+    for event in events:
+        host = out[-1] if out and t.sent[out[-1].node] == t.sent[event.node] else None
+        if host is not None:
+            between = [t.lower[k] for k in range(host.span[1], max(host.span[1], event.span[0]))]
+            lemmas = [t.lemma[k] for k in range(host.span[1], max(host.span[1], event.span[0]))]
+            include = "including" in between or "include" in lemmas and t.lower[host.span[0]] != "to"
+            finite = "include" in lemmas and not between[lemmas.index("include") :][:1] == ["including"]
+            if finite and host.action in ("maintain", "none") and event.action in ("none", "maintain"):
+                # "The sanctions include a total ban": the content is what is in force.
+                event.action, event.stage, event.rule = "maintain", "in_force", "content"
+                event.sender, event.target = event.sender or host.sender, event.target or host.target
+                event.definite, event.weak = True, False
+                out[-1] = event
+                continue
+            if include and event.action in ("none", "maintain", host.action) and len(between) <= 14:
+                extra = [m for m in event.measures if m != "unspecified"]
+                if extra:
+                    host.measures = [m for m in host.measures if m not in ("unspecified", "economic")] + extra
+                    host.mentions.append(event.span)
+                    if host.target is None and event.target is not None:
+                        host.target = event.target
+                    continue
+            if "pronoun" in event.inherited:
+                host.measures = [m for m in host.measures if m != "unspecified"] + event.measures
+                host.mentions.append(event.span)
+                continue
+            joined = event.action in ("none", host.action) and between[-1:] == ["with"] or (
+                event.action in ("none", host.action) and between and set(between) <= {"and", ",", "a", "an", "the", "or"}
+                and not event.target and host.rule.startswith("noun"))
+            if joined and event.rule in ("", "noun-coordinated", "noun"):
+                host.measures = list(dict.fromkeys([*host.measures, *event.measures]))
+                if host.target is None:
+                    host.target = event.target
+                continue
+        if "pronoun" in event.inherited:
+            continue
+        out.append(event)
+    return out
+
+
+def _drop_nested(events: list[Event], p: Phrases) -> list[Event]:
+    """One trigger inside another's phrase tells nothing more."""
+    out: list[Event] = []
+    for event in events:
+        if out and out[-1].span[0] <= event.span[0] and event.span[1] <= out[-1].span[1] and event.node == out[-1].node:
+            continue
+        out.append(event)
+    return out
+
+
+def _addressed(event: Event, p: Phrases, parties: Parties) -> None:
+    """A pronoun or bare noun as sender: the speaker's state, named earlier in the sentence."""
+    t = p.t
+    for name in ("sender", "agent"):
+        party: Party | None = getattr(event, name)
+        if party is None or party.countries or party.span is None:
+            continue
+        words = {t.lower[k] for k in range(*party.span)}
+        if words & {"it", "they", "he", "she", "we", "him", "them", "government", "cabinet", "president", "minister", "administration",
+                    "country", "i", "you", "council", "ministry", "who", "which", "parliament", "officials"}:  # fmt: skip
+            found = _antecedent(party.span[0], p, parties, event)
+            if found is not None:
+                setattr(event, name, found)
+
+
+def _antecedent(i: int, p: Phrases, parties: Parties, event: Event) -> Party | None:
+    t = p.t
+    first = t.sentence(i)[0]
+    for k in range(i - 1, first - 1, -1):
+        place = parties.places.at(k)
+        if place is not None and place.first == k:
+            codes = (parties._metonym(place),)
+            if codes != event.targets:
+                return Party((place.first, place.end), codes, "country", parties.text((place.first, place.end)))
+    start, end = t.start[first], t.start[i]
+    for a, b, country in parties._people:
+        if start <= a < end and country not in event.targets:
+            return Party(None, tuple(country.split(";")), None, parties.raw[a:b])
+    return None
+
+
+def _retaliation(event: Event, p: Phrases) -> None:
+    t = p.t
+    if event.action != "impose" or event.stage not in ("done", "planned", "threatened", "considered", "scheduled"):
+        return
+    first, last = t.sentence(event.node)
+    around = {t.lemma[k] for k in range(max(first, event.span[0] - 12), min(last, event.span[1] + 3))}
+    if around & _BACK:
+        event.action = "retaliate"
+
+
+def _legislation(event: Event, p: Phrases) -> None:
+    """A bill, or a vote of one chamber, proposes."""
+    t = p.t
+    if event.stage not in ("done", "planned", "hypothetical") or event.action not in ("impose", "expand", "extend", "lift", "ease", "suspend"):
+        return
+    first = t.sentence(event.node)[0]
+    left = [t.lemma[k] for k in range(max(first, event.node - 25), event.node)]
+    words = set(left)
+    if words & {"bill", "legislation"} or ("vote" in words and words & {"house", "senate", "committee"}) or ("introduce" in words and "act" in words):
+        if not words & {"sign", "enact"}:
+            event.stage = "proposed"
+
+
+def _temporary(event: Event, p: Phrases) -> None:
+    """A temporary lifting suspends."""
+    t = p.t
+    if event.action == "lift" and any(t.lower[k] in ("temporarily", "temporary") for k in range(max(0, event.node - 3), event.span[1])):
+        event.action = "suspend"

@@ -1,0 +1,62 @@
+"""Keeps the senses apart: penalties between states, against approval, courts, sport, public health."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.phrases import Phrases
+
+_HEALTH_NOUNS = {"ban", "restriction", "curb", "embargo", "control", "freeze", "prohibition", "measure", "moratorium", "blockade", "blacklist"}
+_SPORT_NOUNS = {"ban", "sanction", "penalty", "suspension", "blacklist", "boycott", "freeze", "embargo", "list"}
+_CONTEXT = {"sanction", "embargo", "blacklist", "ofac", "magnitsky"}
+
+
+class Senses:
+    """Sentence and article context of the words with several senses."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.p, self.t = phrases, phrases.t
+        self.kinds = phrases.words.senses
+        lemmas = set(self.t.lemma)
+        self.in_article = bool(lemmas & _CONTEXT)
+        self._sentences: dict[int, set[str]] = {}
+
+    def of_sentence(self, i: int) -> set[str]:
+        """Lemmas of the sentence of token `i` and the one before it."""
+        index = self.t.sent[i]
+        found = self._sentences.get(index)
+        if found is None:
+            first, last = self.t.sents[index]
+            if index:
+                first = max(self.t.sents[index - 1][0], first - 40)
+            found = self._sentences[index] = {*self.t.lemma[first:last], *self.t.lower[first:last]}
+        return found
+
+    def is_sport(self, i: int) -> bool:
+        return bool(self.of_sentence(i) & self.kinds.get("sport", frozenset()))
+
+    def is_health(self, i: int) -> bool:
+        return bool(self.of_sentence(i) & self.kinds.get("health", frozenset()))
+
+    def allows_noun(self, start: int, first: int, head: int, kind: str) -> bool:
+        """Is the measure noun meant as one between states, as far as its phrase and sentence tell?"""
+        t = self.t
+        lemma = t.lemma[head]
+        legal = self.kinds.get("legal", frozenset())
+        if any(t.lower[k] in legal or t.lemma[k] in legal for k in range(start, head)):
+            return False
+        if lemma in _HEALTH_NOUNS and self.is_health(head):
+            return False
+        if lemma in _SPORT_NOUNS and self.is_sport(head):
+            return False
+        if lemma == "sanction" and not self.in_article:
+            return False
+        words = self.of_sentence(head)
+        return not (lemma in ("sanction", "penalty") and {"judge", "attorney", "contempt", "lawyer", "plaintiff"} & words and not words & {"country", "treasury"})
+
+    def allows_verb(self, v: int, object_head: int | None, sender_lemma: str | None) -> bool:
+        """Is "to sanction" meant as a penalty? object_head: head noun of what is sanctioned."""
+        t = self.t
+        if sender_lemma in ("board", "church", "judge", "court", "constitution", "law", "parliament", "regulator", "shareholder"):
+            return False
+        if object_head is not None and t.lemma[object_head] in self.kinds.get("approval", frozenset()):
+            return False
+        return not self.is_sport(v)

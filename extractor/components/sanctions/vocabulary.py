@@ -1,0 +1,122 @@
+"""The vocabularies of the sanctions grammar, compiled from the lexicon once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.lexicon import Lexicon, PhraseTrie, split_words
+
+# Consonants that double before -ed and -ing, for the lemmas in the tables.
+_DOUBLING = ("slap", "ban", "bar", "drop", "scrap", "cut", "set", "clamp", "trim", "plan", "shed", "skirt", "put", "step", "hit")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that says how far the action has come. holder: whose act it is (sender, addressee, agent or none)."""
+
+    stage: str
+    holder: str
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Everything the grammar looks up. Words are lemmas in lower case.
+
+    nouns: trie of measure nouns → (kind, measures); frames: frame → lemma → (action, stage);
+    takers: lemma → [(groups, action)] of verbs with an object; of_takers: the same of nouns with "of".
+    """
+
+    nouns: PhraseTrie[tuple[str, tuple[str, ...]]]
+    modifiers: dict[str, tuple[str, ...]]
+    objects: PhraseTrie[tuple[str, str]]
+    frames: dict[str, dict[str, tuple[str, str]]]
+    takers: dict[str, list[tuple[frozenset[str], str]]]
+    of_takers: dict[str, list[tuple[frozenset[str], str]]]
+    cues: dict[str, dict[str, Cue]]
+    senses: dict[str, frozenset[str]]
+    bodies: PhraseTrie[str | None]
+    cameo: dict[tuple[str, str, str], str]
+    anchors: frozenset[str] = frozenset()
+    verb_forms: dict[str, str] = field(default_factory=dict)
+
+    def action_of(self, frame: str, lemma: str) -> tuple[str, str] | None:
+        return self.frames.get(frame, {}).get(lemma)
+
+    def cue(self, kind: str, lemma: str) -> Cue | None:
+        return self.cues.get(kind, {}).get(lemma)
+
+
+def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Build the lookups; raises nothing of its own, the loader has checked the files."""
+    nouns: list[tuple[tuple[str, ...], tuple[str, tuple[str, ...]]]] = []
+    modifiers: dict[str, tuple[str, ...]] = {}
+    for row in lexicon.rows("sanction_nouns"):
+        measures = tuple(row["measures"].split(";"))
+        words = split_words(row["phrase"])
+        if row["kind"] == "modifier":
+            modifiers[row["phrase"]] = measures
+        else:
+            nouns.append((words, (row["kind"], measures)))
+    objects = PhraseTrie(
+        (split_words(r["phrase"]), (r["group"], r["measure"])) for r in lexicon.rows("sanction_objects")
+    )
+    frames: dict[str, dict[str, tuple[str, str]]] = {}
+    takers: dict[str, list[tuple[frozenset[str], str]]] = {}
+    of_takers: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for row in lexicon.rows("sanction_verbs"):
+        frame = row["frame"]
+        if frame.startswith("take:of:"):
+            of_takers.setdefault(row["lemma"], []).append((frozenset(frame[8:].split()), row["action"]))
+        elif frame.startswith("take:"):
+            takers.setdefault(row["lemma"], []).append((frozenset(frame[5:].split()), row["action"]))
+        else:
+            frames.setdefault(frame, {}).setdefault(row["lemma"], (row["action"], row["stage"]))
+    cues: dict[str, dict[str, Cue]] = {}
+    for row in lexicon.rows("stage_cues"):
+        cues.setdefault(row["kind"], {}).setdefault(row["cue"], Cue(row["stage"], row["holder"]))
+    senses: dict[str, set[str]] = {}
+    for row in lexicon.rows("sanction_senses"):
+        senses.setdefault(row["kind"], set()).add(row["word"])
+    found = Vocabulary(
+        nouns=PhraseTrie(nouns),
+        modifiers=modifiers,
+        objects=objects,
+        frames=frames,
+        takers=takers,
+        of_takers=of_takers,
+        cues=cues,
+        senses={k: frozenset(v) for k, v in senses.items()},
+        bodies=_bodies(lexicon),
+        cameo={(r["action"], r["stage"], r["measure"]): r["code"] for r in lexicon.rows("cameo")},
+    )
+    first = {words[0] for words, _ in nouns}
+    found.anchors = frozenset(first | set(frames.get("target", {})) | set(takers) | set(of_takers) | _LIST_WORDS)
+    verbs = set(takers) | set(cues.get("verb", {}))
+    for frame in ("measure", "target", "list", "subject"):
+        verbs |= set(frames.get(frame, {}))
+    found.verb_forms = {form: lemma for lemma in verbs if " " not in lemma for form in _forms(lemma)}
+    return found
+
+
+_LIST_WORDS = {"designate", "bar", "waiver", "license", "licence", "exemption", "tie"}
+
+
+def _bodies(lexicon: Lexicon) -> PhraseTrie[str | None]:
+    known: dict[tuple[str, ...], str | None] = {}
+    for row in (*lexicon.rows("organizations"), *lexicon.rows("sanction_bodies")):
+        words = split_words(row["surface"])
+        if words:
+            known[words] = row["country"] or None
+    return PhraseTrie(known.items())
+
+
+def _forms(lemma: str) -> list[str]:
+    out = [lemma]
+    if lemma.endswith(("s", "sh", "ch", "x", "z")):
+        out.append(lemma + "es")
+    elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        out += [lemma[:-1] + "ies", lemma[:-1] + "ied"]
+    else:
+        out.append(lemma + "s")
+    stem = lemma[:-1] if lemma.endswith("e") else lemma + lemma[-1] if lemma in _DOUBLING else lemma
+    return [*out, stem + "ed", stem + "ing"]
