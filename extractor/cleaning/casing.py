@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from extractor.cleaning.blocks import Block
-from extractor.lexicon import Lexicon, LexiconFile, register
+from extractor.lexicon import Lexicon
 
-register(LexiconFile("lowercase_words", ("word", "form"), ("word",), "words of running text usually written in lower case, and acronyms"))
 
 _WORD = re.compile(r"[A-Z][A-Z']*")
 _VOWEL = re.compile(r"[AEIOUY]")
@@ -51,13 +50,21 @@ def _is_shouted(text: str) -> bool:
     return upper >= _MIN_LETTERS and upper >= _SHARE * (upper + lower) and text.count(" ") >= 3
 
 
+def _form_of_stem(low: str, words: dict[str, str]) -> str | None:
+    """The form of a word whose stem is known: an inflection of a lower-case word is written in lower case too."""
+    for suffix, put in (("'s", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", "")):
+        if low.endswith(suffix) and len(low) > len(suffix) + 2 and (form := words.get(low.removesuffix(suffix) + put)):
+            return form
+    return None
+
+
 def _sentence_case(text: str, words: dict[str, str]) -> str:
     def replace(match: re.Match[str]) -> str:
         word = match[0]
-        before = text[max(0, match.start() - 3) : match.start()]
+        before = text[max(0, match.start() - 3) : match.start()].replace("\n", " ")
         after = text[match.end() : match.end() + 2]
         low = word.lower()
-        form = words.get(low) or words.get(low.removesuffix("'s"))
+        form = words.get(low) or _form_of_stem(low, words)
         if form == "upper" or (len(word) == 1 and word not in "AI") or (after[:1] == "." and len(word) <= 2 and word != "A"):
             return word if not low.endswith("'s") else word[:-2] + "'s"
         # "MAY 5" and "5 MAY" are the month; "MARCH" and the others are seldom anything else in news.
@@ -65,10 +72,10 @@ def _sentence_case(text: str, words: dict[str, str]) -> str:
             return "May"
         if before.endswith("-") and before[-2:-1].isdigit():
             return low if form else word
-        starts = not before.strip() or before.rstrip()[-1:] in ".!?" or before.rstrip().endswith(("--", '."', "]", "["))
+        starts = not before.strip() or before.rstrip()[-1:] in ".!?" or before.rstrip().endswith(("--", '."', "]", "[", ' "'))
         if form == "lower" or low.endswith(("n't", "'ll", "'re", "'ve")):
             return word[0] + low[1:] if starts else low
-        if not _VOWEL.search(word) or (len(word) <= 3 and before[-1:] in "[("):
+        if not _VOWEL.search(word) or (len(word) <= 5 and before[-1:] in "[(" and after[:1] in "])" and not form):
             return word
         return word[0] + low[1:]
 

@@ -47,6 +47,10 @@ _CP1252_HIGH = "\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•�
 _MOJIBAKE = re.compile(rf"[ÂÃÄÅâ][{_CP1252_HIGH}]{{1,2}}|ð[{_CP1252_HIGH}]{{3}}")
 
 
+# Markdown links: only what is shown stays.
+_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\((?:[^()\s]|\([^()\s]{0,100}\)){0,600}(?:\s\"[^\"\n]{0,300}\")?\)")
+
+
 def is_markup(raw: str) -> bool:
     """Whether the text is visibly HTML or SGML: at least three known block tags."""
     if "<" not in raw:
@@ -62,12 +66,14 @@ def is_markup(raw: str) -> bool:
 
 def flatten(raw: str) -> str:
     """The same-length text described above; an empty text gives an empty one."""
-    if _PLAIN.match(raw) and "&" not in raw and "<" not in raw and "''" not in raw:
+    if _PLAIN.match(raw) and "&" not in raw and "<" not in raw and "''" not in raw and "](" not in raw:
         return raw
     flat = raw
     units: list[tuple[int, int, str]] = []
     if is_markup(raw):
         flat = _without_markup(flat)
+    if "](" in raw:
+        flat = _LINK.sub(_shown, flat)
     if not raw.isascii():
         _find_mojibake(raw, units)
     if "&" in raw:
@@ -80,6 +86,11 @@ def flatten(raw: str) -> str:
     if units:
         flat = _with_units(flat, sorted(units))
     return flat
+
+
+def _shown(link: re.Match[str]) -> str:
+    start, end = link.start(1) - link.start(), link.end(1) - link.start()
+    return DELETE * start + link[1] + DELETE * (len(link[0]) - end)
 
 
 def _with_units(flat: str, units: list[tuple[int, int, str]]) -> str:

@@ -1,0 +1,106 @@
+"""The Python interface: extract, extract_folder, load, read_tables."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from extractor.errors import UsageError
+from extractor.linking.people import PeopleLinker
+from extractor.reading import Article, ReadOptions
+from extractor.reading.days import parse_day
+from extractor.running.folder import run
+from extractor.running.settings import Settings
+from extractor.running.worker import load_pipeline, process
+from extractor.writing.tableset import Tables, read_tables
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Tables", "extract", "extract_folder", "load", "read_tables"]
+
+
+def load(model: str | None = None, lexicon_dir: str | Path | None = None) -> Language:
+    """The pipeline with all components; `nlp(text)._.extractor` holds what they find.
+
+    model: installed English spaCy package or folder with tagger, parser and names; None is the embedded one. lexicon_dir: folder of CSV
+    files laid over the built-in lexicon. Raises ModelError and LexiconError.
+    """
+    return load_pipeline(model, _folder(lexicon_dir))
+
+
+def extract(
+    text: str,
+    published: Any = None,
+    title: str | None = None,
+    article_id: str = "text",
+    model: str | None = None,
+    lexicon_dir: str | Path | None = None,
+) -> Tables:
+    """The tables of one text. published: the day it appeared, as ISO 8601 string or date.
+
+    Raises UsageError where `published` is no day; a text that gives nothing is a row of `issues`.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a string, not {type(text).__name__}")
+    day = parse_day(published)
+    if published is not None and day is None:
+        raise UsageError(f"published={published!r} is not a day; give a date or a string like 2015-03-07")
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if not _is_clean(text) else text
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    source = "metadata" if day else None
+    article = Article(article_id, "-", text, digest, "utf-8", title=title, published=day, published_source=source)
+    return _collect([article], Settings(model, _folder(lexicon_dir)))
+
+
+def extract_folder(
+    path: str | Path | Iterable[str | Path],
+    published: Any = None,
+    metadata: str | Path | None = None,
+    model: str | None = None,
+    lexicon_dir: str | Path | None = None,
+    workers: int = 1,
+    columns: dict[str, str] | None = None,
+) -> Tables:
+    """The tables of all articles in a folder, file or list of them; the same job as `extractor run`, with the tables in memory.
+
+    metadata: CSV or JSONL keyed by id or path. columns: names of the record columns, e.g. {"text": "body"}. For more than memory holds, use
+    `extractor run`, which writes as it goes.
+    """
+    sources = [os.fspath(path)] if isinstance(path, str | os.PathLike) else [os.fspath(p) for p in path]
+    day = parse_day(published)
+    if published is not None and day is None:
+        raise UsageError(f"published={published!r} is not a day; give a date or a string like 2015-03-07")
+    options = ReadOptions(day, Path(metadata) if metadata is not None else None, columns=columns or {})
+    with tempfile.TemporaryDirectory(prefix="extractor-") as folder:
+        run(sources, Path(folder), "jsonl", options, Settings(model, _folder(lexicon_dir)), workers)
+        return read_tables(folder)
+
+
+def _collect(articles: list[Article], settings: Settings) -> Tables:
+    linker = PeopleLinker()
+    collected: dict[str, list[dict[str, Any]]] = {}
+    for rows in process(articles, settings):
+        linker.add(rows)
+        for name, found in rows.items():
+            collected.setdefault(name, []).extend(found)
+    for official in collected["officials"]:
+        official["person_id"] = linker.person_of(official)
+    collected["people"] = linker.people()
+    return Tables(collected)
+
+
+def _folder(path: str | Path | None) -> str | None:
+    return os.fspath(path) if path is not None else None
+
+
+def _is_clean(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
