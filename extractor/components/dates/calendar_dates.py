@@ -54,6 +54,8 @@ def is_month(r: Reader, at: int) -> int | None:
 def _month_in_context(r: Reader, at: int) -> bool:
     """Capitalized "May" and "March" are months after a preposition or beside a day or a year, not as a modal, a verb or a name."""
     before, after = r.lower[at - 1] if at else "", at + 1
+    if r.lower[after] in ("for", "of") and year_at(r, after + 1) is None and r.look("relative", after + 1) is None:
+        return False
     if (
         day_at(r, after)
         or year_at(r, after)
@@ -113,6 +115,8 @@ def month_date(r: Reader, at: int) -> Timex | None:
     if r.lower[end] == "the" and _CENTURY.fullmatch(r.lower[end + 1]) and day_at(r, end + 1):
         number_at = end + 1
     candidate = day_at(r, number_at)
+    if candidate is None and (word := r.look("ordinal", number_at)) is not None and r.lower[number_at + 1] not in ("quarter", "time"):
+        candidate = int(word)
     if candidate and candidate <= month_days(2000, month) and not _is_amount(r, number_at):
         day, end = candidate, number_at + 1
     year, year_end = _year_after(r, end, day is not None)
@@ -312,6 +316,10 @@ def season_date(r: Reader, at: int) -> Timex | None:
     weak = None if season else r.look("season_weak", at)
     if not season and not weak:
         return None
+    if weak and not _is_autumn(r, start, at):
+        return None
+    if r.text[at][0].isupper() and at and r.text[at - 1][:1].isupper() and not r.sentence_start(at - 1):
+        return None  # "Arab Spring", "Operation Peace Spring"
     end, year = at + 1, None
     after = end + 1 if r.lower[end] == "of" else end + 1 if r.lower[end] == "," and year_at(r, end + 1) else end
     if (year := year_at(r, after)) is not None:
@@ -329,6 +337,20 @@ def season_date(r: Reader, at: int) -> Timex | None:
     return Timex(
         start, end, "calendar", "season", season=season or weak, year=year, head=at, mod=mod, edge=mod, confidence=0.9
     )
+
+
+def _is_autumn(r: Reader, start: int, at: int) -> bool:
+    """ "the fall", "last fall", "fall 1998" as a season, not the verb nor the fall of a price or a wall."""
+    if not r.tag[at].startswith("NN") or r.lower[at + 1] in ("from", "-", "to", "guy") or r.lower[at + 1] == "in":
+        return False
+    if r.lower[at + 1] == "of":
+        return year_at(r, at + 2) is not None or r.look("relative", at + 2) is not None
+    if year_at(r, at + 1) is not None:
+        return True
+    before = r.lower[at - 1] if at else ""
+    if r.lower[start] == "the":
+        return start > 0 and r.lower[start - 1] in ("in", "by", "during", "until", "since", "over", "of", "for")
+    return before in ("this", "last", "next", "every", "each", "in", "early", "late", "previous", "following", "coming", "past", "since", "by", "-")
 
 
 def named_day(r: Reader, at: int) -> Timex | None:

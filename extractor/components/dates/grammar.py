@@ -56,9 +56,13 @@ def _hedged(r: Reader, at: int) -> Timex | None:
     if hedge is None:
         return _edged(r, at)
     end, mod = hedge
+    if r.lower[at] in ("over", "under", "around") and not _hedges(r, at):
+        return None
     found = _edged(r, end)
     if found is None or found.kind in ("ref", "set"):
         return None
+    if found.kind == "duration" and (found.direction is not None or found.rule == "age" or found.number is None):
+        return found if mod == "EQUAL_OR_MORE" and found.direction is not None and _include(found, at) else None
     if found.kind in ("duration", "offset"):
         if mod != "NONE":
             found.mod = _offset_mod(mod) if found.kind == "offset" else mod
@@ -72,6 +76,22 @@ def _hedged(r: Reader, at: int) -> Timex | None:
         found.first, found.mod = at, found.mod or mod
         return found
     return None
+
+
+def _hedges(r: Reader, at: int) -> bool:
+    """ "over a week" is more than one; "spread over three years", "under its plan", "get around Wednesday's ruling" hedge nothing."""
+    after = r.lower[at + 1]
+    if r.lower[at] == "around":
+        return at == 0 or not r.tag[at - 1].startswith("VB") or r.look("number", at + 1) is not None or after[:1].isdigit()
+    before = r.lower[at - 1] if at else ""
+    if before in ("for", "in", "after", "just", "well", "of", "a", "little", "slightly", "to", "nearly", "within", "took", "lasted", "spent", ""):
+        return True
+    return after in ("a", "an") and not r.tag[at - 1].startswith(("VB", "NN"))
+
+
+def _include(found: Timex, first: int) -> bool:
+    found.first, found.mod = first, "EQUAL_OR_MORE"
+    return True
 
 
 def _offset_mod(mod: str) -> str:
@@ -133,7 +153,7 @@ def _after_edge(r: Reader, at: int) -> Timex | None:
     if bridge and (inner.month is not None or inner.year is not None) and inner.weekday is None:
         return None
     if mod in ("earlier", "later"):
-        if inner.kind == "calendar" and inner.weekday is None and not bridge:
+        if inner.kind == "calendar" or inner.kind == "deictic" and bridge:
             return None
         inner.edge = mod
         inner.rule = mod + "-" + inner.rule
@@ -252,8 +272,10 @@ def _bare_core(r: Reader, at: int) -> Timex | None:
     if (
         ref is not None
         and ref[1].endswith("REF")
-        and r.tag[ref[0]] not in ("NN", "NNS")
-        and r.lower[ref[0]] not in ("of", "that", "when")
+        and not r.tag[ref[0]].startswith(("NN", "CD", "JJ"))
+        and r.look("number_vague", ref[0]) is None
+        and r.look("number", ref[0]) is None
+        and r.lower[ref[0]] not in ("of", "when", "-")
     ):
         return Timex(at, ref[0], "ref", "vague-reference", value=ref[1], head=ref[0] - 1)
     kind = r.words.anchors.get(word)
@@ -277,7 +299,7 @@ def _bare_core(r: Reader, at: int) -> Timex | None:
 
 def _ref(r: Reader, at: int, value: str) -> Timex | None:
     if r.lower[at] == "now" and (
-        r.lower[at + 1] in ("that", "defunct", "famous", "infamous", "-")
+        r.lower[at + 1] in ("defunct", "famous", "infamous", "-")
         or at
         and r.lower[at - 1] == "by"
         or r.lower[at + 1] == ","
@@ -311,11 +333,19 @@ def _deictic(r: Reader, at: int) -> Timex | None:
     value = r.look("deictic", at) or "0"
     part = value[-2:] if value[-1:].isalpha() else None
     days = float(value[:-2] if part else value)
-    if r.lower[at] == "overnight" and r.tag[at].startswith("JJ") or r.text[at].isupper() and r.lower[at - 1] == "usa":
+    if r.text[at].isupper() and at and r.lower[at - 1] == "usa":
         return None
+    if days == 0 and not part and _generic(r, at):
+        return Timex(at, at + 1, "ref", "generic-today", value="PRESENT_REF", head=at)
     return Timex(
         at, at + 1, "deictic", "deictic", number=days, part_of_day=part, head=at, timex_type="TIME" if part else "DATE"
     )
+
+
+def _generic(r: Reader, at: int) -> bool:
+    """ "today's youth", "today's world": nowadays, not this day."""
+    generic = r.words.context["generic_after_today"]
+    return r.lower[at + 1] == "'s" and (r.lower[at + 2] in generic or r.lower[at + 3] in generic and r.tag[at + 2].startswith("JJ"))
 
 
 def _relative_name(r: Reader, at: int) -> Timex | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractor.components.dates.intervals import Interval
 
 # Against its tense a date is taken only where that side is this many days nearer: a guard against misread tenses.
-_AGAINST_TENSE = {"year": 200, "week": 99}
+_AGAINST_TENSE = {"year": 260, "week": 99}
 
 
 class Choice(NamedTuple):

@@ -43,7 +43,13 @@ class Reader:
 
     def same_sentence(self, a: int, b: int) -> bool:
         sent = self.tokens.sent
-        return b < len(sent) and sent[a] == sent[b]
+        if b >= len(sent):
+            return False
+        if sent[a] == sent[b]:
+            return True
+        # A boundary set after "p.m." or "Sept." is the parser's mistake.
+        border = self.tokens.sents[sent[b]][0] - 1
+        return sent[b] == sent[a] + 1 and border >= a and len(self.lower[border]) > 2 and self.lower[border].endswith(".")
 
     def skip_space(self, at: int) -> int:
         """Over one token of white space, as an untouched text has at line ends."""

@@ -56,6 +56,9 @@ _GRANULARITY = {
 _MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 
 
+_HALVES = {"Y": ("P", "Y", "6M"), "H": ("PT", "H", "30M"), "MI": ("PT", "M", "30S")}
+
+
 @dataclass(slots=True)
 class Answer:
     """value, days and granularity of one expression; days None where they are not settled."""
@@ -119,6 +122,9 @@ def duration_value(unit: str, number: float | None) -> str:
         number = None if number is None else number * 2
     if unit == "Q" and number is not None:
         return f"P{write_number(number * 3)}M"
+    if number is not None and number != int(number) and number * 2 == int(number * 2) and number > 1 and unit in _HALVES:
+        prefix, letter, half = _HALVES[unit]
+        return f"{prefix}{int(number)}{letter}{half}"
     if unit in _TIME_LETTER:
         return f"PT{write_number(number)}{_TIME_LETTER[unit]}"
     if unit == "DE" and number is not None and number > 1:

@@ -8,7 +8,7 @@ from extractor.components.dates.words import Words
 from extractor.language.tokens import TokenTable
 
 _MODALS_AHEAD = frozenset(
-    ("will", "'ll", "shall", "wo", "can", "may", "might", "must", "should", "would", "could", "ca")
+    ("will", "'ll", "shall", "wo", "can", "may", "might", "must", "should", "would", "ca")
 )
 _HOPS = 12
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
@@ -31,9 +31,13 @@ def clause_of(tokens: TokenTable, first: int, end: int, head: int, words: Words)
     if verb is None:
         verb = _nearest_verb(tokens, first, end)
     tense = _tense(tokens, verb, words) if verb is not None else None
-    noun = word if word is not None and tokens.tag[word].startswith("NN") else None
-    if tense in (None, "past", "present") and noun is not None and _points_ahead(tokens, noun, words):
+    if first and tokens.lower[first - 1] in ("until", "till", "effective", "starting", "beginning") and tense != "future":
         tense = "future"
+    noun = word if word is not None and tokens.tag[word].startswith("NN") else None
+    if noun is not None and tense != "future" and (_points_ahead(tokens, noun, words) or tokens.lemma[noun] in words.verbs["due_noun"]):
+        tense = "future"
+    elif noun is not None and noun >= end and noun - end <= 3 and tense != "past" and not _points_ahead(tokens, noun, words):
+        tense = None  # "a June agreement": the verb's tense says nothing of the agreement
     return Clause(tense, verb, word)
 
 
@@ -93,7 +97,7 @@ def _tense(tokens: TokenTable, verb: int, words: Words, hops: int = 0) -> str | 
         parent = tokens.head[verb]
         if parent == verb or hops > 4:
             return "future"
-        if tokens.lemma[parent] in plans or tokens.tag[parent].startswith("NN"):
+        if tokens.lemma[parent] in plans or tokens.lemma[parent] == "be" or tokens.tag[parent].startswith("NN"):
             return "future"
         above = _tense(tokens, parent, words, hops + 1)
         return above or "future"
@@ -109,7 +113,11 @@ def _tense(tokens: TokenTable, verb: int, words: Words, hops: int = 0) -> str | 
         return "present"
     if any(w in ("has", "have", "'ve") for w in low):
         return "past"
+    if "could" in low:
+        return None
     if tag in ("VBD", "VBN"):
+        if tag == "VBD" and lemma in words.verbs["arrange"]:
+            return "future"
         if tag == "VBN" and tokens.dep[verb] == "acl" and lemma in plans:
             return "future"
         return "past"

@@ -20,6 +20,8 @@ def clock_time(r: Reader, at: int) -> Timex | None:
     start = at
     word = r.lower[at]
     fixed = r.look("clock_word", at)
+    if fixed is not None and at and r.lower[at - 1] == "high":
+        return None
     if fixed is not None:
         found = Timex(start, at + 1, "calendar", "clock-word", clock=fixed, head=at, timex_type="TIME")
         return with_day(r, found)

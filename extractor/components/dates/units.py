@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.dates.calendar_dates import year_at
-from extractor.components.dates.numbers import Number, read_number
+from extractor.components.dates.numbers import Number, read_number, read_spoken_year
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
 
@@ -34,6 +34,8 @@ def duration(r: Reader, at: int) -> Timex | None:
         article = r.lower[at]
         at += 1
     if (value := r.look("relative", at)) is not None:
+        if value == "that":
+            return None
         direction, at = value, at + 1
         if r.lower[at] == "past":
             at += 1
@@ -42,7 +44,7 @@ def duration(r: Reader, at: int) -> Timex | None:
     elif article in ("these", "those"):
         direction = "this"
     number = read_number(r.lower, at, r.words)
-    if number is None and article in _INDEFINITE:
+    if number is None and article in _INDEFINITE and at == start + 1:
         number = _with_article(r, start)
     if number is None:
         return None
@@ -54,13 +56,17 @@ def duration(r: Reader, at: int) -> Timex | None:
         and direction is None
     ):
         start = at  # "a three-month ban": the article belongs to the noun
-    at = number.end
+    first_number, at = at, number.end
     hyphen = r.lower[at] == "-"
     if hyphen:
         at += 1
+        if article and direction is None:
+            start = first_number  # "its two-year plan": the determiner belongs to the noun
     while r.lower[at] in _FILLERS and not hyphen:
         at += 1
     unit = unit_of(r, at)
+    if unit is not None and unit[0] == "Q" and (number.value == 1 and article or unit[1] and hyphen or r.lower[at + 1] == "of"):
+        return None  # a fraction, no quarter of a year
     if (
         unit is None
         or (unit[0] == "S" and not unit[1] and not hyphen)
@@ -106,10 +112,11 @@ def _finish(
         found.end = end + 2
     elif r.lower[end] in ("period", "span", "stretch") and hyphen:
         found.end = end + 1
+    elif r.lower[end : end + 2] == ["or", "two"] and value == 1:
+        found.end, found.number = end + 2, None
     elif (
         r.lower[end] in ("or", "and")
-        and r.lower[end + 1] in ("so", "more")
-        and r.lower[end + 2] in (*_EXTENDED, ",", ".", "")
+        and (r.lower[end + 1] == "so" or r.lower[end + 1] == "more" and r.lower[end + 2] in (*_EXTENDED, ",", ".", ""))
     ):
         found.end, found.mod = end + 2, "APPROX" if r.lower[end + 1] == "so" else "EQUAL_OR_MORE"
     return extend_offset(r, found) if not hyphen and direction in (None, "this") and found.rule != "age" else found
@@ -230,7 +237,7 @@ def _stands_as_span(r: Reader, start: int, at: int, unit: str) -> bool:
 def relative_unit(r: Reader, at: int) -> Timex | None:
     """ "last week", "this fiscal year", "the following month", "the quarter", "next weekend", "the year-ago quarter"."""
     start, article = at, None
-    if r.lower[at] in ("the", "that", "this") and (r.look("relative", at + 1) or r.lower[at] == "the"):
+    if r.lower[at] == "the" or r.lower[at] in ("that", "this") and r.lower[at + 1] in ("same", "past", "coming", "next"):
         article = r.lower[at]
         at += 1
     elif r.lower[at] in _POSSESSIVES:
@@ -249,6 +256,8 @@ def relative_unit(r: Reader, at: int) -> Timex | None:
     if unit is None or unit[1]:
         return None
     name = unit[0]
+    if r.text[at][0].isupper() and not r.text[at].isupper() and not (start == at or r.lower[start].islower() and False):
+        return None  # "This Week", the broadcast
     if direction is None:
         if article != "the" or name not in ("W", "M", "Q", "Y", "WE", "DE") or _is_noun_modifier(r, at):
             return None
@@ -311,7 +320,7 @@ def _is_noun_modifier(r: Reader, at: int) -> bool:
 def quarter_date(r: Reader, at: int) -> Timex | None:
     """ "the third quarter", "third-quarter", "fiscal second quarter", "the first half", "the 1988 third quarter"."""
     start, year, fiscal = at, None, False
-    if r.lower[at] in ("the", "a") or r.lower[at] in _POSSESSIVES:
+    if r.lower[at] in ("the", "a"):
         at += 1
     article = at != start
     if (number := year_at(r, at)) is not None:
@@ -332,6 +341,8 @@ def quarter_date(r: Reader, at: int) -> Timex | None:
                 start, at + 1, "calendar", "year-quarter", year=year, unit=unit, direction="comparable", head=at
             )
         return None
+    if r.lower[at + 1] == "-" and article and year is None and not fiscal and direction is None:
+        start, article = at, False  # "the third-quarter results": the article belongs to the noun
     at += 2 if r.lower[at + 1] == "-" else 1
     noun = r.lower[at]
     if noun not in ("quarter", "half", "quarters") or int(ordinal) > (2 if noun == "half" else 4):
@@ -360,13 +371,16 @@ def year_ago(r: Reader, at: int) -> Timex | None:
     start = at
     if r.lower[at] in ("the", "a"):
         at += 1
+    if r.lower[at] == "latest" and r.lower[at + 1] == "period":
+        return Timex(start, at + 2, "unit", "latest-unit", unit="Q", direction="latest", head=at + 1)
     if r.lower[at] in ("comparable", "corresponding"):
         at += 1
     if r.lower[at] != "year" or r.lower[at + 1] != "-" or r.lower[at + 2] not in ("ago", "earlier"):
         return None
     end = at + 3
     if r.lower[end] in ("quarter", "period"):
-        return Timex(start, end + 1, "offset", "year-ago", unit="Y", number=1.0, direction="ago", head=end)
+        kind = f"year-ago-{r.lower[end]}"
+        return Timex(start, end + 1, "offset", kind, unit="Y", number=1.0, direction="ago", head=end)
     return Timex(at, end, "offset", "year-ago", unit="Y", number=1.0, direction="ago", head=at)
 
 
@@ -398,6 +412,9 @@ def fiscal_year(r: Reader, at: int) -> Timex | None:
         at += 1
     elif not fiscal:
         return None
+    spoken = read_spoken_year(r.lower, at, r.words)
+    if spoken is not None:
+        return Timex(start, spoken[0], "calendar", "spoken-year", year=spoken[1], head=at)
     if (year := year_at(r, at)) is None:
         return None
     return Timex(start, at + 1, "calendar", "fiscal-year" if fiscal else "year", year=year, fiscal=fiscal, head=at)
