@@ -1,8 +1,8 @@
 """Officials, titles, dates, counts and sanctions from news articles, as typed tables.
 
-    import extractor
-    t = extractor.extract(text, published="2015-03-07")
-    t.officials, t.titles, t.dates, t.counts, t.sanctions
+import extractor
+t = extractor.extract(text, published="2015-03-07")
+t.officials, t.titles, t.dates, t.counts, t.sanctions
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ __all__ = ["Tables", "extract", "extract_folder", "load", "read_tables"]
 def load(model: str | None = None, lexicon_dir: str | Path | None = None) -> Language:
     """The pipeline with all components; `nlp(text)._.extractor` holds what they find.
 
-    model: installed English spaCy package or folder with tagger, parser and names; None is the embedded one. lexicon_dir: folder of CSV
+    model: installed English spaCy package or folder with tagger, parser and names; None is the embedded one.
+    lexicon_dir: folder of CSV
     files laid over the built-in lexicon. Raises ModelError and LexiconError.
     """
     return load_pipeline(model, _folder(lexicon_dir))
@@ -66,9 +67,11 @@ def extract_folder(
     workers: int = 1,
     columns: dict[str, str] | None = None,
 ) -> Tables:
-    """The tables of all articles in a folder, file or list of them; the same job as `extractor run`, with the tables in memory.
+    """The tables of all articles in a folder, file or list of them; the same job as `extractor run`, with the tables in
+    memory.
 
-    metadata: CSV or JSONL keyed by id or path. columns: names of the record columns, e.g. {"text": "body"}. For more than memory holds, use
+    metadata: CSV or JSONL keyed by id or path. columns: names of the record columns, e.g. {"text": "body"}. For more
+    than memory holds, use
     `extractor run`, which writes as it goes.
     """
     sources = [os.fspath(path)] if isinstance(path, str | os.PathLike) else [os.fspath(p) for p in path]

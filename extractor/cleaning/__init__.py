@@ -1,4 +1,6 @@
-"""Raw text → cleaned view with offsets back: boilerplate left out, characters plain, paragraphs, headline and dateline marked."""
+"""Raw text → cleaned view with offsets back: boilerplate left out, characters plain, paragraphs, headline and dateline
+marked.
+"""
 
 from extractor.cleaning.clean import clean
 from extractor.cleaning.view import View

@@ -20,7 +20,9 @@ _NARROWEST, _WIDEST = 30, 110
 
 @dataclass(slots=True)
 class Block:
-    """One paragraph or line of its own: offsets in the raw text; its text as read; blank_before: a blank line stands before it."""
+    """One paragraph or line of its own: offsets in the raw text; its text as read; blank_before: a blank line stands
+    before it.
+    """
 
     start: int
     end: int
@@ -93,7 +95,9 @@ def _measure(lines: list[_Line]) -> int:
     inside = sum(1 for a, b in pairs if not a.text.endswith(_SENTENCE_END) and not _ITEM.match(b.text))
     full = sum(1 for a, b in pairs if len(a.text) + 1 + len(_first_word(b.text)) > width - 4)
     lower = sum(1 for _, b in pairs if b.text[0].islower())
-    caps = all(not b.text[0].islower() for _, b in pairs) and sum(1 for _, b in pairs if b.text.isupper()) > 0.8 * len(pairs)
+    caps = all(not b.text[0].islower() for _, b in pairs) and sum(1 for _, b in pairs if b.text.isupper()) > 0.8 * len(
+        pairs
+    )
     if inside >= 0.4 * len(pairs) and full >= 0.5 * len(pairs) and (lower >= 0.25 * len(pairs) or caps):
         return max(width, min(lengths[-1], width + 10))
     return 0

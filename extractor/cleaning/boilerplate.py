@@ -1,6 +1,8 @@
-"""Which paragraphs are no part of the story: listed furniture, lines that recur over the folder, menus, repeats, the odd last line.
+"""Which paragraphs are no part of the story: listed furniture, lines that recur over the folder, menus, repeats, the
+odd last line.
 
-Evidence is asked for by place: a phrase that a story may well contain counts only at its head or tail, and a listed phrase only in
+Evidence is asked for by place: a phrase that a story may well contain counts only at its head or tail, and a listed
+phrase only in
 a paragraph of the length such furniture has.
 """
 
@@ -24,7 +26,9 @@ def line_key(text: str) -> str:
 
 
 def edge_lines(text: str) -> list[str]:
-    """Keys of the paragraphs at the head and the tail of a raw text, each once: candidates for lines that recur over a folder."""
+    """Keys of the paragraphs at the head and the tail of a raw text, each once: candidates for lines that recur over a
+    folder.
+    """
     blocks = split_blocks(flatten(text))
     edges = blocks[:4] + blocks[max(4, len(blocks) - 8) :]
     return list(dict.fromkeys(key for b in edges if len(b.text) <= _LONGEST and (key := line_key(b.text))))
@@ -105,7 +109,11 @@ def _mark_menus(blocks: list[Block], prose: list[int], found: dict[int, str]) ->
     if len(prose) < 2:
         return
     for low, high in ((0, prose[0]), (prose[-1] + 1, len(blocks))):
-        run = [k for k in range(low, high) if k not in found and len(blocks[k].text) <= 60 and _is_menu_item(blocks[k].text)]
+        run = [
+            k
+            for k in range(low, high)
+            if k not in found and len(blocks[k].text) <= 60 and _is_menu_item(blocks[k].text)
+        ]
         if len(run) >= 6 and sum(blocks[k].text.count(" ") + 1 for k in run) <= 4 * len(run):
             if low and blocks[low - 1].text.rstrip().endswith(":"):
                 continue
@@ -117,7 +125,7 @@ def _is_menu_item(text: str) -> bool:
 
 
 def _mark_odd_end(blocks: list[Block], prose: list[int], found: dict[int, str]) -> None:
-    """The last line, of at most four words and without a sentence end, after at least three paragraphs of running text."""
+    """The last line, of at most four words, without a sentence end, after three or more paragraphs of running text."""
     left = [k for k in range(len(blocks)) if k not in found]
     if len(left) < 4 or len(prose) < 3:
         return

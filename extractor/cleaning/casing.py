@@ -1,4 +1,4 @@
-"""Text in capitals → sentence case of the same length, so that tagger and parser, trained on mixed case, can read it."""
+"""Text in capitals → sentence case of the same length, which tagger and parser, trained on mixed case, can read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 
 from extractor.cleaning.blocks import Block
 from extractor.lexicon import Lexicon
-
 
 _WORD = re.compile(r"[A-Z][A-Z']*")
 _VOWEL = re.compile(r"[AEIOUY]")
@@ -52,7 +51,17 @@ def _is_shouted(text: str) -> bool:
 
 def _form_of_stem(low: str, words: dict[str, str]) -> str | None:
     """The form of a word whose stem is known: an inflection of a lower-case word is written in lower case too."""
-    for suffix, put in (("'s", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", "")):
+    for suffix, put in (
+        ("'s", ""),
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ly", ""),
+    ):
         if low.endswith(suffix) and len(low) > len(suffix) + 2 and (form := words.get(low.removesuffix(suffix) + put)):
             return form
     return None
@@ -65,14 +74,22 @@ def _sentence_case(text: str, words: dict[str, str]) -> str:
         after = text[match.end() : match.end() + 2]
         low = word.lower()
         form = words.get(low) or _form_of_stem(low, words)
-        if form == "upper" or (len(word) == 1 and word not in "AI") or (after[:1] == "." and len(word) <= 2 and word != "A"):
+        if (
+            form == "upper"
+            or (len(word) == 1 and word not in "AI")
+            or (after[:1] == "." and len(word) <= 2 and word != "A")
+        ):
             return word if not low.endswith("'s") else word[:-2] + "'s"
         # "MAY 5" and "5 MAY" are the month; "MARCH" and the others are seldom anything else in news.
         if low == "may" and (after.strip()[:1].isdigit() or before.strip()[-1:].isdigit()):
             return "May"
         if before.endswith("-") and before[-2:-1].isdigit():
             return low if form else word
-        starts = not before.strip() or before.rstrip()[-1:] in ".!?" or before.rstrip().endswith(("--", '."', "]", "[", ' "'))
+        starts = (
+            not before.strip()
+            or before.rstrip()[-1:] in ".!?"
+            or before.rstrip().endswith(("--", '."', "]", "[", ' "'))
+        )
         if form == "lower" or low.endswith(("n't", "'ll", "'re", "'ve")):
             return word[0] + low[1:] if starts else low
         if not _VOWEL.search(word) or (len(word) <= 5 and before[-1:] in "[(" and after[:1] in "])" and not form):

@@ -9,14 +9,17 @@ from extractor.cleaning.dateline import find_dateline
 from extractor.cleaning.emit import Emitter
 from extractor.cleaning.flatten import flatten
 from extractor.cleaning.headline import find_headline
+from extractor.cleaning.published import find_published
 from extractor.cleaning.view import View
 from extractor.lexicon import Lexicon
+from extractor.reading.days import parse_day
 
 
 def clean(raw: str, lexicon: Lexicon, repeated: frozenset[str] = frozenset(), title: str | None = None) -> View:
     """The cleaned view of one article.
 
-    repeated: lines (as `boilerplate.line_key` writes them) that recur over the folder. title: headline from the metadata, which
+    repeated: lines (as `boilerplate.line_key` writes them) that recur over the folder. title: headline from the
+    metadata, which
     helps to know it in the text. Any text is accepted; time is linear in its length.
     """
     flat = flatten(raw)
@@ -30,7 +33,15 @@ def clean(raw: str, lexicon: Lexicon, repeated: frozenset[str] = frozenset(), ti
     starts = [emitter.add(block.start, block.end) for block in kept]
     view = View("".join(emitter.parts), emitter.pieces, starts, n_boilerplate=n_boilerplate)
     _mark_head(view, kept, lexicon, title)
+    _mark_published(view, blocks)
     return view
+
+
+def _mark_published(view: View, blocks: list[Block]) -> None:
+    if view.dateline_date is not None and (day := parse_day(view.text[slice(*view.dateline_date)])):
+        view.published, view.published_source = day, "dateline"
+    elif day := find_published(blocks):
+        view.published, view.published_source = day, "text"
 
 
 def _mark_head(view: View, kept: list[Block], lexicon: Lexicon, title: str | None) -> None:

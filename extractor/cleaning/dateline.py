@@ -1,4 +1,4 @@
-"""The dateline: "BEIJING, Feb. 27 (Kyodo) —", "NAIROBI, Kenya (AP) _", "LONDON, March 22 -", "[Geneva, 12 May 2021]"."""
+"""Datelines: "BEIJING, Feb. 27 (Kyodo) —", "NAIROBI, Kenya (AP) _", "LONDON, March 22 -", "[Geneva, 12 May 2021]"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def _cities(lexicon: Lexicon) -> frozenset[str]:
 def find_dateline(text: str, lexicon: Lexicon) -> Dateline | None:
     """The dateline that the paragraph starts with, or None.
 
-    A day, an agency in brackets, or a place of the gazetteer must be in it; capitals and a dash alone are a headline or a speaker.
+    A day, an agency in brackets, or a place of the gazetteer must be in it; capitals and a dash alone are a headline or
+    a speaker.
     """
     head = text[:_REACH]
     bracket = head.startswith("[")

@@ -1,4 +1,6 @@
-"""Kept stretches of the flattened text → View: runs of spaces and marks become single spaces or nothing, with the way back."""
+"""Kept stretches of the flattened text → View: runs of spaces and marks become single spaces or nothing, with the way
+back.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,9 @@ class Emitter:
         return out
 
     def _cut_words(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Stretches to leave out where a word is cut at the end of a line; the hyphen stays where the word has one of its own."""
+        """Stretches to leave out where a word is cut at the end of a line; the hyphen stays where the word has one of
+        its own.
+        """
         out = []
         for match in _CUT_WORD.finditer(self.flat, start, end):
             left, right = match.span()

@@ -1,6 +1,7 @@
 """Raw text → text of the same length in which every character that the language side should not see is marked.
 
-Same length is what keeps offsets simple: curly quotes become straight ones, odd spaces plain ones, line ends "\\n"; what has no place
+Same length is what keeps offsets simple: curly quotes become straight ones, odd spaces plain ones, line ends "\\n";
+what has no place
 in a sentence becomes DELETE; the characters of an entity or of a two-character quote after the first become JOIN.
 """
 
@@ -16,7 +17,7 @@ JOIN = "\x01"
 def _table() -> dict[int, str]:
     table = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160)), DELETE)
     table |= dict.fromkeys((10, 11, 12, 13, 133, 8232, 8233), "\n")
-    table[0x09] = " "
+    table |= {0x09: " ", 0x0B: " "}
     table |= dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288), " ")
     # Soft hyphen, zero-width and direction marks, byte order mark, variation selectors.
     table |= dict.fromkeys((173, 6158, *range(8203, 8208), *range(8234, 8239), *range(8288, 8304), 65279), DELETE)
@@ -34,13 +35,19 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _TWO_QUOTES = re.compile(r"``|''")
 
 _BLOCK = (
-    "address|article|aside|blockquote|body|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|li|"
-    "main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|title|tr|ul|"
-    "dateline|text|topics|places|people|orgs|exchanges|companies|unknown|reuters|doc|docno|docid|headline|headers?|byline|date"
+    "address|article|aside|blockquote|body|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|"
+    "head|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|title|tr|ul|"
+    "dateline|text|topics|places|people|orgs|exchanges|companies|unknown|reuters|doc|docno|docid|headline|headers?|"
+    "byline|date"
 )
-_INLINE = "a|abbr|b|br|button|cite|code|em|font|i|iframe|img|input|label|link|meta|small|span|strong|sub|sup|u|d|s|wbr|source|picture|video"
+_INLINE = (
+    "a|abbr|b|br|button|cite|code|em|font|i|iframe|img|input|label|link|meta|small|span|strong|sub|sup|u|d|s|wbr|"
+    "source|picture|video"
+)
 _TAG = re.compile(rf"<(?:!--|!doctype|/?(?P<block>{_BLOCK})|/?(?P<inline>{_INLINE}))(?=[\s/>\-])[^<>]{{0,5000}}>", re.I)
-_SILENT = re.compile(r"<(script|style|noscript|svg|template|head|unknown|topics|places|people|orgs|exchanges|companies)\b", re.I)
+_SILENT = re.compile(
+    r"<(script|style|noscript|svg|template|head|unknown|topics|places|people|orgs|exchanges|companies)\b", re.I
+)
 
 # UTF-8 that was read as Windows-1252: "â€™" for "’", "Ã©" for "é".
 _CP1252_HIGH = "\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
@@ -147,7 +154,9 @@ def _single_line_ends(raw: str, flat: str) -> str:
 
 
 def _without_markup(raw: str) -> str:
-    """Tags become DELETE, block tags begin with two line ends; line ends of the source are spaces, as a browser shows them."""
+    """Tags become DELETE, block tags begin with two line ends; line ends of the source are spaces, as a browser shows
+    them.
+    """
     raw = _silenced(raw)
     out: list[str] = []
     at = 0
@@ -172,7 +181,9 @@ def _one_line(text: str) -> str:
 
 
 def _silenced(raw: str) -> str:
-    """Elements whose content is no text (scripts, styles, index terms) become DELETE. Each search goes forward only: linear time."""
+    """Elements whose content is no text (scripts, styles, index terms) become DELETE. Each search goes forward only:
+    linear time.
+    """
     out: list[str] = []
     at = 0
     lower = raw.lower()

@@ -11,7 +11,8 @@ _MAX_WORDS, _MAX_CHARS = 25, 180
 def find_headline(texts: list[str], blank_before: list[bool], lexicon: Lexicon, title: str | None) -> int | None:
     """Index of the paragraph that is the headline, or None.
 
-    The paragraph that repeats the metadata's title; else the first, where it is short, ends without a sentence end, has no dateline,
+    The paragraph that repeats the metadata's title; else the first, where it is short, ends without a sentence end, has
+    no dateline,
     and text follows it.
     """
     if title:
@@ -33,7 +34,9 @@ def find_headline(texts: list[str], blank_before: list[bool], lexicon: Lexicon, 
 
 
 def _is_signature(text: str) -> bool:
-    """"Ned Price, Department Spokesperson", "Wednesday, January 23, 2019", "Office of the Spokesperson": who or when, not what."""
+    """ "Ned Price, Department Spokesperson", "Wednesday, January 23, 2019", "Office of the Spokesperson": who or when,
+    not what.
+    """
     from extractor.reading.days import parse_day
 
     low = text.lower()
@@ -41,7 +44,8 @@ def _is_signature(text: str) -> bool:
         return True
     words = [w for w in text.replace(",", " ").split() if w.isalpha()]
     titled = [w for w in words if w[0].isupper() or w in ("of", "the", "for", "and", "to")]
-    # Title-case lines with one comma and a name before it; a headline in title case has a verb, which has no mark of its own here.
+    # Title-case lines with one comma and a name before it; a headline in title case has a verb, which has no mark of
+    # its own here.
     return "," in text and len(titled) == len(words) and len(words) <= 7
 
 

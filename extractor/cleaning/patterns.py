@@ -1,4 +1,6 @@
-"""The patterns of boilerplate.csv: phrases in which * stands for anything. Matching is a chain of plain searches: linear time."""
+"""The patterns of boilerplate.csv: phrases in which * stands for anything. Matching is a chain of plain searches:
+linear time.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,6 @@ from collections import defaultdict
 
 from extractor.lexicon import Lexicon
 
-
 Entry = tuple[list[str], str, str]
 
 # "12 comments", "3.4k shares": counters beside the share buttons.
@@ -15,7 +16,7 @@ _COUNTER = re.compile(r"[\d.,]{1,9}k? (?:comments?|shares?|views?|likes?|retweet
 
 
 class Patterns:
-    """Finds the kind of a line. Each pattern is tried only on lines that hold its longest whole word, where it has one."""
+    """Finds the kind of a line. A pattern with a whole word in it is tried only on lines that hold the word."""
 
     def __init__(self, rows: list[dict[str, str]]) -> None:
         self._exact: dict[str, tuple[str, str]] = {}

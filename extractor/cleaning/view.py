@@ -10,10 +10,14 @@ from dataclasses import dataclass, field
 class View:
     """A text made of stretches of the raw text, in order.
 
-    text: the view. pieces: (offset in the view, offset in the raw text, length in the raw text) of each stretch; inside a
+    text: the view. pieces: (offset in the view, offset in the raw text, length in the raw text) of each stretch; inside
+    a
     stretch whose lengths agree characters map one to one, otherwise the whole stretch maps as a unit ("&amp;" → "&").
-    paragraphs: view offsets at which paragraphs start. headline, dateline: view spans. dateline_date: view span of the day in
-    the dateline. n_boilerplate: raw code points left out as boilerplate.
+    paragraphs: view offsets at which paragraphs start. headline, dateline: view spans. dateline_date: view span of the
+    day in
+    the dateline. n_boilerplate: raw code points left out as boilerplate. published: the day that the text itself
+    states, with its
+    published_source, "dateline" or "text".
     """
 
     text: str
@@ -24,6 +28,8 @@ class View:
     dateline_place: str | None = None
     dateline_date: tuple[int, int] | None = None
     n_boilerplate: int = 0
+    published: str | None = None
+    published_source: str | None = None
     _starts: list[int] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:

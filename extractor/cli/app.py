@@ -43,7 +43,9 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     return None
 
@@ -54,9 +56,15 @@ def run_command(
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the tables; made if missing.")],
     format: Annotated[str, typer.Option("--format", "-f", help="csv, parquet, jsonl, sqlite or xlsx.")] = "csv",
     published: Annotated[str | None, typer.Option(help="Publication day of all articles, e.g. 2015-03-07.")] = None,
-    metadata: Annotated[Path | None, typer.Option(help="CSV or JSONL with id or path, and published, title, source, url.")] = None,
-    model: Annotated[str | None, typer.Option(help="English spaCy pipeline, package or folder; default: the built-in one.")] = None,
-    lexicon_dir: Annotated[Path | None, typer.Option(help="Folder of CSV files laid over the built-in lexicon.")] = None,
+    metadata: Annotated[
+        Path | None, typer.Option(help="CSV or JSONL with id or path, and published, title, source, url.")
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(help="English spaCy pipeline, package or folder; default: the built-in one.")
+    ] = None,
+    lexicon_dir: Annotated[
+        Path | None, typer.Option(help="Folder of CSV files laid over the built-in lexicon.")
+    ] = None,
     workers: Annotated[int, typer.Option("--workers", "-w", min=1, help="Processes to work in.")] = 1,
     id_column: Annotated[str, typer.Option(help="Record column with the id.")] = "id",
     text_column: Annotated[str, typer.Option(help="Record column with the text.")] = "text",
@@ -73,11 +81,28 @@ def run_command(
     from extractor.cli.run import run_job
 
     columns = {
-        "id": id_column, "text": text_column, "published": published_column, "title": title_column, "source": source_column,
+        "id": id_column,
+        "text": text_column,
+        "published": published_column,
+        "title": title_column,
+        "source": source_column,
         "url": url_column,
-    }  # fmt: skip
+    }
     code = run_job(
-        sources, out, format, published, metadata, model, lexicon_dir, workers, columns, encoding, max_chars, time_limit, resume, quiet
+        sources,
+        out,
+        format,
+        published,
+        metadata,
+        model,
+        lexicon_dir,
+        workers,
+        columns,
+        encoding,
+        max_chars,
+        time_limit,
+        resume,
+        quiet,
     )
     raise typer.Exit(code)
 
@@ -96,7 +121,9 @@ def schema_command(
 @app.command("info")
 def info_command(
     model: Annotated[str | None, typer.Option(help="English spaCy pipeline, package or folder.")] = None,
-    lexicon_dir: Annotated[Path | None, typer.Option(help="Folder of CSV files laid over the built-in lexicon.")] = None,
+    lexicon_dir: Annotated[
+        Path | None, typer.Option(help="Folder of CSV files laid over the built-in lexicon.")
+    ] = None,
 ) -> None:
     """Show versions, the model and the lexicon in use."""
     from extractor.cli.info import describe

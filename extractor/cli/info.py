@@ -19,5 +19,7 @@ def describe(model: str | None, lexicon_dir: str | None) -> str:
     lines += [f"{name:<9} {metadata.version(name)}" for name in ("spacy", "pandas", "pyarrow", "dateparser")]
     lines.append(f"model     {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']} ({model or 'embedded'})")
     lines.append(f"pipeline  {', '.join(nlp.pipe_names)}")
-    lines.append(f"lexicon   {n_rows:,} rows in {len(CATALOG)} files{f', overlaid by {lexicon_dir}' if lexicon_dir else ''}")
+    lines.append(
+        f"lexicon   {n_rows:,} rows in {len(CATALOG)} files{f', overlaid by {lexicon_dir}' if lexicon_dir else ''}"
+    )
     return "\n".join(lines)

@@ -14,10 +14,21 @@ from extractor.schema import TABLES
 
 
 def run_job(
-    sources: list[str], out: Path, format: str, published: str | None, metadata: Path | None, model: str | None,
-    lexicon_dir: Path | None, workers: int, columns: dict[str, str], encoding: str | None, max_chars: int, time_limit: float,
-    resume: bool, quiet: bool,
-) -> int:  # fmt: skip
+    sources: list[str],
+    out: Path,
+    format: str,
+    published: str | None,
+    metadata: Path | None,
+    model: str | None,
+    lexicon_dir: Path | None,
+    workers: int,
+    columns: dict[str, str],
+    encoding: str | None,
+    max_chars: int,
+    time_limit: float,
+    resume: bool,
+    quiet: bool,
+) -> int:
     """Run the main job with these options; prints the summary and returns the exit code."""
     if published is not None and parse_day(published) != published:
         raise UsageError(f"--published {published!r} is not a day; write it as 2015-03-07")
@@ -56,5 +67,5 @@ def _report(summary: Summary, out: Path, format: str) -> str:
     if summary.resumed:
         lines.append(f"{summary.resumed:,} articles were taken from the run that was stopped")
     if summary.exit_code:
-        lines.append("some articles gave nothing: the table issues says which and why")
+        lines.append(f"{summary.errors:,} errors: the table issues says where and why")
     return "\n".join(lines)

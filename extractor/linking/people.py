@@ -12,16 +12,34 @@ from typing import Any
 Row = dict[str, Any]
 
 # Characters that Unicode does not decompose, in the spelling that newspapers use.
-_FOLD = str.maketrans({
-    "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ʻ": "", "’": "", "'": "", "`": "",
-    "-": "", "‐": "", "‑": "", ".": " ",
-})  # fmt: skip
+_FOLD = str.maketrans(
+    {
+        "ø": "o",
+        "đ": "d",
+        "ł": "l",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ʻ": "",
+        "’": "",
+        "'": "",
+        "`": "",
+        "-": "",
+        "‐": "",
+        "‑": "",
+        ".": " ",
+    }
+)
 
 
 def name_key(name: str) -> tuple[str, ...]:
     """The name's words, folded and sorted: without accents, case, hyphens, initials' dots and order.
 
-    "Kim Kye-gwan", "KIM Kye Gwan" differ in where the given name is cut, so the words are also compared joined (see `_joined`).
+    "Kim Kye-gwan", "KIM Kye Gwan" differ in where the given name is cut, so the words are also compared joined (see
+    `_joined`).
     """
     text = unicodedata.normalize("NFKD", name.casefold().translate(_FOLD))
     text = "".join(c for c in text if not unicodedata.combining(c)).translate(_FOLD)
@@ -30,7 +48,8 @@ def name_key(name: str) -> tuple[str, ...]:
 
 def _joined(key: tuple[str, ...], name: str) -> str:
     """One string for the name: given-name parts written apart, together or with a hyphen give the same."""
-    # Korean and Chinese given names are written "Kye Gwan", "Kye-gwan" and "Kyegwan": sorting their letters would confuse too
+    # Korean and Chinese given names are written "Kye Gwan", "Kye-gwan" and "Kyegwan": sorting their letters would
+    # confuse too
     # much, so only the folded words are joined, in the order of the name, and the family name may stand at either end.
     text = unicodedata.normalize("NFKD", name.casefold().translate(_FOLD))
     words = ["".join(c for c in w if not unicodedata.combining(c)) for w in text.split()]
@@ -54,7 +73,8 @@ class _Person:
 class PeopleLinker:
     """Collects the officials of a run article by article, then tells who is one person.
 
-    Two officials are one person where their full names are the same after folding, in any order of the words, and their countries
+    Two officials are one person where their full names are the same after folding, in any order of the words, and their
+    countries
     do not exclude each other. A surname alone never links: such an official is a person of his own in his article.
     """
 
@@ -100,7 +120,8 @@ class PeopleLinker:
     def _ids(self) -> dict[tuple[str, str], str]:
         """Person by group of (name key, countries).
 
-        A group without a country joins the only country its name has; groups whose countries overlap are one. With two countries
+        A group without a country joins the only country its name has; groups whose countries overlap are one. With two
+        countries
         that exclude each other, the group without stays apart: nothing says which it is.
         """
         if self._merged is not None:
@@ -169,7 +190,15 @@ def _merge(into: _Person, other: _Person) -> None:
 def _row(person_id: str, person: _Person) -> Row:
     ranked = sorted(person.names, key=lambda n: (-person.names[n], -len(n), n))
     titles = [
-        {"text": k[0], "role": k[1], "country": k[2], "incumbency": k[3], "first_date": v[0], "last_date": v[1], "n": v[2]}
+        {
+            "text": k[0],
+            "role": k[1],
+            "country": k[2],
+            "incumbency": k[3],
+            "first_date": v[0],
+            "last_date": v[1],
+            "n": v[2],
+        }
         for k, v in sorted(person.titles.items(), key=lambda item: (item[1][0] or "9999", [x or "" for x in item[0]]))
     ]
     return {

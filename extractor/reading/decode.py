@@ -16,10 +16,22 @@ _MARKS = (
 
 # First bytes of formats that are no text, whatever the file is called.
 _MAGIC = {
-    b"%PDF-": "PDF", b"PK\x03\x04": "ZIP or Office", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF",
-    b"\x1f\x8b": "gzip", b"\x7fELF": "ELF", b"MZ\x90": "Windows program", b"\xd0\xcf\x11\xe0": "old Office", b"BZh": "bzip2",
-    b"\xfd7zXZ": "xz", b"PAR1": "Parquet", b"SQLite format 3": "SQLite", b"RIFF": "media", b"{\\rtf": "RTF",
-}  # fmt: skip
+    b"%PDF-": "PDF",
+    b"PK\x03\x04": "ZIP or Office",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"\x1f\x8b": "gzip",
+    b"\x7fELF": "ELF",
+    b"MZ\x90": "Windows program",
+    b"\xd0\xcf\x11\xe0": "old Office",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ": "xz",
+    b"PAR1": "Parquet",
+    b"SQLite format 3": "SQLite",
+    b"RIFF": "media",
+    b"{\\rtf": "RTF",
+}
 
 _SAMPLE = 65_536
 
@@ -62,7 +74,11 @@ def _without_utf8(data: bytes, error: UnicodeDecodeError) -> tuple[str, str, lis
     # A file cut off within its last character is UTF-8 all the same.
     if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
         text = data.decode("utf-8", errors="replace")
-        return text, "utf-8", [("truncated", f"the text ends within a character, at byte {error.start}; replaced by U+FFFD")]
+        return (
+            text,
+            "utf-8",
+            [("truncated", f"the text ends within a character, at byte {error.start}; replaced by U+FFFD")],
+        )
     if _looks_utf16(data):
         return _utf16(data)
     _refuse_binary(data)
@@ -71,7 +87,11 @@ def _without_utf8(data: bytes, error: UnicodeDecodeError) -> tuple[str, str, lis
     bad = text.count("\ufffd")
     good = sum(1 for c in text[:_SAMPLE] if c > "\x7f" and c != "\ufffd")
     if good > 10 * bad:
-        return text, "utf-8", [("bad-bytes", f"{bad} bytes are not UTF-8, the first at {error.start}; replaced by U+FFFD")]
+        return (
+            text,
+            "utf-8",
+            [("bad-bytes", f"{bad} bytes are not UTF-8, the first at {error.start}; replaced by U+FFFD")],
+        )
     return _by_statistics(data)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from extractor.errors import ReadError
 from extractor.reading.article import Article
@@ -25,7 +26,10 @@ def text_article(article_id: str, shown: str, data: bytes, options: ReadOptions,
     digest = hashlib.sha256(data).hexdigest()
     try:
         if len(data) > options.max_bytes:
-            raise ReadError("too-long", f"more than {options.max_bytes:,} bytes; the limit is {options.max_chars:,} characters (--max-chars)")
+            raise ReadError(
+                "too-long",
+                f"more than {options.max_bytes:,} bytes; the limit is {options.max_chars:,} characters (--max-chars)",
+            )
         text, encoding, warnings = decode(data, options.encoding)
         if is_html:
             return _html(article_id, shown, text, digest, encoding, warnings, options)
@@ -37,23 +41,41 @@ def text_article(article_id: str, shown: str, data: bytes, options: ReadOptions,
 
 
 def _html(
-    article_id: str, shown: str, page: str, digest: str, encoding: str, warnings: list[tuple[str, str]], options: ReadOptions
+    article_id: str,
+    shown: str,
+    page: str,
+    digest: str,
+    encoding: str,
+    warnings: list[tuple[str, str]],
+    options: ReadOptions,
 ) -> Article:
     """The main text of a page. Offsets count in the extracted text, which takes the place of the raw text."""
     try:
         import trafilatura
     except ImportError as error:
         raise ReadError("no-html-reader", "HTML needs the extra: pip install 'extractor[html]'") from error
-    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
-    text = (found.text or "") if found is not None else ""
+    # The date comes from the page's own fields, not from guesses over its text; the bound keeps the clock out of it.
+    dates = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
+    found: Any = trafilatura.bare_extraction(
+        page, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dates
+    )
+    if found is None:
+        return Article(article_id, shown, "", sha256=digest, encoding=encoding, warnings=tuple(warnings))
+    text = found.text or ""
     if len(text) > options.max_chars:
         raise ReadError("too-long", f"{len(text):,} characters; the limit is {options.max_chars:,} (--max-chars)")
     note = ("html-extracted", "offsets count in the text taken from the page by trafilatura, not in the page's source")
-    published = parse_day(found.date) if found is not None else None
+    published = parse_day(found.date)
     return Article(
-        article_id, shown, text,
-        sha256=digest, encoding=encoding, title=found.title if found is not None else None,
-        published=published, published_source="metadata" if published else None,
-        source=found.sitename if found is not None else None, url=found.url if found is not None else None,
+        article_id,
+        shown,
+        text,
+        sha256=digest,
+        encoding=encoding,
+        title=found.title,
+        published=published,
+        published_source="metadata" if published else None,
+        source=found.sitename,
+        url=found.url,
         warnings=(*warnings, note),
-    )  # fmt: skip
+    )

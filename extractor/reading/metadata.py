@@ -25,7 +25,9 @@ class Metadata:
                 if key is None or str(key).strip() == "":
                     raise UsageError(f"{options.metadata}: a row has neither {options.column('id')} nor path: {row}")
                 found = {f: row.get(options.column(f)) for f in FIELDS}
-                self._rows[str(key).strip().replace("\\", "/")] = {k: v for k, v in found.items() if v not in (None, "")}
+                self._rows[str(key).strip().replace("\\", "/")] = {
+                    k: v for k, v in found.items() if v not in (None, "")
+                }
 
     def of(self, article_id: str, path: str) -> dict[str, Any]:
         """Fields given for the article: by id, by path as read, by path without its first folders, by file name."""

@@ -19,7 +19,9 @@ Numbered = tuple[int, "dict[str, Any] | ReadError"]
 
 
 def read_records(path: Path, options: ReadOptions) -> Iterator[Numbered]:
-    """The records of one file, numbered by line (JSONL: physical lines; CSV and Parquet: rows after the header, from 2 and 1)."""
+    """The records of one file, numbered by line (JSONL: physical lines; CSV and Parquet: rows after the header, from 2
+    and 1).
+    """
     name = path.name.lower().removesuffix(".gz")
     if name.endswith((".jsonl", ".ndjson")):
         yield from _jsonl(path, options)
@@ -99,7 +101,11 @@ def _parquet(path: Path, options: ReadOptions) -> Iterator[Numbered]:
         present = file.schema_arrow.names
         if options.column("text") not in present:
             raise ReadError("no-text-column", _no_column(options, present))
-        wanted = [c for c in (options.column(f) for f in ("id", "text", "published", "title", "source", "url")) if c in present]
+        wanted = [
+            c
+            for c in (options.column(f) for f in ("id", "text", "published", "title", "source", "url"))
+            if c in present
+        ]
         number = 0
         for batch in file.iter_batches(batch_size=256, columns=wanted):
             for row in batch.to_pylist():
@@ -108,4 +114,5 @@ def _parquet(path: Path, options: ReadOptions) -> Iterator[Numbered]:
 
 
 def _no_column(options: ReadOptions, present: list[str]) -> str:
-    return f"no column {options.column('text')!r}; columns are {', '.join(present) or 'none'}: name yours with --text-column"
+    held = ", ".join(present) or "none"
+    return f"no column {options.column('text')!r}; columns are {held}: name yours with --text-column"

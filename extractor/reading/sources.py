@@ -1,4 +1,6 @@
-"""Sources to articles: folders, files, archives and standard input, in a fixed order, each article under an id of its own."""
+"""Sources to articles: folders, files, archives and standard input, in a fixed order, each article under an id of its
+own.
+"""
 
 from __future__ import annotations
 
@@ -32,15 +34,21 @@ def check_sources(sources: Iterable[str]) -> None:
             continue
         path = Path(source)
         if not path.exists():
-            raise UsageError(f"{source}: no such file or folder. Check the path; - reads one article from standard input")
+            raise UsageError(
+                f"{source}: no such file or folder. Check the path; - reads one article from standard input"
+            )
         if path.is_file() and not path.name.lower().endswith(SUFFIXES):
-            raise UsageError(f"{source}: unknown kind of file; known are {' '.join(SUFFIXES)}. Rename plain text to .txt")
+            raise UsageError(
+                f"{source}: unknown kind of file; known are {' '.join(SUFFIXES)}. Rename plain text to .txt"
+            )
 
 
 def read_articles(sources: Iterable[str], options: ReadOptions | None = None, stdin: bytes = b"") -> Iterator[Article]:
-    """All articles of the sources, in order; folders recursively, sorted by path. stdin: the bytes that the source - stands for.
+    """All articles of the sources, in order; folders recursively, sorted by path. stdin: the bytes that the source -
+    stands for.
 
-    Never raises for one bad article: it comes out with `error_code` set. Raises UsageError for a source that is not there and for a bad
+    Never raises for one bad article: it comes out with `error_code` set. Raises UsageError for a source that is not
+    there and for a bad
     metadata file.
     """
     options = options or ReadOptions()
@@ -76,7 +84,9 @@ def _walk(root: Path) -> Iterator[Path]:
 
 def _of_file(path: Path, relative: str, shown: str, options: ReadOptions) -> Iterator[Article]:
     lower = path.name.lower()
-    stem = relative[: len(relative) - len(next(s for s in sorted(SUFFIXES, key=len, reverse=True) if lower.endswith(s)))]
+    stem = relative[
+        : len(relative) - len(next(s for s in sorted(SUFFIXES, key=len, reverse=True) if lower.endswith(s)))
+    ]
     try:
         if lower.endswith(RECORD_SUFFIXES):
             yield from _records(path, relative, stem, shown, options)
@@ -107,7 +117,11 @@ def _of_record(record: dict[str, Any], where: str, fallback: str, options: ReadO
     text = record.get(options.column("text"))
     if not isinstance(text, str):
         column = options.column("text")
-        reason = f"field {column!r} is missing" if text is None else f"field {column!r} is a {type(text).__name__}, not a string"
+        reason = (
+            f"field {column!r} is missing"
+            if text is None
+            else f"field {column!r} is a {type(text).__name__}, not a string"
+        )
         return Article(article_id, where, error_code="bad-record", error_message=reason)
     if len(text) > options.max_chars:
         message = f"{len(text):,} characters; the limit is {options.max_chars:,} (--max-chars)"
@@ -127,7 +141,7 @@ def _of_record(record: dict[str, Any], where: str, fallback: str, options: ReadO
 
 
 def _dated(article: Article, metadata: Metadata, options: ReadOptions) -> Article:
-    """Publication day in its order (option, metadata file, record, file name), and what else the metadata file knows."""
+    """Publication day by rank (option, metadata file, record, file name), and what else the metadata file knows."""
     given = metadata.of(article.article_id, article.path)
     changes: dict[str, Any] = {f: _text_or_none(given[f]) for f in ("title", "source", "url") if f in given}
     published = options.published or parse_day(given.get("published"))

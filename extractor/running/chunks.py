@@ -11,7 +11,7 @@ MAX_CHARS = 200_000
 
 
 def chunked(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """Lists of consecutive articles, each of at most MAX_ARTICLES, and of MAX_CHARS unless a single article is longer."""
+    """Lists of consecutive articles: at most MAX_ARTICLES, and MAX_CHARS unless a single article is longer."""
     chunk: list[Article] = []
     size = 0
     for article in articles:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -30,14 +29,15 @@ class Summary:
     rows: dict[str, int] = field(default_factory=dict)
     failed: int = 0
     empty: int = 0
+    errors: int = 0
     words: int = 0
     seconds: float = 0.0
     resumed: int = 0
 
     @property
     def exit_code(self) -> int:
-        """1 where an article gave nothing, else 0."""
-        return 1 if self.failed or self.empty else 0
+        """1 where something went wrong (an article gave nothing, a component failed, a row was dropped), else 0."""
+        return 1 if self.errors else 0
 
 
 def run(
@@ -52,8 +52,10 @@ def run(
 ) -> Summary:
     """Read the sources, extract, and write all tables into `out`.
 
-    workers: processes; 1 works in this one. resume: take finished chunks of a run that was killed, where settings and input are the same.
-    Raises UsageError for a source, option or folder that cannot be used. Articles that fail are rows of `issues`, not errors.
+    workers: processes; 1 works in this one. resume: take finished chunks of a run that was killed, where settings and
+    input are the same.
+    Raises UsageError for a source, option or folder that cannot be used. Articles that fail are rows of `issues`, not
+    errors.
     """
     options, settings = options or ReadOptions(), settings or Settings()
     began = time.monotonic()
@@ -65,7 +67,9 @@ def run(
     for article in read_articles(sources, options, stdin):
         counter.add(article.text)
     if counter.n_articles == 0:
-        raise UsageError(f"{' '.join(sources)}: no articles found; known kinds of file are .txt .md .html .jsonl .csv .tsv .parquet .zip")
+        raise UsageError(
+            f"{' '.join(sources)}: no articles found; known are .txt .md .html .jsonl .csv .tsv .parquet .zip"
+        )
     repeated = counter.repeated()
     shards = Shards(out, settings.fingerprint(repeated))
     if not resume:
@@ -102,7 +106,9 @@ def run(
 
 
 def _merge(paths: list[Path], out: Path, folder: Path, format: str) -> int:
-    """Shards → files: people first, since their ids go into the officials; then every table, moved into place when complete."""
+    """Shards → files: people first, since their ids go into the officials; then every table, moved into place when
+    complete.
+    """
     linker = PeopleLinker()
     for rows in _articles(paths):
         linker.add(rows)
@@ -119,7 +125,7 @@ def _merge(paths: list[Path], out: Path, folder: Path, format: str) -> int:
                     sinks.write(name, found)
         sinks.write("people", people)
     for path in sorted(building.iterdir()):
-        os.replace(path, out / path.name)
+        path.replace(out / path.name)
     return len(people)
 
 
@@ -142,6 +148,7 @@ def _add(summary: Summary, counts: dict[str, int]) -> None:
         summary.rows[name] += counts[name]
     summary.failed += counts["failed"]
     summary.empty += counts["empty"]
+    summary.errors += counts["errors"]
     summary.words += counts["words"]
 
 
@@ -152,7 +159,9 @@ def _check_out(out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
         (out / FOLDER).mkdir(exist_ok=True)
     except OSError as error:
-        raise UsageError(f"--out {out} cannot be written: {error.strerror}. Give a folder that you may write to") from error
+        raise UsageError(
+            f"--out {out} cannot be written: {error.strerror}. Give a folder that you may write to"
+        ) from error
 
 
 def _stdin(sources: list[str], options: ReadOptions) -> bytes:
@@ -175,5 +184,3 @@ def _clear(folder: Path) -> None:
                 path.unlink()
     else:
         return
-
-

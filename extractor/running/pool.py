@@ -1,10 +1,12 @@
-"""Chunks over worker processes. Each worker loads the model once; a worker that dies takes down one article, not the run."""
+"""Chunks over worker processes. Each worker loads the model once; a worker that dies takes down one article, not the
+run.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -26,8 +28,12 @@ def run_here(jobs: Iterable[Job], settings: Settings, repeated: frozenset[str]) 
         yield write_shard(path, process(articles, settings, repeated, nlp))
 
 
-def run_pool(jobs: Iterable[Job], settings: Settings, repeated: frozenset[str], workers: int) -> Iterator[dict[str, int]]:
-    """The jobs over `workers` processes; at most two jobs a worker wait in memory. Yields counts in order of completion."""
+def run_pool(
+    jobs: Iterable[Job], settings: Settings, repeated: frozenset[str], workers: int
+) -> Iterator[dict[str, int]]:
+    """The jobs over `workers` processes; at most two jobs a worker wait in memory. Yields counts in order of
+    completion.
+    """
     pool = _start(settings, repeated, workers)
     waiting: dict[Future[dict[str, int]], Job] = {}
     try:
@@ -42,8 +48,12 @@ def run_pool(jobs: Iterable[Job], settings: Settings, repeated: frozenset[str], 
 
 
 def _collect(
-    pool: ProcessPoolExecutor, waiting: dict[Future[dict[str, int]], Job], settings: Settings, repeated: frozenset[str], workers: int
-):  # type: ignore[no-untyped-def]
+    pool: ProcessPoolExecutor,
+    waiting: dict[Future[dict[str, int]], Job],
+    settings: Settings,
+    repeated: frozenset[str],
+    workers: int,
+) -> Generator[dict[str, int], None, ProcessPoolExecutor]:
     done, _ = wait(waiting, return_when=FIRST_COMPLETED)
     broken: list[Job] = []
     for future in done:
@@ -54,7 +64,8 @@ def _collect(
             broken.append(job)
     if not broken:
         return pool
-    # A worker was killed (out of memory, a crash in compiled code): every waiting job failed with it. Each is done again by itself.
+    # A worker was killed (out of memory, a crash in compiled code): every waiting job failed with it. Each is done
+    # again by itself.
     pool.shutdown(wait=True, cancel_futures=True)
     broken += list(waiting.values())
     waiting.clear()
@@ -77,7 +88,9 @@ def _alone(job: Job, settings: Settings, repeated: frozenset[str]) -> dict[str, 
             with _start(settings, repeated, 1) as pool:
                 rows += pool.submit(_rows, [article]).result()
         except BrokenProcessPool:
-            rows.append(failed(article, "worker-died", "the process that worked on it was killed, perhaps for want of memory"))
+            rows.append(
+                failed(article, "worker-died", "the process that worked on it was killed, perhaps for want of memory")
+            )
     return write_shard(path, rows)
 
 
@@ -112,6 +125,3 @@ def _process(articles: list[Article]) -> Iterator[Rows]:
     settings, repeated = _STATE["settings"], _STATE["repeated"]
     assert isinstance(settings, Settings) and isinstance(repeated, frozenset)
     return process(articles, settings, repeated)
-
-
-Report = Callable[[dict[str, int]], None]

@@ -32,7 +32,9 @@ class RepeatCounter:
             self._counts = {k: n for k, n in self._counts.items() if n > 1}
 
     def repeated(self) -> frozenset[str]:
-        """Lines that are furniture: short ones in 4 texts and 1 % of all; whole sentences, which may be a story's background, in 10 and 10 %."""
+        """Lines that are furniture: short ones in 4 texts and 1 % of all; whole sentences, which may be a story's
+        background, in 10 and 10 %.
+        """
         n = len(self._texts)
         return frozenset(line for line, count in self._counts.items() if count >= _needed(line, n))
 

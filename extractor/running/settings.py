@@ -16,7 +16,8 @@ LEXICON_DATA = Path(extractor.lexicon.__file__).parent / "data"
 class Settings:
     """What the rows of an article depend on besides the article itself.
 
-    model: spaCy package or folder, None for the embedded one. lexicon_dir: overlay folder. time_limit: seconds for one article; 0 is none.
+    model: spaCy package or folder, None for the embedded one. lexicon_dir: overlay folder. time_limit: seconds for one
+    article; 0 is none.
     """
 
     model: str | None = None
@@ -24,7 +25,9 @@ class Settings:
     time_limit: float = 600.0
 
     def fingerprint(self, repeated: frozenset[str]) -> str:
-        """SHA-256 over version, model, lexicon and repeated lines: equal fingerprints give equal rows for equal articles."""
+        """SHA-256 over version, model, lexicon and repeated lines: equal fingerprints give equal rows for equal
+        articles.
+        """
         from extractor.language.pipeline import EMBEDDED
 
         digest = hashlib.sha256(f"{__version__}|{asdict(self)}".encode())
@@ -38,4 +41,3 @@ class Settings:
                 digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
         digest.update("\n".join(sorted(repeated)).encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
-

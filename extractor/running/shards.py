@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from pathlib import Path
 
 from extractor.reading import Article
@@ -27,22 +28,22 @@ class Shards:
         """The chunk's file, named after the settings and all that the chunk holds."""
         digest = hashlib.sha256(self.fingerprint.encode())
         for a in chunk:
-            digest.update(repr((a.article_id, a.path, a.sha256, a.published, a.published_source, a.title, a.source, a.url, a.encoding,
-                                a.error_code, a.error_message, a.warnings)).encode("utf-8", "surrogatepass"))  # fmt: skip
+            known = [getattr(a, f.name) for f in fields(a) if f.name != "text"]
+            digest.update(repr(known).encode("utf-8", "surrogatepass"))
             digest.update(hashlib.sha256(a.text.encode("utf-8", "surrogatepass")).digest())
         return self.folder / f"{digest.hexdigest()[:32]}.jsonl"
 
 
 def write_shard(path: Path, articles: Iterable[Rows]) -> dict[str, int]:
-    """Write the rows of a chunk's articles in one step; returns the number of rows by table, and of words as `words`."""
-    counts = dict.fromkeys((*TABLES, "words", "failed", "empty"), 0)
+    """Write the rows of a chunk's articles in one step; returns rows by table, words, and articles by status."""
+    counts = dict.fromkeys((*TABLES, "words", "failed", "empty", "errors"), 0)
     partial = path.with_suffix(f".{os.getpid()}.part")
     with partial.open("w", encoding="utf-8") as handle:
         for rows in articles:
             packed = {name: [list(row.values()) for row in found] for name, found in rows.items() if found}
             handle.write(json.dumps(packed, ensure_ascii=False, separators=(",", ":")) + "\n")
             _count(rows, counts)
-    os.replace(partial, path)
+    partial.replace(path)
     return counts
 
 
@@ -51,12 +52,15 @@ def read_shard(path: Path) -> Iterator[Rows]:
     with path.open(encoding="utf-8", newline="\n") as handle:
         for line in handle:
             packed = json.loads(line)
-            yield {name: [dict(zip(t.names, cells, strict=True)) for cells in packed.get(name, ())] for name, t in TABLES.items()}
+            yield {
+                name: [dict(zip(t.names, cells, strict=True)) for cells in packed.get(name, ())]
+                for name, t in TABLES.items()
+            }
 
 
 def count_shard(path: Path) -> dict[str, int]:
     """The counts of a chunk done before. Raises ValueError where the file is damaged."""
-    counts = dict.fromkeys((*TABLES, "words", "failed", "empty"), 0)
+    counts = dict.fromkeys((*TABLES, "words", "failed", "empty", "errors"), 0)
     for rows in read_shard(path):
         _count(rows, counts)
     return counts
@@ -65,6 +69,7 @@ def count_shard(path: Path) -> dict[str, int]:
 def _count(rows: Rows, counts: dict[str, int]) -> None:
     for name, found in rows.items():
         counts[name] += len(found)
+    counts["errors"] += sum(1 for issue in rows["issues"] if issue["severity"] == "error")
     for article in rows["articles"]:
         counts["words"] += article["n_words"] or 0
         if article["status"] in ("failed", "empty"):

@@ -13,15 +13,9 @@ from extractor.cleaning import View, clean
 from extractor.lexicon import load_lexicon
 from extractor.reading import Article
 from extractor.running.articles import article_row
+from extractor.running.parsing import PART_CHARS, TimeLimitError, annotate, parse, parse_parts, prepared
 from extractor.running.settings import Settings
 from extractor.tables.rows import RowMaker, Rows, empty_rows, issue_row
-
-# Above this the parser gets the text in parts, cut between paragraphs: its memory grows with the length of one Doc.
-PART_CHARS = 60_000
-
-
-class TimeLimitError(Exception):
-    """One article took longer than its limit."""
 
 
 @lru_cache(maxsize=2)
@@ -36,24 +30,69 @@ def load_pipeline(model: str | None = None, lexicon_dir: str | None = None) -> A
     return nlp
 
 
-def process(articles: Iterable[Article], settings: Settings, repeated: frozenset[str] = frozenset(), nlp: Any = None) -> Iterator[Rows]:
-    """The rows of each article, in order. Never raises for an article."""
+def process(
+    articles: Iterable[Article], settings: Settings, repeated: frozenset[str] = frozenset(), nlp: Any = None
+) -> Iterator[Rows]:
+    """The rows of each article, in order. Never raises for an article.
+
+    The articles are read into memory together and go through the model as one batch, which is faster than one by one; a
+    batch that
+    fails is done again one by one, so that only the article at fault fails.
+    """
     nlp = nlp if nlp is not None else load_pipeline(settings.model, settings.lexicon_dir)
-    lexicon = load_lexicon(settings.lexicon_dir)
-    for article in articles:
-        if article.error_code is not None:
-            yield failed(article, article.error_code, article.error_message or article.error_code)
-            continue
+    batch = list(articles)
+    job = _Job(settings, repeated, nlp)
+    docs = job.parsed(batch)
+    for k, article in enumerate(batch):
+        yield job.rows(article, docs.pop(k, None))
+
+
+class _Job:
+    """What one batch is done with."""
+
+    def __init__(self, settings: Settings, repeated: frozenset[str], nlp: Any) -> None:
+        self.settings = settings
+        self.repeated = repeated
+        self.nlp = nlp
+        self.lexicon = load_lexicon(settings.lexicon_dir)
+
+    def view(self, article: Article) -> View:
+        return clean(article.text, self.lexicon, self.repeated, article.title)
+
+    def parsed(self, batch: list[Article]) -> dict[int, tuple[View, Any]]:
+        """View and parsed Doc by position in the batch; articles that are missing are left to be done one by one."""
+        found: dict[int, tuple[View, Any]] = {}
         try:
-            with _time_limit(settings.time_limit):
-                view = clean(article.text, lexicon, repeated, article.title)
-                yield _extract(article, view, nlp)
+            with _time_limit(self.settings.time_limit):
+                for k, article in enumerate(batch):
+                    if article.error_code is None and article.text:
+                        view = self.view(article)
+                        if view.text.strip() and len(view.text) <= PART_CHARS:
+                            found[k] = view, prepared(self.nlp, view, article)
+                docs = parse(self.nlp, [doc for _, doc in found.values()])
+            return {k: (view, doc) for (k, (view, _)), doc in zip(found.items(), docs, strict=True)}
+        except Exception:  # noqa: BLE001
+            return {}
+
+    def rows(self, article: Article, parsed: tuple[View, Any] | None) -> Rows:
+        limit = self.settings.time_limit
+        if article.error_code is not None:
+            return failed(article, article.error_code, article.error_message or article.error_code)
+        try:
+            with _time_limit(limit):
+                if parsed is None:
+                    view = self.view(article)
+                    if not view.text.strip():
+                        return _empty(article, view)
+                    parsed = view, parse_parts(self.nlp, view, article)
+                doc, problems = annotate(self.nlp, parsed[1])
+                return _rows_of(article, parsed[0], doc, problems)
         except TimeLimitError:
-            yield failed(article, "time-limit", f"took longer than {settings.time_limit:g} seconds (--time-limit)")
+            return failed(article, "time-limit", f"took longer than {limit:g} seconds (--time-limit)")
         except MemoryError:
-            yield failed(article, "out-of-memory", "the article needs more memory than there is")
+            return failed(article, "out-of-memory", "the article needs more memory than there is")
         except Exception as error:  # noqa: BLE001
-            yield failed(article, "internal-error", f"{type(error).__name__}: {error}")
+            return failed(article, "internal-error", f"{type(error).__name__}: {error}")
 
 
 def failed(article: Article, code: str, message: str) -> Rows:
@@ -65,41 +104,31 @@ def failed(article: Article, code: str, message: str) -> Rows:
     return rows
 
 
-def _extract(article: Article, view: View, nlp: Any) -> Rows:
+def _empty(article: Article, view: View) -> Rows:
+    rows = empty_rows()
+    rows["articles"].append(article_row(article, view, None, "empty"))
+    why = "no text" if not article.text.strip() else "nothing but boilerplate and marks"
+    rows["issues"].append(issue_row(article, "error", "empty", why))
+    rows["issues"] += [issue_row(article, "warning", c, m) for c, m in article.warnings]
+    return rows
+
+
+def _rows_of(article: Article, view: View, doc: Any, problems: list[str]) -> Rows:
     from extractor.components.extraction import extraction_of
 
-    if not view.text.strip():
-        rows = empty_rows()
-        rows["articles"].append(article_row(article, view, None, "empty"))
-        why = "no text" if not article.text.strip() else "nothing but boilerplate and marks"
-        rows["issues"].append(issue_row(article, "error", "empty", why))
-        rows["issues"] += [issue_row(article, "warning", c, m) for c, m in article.warnings]
-        return rows
-    doc = analyse(view, article, nlp)
     facts = extraction_of(doc)
     sentences = sentence_spans(doc)
     maker = RowMaker(article, view, sentences)
     for code, message in article.warnings:
         maker.issue("warning", code, message)
+    for message in problems:
+        maker.issue("error", "component-error", message)
     rows = maker.make(facts)
     row = article_row(article, view, facts, "ok")
     row["n_words"] = sum(1 for t in doc if not t.is_punct and not t.is_space)
     row["n_sentences"] = len(sentences)
     rows["articles"].append(row)
     return rows
-
-
-def analyse(view: View, article: Article, nlp: Any) -> Any:
-    """The processed Doc of one view; long texts go through the model in parts."""
-    from extractor.components.extraction import extraction_of
-
-    doc = nlp.make_doc(view.text)
-    facts = extraction_of(doc)
-    facts.published, facts.published_source = article.published, article.published_source
-    facts.paragraphs = view.paragraphs
-    facts.headline, facts.dateline = view.headline, view.dateline
-    facts.dateline_place, facts.dateline_date = view.dateline_place, view.dateline_date
-    return nlp(doc)
 
 
 def sentence_spans(doc: Any) -> list[tuple[int, int]]:

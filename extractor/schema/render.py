@@ -29,11 +29,16 @@ def render(table: str | None = None, format: str = "text") -> str:
 def _as_dict(table: Table) -> dict[str, Any]:
     columns = [
         {
-            "name": c.name, "type": c.type, "description": c.description, "required": c.required, "multiple": c.multiple,
-            "vocabulary": c.vocabulary, "references": c.references,
+            "name": c.name,
+            "type": c.type,
+            "description": c.description,
+            "required": c.required,
+            "multiple": c.multiple,
+            "vocabulary": c.vocabulary,
+            "references": c.references,
         }
         for c in table.columns
-    ]  # fmt: skip
+    ]
     return {"name": table.name, "description": table.description, "key": table.key, "columns": columns}
 
 
@@ -73,11 +78,15 @@ _INTRO = """# The tables
 
 Generated from the schema (`extractor schema --format md`); do not edit by hand.
 
-Offsets `start` and `end` count code points in the decoded raw text, from 0, end exclusive: `raw[start:end] == text`. Days are ISO 8601,
-countries ISO 3166-1 alpha-3 (`EUE` and `UNO` for the European Union and the United Nations). What the text does not settle is empty. Every
-table is written, with its header and types, even where it has no rows. Ids depend on nothing but article id, table, span and key fields.
+Offsets `start` and `end` count code points in the decoded raw text, from 0, end exclusive: `raw[start:end] == text`.
+Days are ISO 8601,
+countries ISO 3166-1 alpha-3 (`EUE` and `UNO` for the European Union and the United Nations). What the text does not
+settle is empty. Every
+table is written, with its header and types, even where it has no rows. Ids depend on nothing but article id, table,
+span and key fields.
 
-For HTML input the text that trafilatura takes from the page stands for the raw text: offsets count in it, and `issues` says so (`html-extracted`).
+For HTML input the text that trafilatura takes from the page stands for the raw text: offsets count in it, and `issues`
+says so (`html-extracted`).
 """
 
 

@@ -69,7 +69,11 @@ def _check_type(column: Column, value: Any) -> str | None:
         return _check_text(kind, value)
     if kind == "boolean":
         return None if isinstance(value, bool) else f"{value!r} is no boolean"
-    if isinstance(value, bool) or not isinstance(value, int | float) or (kind == "integer" and not isinstance(value, int)):
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or (kind == "integer" and not isinstance(value, int))
+    ):
         return f"{value!r} is no {kind}"
     if isinstance(value, float) and not math.isfinite(value):
         return f"{value} is not finite"

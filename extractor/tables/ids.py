@@ -6,9 +6,18 @@ import hashlib
 from collections import Counter
 
 PREFIXES = {
-    "officials": "of", "titles": "ti", "dates": "da", "counts": "co", "sanctions": "sa", "meetings": "me", "statements": "st",
-    "organizations": "og", "mentions": "mn", "people": "pe", "ranges": "ra",
-}  # fmt: skip
+    "officials": "of",
+    "titles": "ti",
+    "dates": "da",
+    "counts": "co",
+    "sanctions": "sa",
+    "meetings": "me",
+    "statements": "st",
+    "organizations": "og",
+    "mentions": "mn",
+    "people": "pe",
+    "ranges": "ra",
+}
 
 # Columns that tell apart two rows on one span ("Presidents Biden and Xi" is two titles).
 KEY_FIELDS = {
@@ -24,7 +33,7 @@ KEY_FIELDS = {
 
 
 def digest(*parts: object) -> str:
-    """First 14 hexadecimal digits of the SHA-1 over the parts: 56 bits, so that a clash needs about 300 million rows."""
+    """First 14 hexadecimal digits of the SHA-1 over the parts: 56 bits; a clash needs some 300 million rows."""
     joined = "\x1f".join("" if p is None else str(p) for p in parts)
     return hashlib.sha1(joined.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()[:14]
 

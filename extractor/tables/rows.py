@@ -23,11 +23,15 @@ Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 # The article's own columns, which are not fields of records.
-_COMPUTED = frozenset({"article_id", "text", "start", "end", "sentence", "confidence", "rule", "person_id", "n_mentions"})
+_COMPUTED = frozenset(
+    {"article_id", "text", "start", "end", "sentence", "confidence", "rule", "person_id", "n_mentions"}
+)
 # Columns whose value is another row's id, and the record field that points to that row.
 _LINKS = {
-    "titles": ("official_id", "official"), "counts": ("related_count_id", "related"), "statements": ("official_id", "official"),
-}  # fmt: skip
+    "titles": ("official_id", "official"),
+    "counts": ("related_count_id", "related"),
+    "statements": ("official_id", "official"),
+}
 # Kind of mention of a row's own span.
 _OWN_KIND = {"officials": "name", "organizations": "name", "titles": "title"}
 
@@ -78,15 +82,26 @@ class RowMaker:
         try:
             start, end = self.view.to_raw(record.start, record.end)
         except (ValueError, TypeError, IndexError):
-            self.issue("error", "bad-row", f"{table}: no such span in the text: {record.start}, {record.end} (rule {record.rule})")
+            self.issue(
+                "error",
+                "bad-row",
+                f"{table}: no such span in the text: {record.start}, {record.end} (rule {record.rule})",
+            )
             return None
         row: Row = {}
         for column in declared.columns:
-            row[column.name] = None if column.name in _COMPUTED else _plain(getattr(record, column.name, None), column.multiple)
+            row[column.name] = (
+                None if column.name in _COMPUTED else _plain(getattr(record, column.name, None), column.multiple)
+            )
         row |= {
-            "article_id": self.article.article_id, "text": raw[start:end], "start": start, "end": end,
-            "sentence": self._sentence(record.start), "confidence": round(float(record.confidence), 4), "rule": record.rule or None,
-        }  # fmt: skip
+            "article_id": self.article.article_id,
+            "text": raw[start:end],
+            "start": start,
+            "end": end,
+            "sentence": self._sentence(record.start),
+            "confidence": round(float(record.confidence), 4),
+            "rule": record.rule or None,
+        }
         if "n_mentions" in row:
             row["n_mentions"] = len({(record.start, record.end), *((m.start, m.end) for m in _mentions(record))})
         key = declared.key or ""
@@ -131,18 +146,28 @@ class RowMaker:
             try:
                 start, end = self.view.to_raw(mention.start, mention.end)
             except (ValueError, TypeError, IndexError):
-                self.issue("error", "bad-row", f"mentions: no such span: {mention.start}, {mention.end} (rule {record.rule})")
+                self.issue(
+                    "error", "bad-row", f"mentions: no such span: {mention.start}, {mention.end} (rule {record.rule})"
+                )
                 continue
             if (start, end) in seen:
                 continue
             seen.add((start, end))
             made = {
-                "mention_id": self.ids.make("mentions", start, end, key), "article_id": self.article.article_id, "table": table,
-                "row_id": key, "mention_kind": mention.kind, "text": self.article.text[start:end], "start": start, "end": end,
-            }  # fmt: skip
+                "mention_id": self.ids.make("mentions", start, end, key),
+                "article_id": self.article.article_id,
+                "table": table,
+                "row_id": key,
+                "mention_kind": mention.kind,
+                "text": self.article.text[start:end],
+                "start": start,
+                "end": end,
+            }
             problem = check_row(TABLES["mentions"], made, self.article.text)
             if problem:
-                self.issue("error", "bad-row", f"mentions {made['text'][:60]!r} at {start}: {problem} (rule {record.rule})")
+                self.issue(
+                    "error", "bad-row", f"mentions {made['text'][:60]!r} at {start}: {problem} (rule {record.rule})"
+                )
             else:
                 self.rows["mentions"].append(made)
 
@@ -160,7 +185,13 @@ class RowMaker:
 def issue_row(article: Article, severity: str, code: str, message: str) -> Row:
     """A row of the issues table; the message is kept to one line of at most 500 characters."""
     line = " ".join(message.split())
-    return {"article_id": article.article_id, "path": article.path, "severity": severity, "code": code, "message": line[:500]}
+    return {
+        "article_id": article.article_id,
+        "path": article.path,
+        "severity": severity,
+        "code": code,
+        "message": line[:500],
+    }
 
 
 def _mentions(record: Fact) -> list[Mention]:

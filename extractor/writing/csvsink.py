@@ -1,4 +1,6 @@
-"""CSV: UTF-8, one header line, empty cells for missing values. Cells that a spreadsheet would take for a formula are defused."""
+"""CSV: UTF-8, one header line, empty cells for missing values. Cells that a spreadsheet would take for a formula are
+defused.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from typing import Any
 
 from extractor.schema import Table
 
-# A spreadsheet runs a cell that begins with one of these. One more apostrophe in front makes it text; cells that already begin
+# A spreadsheet runs a cell that begins with one of these. One more apostrophe in front makes it text; cells that
+# already begin
 # with apostrophes and one of these get one more too, so that taking one away restores every cell.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
@@ -39,7 +42,10 @@ class CsvSink:
     def write(self, rows: Iterable[dict[str, Any]]) -> None:
         names, text = self.table.names, self._text
         self._writer.writerows(
-            [("" if v is None else defuse(v) if t else cell(v)) for v, t in zip((row[n] for n in names), text, strict=True)]
+            [
+                ("" if v is None else defuse(v) if t else cell(v))
+                for v, t in zip((row[n] for n in names), text, strict=True)
+            ]
             for row in rows
         )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
 from extractor.errors import UsageError
-from extractor.schema import TABLES
+from extractor.schema import TABLES, Table
 
 FORMATS = ("csv", "parquet", "jsonl", "sqlite", "xlsx")
 
@@ -56,8 +56,8 @@ def open_sinks(folder: Path, format: str) -> Sinks:
     return Sinks(folder, format)
 
 
-def _open(folder: Path, format: str) -> tuple[dict[str, Sink], Any]:
-    def each(make: Any) -> dict[str, Sink]:
+def _open(folder: Path, format: str) -> tuple[Mapping[str, Sink], Callable[[], None] | None]:
+    def each(make: Callable[[Path, Table], Sink]) -> dict[str, Sink]:
         return {name: make(folder, table) for name, table in TABLES.items()}
 
     if format == "csv":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -69,7 +68,7 @@ class Tables:
                 for name, table in TABLES.items():
                     sinks.write(name, to_rows(table, self[name]))
             for path in sorted(building.iterdir()):
-                os.replace(path, folder / path.name)
+                path.replace(folder / path.name)
         finally:
             shutil.rmtree(building, ignore_errors=True)
         return folder
@@ -91,7 +90,9 @@ def read_tables(folder: str | Path, format: str | None = None) -> Tables:
         format = found[0]
     elif format not in _READERS:
         check_format(format)
-        raise UsageError(f"tables in {format} are for reading by people; write csv, parquet, jsonl or sqlite to read them back")
+        raise UsageError(
+            f"tables in {format} are for reading by people; write csv, parquet, jsonl or sqlite to read them back"
+        )
     return Tables(_READERS[format](folder))
 
 
@@ -111,7 +112,9 @@ def _each(folder: Path, suffix: str, read: Callable[[Path, Table], list[Row]]) -
 
 def _check_columns(path: Path, table: Table, columns: list[str]) -> None:
     if columns != list(table.names):
-        raise UsageError(f"{path}: columns are {', '.join(columns)}, not those of {table.name}; written by another version?")
+        raise UsageError(
+            f"{path}: columns are {', '.join(columns)}, not those of {table.name}; written by another version?"
+        )
 
 
 def _read_csv(path: Path, table: Table) -> list[Row]:
@@ -121,7 +124,8 @@ def _read_csv(path: Path, table: Table) -> list[Row]:
         _check_columns(path, table, next(reader, []))
         kinds = [c.type for c in table.columns]
         return [
-            {c.name: _typed(cell, kind) for c, cell, kind in zip(table.columns, cells, kinds, strict=True)} for cells in reader
+            {c.name: _typed(cell, kind) for c, cell, kind in zip(table.columns, cells, kinds, strict=True)}
+            for cells in reader
         ]
 
 
@@ -174,7 +178,10 @@ def _read_sqlite(folder: Path) -> dict[str, list[Row]]:
             _check_columns(path, table, [d[0] for d in cursor.description])
             kinds = [c.type for c in table.columns]
             rows[name] = [
-                {n: bool(v) if kind == "boolean" and v is not None else v for n, v, kind in zip(table.names, cells, kinds, strict=True)}
+                {
+                    n: bool(v) if kind == "boolean" and v is not None else v
+                    for n, v, kind in zip(table.names, cells, kinds, strict=True)
+                }
                 for cells in cursor
             ]
         return rows

@@ -29,7 +29,9 @@ class XlsxSink:
         for row in rows:
             self._row += 1
             if self._row >= MAX_ROWS:
-                raise UsageError(f"table {self.table.name} has more rows than a sheet holds ({MAX_ROWS:,}); use --format parquet")
+                raise UsageError(
+                    f"table {self.table.name} has more rows than a sheet holds ({MAX_ROWS:,}); use --format parquet"
+                )
             for k, column in enumerate(self.table.columns):
                 value = row[column.name]
                 if value is None:

@@ -1,0 +1,111 @@
+"""Views → annotated Docs: the model in batches, long texts in parts, then the components on the whole article."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from extractor.cleaning import View
+from extractor.reading import Article
+
+# Above this the model gets the text in parts, cut between paragraphs: its memory grows with the length of one Doc.
+PART_CHARS = 60_000
+_BATCH = 64
+
+
+class TimeLimitError(Exception):
+    """One article took longer than its limit."""
+
+
+def prepared(nlp: Any, view: View, article: Article, start: int = 0, end: int | None = None) -> Any:
+    """The unparsed Doc of the view, or of its stretch start … end, with what is known of the article set on it."""
+    from extractor.components.extraction import extraction_of
+
+    end = len(view.text) if end is None else end
+    doc = nlp.make_doc(view.text[start:end])
+    facts = extraction_of(doc)
+    facts.published, facts.published_source = article.published, article.published_source
+    if facts.published is None:
+        facts.published, facts.published_source = view.published, view.published_source
+    facts.paragraphs = [p - start for p in view.paragraphs if start <= p < end]
+    if start == 0:
+        facts.headline, facts.dateline = view.headline, view.dateline
+        facts.dateline_place, facts.dateline_date = view.dateline_place, view.dateline_date
+    return doc
+
+
+def parse(nlp: Any, docs: list[Any]) -> list[Any]:
+    """The Docs after layout and model, as one batch."""
+    stream: Iterable[Any] = docs
+    for _, pipe in nlp.pipeline[: _first_component(nlp)]:
+        stream = pipe.pipe(stream, batch_size=_BATCH) if hasattr(pipe, "pipe") else map(pipe, stream)
+    return list(stream)
+
+
+def annotate(nlp: Any, doc: Any) -> tuple[Any, list[str]]:
+    """The parsed Doc after the extraction components, and what went wrong: a component that fails costs its table, not
+    the article.
+    """
+    problems = []
+    for name, pipe in nlp.pipeline[_first_component(nlp) :]:
+        try:
+            doc = pipe(doc)
+        except (MemoryError, TimeLimitError):
+            raise
+        except Exception as error:
+            problems.append(f"{name}: {type(error).__name__}: {error} ({_place(error)})")
+    return doc, problems
+
+
+def _place(error: Exception) -> str:
+    """File and line where the error arose."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"
+
+
+def parse_parts(nlp: Any, view: View, article: Article) -> Any:
+    """The parsed Doc of a view of any length: its parts are parsed by themselves, then joined, so that the components
+    see it whole.
+    """
+    from spacy.tokens import Doc
+
+    from extractor.components.extraction import USER_DATA_KEY
+
+    bounds = cut(view)
+    parts = [parse(nlp, [prepared(nlp, view, article, a, b)])[0] for a, b in zip(bounds, bounds[1:], strict=False)]
+    if len(parts) == 1:
+        return parts[0]
+    for part in parts:
+        part.user_data.pop(USER_DATA_KEY, None)
+    doc = Doc.from_docs(parts, ensure_whitespace=False)
+    doc.user_data[USER_DATA_KEY] = prepared(nlp, view, article).user_data[USER_DATA_KEY]
+    return doc
+
+
+def cut(view: View, size: int = PART_CHARS) -> list[int]:
+    """Offsets that cut the view in parts of at most `size`: at paragraphs, else after sentences, else at spaces, else
+    anywhere.
+    """
+    text, bounds, at = view.text, [0], 0
+    starts = set(view.paragraphs)
+    while len(text) - at > size:
+        limit = at + size
+        end = max((p for p in range(limit, at, -1) if p in starts), default=0) if starts else 0
+        if end <= at + size // 4:
+            end = max(text.rfind(mark, at + size // 4, limit) + len(mark) for mark in (". ", "? ", "! "))
+        if end <= at + size // 4:
+            end = text.rfind(" ", at + size // 4, limit) + 1
+        if end <= at + size // 4:
+            end = limit
+        bounds.append(end)
+        at = end
+    bounds.append(len(text))
+    return bounds
+
+
+def _first_component(nlp: Any) -> int:
+    """Index of the first extraction component: the layout component, which comes before the model, is not one."""
+    names = nlp.pipe_names
+    return next((k for k, n in enumerate(names) if n.startswith("extractor_") and n != "extractor_layout"), len(names))
