@@ -19,6 +19,8 @@ from extractor.components.extraction import Extraction
 from extractor.components.records import DateRecord
 from extractor.language.tokens import TokenTable
 
+# Sentences over which a quarter, once named, stays the one that "a year earlier" is compared with.
+QUARTER_REACH = 3
 _NO_CLAUSE = Clause(None, None, None)
 
 
@@ -72,7 +74,8 @@ def _records(
         facts.published_latest = window.latest.isoformat() if window.latest else None
     last_record: DateRecord | None = None
     for timex, clause in zip(found, clauses, strict=True):
-        if abs(tokens.sent[timex.first] - memory.quarter_sent) > 1:
+        memory.sent = tokens.sent[timex.first]
+        if memory.sent - memory.quarter_sent > QUARTER_REACH or _longer_period(timex):
             memory.quarter = None
         answer = _answer(timex, clause, day, memory, window, by_timex)
         start, end = tokens.span(timex.first, timex.end)
@@ -92,9 +95,17 @@ def _records(
         records.append(record)
         if _sets_reference(timex, answer) and timex is not dateline:
             memory.answer, memory.timex, last_record = answer, timex, record
-        if answer.granularity == "quarter" and answer.days is not None:
+            memory.answer_sent = memory.sent
+        if answer.granularity == "quarter" and answer.days is not None and timex.kind != "offset" and timex.direction != "last":
             memory.quarter, memory.quarter_sent = answer, tokens.sent[timex.first]
     return records
+
+
+def _longer_period(timex: Timex) -> bool:
+    """The story turns from the quarter to "the nine months" or "the year"."""
+    if timex.kind == "duration":
+        return timex.unit == "M" and timex.number in (6, 9, 12)
+    return timex.kind == "unit" and timex.unit == "Y" and timex.direction == "the"
 
 
 def _relative(timex: Timex) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.components.dates.intervals import month_days
+from extractor.components.dates.intervals import make_day, month_days
 from extractor.components.dates.numbers import read_spoken_year
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
@@ -54,6 +54,8 @@ def is_month(r: Reader, at: int) -> int | None:
 def _month_in_context(r: Reader, at: int) -> bool:
     """Capitalized "May" and "March" are months after a preposition or beside a day or a year, not as a modal, a verb or a name."""
     before, after = r.lower[at - 1] if at else "", at + 1
+    if r.tokens.dep[at] == "aux" and r.tokens.head[at] > at + 1 and not day_at(r, after) and not year_at(r, after):
+        return False
     if r.lower[after] in ("for", "of") and year_at(r, after + 1) is None and r.look("relative", after + 1) is None:
         return False
     if (
@@ -215,6 +217,10 @@ def weekday_date(r: Reader, at: int) -> Timex | None:
         after += 1
     inner = (month_date(r, after) or day_month_date(r, after)) if r.same_sentence(at, after) else None
     if inner is not None and inner.day is not None:
+        if inner.year is not None and r.look("weekday", at) is None:
+            written = make_day(inner.year, inner.month or 1, inner.day)
+            if written is None or written.isoweekday() != int(value):
+                return None  # "Edmonton Sun, August 16, 2008"
         inner.first, inner.weekday, inner.rule = at, int(value), "weekday-" + inner.rule
         return inner
     return found
@@ -341,7 +347,7 @@ def season_date(r: Reader, at: int) -> Timex | None:
 
 def _is_autumn(r: Reader, start: int, at: int) -> bool:
     """ "the fall", "last fall", "fall 1998" as a season, not the verb nor the fall of a price or a wall."""
-    if not r.tag[at].startswith("NN") or r.lower[at + 1] in ("from", "-", "to", "guy") or r.lower[at + 1] == "in":
+    if not r.tag[at].startswith("NN") or r.lower[at + 1] in ("from", "-", "to", "guy", "by", "as") or r.lower[at + 1] == "in":
         return False
     if r.lower[at + 1] == "of":
         return year_at(r, at + 2) is not None or r.look("relative", at + 2) is not None

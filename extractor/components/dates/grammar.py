@@ -448,7 +448,9 @@ def _bare_year(r: Reader, at: int) -> Timex | None:
 
 
 _RULES = (
-    units.every, units.rate, cal.iso_date, cal.weekday_date, cal.month_date, cal.day_month_date, cal.century_date, cal.decade_date, times.clock_time,
+    units.every,
+    units.same_period,
+    units.week_of_month, units.rate, cal.iso_date, cal.weekday_date, cal.month_date, cal.day_month_date, cal.century_date, cal.decade_date, times.clock_time,
     units.quarter_date, units.year_ago, units.year_end, units.fiscal_year, units.duration, units.plural_alone, cal.season_date, cal.named_day,
     times.part_of_day, units.relative_unit, _numeric, _bare_year,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractor.components.dates.intervals import Interval
 
 # Against its tense a date is taken only where that side is this many days nearer: a guard against misread tenses.
-_AGAINST_TENSE = {"year": 260, "week": 99}
+_AGAINST_TENSE = {"year": 260, "week": 99, "quarter": 150}
 
 
 class Choice(NamedTuple):
@@ -32,7 +32,7 @@ def choose(
         coming = [o for o in options if o[1].start > day]
         return Choice(*coming[0], False) if coming else None
     if direction in ("this", "same", "that", "the"):
-        if cycle == "year":
+        if cycle != "week":
             same = [o for o in options if o[1].start.year == day.year]
             return Choice(*same[0], False) if same else None
         if tense != "past":
@@ -47,6 +47,8 @@ def choose(
     if tense == "past":
         against = behind - before > _AGAINST_TENSE[cycle]
         return Choice(*(forth if against else back), against)
+    if cycle == "quarter" and before > 120:
+        return Choice(*back, False)  # results to be reported are those of the quarter gone by
     if tense in ("future", "scheduled"):
         against = tense == "future" and before - behind > _AGAINST_TENSE[cycle] and before > 300
         return Choice(

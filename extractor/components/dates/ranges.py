@@ -45,8 +45,8 @@ def _following(tokens: TokenTable, timex: Timex, limit: int, words: Words) -> Ti
     listed = tokens.lower[joint] in _LISTS
     if not joined and not listed:
         return None
-    if timex.rule in ("year", "fiscal-year") and timex.year is not None and joined:
-        return _second_year(tokens, timex, at)
+    if timex.decade is not None:
+        return _second_decade(tokens, timex, at, joined)
     if timex.day is None or timex.month is None:
         return None
     match = _DAY.fullmatch(tokens.lower[at])
@@ -89,14 +89,14 @@ def _modifies(tokens: TokenTable, at: int, after: str, words: Words) -> bool:
     )
 
 
-def _second_year(tokens: TokenTable, timex: Timex, at: int) -> Timex | None:
-    word = tokens.lower[at]
-    if not re.fullmatch(r"\d{2}", word) or tokens.space[at - 1] or tokens.space[timex.end - 1] or timex.year is None:
+def _second_decade(tokens: TokenTable, timex: Timex, at: int, joined: bool) -> Timex | None:
+    """ "80s" in "the 70s and 80s"."""
+    match = re.fullmatch(r"'?([2-9]0)s", tokens.lower[at])
+    if match is None or timex.decade is None:
         return None
-    year = timex.year // 100 * 100 + int(word)
-    if not timex.year < year <= timex.year + 30:
-        return None
-    return Timex(at, at + 1, "calendar", "range-end", year=year, head=at, link=timex, link_kind="range")
+    decade = timex.decade // 10 * 10 + int(match[1]) // 10
+    kind = "range" if joined else "list"
+    return Timex(at, at + 1, "calendar", "decade", decade=decade, head=at, link=timex, link_kind=kind)
 
 
 def _mark(tokens: TokenTable, found: list[Timex]) -> None:

@@ -78,6 +78,8 @@ class Memory:
     timex: Timex | None = None
     quarter: Answer | None = None
     quarter_sent: int = -9
+    answer_sent: int = -9
+    sent: int = 0
 
 
 def resolve(timex: Timex, day: date | None, tense: str | None, memory: Memory) -> Answer:
@@ -120,14 +122,12 @@ def duration_value(unit: str, number: float | None) -> str:
     """ "three months" → P3M, "a few hours" → PTXH."""
     if unit == "FN":
         number = None if number is None else number * 2
-    if unit == "Q" and number is not None:
-        return f"P{write_number(number * 3)}M"
     if number is not None and number != int(number) and number * 2 == int(number * 2) and number > 1 and unit in _HALVES:
         prefix, letter, half = _HALVES[unit]
         return f"{prefix}{int(number)}{letter}{half}"
     if unit in _TIME_LETTER:
         return f"PT{write_number(number)}{_TIME_LETTER[unit]}"
-    if unit == "DE" and number is not None and number > 1:
+    if unit == "DE" and number is not None:
         return f"P{write_number(number * 10)}Y"
     return f"P{write_number(number)}{_DURATION_LETTER.get(unit, unit)}"
 
@@ -177,6 +177,10 @@ def shift(day: date, unit: str, number: float) -> date | None:
 
 def _offset(timex: Timex, day: date | None, memory: Memory) -> Answer | None:
     unit, sign = timex.unit or "D", -1 if timex.direction in ("ago", "earlier") else 1
+    if unit == "Y" and timex.number == 1 and sign < 0:
+        found = _year_before(timex, day, memory)
+        if found is not None:
+            return found
     if timex.number is None:
         return Answer("PAST_REF" if sign < 0 else "FUTURE_REF", None, "indefinite")
     if timex.link is None and timex.direction in ("later", "earlier") and memory.answer is not None:
@@ -187,16 +191,30 @@ def _offset(timex: Timex, day: date | None, memory: Memory) -> Answer | None:
         return None
     if day is None:
         return None
-    if unit == "Y" and timex.number == 1 and memory.quarter is not None and memory.quarter.days is not None:
-        then = shift(memory.quarter.days.start, "Y", sign)
-        if then is not None:
-            return _of_value(unit_value("Q", then))
     target = shift(day, unit, sign * timex.number)
     if target is None:
         return None
     return _of_value(
         unit_value({"DE": "Y", "CE": "Y", "H": "D", "MI": "D", "S": "D", "NI": "D", "WE": "W"}.get(unit, unit), target)
     )
+
+
+def _year_before(timex: Timex, day: date | None, memory: Memory) -> Answer | None:
+    """ "a year earlier" in a story about a quarter is that quarter a year before (the usage of earnings reports)."""
+    if timex.rule == "year-ago-month":
+        base = memory.answer.days.start if memory.answer and memory.answer.days and memory.answer.granularity == "month" else None
+        then = shift(base, "Y", -1) if base else None
+        return _of_value(unit_value("M", then)) if then else None
+    base = memory.quarter.days.start if memory.quarter is not None and memory.quarter.days is not None else None
+    if base is None and timex.rule == "year-ago-quarter" and day is not None:
+        base = shift(day, "Q", -1)
+    then = shift(base, "Y", -1) if base else None
+    if then is not None:
+        return _of_value(unit_value("Q", then))
+    if day is not None and timex.direction == "earlier" and memory.answer_sent != memory.sent:
+        then = shift(day, "Y", -1)
+        return _of_value(unit_value("Y", then)) if then else None
+    return None
 
 
 def _from_reference(timex: Timex, unit: str, sign: int, reference: Answer) -> Answer | None:
@@ -309,6 +327,10 @@ def _calendar(timex: Timex, day: date | None, tense: str | None, memory: Memory)
             found = iv.add_days(outer.days.start, timex.weekday - 1)
             return _day(found) if found else None
         year = outer.days.start.year
+    if year is not None and timex.direction == "comparable" and memory.quarter is not None and "-Q" in memory.quarter.value:
+        return _of_value(f"{year:04d}-{memory.quarter.value[-2:]}")
+    if year is not None and timex.quarter is not None and timex.direction == "last":
+        return _of_value(f"{year:04d}-Q{timex.quarter}")
     if year is not None:
         value = value_in_year(timex, year)
         return _of_value(value, timex.mod) if value else None
@@ -325,6 +347,10 @@ def value_in_year(timex: Timex, year: int) -> str | None:
         if day is None:
             return None
         return iv.week_value(day) if timex.direction == "week-of" else day.isoformat()
+    if timex.month is not None and timex.nth is not None:
+        last = iv.month_days(year, timex.month)
+        inside = last - 3 if timex.nth < 0 else min(7 * timex.nth - 3, last)
+        return iv.week_value(date(year, timex.month, inside))
     if timex.month is not None:
         return f"{year:04d}-{timex.month:02d}"
     if timex.season is not None:
@@ -373,6 +399,10 @@ def _recurring(timex: Timex, day: date | None, tense: str | None, memory: Memory
             other = iv.add_days(base, offset)
             if other is not None and other.isoweekday() == timex.weekday:
                 options.append((other.isoformat(), iv.Interval(other, other)))
+    elif timex.quarter and timex.direction == "last":
+        # "the year-ago third quarter": a year before the quarter that has just ended.
+        found = shift(base, "Y", -1)
+        return _of_value(f"{found.year:04d}-Q{timex.quarter}") if found else None
     elif timex.month or timex.season or timex.quarter or timex.half or timex.holiday:
         span = 8 if timex.month == 2 and timex.day == 29 else 1
         for year in range(max(base.year - span, 1), min(base.year + span, 9999) + 1):
@@ -384,6 +414,8 @@ def _recurring(timex: Timex, day: date | None, tense: str | None, memory: Memory
         return _day(base)
     elif timex.unit == "Q" and timex.direction == "comparable" and memory.quarter is not None:
         return memory.quarter
+    if timex.quarter is not None:
+        cycle = "quarter"
     choice = choose(options, base, timex.direction, tense, cycle)
     if choice is None:
         return None

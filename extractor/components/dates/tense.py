@@ -11,6 +11,7 @@ _MODALS_AHEAD = frozenset(
     ("will", "'ll", "shall", "wo", "can", "may", "might", "must", "should", "would", "ca")
 )
 _HOPS = 12
+_BE = frozenset(("is", "are", "was", "were", "am", "'s", "'re"))
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
 _CLAUSE_DEPS = frozenset(("xcomp", "ccomp", "acl", "conj", "advcl"))
 
@@ -93,9 +94,9 @@ def _tense(tokens: TokenTable, verb: int, words: Words, hops: int = 0) -> str | 
     if any(w in _MODALS_AHEAD for w in low):
         perfect = "have" in low
         return "past" if perfect and not any(w in ("will", "'ll", "shall") for w in low) else "future"
-    if "to" in low or tag == "VB" and any(tokens.tag[c] == "TO" for c in tokens.children[verb]):
+    if "to" in low or any(tokens.tag[c] == "TO" and c < verb for c in tokens.children[verb]):
         parent = tokens.head[verb]
-        if parent == verb or hops > 4:
+        if parent == verb or hops > 4 or tokens.dep[verb] == "conj" or any(w in _BE for w in low):
             return "future"
         if tokens.lemma[parent] in plans or tokens.lemma[parent] == "be" or tokens.tag[parent].startswith("NN"):
             return "future"

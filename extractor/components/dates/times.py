@@ -152,7 +152,7 @@ def with_day(r: Reader, found: Timex) -> Timex:
         at += 1
     if not r.lower[at] or not r.same_sentence(found.first, at):
         return found
-    if r.lower[at] == "the" or r.lower[at][:1].isdigit() and not r.look("month", at + 1):
+    if r.lower[at] == "the" and r.lower[at + 1] not in ("next", "following", "same", "previous") or r.lower[at][:1].isdigit() and not r.look("month", at + 1):
         return found
     day = r.read_date(r, at)
     if day is None or day.first != at or day.timex_type not in ("DATE", "TIME") or day.clock or not _is_day(day):
@@ -168,7 +168,7 @@ def with_day(r: Reader, found: Timex) -> Timex:
 
 
 def _is_day(timex: Timex) -> bool:
-    if timex.kind == "deictic":
+    if timex.kind == "deictic" or timex.kind == "unit" and timex.unit == "D" and not timex.part_of_day:
         return True
     return timex.kind == "calendar" and (
         timex.day is not None or timex.weekday is not None or timex.holiday is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.dates.calendar_dates import year_at
+from extractor.components.dates.calendar_dates import month_date, year_at
 from extractor.components.dates.numbers import Number, read_number, read_spoken_year
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
@@ -44,6 +44,9 @@ def duration(r: Reader, at: int) -> Timex | None:
     elif article in ("these", "those"):
         direction = "this"
     number = read_number(r.lower, at, r.words)
+    if number is None and (r.lower[at] == "another" or article in _INDEFINITE and r.lower[at] == "additional"):
+        following = unit_of(r, at + 1)
+        number = Number(at + 1, 1.0) if following is not None and not following[1] else read_number(r.lower, at + 1, r.words)
     if number is None and article in _INDEFINITE and at == start + 1:
         number = _with_article(r, start)
     if number is None:
@@ -52,6 +55,7 @@ def duration(r: Reader, at: int) -> Timex | None:
         article in _INDEFINITE
         and at == start + 1
         and r.lower[at] not in r.words.classes["number_vague"]
+        and r.lower[at] != "additional"
         and number.end > at
         and direction is None
     ):
@@ -65,7 +69,9 @@ def duration(r: Reader, at: int) -> Timex | None:
     while r.lower[at] in _FILLERS and not hyphen:
         at += 1
     unit = unit_of(r, at)
-    if unit is not None and unit[0] == "Q" and (number.value == 1 and article or unit[1] and hyphen or r.lower[at + 1] == "of"):
+    if unit is not None and unit[0] == "Q" and (
+        number.value == 1 and article or unit[1] and hyphen or r.lower[at + 1] == "of" and r.lower[at - 1] not in _FILLERS
+    ):
         return None  # a fraction, no quarter of a year
     if (
         unit is None
@@ -208,7 +214,7 @@ def _stands_as_span(r: Reader, start: int, at: int, unit: str) -> bool:
         return True
     before = r.lower[start - 1] if start else ""
     if start != at:
-        return (
+        return before == "over" and unit == "Y" or (
             unit in ("D", "W", "M", "Y", "DE", "CE")
             and r.lower[at + 1] in ("that", "since", "leading", "before", "after", "ahead", "following", "between")
             or r.lower[at - 1] in ("early", "intervening")
@@ -230,7 +236,7 @@ def _stands_as_span(r: Reader, start: int, at: int, unit: str) -> bool:
     ):
         return True
     if unit in ("H", "MI"):
-        return before in ("for", "within", "after", "lasting") or r.lower[at + 1] in ("before", "after")
+        return before in ("for", "within", "after", "lasting", "in") or r.lower[at + 1] in ("before", "after")
     return not r.tag[start - 1].startswith(("JJ", "PRP", "NN")) or before in _SPAN_PREPOSITIONS if start else False
 
 
@@ -253,13 +259,18 @@ def relative_unit(r: Reader, at: int) -> Timex | None:
     if fiscal:
         at += 1
     unit = unit_of(r, at)
-    if unit is None or unit[1]:
+    if unit is None or unit[1] and not (r.lower[at - 1] == "this" and r.lower[at] == "years"):
         return None
     name = unit[0]
-    if r.text[at][0].isupper() and not r.text[at].isupper() and not (start == at or r.lower[start].islower() and False):
+    if r.text[at][0].isupper() and not r.text[at].isupper() and not r.sentence_start(start):
         return None  # "This Week", the broadcast
     if direction is None:
-        if article != "the" or name not in ("W", "M", "Q", "Y", "WE", "DE") or _is_noun_modifier(r, at):
+        if article != "the" or _is_noun_modifier(r, at):
+            return None
+        if r.lower[at + 1] in ("before", "previous", "after") and r.tag[at + 2] in (".", ",", "CC", "-RRB-"):
+            step = "following" if r.lower[at + 1] == "after" else "previous"
+            return Timex(start, at + 2, "unit", f"{step}-unit", unit=name, direction=step, head=at)
+        if name not in ("W", "M", "Q", "Y", "WE", "DE") and not (name == "D" and _the_day(r, start)):
             return None
         direction = "the"
     elif name in ("S", "MI", "H") or (name == "Q" and direction == "latest" and r.lower[at + 1] == "of"):
@@ -306,6 +317,51 @@ def relative_unit(r: Reader, at: int) -> Timex | None:
         fiscal=fiscal,
         weekend=name == "WE",
     )
+
+
+def _the_day(r: Reader, at: int) -> bool:
+    """ "ended the day", "later in the day", "for the day,": the day that is told of."""
+    before = r.lower[at - 1] if at else ""
+    if before in ("end", "ended", "ending", "ends", "finish", "finished", "finishing", "finishes"):
+        return True
+    return before == "in" and at > 1 and r.lower[at - 2] in ("late", "later", "early", "earlier") or before == "for" and r.lower[at + 2] == ","
+
+
+def same_period(r: Reader, at: int) -> Timex | None:
+    """ "the same period last year", "the corresponding quarter a year earlier", "the same month of 2003"."""
+    if r.lower[at] != "the" or r.lower[at + 1] not in ("same", "corresponding", "comparable", "equivalent"):
+        return None
+    unit = {"period": "Q", "quarter": "Q", "month": "M", "week": "W", "day": "D", "time": "Y"}.get(r.lower[at + 2])
+    if unit is None:
+        return None
+    after = at + 3
+    if r.lower[after] == "of" and (year := year_at(r, after + 1)) is not None and unit == "Q":
+        return Timex(at, after + 2, "calendar", "year-quarter", year=year, unit="Q", direction="comparable", head=at + 2)
+    if r.lower[after] == "of":
+        after += 1
+    if r.lower[after : after + 2] == ["last", "year"] or r.lower[after : after + 3] == ["the", "last", "year"]:
+        end = after + (2 if r.lower[after] == "last" else 3)
+    elif r.lower[after : after + 2] == ["a", "year"] and r.lower[after + 2] in ("ago", "earlier", "before"):
+        end = after + 3
+    else:
+        return None
+    kind = "year-ago-month" if unit == "M" else "year-ago-period"
+    return Timex(at, end, "offset", kind, unit="Y", number=1.0, direction="ago", head=at + 2)
+
+
+def week_of_month(r: Reader, at: int) -> Timex | None:
+    """ "the last week of March", "the first week of June 2004"."""
+    start = at
+    if r.lower[at] == "the":
+        at += 1
+    ordinal = "-1" if r.lower[at] in ("last", "final") else r.look("ordinal", at)
+    if ordinal is None or r.lower[at + 1] != "week" or r.lower[at + 2] not in ("of", "in") or int(ordinal) > 5:
+        return None
+    month = month_date(r, at + 3)
+    if month is None or month.day is not None:
+        return None
+    month.first, month.nth, month.rule = start, int(ordinal), "week-of-month"
+    return month
 
 
 def _is_noun_modifier(r: Reader, at: int) -> bool:

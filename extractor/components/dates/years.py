@@ -19,7 +19,9 @@ def bare_year(r: Reader, at: int) -> Timex | None:
     """The year at `at`, if the words around it read it as one."""
     year = year_at(r, at)
     if year is None:
-        return _year_pair(r, at) or _spoken(r, at)
+        return _year_pair(r, at) or _short_year(r, at) or _spoken(r, at)
+    if (pair := _split_pair(r, at, year)) is not None:
+        return pair
     before, after = r.lower[at - 1] if at else "", r.lower[at + 1]
     context = r.words.context
     if before in context["number_not_year_before"] or before in ("$", "€", "£", "#", "us$", "+", "=", "x", "¥"):
@@ -98,6 +100,29 @@ def _year_pair(r: Reader, at: int) -> Timex | None:
     if not first < last <= first + 30:
         return None
     return Timex(at, at + 1, "calendar", "year-pair", year=first, number=float(last), head=at)
+
+
+def _split_pair(r: Reader, at: int, year: int) -> Timex | None:
+    """ "1997-98" in three tokens."""
+    last = r.lower[at + 2]
+    if r.lower[at + 1] not in ("-", "–", "/") or not (r.glued(at) and r.glued(at + 1)) or len(last) != 2 or not last.isdigit():
+        return None
+    if year < 1900 or not year % 100 < int(last) <= year % 100 + 10 or r.lower[at + 3] in ("-", "–", "/"):
+        return None
+    return Timex(at, at + 3, "calendar", "year-pair", year=year, number=float(year // 100 * 100 + int(last)), head=at)
+
+
+def _short_year(r: Reader, at: int) -> Timex | None:
+    """ "since '82"."""
+    end = at + 1
+    digits = r.lower[at][1:] if len(r.lower[at]) == 3 else ""
+    if r.lower[at] == "'" and r.glued(at):
+        digits, end = r.lower[at + 1], at + 2
+    if not r.lower[at].startswith("'") or len(digits) != 2 or not digits.isdigit() or not at:
+        return None
+    if r.lower[at - 1] not in ("in", "since", "of", "until", "before", "after", "summer", "fall", "spring", "winter"):
+        return None
+    return Timex(at, end, "calendar", "year", year=(1900 if int(digits) >= 30 else 2000) + int(digits), head=at, confidence=0.8)
 
 
 def _spoken(r: Reader, at: int) -> Timex | None:
