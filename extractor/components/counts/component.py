@@ -30,7 +30,7 @@ class Counts(Component):
         dollars = words.signs["$"].codes if "$" in words.signs else {}
         found = find_counts(tokens, places, facts.dates, words, _home(doc, tokens, places, dollars))
         facts.counts = [item.record for item in found]
-        facts.doubts.extend(check_sums(found, doc.text))
+        facts.doubts.extend(check_sums(found, lambda record: doc.text[record.start : record.end]))
 
 
 def _home(doc: Doc, tokens: TokenTable, places: PlaceIndex, dollars: dict[str, str]) -> str | None:

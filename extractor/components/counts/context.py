@@ -44,6 +44,11 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
         if tokens.lemma[verb] in words.cues["reporting"]:
             subject = tokens.child(verb, "nsubj")
             # The number's own clause ("the police arrested 12") is not its report: it must hang below the reporting verb.
+            direct = tokens.head[node] == verb and tokens.dep[node] == "obj"
+            if direct and tokens.lemma[verb] in words.cues["alleged"]:
+                break
+            if subject is not None and tokens.lower[subject] in words.cues["time_noun"]:
+                continue
             if subject is not None and subject != below and not _under(tokens, node, subject) and not _direct(tokens, node, verb):
                 return _phrase(tokens, subject)
         below = verb

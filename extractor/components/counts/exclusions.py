@@ -59,7 +59,7 @@ def is_no_count(tokens: TokenTable, quantity: Quantity, words: CountWords, label
     if after in _CLOCK or before in ("at", "by", "until", "around") and after == ":" and digits:
         return True
     # attributive: "six-party talks", "20-year-old", "5-4 vote"
-    if after in ("-", "–") and end + 1 < n and tokens.end[end - 1] == tokens.start[end] == tokens.end[end] - 1:
+    if after in ("-", "–") and end + 1 < n and quantity.end == end and tokens.end[end - 1] == tokens.start[end] == tokens.end[end] - 1:
         return True
     if before in ("-", "–", ":") and core > 1 and tokens.end[core - 1] == tokens.start[core] and tokens.end[core - 2] == tokens.start[core - 1]:
         return True
@@ -81,7 +81,7 @@ def is_no_count(tokens: TokenTable, quantity: Quantity, words: CountWords, label
     # a number word with a capital inside a sentence, before a capitalized word: a name ("Five Eyes", "Big Three")
     if not digits and core > tokens.sentence(core)[0] and text[core][:1].isupper() and end < n and text[end][:1].isupper():
         ent = labels.get(core)
-        if ent is not None or not _title_case(tokens, core):
+        if (ent is not None and ent[2] != "NORP") or not (_title_case(tokens, core) or labels.get(end, (0, 0, ""))[2] == "NORP"):
             return True
     ent = labels.get(core)
     if ent is not None and ent[2] not in ("NORP",) and ent[1] - ent[0] > 1 and quantity.first == core:

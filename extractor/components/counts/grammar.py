@@ -89,9 +89,10 @@ def _carried_money(
     """ "exports were 1.5 billion stg while imports totalled 436 mln": a large bare number takes the currency before it."""
     if not quantity.scaled or quantity.form == "vague" or quantity.end < tokens.n and tokens.tag[quantity.end] in ("NN", "NNS", "JJ", "NNP"):
         return None
-    if not out or out[-1].record.quantity_type != "money" or tokens.sent[quantity.core] - tokens.sent[out[-1].core] > 1:
+    near = next((f for f in reversed(out[-4:]) if f.record.quantity_type == "money"), None)
+    if near is None or tokens.sent[quantity.core] - tokens.sent[near.core] > 1:
         return None
-    quantity.type, quantity.unit = "money", out[-1].record.unit
+    quantity.type, quantity.unit = "money", near.record.unit
     found = _plain(tokens, places, quantity, words)
     found.record.rule, found.record.confidence = "number-money-carried", 0.7
     return found
@@ -131,12 +132,15 @@ def _count(
     elided = head is None
     toll = None
     if elided and not counted.partitive and not remaining:
-        toll = _toll(tokens, quantity, words) if known is None else None
-        if toll is None and not _evident(tokens, quantity, counted, known, out, others):
+        bare = quantity.core_end >= tokens.n or tokens.tag[quantity.core_end] != "NNS"
+        toll = _toll(tokens, quantity, words) if known is None and bare else None
+        if toll is None and not _evident(tokens, quantity, counted, known, out, others, words):
             return None
     if quantity.value == 1 and quantity.qualifier == "exact" and not _one_counts(tokens, quantity, counted, known, unit, words):
         return None
     kind = toll[0] if toll else resolve_kind(known, unit, words, unit is not None and is_listing_topic(tokens, quantity.core))
+    if kind == "people" and known is None and (stated := _toll(tokens, quantity, words)) is not None:
+        kind = stated[0] if words.units.get(unit or "", ("", False))[1] else kind
     if toll:
         unit = toll[1]
     record = _record(tokens, quantity, first, end, unit, kind, _rule(counted, elided, toll is not None))
@@ -160,7 +164,8 @@ def _rule(counted: Counted, elided: bool, toll: bool) -> str:
 
 
 def _evident(
-    tokens: TokenTable, quantity: Quantity, counted: Counted, known: Kind | None, out: list[Found], others: bool
+    tokens: TokenTable, quantity: Quantity, counted: Counted, known: Kind | None, out: list[Found], others: bool,
+    words: CountWords,
 ) -> bool:
     """Whether a number without a noun stands for people or things: a verb says what befell them, or a count is beside it."""
     if quantity.form == "group":
@@ -175,7 +180,24 @@ def _evident(
         return False
     if known is not None:
         return True
+    if out and tokens.sent[out[-1].core] == tokens.sent[quantity.core] and words.including.before(tokens.lower, quantity.first):
+        return quantity.form in ("digits", "words")
+    if tokens.lower[max(quantity.first - 2, 0) : quantity.first] in (["crowd", "of"], ["audience", "of"], ["population", "of"]):
+        return True
+    if out and _coordinated(tokens, quantity, out[-1]):
+        return True
     return others and bool(out) and tokens.sent[quantity.core] - tokens.sent[out[-1].core] <= 1 and quantity.form != "vague"
+
+
+def _coordinated(tokens: TokenTable, quantity: Quantity, previous: Found) -> bool:
+    """ "killed 21 people near the site and around 30 in Gaza City": the noun of the count before is understood."""
+    lower = tokens.lower
+    if quantity.form == "vague" or (quantity.value or 0) < 2 or not previous.person or previous.record.quantity_type != "count":
+        return False
+    if tokens.sent[previous.core] != tokens.sent[quantity.core] or quantity.first - previous.end > 12:
+        return False
+    after = lower[quantity.end] if quantity.end < tokens.n else ""
+    return lower[quantity.first - 1] in ("and", ",", "but") and after in ("in", "from", "at", "near", "on", "were", "have", "of")
 
 
 def _is_year(tokens: TokenTable, quantity: Quantity) -> bool:
@@ -201,12 +223,12 @@ def _one_counts(
 def _toll(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[str, str | None] | None:
     """(kind, unit) of a bare number that states a toll or a "number of refugees": "the toll rose to 120 from 98"."""
     first, limit = tokens.sentence(quantity.core)
-    if _is_year(tokens, quantity) or quantity.core_end < limit and tokens.tag[quantity.core_end] in ("NN", "NNS", "NNP"):
+    if _is_year(tokens, quantity) or quantity.core_end < limit and tokens.tag[quantity.core_end] in ("NN", "NNP"):
         return None
     before = tokens.lower[quantity.first - 1] if quantity.first > first else ""
     if before not in ("to", "from", "at", "of", "is", "was", "reached", "stood", "stands", "hit", "exceeded", "passed", "topped", "above", "over", "past"):
         return None
-    for i in range(quantity.first - 1, max(first, quantity.first - 14) - 1, -1):
+    for i in range(quantity.first - 1, max(first, quantity.first - 30) - 1, -1):
         word = tokens.lower[i]
         if word in words.cues["toll"]:
             return "dead", "person"

@@ -10,10 +10,15 @@ from extractor.language.tokens import TokenTable
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _AUX = frozenset({"is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "'ve", "'re", "get", "got", "reportedly", "also",
                   "already", "still", "not", "since", "later", "believed", "to", "feared", "either", "thought", "confirmed", "known", "said",
-                  "now", "then", "allegedly", "presumed", "left", "all", "both", "reported", "each", "may", "might", "could", "would", "will", "must", "should"})  # fmt: skip
-_PASSIVE = frozenset({"were", "was", "are", "is", "been", "be", "being", "got", "get", "left", "feared", "believed", "presumed", "reported", "confirmed"})
+                  "now", "then", "allegedly", "presumed", "left", "all", "both", "reported", "each", "may", "might", "could", "would", "will", "must", "should",
+                  "found", "remain", "remains", "remained", "go", "went", "gone", "declared", "listed"})  # fmt: skip
+_PASSIVE = frozenset({"found", "remain", "remains", "remained", "go", "went", "gone", "declared", "listed", "were", "was", "are", "is", "been", "be", "being", "got", "get", "left", "feared", "believed", "presumed", "reported", "confirmed"})
 _LISTED = "listed"
 _LEGAL = frozenset({"sanction", "sanctions", "blacklist", "blacklisted", "designation", "designations", "designated", "sanctioned", "designate", "blacklisting", "embargo", "delisted"})
+
+
+_NOMINAL = frozenset({"CC", "IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "PRP$", "POS", "VBP"})
+_CLAUSE_WORDS = frozenset({"after", "as", "when", "while", "because", "before", "that", "if", "but", "since"})
 
 
 @dataclass(slots=True)
@@ -44,13 +49,18 @@ def _by_modifier(tokens: TokenTable, first: int, end: int, words: CountWords) ->
         if kind is not None and tokens.tag[i] in ("JJ", "VBN", "VBG", "VBD", "NN", "RB"):
             return Kind(kind, i, "modifier")
     # "50 injured", "17 dead", "12 are missing"
-    limit = tokens.sentence(first)[1]
+    limit = tokens.sentence(end - 1)[1]
     at = end
-    while at < limit and at < end + 4 and tokens.lower[at] in _AUX:
+    if at < limit and tokens.lower[at] == ",":
+        # "61 people, mostly refugees, are missing"
+        close = next((j for j in range(at + 1, min(at + 9, limit)) if tokens.lower[j] == ","), None)
+        if close is not None and close + 1 < limit and tokens.lower[close + 1] in _PASSIVE:
+            at = close + 1
+    while at < limit and at < end + 14 and tokens.lower[at] in _AUX:
         at += 1
     if at < limit and tokens.lower[at] == "as":
         return _by_as(tokens, at, limit, words)
-    if at < limit and (at == end or tokens.lower[at - 1] in _PASSIVE):
+    if at < limit and (at == end or tokens.lower[at - 1] in _PASSIVE or tokens.lower[at - 1] in ("still", "also", "now", "already")):
         kind = modifiers.get(tokens.lower[at])
         if kind is not None and not tokens.tag[at].startswith("N"):
             following = tokens.tag[at + 1] if at + 1 < limit else ""
@@ -109,6 +119,8 @@ def _by_parse(tokens: TokenTable, first: int, head: int, words: CountWords) -> K
         return Kind(kind, governor, "predicate") if kind else None
     if role == "obj":
         kind = words.predicates["object"].get(lemma)
+        if tokens.lemma[head] == "life" and lemma in words.predicates["life"]:
+            kind = "dead"
         if kind is None and lemma in ("take", "hold") and _has_word(tokens, governor, ("hostage", "hostages", "captive", "prisoner")):
             kind = "hostages"
         if kind is None and lemma in ("leave", "see", "find", "report", "declare", "pronounce"):
@@ -137,7 +149,7 @@ def _of_clause(tokens: TokenTable, verb: int, words: CountWords) -> str | None:
     lemma, tag = tokens.lemma[verb], tokens.tag[verb]
     passive = any(tokens.dep[c] == "aux:pass" for c in tokens.children[verb]) or tag == "VBN"
     if passive:
-        return words.predicates["object"].get(lemma) or words.predicates["modifier"].get(tokens.lower[verb])
+        return words.predicates["object"].get(lemma) or words.predicates["life"].get(lemma) or words.predicates["modifier"].get(tokens.lower[verb])
     # "abductees whom the North abducted" has its own subject: those counted are the object
     own_subject = any(
         tokens.dep[c] == "nsubj" and tokens.lower[c] not in ("who", "which", "that") for c in tokens.children[verb]
@@ -169,14 +181,43 @@ def _by_following_verb(tokens: TokenTable, end: int, words: CountWords) -> Kind 
     while at < limit and (tokens.lower[at] in _AUX or at > end and tokens.tag[at] == "RB"):
         passive = passive or tokens.lower[at] in _PASSIVE
         at += 1
-    if at < limit and tokens.tag[at] in ("VBD", "VBN", "VBP", "VBZ", "VBG", "JJ"):
-        lemma = tokens.lemma[at]
+    if at + 1 < limit and at == end and tokens.lower[at] == "to" and tokens.tag[at + 1] == "VB":
+        # "forced 30,000 people to evacuate"
+        kind = words.predicates["subject"].get(tokens.lemma[at + 1])
+        return Kind(kind, at + 1, "predicate") if kind in ("displaced", "returned") else None
+    if at == end:
+        at, passive = _late_verb(tokens, end, words)
+        limit = tokens.sentence(end - 1)[1]
+    if at < limit and (tokens.tag[at] in ("VBD", "VBN", "VBP", "VBZ", "VBG", "JJ") or passive):
+        lemma = words.forms.get(tokens.lower[at], tokens.lemma[at])
         kind = words.predicates["subject"].get(lemma) if not passive else None
         if kind is None and (passive or tokens.tag[at] == "VBN"):
             kind = words.predicates["object"].get(lemma)
+            if kind is None and passive and tokens.lower[end - 1] == "lives" and lemma in words.predicates["life"]:
+                kind = "dead"
         if kind is not None:
             return Kind(kind, at, "predicate")
     return None
+
+
+def _late_verb(tokens: TokenTable, end: int, words: CountWords) -> tuple[int, bool]:
+    """(token, passive) of the verb in "12 rebels and two soldiers in the north have been killed", past nouns and prepositions."""
+    stop = min(tokens.sentence(end - 1)[1], end + 14)
+    if end < stop and tokens.tag[end] not in ("CC", "IN", ","):
+        return end, False
+    for at in range(end, stop):
+        word, tag = tokens.lower[at], tokens.tag[at]
+        if word in ("was", "were", "been"):
+            while at < stop and tokens.lower[at] in _AUX:
+                at += 1
+            return at, True
+        if tag in ("VBD", "VBN", "VBP") and words.forms.get(word) in words.predicates["subject"]:
+            return at, False
+        if tag == "," and at + 1 < stop and tokens.tag[at + 1] in ("NN", "NNS", "JJ"):
+            continue
+        if tag not in _NOMINAL or word in _CLAUSE_WORDS or tag == "VBP" and word != "have":
+            return end, False
+    return end, False
 
 
 def _by_preceding_verb(tokens: TokenTable, first: int, words: CountWords) -> Kind | None:
@@ -190,16 +231,23 @@ def _by_preceding_verb(tokens: TokenTable, first: int, words: CountWords) -> Kin
     if tokens.lower[at] == "of" and at > floor:
         kind = words.predicates["of"].get(tokens.lemma[at - 1])
         return Kind(kind, at - 1, "of") if kind else None
-    if tokens.tag[at] in ("VBD", "VBN", "VBG", "VB", "VBZ", "VBP"):
-        passive = at > floor and tokens.lower[at - 1] in ("were", "was", "been", "being", "be", "are", "is")
-        kind = None if passive else words.predicates["object"].get(tokens.lemma[at])
-        return Kind(kind, at, "predicate") if kind else None
-    return None
+    lemma = words.forms.get(tokens.lower[at])
+    if lemma is None:
+        return None
+    passive = at > floor and tokens.lower[at - 1] in ("were", "was", "been", "being", "be", "are", "is")
+    # "the killing 12", "arrested and killed": a determiner or a noun's place tells a noun from a verb
+    nominal = tokens.tag[at] in ("NN", "NNS") and at > floor and tokens.tag[at - 1] in ("DT", "JJ", "PRP$")
+    kind = None if passive or nominal else words.predicates["object"].get(lemma)
+    return Kind(kind, at, "predicate") if kind else None
 
 
 def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_listed: bool) -> str:
     """One value of the vocabulary from the predicate's kind and the noun's own."""
     own, person = words.units.get(unit or "", ("other", False))
+    if unit == "life":
+        return "dead" if found is not None and found.kind in ("dead", "life") else "people"
+    if found is not None and found.kind == "life":
+        found = None
     human = person or own in ("people", "families")
     if found is None:
         if topic_listed and unit in ("individual", "entity", "person", "organization", "organisation", "company", "firm", "official", "target"):
@@ -211,7 +259,7 @@ def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_
             return "persons_listed"
         if own == "vessels":
             return "vessels"
-        if own in ("countries", "sanctions", "documents"):
+        if own in ("countries", "sanctions", "documents") or own == "other" and not topic_listed:
             return own
         return "entities_listed"
     if kind in ("displaced", "people", "troops", "protesters") and own not in ("people", "families", "other", "victims"):
@@ -227,7 +275,7 @@ def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_
 
 
 def is_listing_topic(tokens: TokenTable, i: int) -> bool:
-    """Whether the sentence of token `i` or the one before speaks of sanctions or a blacklist."""
+    """Whether the sentence of token `i` or the two before it speak of sanctions or a blacklist."""
     index = tokens.sent[i]
-    first = tokens.sents[max(index - 1, 0)][0]
+    first = tokens.sents[max(index - 2, 0)][0]
     return not _LEGAL.isdisjoint(tokens.lower[first : tokens.sents[index][1]])

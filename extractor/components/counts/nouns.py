@@ -13,6 +13,14 @@ from extractor.language.tokens import TokenTable
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "AFX", "FW", "ADD", "POS"})
 _ARTICLES = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "my", "your", "all", "such", "them", "us", "whom", "which"})
+# Plurals whose ending does not tell the singular.
+_SINGULARS = {
+    "people": "person", "buses": "bus", "minibuses": "minibus", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
+    "censuses": "census", "caucuses": "caucus", "gases": "gas", "lenses": "lens", "canvases": "canvas", "movies": "movie",
+    "zombies": "zombie", "rookies": "rookie", "calories": "calorie", "prairies": "prairie", "series": "series", "species": "species",
+    "cookies": "cookie", "hippies": "hippie", "men": "man", "women": "woman",
+}  # fmt: skip
+_AFTER_HYPHEN = frozenset({"by", "up", "in", "on"})
 _OTHERS = frozenset({"others", "other"})
 _MAX_WORDS = 12
 
@@ -38,12 +46,22 @@ def singular(tokens: TokenTable, i: int) -> str:
     if word == "people":
         return "person"
     tag = tokens.tag[i]
+    if word in _SINGULARS:
+        return _SINGULARS[word]
+    if word.endswith("children"):
+        return word[:-3]
+    if word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen"):
+        return word[:-2] + "an"
+    if tokens.text[i][:-1].isupper() and tokens.text[i][-1] == "s" and len(word) > 2:
+        return word[:-1]
+    if i + 2 < tokens.n and tokens.lower[i + 1] == "-" and tokens.lower[i + 2] in _AFTER_HYPHEN and tokens.end[i] == tokens.start[i + 1]:
+        return lemma_of(word, "NNS") + "-" + tokens.lower[i + 2]
     if tag == "NNS":
         return tokens.lemma[i] if tokens.lemma[i] != word else lemma_of(word, "NNS")
     if word.endswith("is") and tag in ("NNP", "NNPS", "JJ"):
         # "Tutsis", "Iraqis"
         return word[:-1]
-    if tag == "NNPS" or (tag in ("NNP", "JJ", "VBZ", "NN") and word.endswith("s") and not word.endswith(("ss", "us", "is", "os"))):
+    if tag == "NNPS" or (tag in ("NNP", "JJ", "VBZ", "NN", "UH", "VB", "VBP", "RB", "FW", "CD") and word.endswith("s") and not word.endswith(("ss", "us", "is", "os"))):
         return lemma_of(word, "NNS")
     return word
 
@@ -55,8 +73,14 @@ def is_plural(tokens: TokenTable, i: int, words: CountWords) -> bool:
         return True
     if word in words.cues["invariant"]:
         return tokens.tag[i] not in ("VBD", "VBN") and word not in ("dead", "killed", "wounded", "injured", "missing", "displaced")
-    if word.endswith("is") and word[:-1] in words.units:
-        return True
+    if word.endswith("s") and len(word) > 2 and tokens.tag[i] not in ("POS", "DT", "PRP", "PRP$", "IN", "CC", "WDT", "MD"):
+        if word.endswith("is") and word[:-1] in words.units:
+            return True
+        # a noun that the tagger takes for a verb ("198 suspects across 34 provinces"), an abbreviation ("MPs", "NGOs")
+        if lemma_of(word, "NNS") in words.units and lemma_of(word, "NNS") != word:
+            return True
+        if tokens.text[i][:-1].isupper() and tokens.text[i][-1] == "s":
+            return True
     # a taggers' slip: "Syrians" as NNP, "killings" as NN
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and tokens.tag[i] in ("NNP", "NN") and len(word) > 3
 
@@ -73,14 +97,14 @@ def find_noun(tokens: TokenTable, quantity: Quantity, words: CountWords, dated: 
         head = _scan(tokens, start, limit, words, dated, False)
         if head is None:
             if start > at and start < limit and tokens.tag[start] in ("VBN", "JJ"):
-                return Counted(start + 1, None, True)
+                return Counted(start + 1, None, True, pronoun=True)
             return None if quantity.end == at and start == at else Counted(at)
         return Counted(head + 1, head, start > at)
     one = quantity.value == 1 and quantity.qualifier == "exact"
     head = _scan(tokens, at, limit, words, dated, one)
     if head is not None:
         others = lower[head] in _OTHERS
-        return Counted(head + 1, None if others else head, others=others)
+        return Counted(_end(tokens, head), None if others else head, others=others)
     if at < limit and lower[at] == "other" or at < limit and lower[at] == "others":
         return Counted(at + 1, others=True)
     if at < limit and lower[at] == "more" and not (at + 1 < limit and lower[at + 1] == "than"):
@@ -119,7 +143,7 @@ def _after_of(
             break
         if tokens.tag[j] in _NOUNS and j + 1 < limit and lower[j + 1] != "-" and tokens.tag[j] != "NNP":
             break
-    head = _scan(tokens, scan_from, limit, words, dated, quantity.form in ("fraction",) and not definite)
+    head = _scan(tokens, scan_from, limit, words, dated, quantity.form == "fraction")
     partitive = definite or whole is not None
     if whole is not None:
         return Counted(head + 1 if head is not None else whole.end, head, True, whole)
@@ -128,7 +152,15 @@ def _after_of(
             return Counted(quantity.end, None, True)
         # "two of Japan's abductees": the possessive is inside; a lone name is not what is counted
         return None if quantity.form not in ("vague", "group") else Counted(quantity.end)
-    return Counted(head + 1, head, partitive)
+    if lower[head] in _OTHERS:
+        return Counted(head + 1, None, others=True)
+    return Counted(_end(tokens, head), head, partitive)
+
+
+def _end(tokens: TokenTable, head: int) -> int:
+    """The token after the head noun, "passers-by" taken whole."""
+    hyphened = head + 2 < tokens.n and tokens.lower[head + 1] == "-" and tokens.lower[head + 2] in _AFTER_HYPHEN
+    return head + 3 if hyphened and tokens.end[head] == tokens.start[head + 1] else head + 1
 
 
 def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: set[int], one: bool) -> int | None:
@@ -159,6 +191,15 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
                 if nxt < stop and tag[nxt] == "NNS" and nxt not in dated:
                     i += 1
                     continue
+                if word in words.cues["invariant"] and t not in ("NNS", "NNPS") and nxt < stop and (
+                    is_plural(tokens, nxt, words) or tag[nxt] in ("NN", "NNP") and nxt + 1 < stop and is_plural(tokens, nxt + 1, words)
+                ):
+                    plural = None
+                    last_noun = i
+                    i += 1
+                    continue
+                if nxt + 1 < stop and lower[nxt] == "-" and lower[nxt + 1] in _AFTER_HYPHEN and tokens.end[i] == tokens.start[nxt]:
+                    break
                 if nxt < stop and lower[nxt] == "-" and nxt + 1 < stop:
                     i = nxt + 1
                     continue
@@ -177,11 +218,15 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
             nxt = tag[i + 1] if i + 1 < stop else ""
             if plural is not None or i == start or word in ("but", "or") and nxt not in ("JJ", "VBN"):
                 break
+            if one and last_noun is not None:
+                break
             if word == "," and nxt not in ("JJ", "VBN", "RB", "VBG"):
                 break
             if nxt not in ("JJ", "NN", "NNP", "NNS", "VBN", "AFX", "RB", "NNPS", "HYPH", "VBG"):
                 break
         elif t in _BEFORE_NOUN:
+            if one and word in words.units and (i + 1 >= stop or tag[i + 1] not in _NOUNS):
+                last_noun = i
             if t == "VBG" and plural is not None:
                 break
             if t == "CD" and i > start and word in words.numbers:

@@ -198,6 +198,12 @@ def _vague(lower: Sequence[str], i: int, words: CountWords) -> Numeral | None:
         numeral.times(following.value)
         numeral.high = top * following.value - 1
         end += 2
+    if tuple(lower[end : end + 3]) == (",", "if", "not") and end + 3 < len(lower):
+        # "hundreds, if not thousands, of people"
+        top = words.numbers.get(lower[end + 3])
+        if top is not None and top.role == "vague":
+            numeral.high = top.high
+            end += 5 if lower[end + 4 : end + 5] == [","] else 4
     numeral.end = end
     return None if lower[i] == "tens" and end == i + 1 else numeral
 
@@ -235,7 +241,7 @@ def _fraction(lower: Sequence[str], i: int, value: float, words: CountWords) -> 
     first = i - 1 if article else i
     if word != "half" and not article:
         return None
-    for gap in ((), ("a",), ("of", "a"), ("-",)):
+    for gap in ((), ("a",), ("of", "a"), ("-",), ("-", "a")):
         at = i + 1 + len(gap)
         if at < n and tuple(lower[i + 1 : at]) == gap:
             entry = words.numbers.get(lower[at])

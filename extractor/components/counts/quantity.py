@@ -52,6 +52,8 @@ def money_sign(tokens: TokenTable, i: int, words: CountWords) -> tuple[int, Curr
     if i == 0:
         return None
     sign = tokens.text[i - 1]
+    if sign == "." and i > 1 and tokens.text[i - 2] in ("Rs", "Rp", "Ksh"):
+        return i - 2, words.signs[tokens.text[i - 2]]
     found = words.signs.get(sign)
     if found is None:
         return None
@@ -140,6 +142,7 @@ def _range(
             return None
     if at + 1 >= n or first.form in ("fraction", "group") or first.value is None:
         return None
+    units = at > first.end
     link = lower[at]
     start = first.first - (sign is not None)
     before = lower[start - 1] if start else ""
@@ -159,6 +162,9 @@ def _range(
     elif lower[at] in ("about", "around", "nearly", "even", "perhaps", "possibly", "some") and link in ("to", "or", "and") and at + 1 < n:
         at += 1
     second = read_numeral(lower, at, words, sign is not None)
+    if second is not None and units and (lower[first.end] not in lower[second.end : second.end + 2]):
+        # "rose 19.2 pct to 70.7 billion baht" are two quantities
+        return None
     if second is None or second.value is None or second.form in ("fraction", "group", "vague") and second.form != first.form:
         return None
     low, high = first.value, second.value
@@ -215,7 +221,7 @@ def _unit_after(
             if country is None and "" in currency.codes and home and lower[money_at] in ("dollar", "dollars", "dlr", "dlrs"):
                 code = currency.codes.get(home, code)
             if not code and country is None:
-                code = currency.codes.get(home or "")
+                code = currency.codes.get(home or "") or _main_country(places, currency)
             quantity.unit = code or None
             if currency.factor != 1:
                 for name in ("value", "low", "high"):
@@ -224,8 +230,43 @@ def _unit_after(
                         setattr(quantity, name, round(number * currency.factor, 6))
             return
     measure = words.measures.match_at(lower, at)
+    if measure is None and at == quantity.end and lower[at] == "to":
+        _from_to(tokens, places, quantity, words, home)
     if measure is not None and not (at > quantity.end and lower[at - 1] == "-") and _is_measure(tokens, quantity, at, measure):
         quantity.type, quantity.unit, quantity.end = "measure", measure[1], measure[0]
+
+
+def _main_country(places: PlaceIndex, currency: Currency) -> str | None:
+    """Code of the country that the article names most among those with a currency of this name; None for a tie."""
+    tally: dict[str, int] = {}
+    for place in places.places:
+        if place.iso3 in currency.codes:
+            tally[place.iso3] = tally.get(place.iso3, 0) + 1
+    best = sorted(tally.items(), key=lambda item: -item[1])[:2]
+    if not best or len(best) == 2 and best[0][1] == best[1][1]:
+        return None
+    return currency.codes[best[0][0]]
+
+
+def _from_to(
+    tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words: CountWords, home: str | None
+) -> None:
+    """ "rose from 10 to 15 percent": the first number has the unit of the second."""
+    if quantity.core == 0 or tokens.lower[quantity.core - 1] != "from" or quantity.end + 1 >= tokens.n:
+        return
+    second = read_numeral(tokens.lower, quantity.end + 1, words)
+    if second is None or second.value is None or quantity.value is None:
+        return
+    other = Quantity(second.first, second.end, second.first, second.end, second.value, second.low, second.high, "exact",
+                     form=second.form, scaled=second.scaled)  # fmt: skip
+    _unit_after(tokens, places, other, words, home)
+    if other.type not in ("percent", "money", "measure"):
+        return
+    quantity.type, quantity.unit = other.type, other.unit
+    factor = _shared_scale(tokens.lower, second, words) if second.scaled and not quantity.scaled else 1.0
+    if factor > 1 and quantity.value * factor < second.value * 10:
+        quantity.value, quantity.scaled = quantity.value * factor, True
+        quantity.low = quantity.high = quantity.value
 
 
 def _is_money(tokens: TokenTable, quantity: Quantity, at: int, money_at: int, end: int) -> bool:

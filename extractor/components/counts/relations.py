@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractor.components.counts.numerals import Numeral
@@ -33,6 +34,7 @@ class Found:
     elided: bool = False
     own_kind: bool = False
     person: bool = False
+    included: bool = False
 
 
 def _size(record: CountRecord) -> float | None:
@@ -95,9 +97,20 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
         if previous is not None and (item.pronoun or _is_included(tokens, item, previous, words)):
             whole = _host(tokens, item, before)
             if whole is not None:
+                item.included = True
                 _link(item, "subset_of", whole.record)
                 _inherit(item, whole.record, True)
                 parts.setdefault(id(whole.record), []).append(item)
+                continue
+        if previous is not None and previous.included and previous.person == item.person and (
+            tokens.lower[previous.end : item.first] in (["and"], [","], [",", "and"])
+        ):
+            whole_record = previous.record.related
+            if whole_record is not None and (_size(whole_record) or 0) > (_size(record) or 0):
+                _link(item, "subset_of", whole_record)
+                _inherit(item, whole_record, True)
+                item.included = True
+                parts.setdefault(id(whole_record), []).append(item)
                 continue
         if item.elided:
             fronted = _fronted_whole(tokens, item, before)
@@ -114,6 +127,9 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
         if item.elided and record.unit is None:
             _antecedent(tokens, item, before)
     _sums(tokens, found, words)
+    for item in found:
+        if item.record.kind == "other" and item.record.unit and not item.own_kind:
+            item.record.kind = words.units.get(item.record.unit, ("other", False))[0]
 
 
 def _whole_of(item: Found, before: list[Found]) -> CountRecord | None:
@@ -175,7 +191,7 @@ def _sibling(tokens: TokenTable, item: Found, before: list[Found]) -> Found | No
         whole = other.record.related
         if other.record.relation != "subset_of" or whole is None:
             continue
-        if tokens.sent[other.core] == tokens.sent[item.core]:
+        if tokens.sent[other.core] == tokens.sent[item.core] and not other.included:
             return other
         if (_size(other.record) or 0) + (_size(item.record) or 0) == _size(whole):
             return other
@@ -183,7 +199,7 @@ def _sibling(tokens: TokenTable, item: Found, before: list[Found]) -> Found | No
 
 
 def _is_included(tokens: TokenTable, item: Found, previous: Found, words: CountWords) -> bool:
-    if tokens.sent[previous.core] != tokens.sent[item.core] or item.first - previous.end > 8:
+    if tokens.sent[previous.core] != tokens.sent[item.core]:
         return False
     at = item.first
     for _ in range(3):
@@ -240,10 +256,10 @@ def _repeated(item: Found, before: list[Found]) -> CountRecord | None:
             if item.definite and unit_fits:
                 return _original(earlier)
             if earlier.unit == record.unit and earlier.kind == record.kind and not item.others and size >= 10 and (
-                earlier.qualifier == record.qualifier
+                earlier.qualifier == record.qualifier and earlier.group_country == record.group_country
             ):
                 return _original(earlier)
-        elif item.definite and earlier.qualifier == "vague" and earlier.kind == record.kind and record.kind != "other" and (
+        elif item.definite and earlier.qualifier == "vague" and (earlier.low or 0) >= 10 and earlier.kind == record.kind and record.kind != "other" and (
             (earlier.low or 0) <= size <= (earlier.high or 0)
         ):
             return _original(earlier)
@@ -256,7 +272,8 @@ def _antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> None:
         if tokens.sent[item.core] - tokens.sent[other.core] > 1:
             break
         if other.record.quantity_type == "count" and other.record.unit and (other.person or not item.own_kind):
-            item.record.unit = other.record.unit
+            part_of = other.record.related if other.record.relation == "subset_of" else None
+            item.record.unit = part_of.unit if part_of is not None else other.record.unit
             if not item.own_kind:
                 item.record.kind = other.record.kind if not other.own_kind else ("people" if other.person else other.record.kind)
             return
@@ -308,6 +325,8 @@ def _sums(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
             addends = [f for f in run if f.record.relation is None]
             if len(addends) >= 2 and sum(f.record.value or 0 for f in addends) == record.value:
                 _link(item, "sum_of", addends[0].record)
+                if item.elided and len({f.record.unit for f in addends}) > 1:
+                    record.unit = "person" if all(f.person for f in addends) else None
                 continue
         parts = _run(tokens, found, index + 1, 1, item)
         for upto in range(len(parts), 1, -1):
@@ -332,14 +351,14 @@ def _run(tokens: TokenTable, found: list[Found], at: int, step: int, item: Found
     return out
 
 
-def check_sums(found: list[Found], doc_text: str) -> list[Doubt]:
+def check_sums(found: list[Found], text_of: Callable[[CountRecord], str]) -> list[Doubt]:
     """Doubts with code `count-sum` where exact numbers of the article contradict each other."""
     doubts: list[Doubt] = []
     subsets: dict[int, list[CountRecord]] = {}
     wholes: dict[int, CountRecord] = {}
 
     def say(record: CountRecord) -> str:
-        return f'"{doc_text[record.start : record.end]}"'
+        return f'"{text_of(record)}"'
 
     def exact(record: CountRecord) -> bool:
         return record.qualifier == "exact" and record.value is not None and record.quantity_type in ("count", "money")

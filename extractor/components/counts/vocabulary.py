@@ -80,9 +80,24 @@ class CountWords:
     including: Reversed
     units: dict[str, tuple[str, bool]]
     predicates: dict[str, dict[str, str]]
+    forms: dict[str, str]
     signs: dict[str, Currency]
     money: PhraseTrie[Currency]
     measures: PhraseTrie[str]
+
+
+def _forms(lemmas: set[str], lexicon: Lexicon) -> dict[str, str]:
+    """Inflected form → lemma of the predicates' verbs, for words that the tagger takes for no verb."""
+    out = {}
+    for lemma in lemmas:
+        stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
+        past = stem + ("ied" if lemma.endswith("y") else "ed")
+        for form in (lemma, lemma + "s", lemma + "es", past, stem + "ing", lemma + "ing", stem + lemma[-1] + "ed", stem + lemma[-1] + "ing"):
+            out[form] = lemma
+    for row in lexicon.rows("irregular_forms"):
+        if row["pos"] == "verb" and row["lemma"] in lemmas:
+            out[row["form"]] = row["lemma"]
+    return out
 
 
 def _number(text: str) -> float | None:
@@ -134,6 +149,7 @@ def build(lexicon: Lexicon) -> CountWords:
         including=Reversed(cues.get("including", ())),
         units={r["unit"]: (r["kind"], r["person"] == "1") for r in lexicon.rows("units")},
         predicates=predicates,
+        forms=_forms({*predicates.get("object", ()), *predicates.get("subject", ())}, lexicon),
         signs={surface: Currency(codes, 1.0) for surface, codes in signs.items()},
         money=PhraseTrie((words, Currency(codes, factors[words])) for words, codes in money.items()),
         measures=PhraseTrie((_words(r["surface"]), r["unit"]) for r in lexicon.rows("measures_units")),
