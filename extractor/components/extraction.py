@@ -20,6 +20,8 @@ from extractor.components.records import (
 )
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
+from extractor.linking.bodies import BodyIndex, find_bodies
+from extractor.linking.names import NameSpan, model_names
 from extractor.linking.places import PlaceIndex, find_places
 
 USER_DATA_KEY = "extractor"
@@ -55,6 +57,8 @@ class Extraction:
     doubts: list[Doubt] = field(default_factory=list)
     _tokens: TokenTable | None = field(default=None, repr=False)
     _places: PlaceIndex | None = field(default=None, repr=False)
+    _bodies: BodyIndex | None = field(default=None, repr=False)
+    _names: list[NameSpan] | None = field(default=None, repr=False)
 
     def records(self, table: str) -> list[Fact]:
         """The records of one fact table by its name."""
@@ -74,7 +78,8 @@ def tokens_of(doc: Doc) -> TokenTable:
     """The document's TokenTable, made on first use; call it only after the tagger, parser and names have run."""
     found = extraction_of(doc)
     if found._tokens is None:
-        found._tokens = TokenTable(doc)
+        spans = [s for s in (found.headline, found.dateline) if s]
+        found._tokens = TokenTable(doc, frozenset((*(found.paragraphs or ()), *(s[1] for s in spans))))
     return found._tokens
 
 
@@ -84,6 +89,22 @@ def places_of(doc: Doc, lexicon: Lexicon) -> PlaceIndex:
     if found._places is None:
         found._places = PlaceIndex(find_places(tokens_of(doc), lexicon))
     return found._places
+
+
+def bodies_of(doc: Doc, lexicon: Lexicon) -> BodyIndex:
+    """The document's organization mentions, found on first use."""
+    found = extraction_of(doc)
+    if found._bodies is None:
+        found._bodies = BodyIndex(find_bodies(tokens_of(doc), places_of(doc, lexicon), lexicon))
+    return found._bodies
+
+
+def names_of(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
+    """The document's mentions of persons by name: the model's, with those found beside titles once titles have run."""
+    found = extraction_of(doc)
+    if found._names is None:
+        found._names = model_names(tokens_of(doc), lexicon)
+    return found._names
 
 
 def set_spans(doc: Doc, table: str, label_of: str | None = None) -> None:

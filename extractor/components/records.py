@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extractor.linking.names import NameSpan
+
 
 @dataclass(slots=True, eq=False)
 class Fact:
@@ -71,6 +73,32 @@ class TitleRecord(Fact):
     valid_from: str | None = None
     valid_to: str | None = None
     official: OfficialRecord | None = None
+    links: TitleLinks | None = None
+
+
+@dataclass(slots=True, eq=False)
+class TitleLinks:
+    """What the title grammar knows of the holder, in tokens, for the officials component to resolve.
+
+    holder: the name the construction ties to the title, or None. possessor: a person in the possessive ("Merkel's spokesman").
+    pronoun, possessor_pronoun: token of "he" as subject, of "his" before the title. definite: "the", a possessive.
+    specific: enough by itself to be a row though nobody is named. core: words of rank, portfolio and head.
+    """
+
+    first: int
+    end: int
+    left: int
+    holder: NameSpan | None = None
+    possessor: NameSpan | None = None
+    pronoun: int | None = None
+    possessor_pronoun: int | None = None
+    definite: bool = False
+    indefinite: bool = False
+    plural: bool = False
+    generic: bool = False
+    specific: bool = False
+    core: tuple[str, ...] = ()
+    noun: str = ""
 
 
 @dataclass(slots=True, eq=False)

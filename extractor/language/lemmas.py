@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from extractor.lexicon import Lexicon, load_lexicon
 
+
 def _irregular(lexicon: Lexicon) -> dict[tuple[str, str], str]:
     return {(r["form"], r["pos"]): r["lemma"] for r in lexicon.rows("irregular_forms")}
 

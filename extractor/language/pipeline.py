@@ -7,8 +7,10 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 
 from extractor.errors import ModelError
+from extractor.lexicon import Lexicon, load_lexicon
 
 EMBEDDED = Path(__file__).parent / "weights" / "en_core_news"
 
@@ -23,7 +25,9 @@ def load_base(model: str | None = None) -> Language:
         nlp = spacy.load(model or EMBEDDED)
     except (OSError, ValueError, ImportError) as error:
         reason = str(error).splitlines()[0]
-        raise ModelError(f"cannot load the model {model}: {reason}. Give --model an installed package or a folder") from error
+        raise ModelError(
+            f"cannot load the model {model}: {reason}. Give --model an installed package or a folder"
+        ) from error
     check_base(nlp, model or "embedded")
     _mend_tokenizer(nlp)
     return nlp
@@ -39,16 +43,32 @@ def check_base(nlp: Language, name: str) -> None:
     needed = {"tagger": "token.tag", "parser": "token.dep", "ner": "doc.ents"}
     missing = [kind for kind, attribute in needed.items() if attribute not in assigned]
     if missing:
-        raise ModelError(f"the model {name} has no {' and no '.join(missing)}; it has {', '.join(nlp.pipe_names) or 'nothing'}")
+        raise ModelError(
+            f"the model {name} has no {' and no '.join(missing)}; it has {', '.join(nlp.pipe_names) or 'nothing'}"
+        )
 
 
 def _mend_tokenizer(nlp: Language) -> None:
     """Split "U.S.-led" at its hyphen, as "Japan-led" is."""
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"]
     nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    for surface in load_lexicon().compiled(_abbreviations):
+        nlp.tokenizer.add_special_case(surface, [{ORTH: surface}])
 
 
-def add_components(nlp: Language, names: Iterable[str], lexicon_dir: str | None = None, first: str | None = None) -> None:
+def _abbreviations(lexicon: Lexicon) -> list[str]:
+    """Title abbreviations that keep their full stop: "Sen.", "Sens.", "Gov.", "Brig."."""
+    found = set()
+    for row in lexicon.rows("title_variants"):
+        for word in row["surface"].split() if row["kind"] == "abbreviation" else ():
+            if word.endswith(".") and word[:-1].isalpha() and len(word) > 3:
+                found |= {word.capitalize(), word.capitalize()[:-1] + "s.", word.upper()}
+    return sorted(found)
+
+
+def add_components(
+    nlp: Language, names: Iterable[str], lexicon_dir: str | None = None, first: str | None = None
+) -> None:
     """Add registered components in this order; `first` goes ahead of the model's own components."""
     config = {"lexicon_dir": lexicon_dir}
     if first and first not in nlp.pipe_names:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from extractor.language.labels import ENTITY_LABELS, POS_OF_TAG, clear_to_ud, is_clear
 from extractor.language.lemmas import lemma_of
+from extractor.lexicon import Lexicon, load_lexicon
 
 _ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START, ENT_TYPE, ENT_IOB, SPACY]
 
@@ -29,7 +30,8 @@ class TokenTable:
     __slots__ = ("__dict__", "dep", "end", "ents", "head", "lemma", "lower", "n", "pos", "sent", "sents", "space", "start",
                  "tag", "text")  # fmt: skip
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, hard_starts: frozenset[int] = frozenset()) -> None:
+        """hard_starts: character offsets at which a sentence starts for certain (paragraphs, headline, dateline)."""
         n = self.n = len(doc)
         cols = doc.to_array(_ATTRS) if n else np.zeros((0, len(_ATTRS)), dtype="uint64")
         strings = doc.vocab.strings
@@ -63,7 +65,7 @@ class TokenTable:
         self.dep = ["root" if d == "ROOT" else d for d in words(5)]
         if is_clear(set(self.dep)):
             clear_to_ud(self.dep, self.head, self.pos, self.lemma)
-        self.sents, self.sent = _sentences(cols[:, 9].astype("int64").tolist(), n)
+        self.sents, self.sent = _sentences(self, cols[:, 9].astype("int64").tolist(), hard_starts)
         self.ents = _entities(words(10), cols[:, 11].tolist())
 
     @cached_property
@@ -114,10 +116,37 @@ class TokenTable:
         return self.start[first], self.end[end - 1]
 
 
-def _sentences(starts: list[int], n: int) -> tuple[list[tuple[int, int]], list[int]]:
-    bounds = [i for i in range(n) if i == 0 or starts[i] == 1] + [n]
+# What a sentence may end with; after anything else the parser's sentence start is a mistake, unless a paragraph starts there.
+_FINAL = frozenset(".!?:;…")
+_CLOSING = frozenset("\"'”’)]»")
+_NO_START = frozenset({",", ";", ":", ")", "]", ".", "!", "?", "%", "'s", "’s"})
+
+
+def _may_start(t: TokenTable, i: int, never_final: frozenset[str]) -> bool:
+    """Whether a sentence may start at token `i` by what stands before it."""
+    if t.text[i] in _NO_START or t.lower[i - 1] in never_final:
+        return False
+    before = i - 1
+    while before > 0 and t.text[before] and t.text[before] in _CLOSING:
+        before -= 1
+    return t.text[before][-1] in _FINAL or "\n" in t.text[i - 1] or t.tag[i - 1] in ("NFP", "_SP", ":")
+
+
+def _never_final(lexicon: Lexicon) -> frozenset[str]:
+    """Abbreviations that a name follows: no sentence ends with "Gov." or "Mr."."""
+    found = {r["surface"].lower() for r in lexicon.rows("title_variants") if r["kind"] == "abbreviation"}
+    found |= {r["surface"].lower() for r in lexicon.rows("honorifics") if r["kind"] == "honorific"}
+    single = {s for s in found if s.endswith(".") and " " not in s}
+    return frozenset(single | {s[:-1] + "s." for s in single})
+
+
+def _sentences(t: TokenTable, starts: list[int], hard: frozenset[int]) -> tuple[list[tuple[int, int]], list[int]]:
+    never_final = load_lexicon().compiled(_never_final)
+    bounds = [
+        i for i in range(t.n) if i == 0 or starts[i] == 1 and (t.start[i] in hard or _may_start(t, i, never_final))
+    ] + [t.n]
     sents = list(zip(bounds[:-1], bounds[1:], strict=True))
-    sent = [0] * n
+    sent = [0] * t.n
     for index, (first, end) in enumerate(sents):
         for i in range(first, end):
             sent[i] = index

@@ -40,6 +40,9 @@ def _build(lexicon: Lexicon) -> PhraseTrie[_Entry]:
         entry = _Entry(row["iso3"], row["kind"], row["weak"] == "1")
         if words and (words not in best or rank < best[words][0]):
             best[words] = (rank, entry)
+            # Datelines and headlines are set in capitals.
+            if row["kind"] != "demonym" and len(row["surface"]) > 3 and not row["surface"].isupper():
+                best.setdefault(tuple(w.upper() for w in words), (rank, entry))
     return PhraseTrie((words, entry) for words, (_, entry) in best.items())
 
 

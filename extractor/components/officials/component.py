@@ -1,4 +1,4 @@
-"""`extractor_officials`."""
+"""`extractor_officials`: persons who hold an office, with every title and mention of theirs."""
 
 from __future__ import annotations
 
@@ -6,13 +6,150 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.component import Component
+from extractor.components.extraction import bodies_of, extraction_of, names_of, places_of, set_spans, tokens_of
+from extractor.components.officials.countries import CountryResolver
+from extractor.components.officials.references import ReferenceLinker
+from extractor.components.records import Mention, OfficialRecord, TitleRecord
+from extractor.components.titles.holders import is_party_state
+from extractor.language.tokens import TokenTable
+from extractor.lexicon import Lexicon
+from extractor.linking.names import NameSpan, fold, split_name
+from extractor.linking.persons import Person, link_names
+from extractor.linking.places import PlaceIndex
+
+# Verbs of negotiators and spokesmen: "Japan's Mitoji Yabunaka conveyed …" speaks for a state, a scorer does not.
+_ENVOY_VERBS = frozenset(
+    {
+        "say",
+        "tell",
+        "convey",
+        "meet",
+        "urge",
+        "warn",
+        "insist",
+        "negotiate",
+        "propose",
+        "demand",
+        "agree",
+        "reject",
+        "sign",
+        "relay",
+    }
+)
+_ROYAL_HEADS = frozenset({"king", "queen", "prince", "princess", "emperor", "empress", "pope", "sultan", "emir", "crown prince",
+                          "crown princess", "sheikh", "dalai lama", "patriarch"})  # fmt: skip
 
 
 class Officials(Component):
+    """Groups name mentions into persons, ties titles to them, and resolves countries and title-only references."""
+
     table = "officials"
+    label_of = "role"
 
     def annotate(self, doc: Doc) -> None:
-        return None
+        facts = extraction_of(doc)
+        tokens, places = tokens_of(doc), places_of(doc, self.lexicon)
+        persons = link_names(tokens, names_of(doc, self.lexicon), self.lexicon)
+        owner = {name: p for p in persons for name in p.mentions}
+        held = _held(facts.titles, owner)
+        for person in persons:
+            if person not in held and (_speaks_for_country(tokens, places, person) or _in_congress(tokens, person)):
+                held[person] = []
+        officials = {p: _official(tokens, p) for p in persons if p in held}
+        for person, titles in held.items():
+            for title in titles:
+                title.official = officials[person]
+        linker = ReferenceLinker(tokens, places, facts.titles, officials, held, owner)
+        linker.link_pronouns()
+        facts.titles = linker.without_vague()
+        for person, official in officials.items():
+            place = _possessor_country(tokens, places, person)
+            if place is None and _in_congress(tokens, person):
+                place, official.role = "USA", "legislator"
+            if place:
+                official.country, official.country_basis = place, "explicit"
+        dateline_end = facts.dateline[1] if facts.dateline else None
+        resolver = CountryResolver(
+            tokens, places, bodies_of(doc, self.lexicon), facts.titles, officials, owner, dateline_end
+        )
+        resolver.stated()
+        linker.link_references()
+        facts.titles = linker.without_bare()
+        resolver.stated()
+        resolver.inferred()
+        for person, official in officials.items():
+            _finish(official, person, [t for t in facts.titles if t.official is official], self.lexicon)
+        facts.officials = sorted(officials.values(), key=lambda o: o.start)
+        set_spans(doc, "titles", "role")
+
+
+def _held(titles: list[TitleRecord], owner: dict[NameSpan, Person]) -> dict[Person, list[TitleRecord]]:
+    held: dict[Person, list[TitleRecord]] = {}
+    for title in titles:
+        person = owner.get(title.links.holder) if title.links and title.links.holder else None
+        if person is not None:
+            held.setdefault(person, []).append(title)
+    return held
+
+
+def _official(tokens: TokenTable, person: Person) -> OfficialRecord:
+    start, end = tokens.span(person.full.first, person.full.end)
+    mentions = []
+    for name in person.mentions:
+        a, b = tokens.span(name.first, name.end)
+        full = name.end - name.first >= person.full.end - person.full.first
+        mentions.append(Mention(a, b, "name" if full else "partial_name"))
+    return OfficialRecord(start, end, "person-" + person.full.source, 0.95, name=person.name, mentions=mentions)
+
+
+def _speaks_for_country(tokens: TokenTable, places: PlaceIndex, person: Person) -> bool:
+    """ "Japan's NAME conveyed …": a country's possessive on a person who negotiates."""
+    for name in person.mentions:
+        if _possessor_country(tokens, places, person) is None or name.end - name.first < 2:
+            continue
+        for i in range(name.first, name.end):
+            verb = tokens.head[i]
+            if not name.first <= verb < name.end and tokens.dep[i].startswith("nsubj"):
+                return tokens.lemma[verb] in _ENVOY_VERBS
+    return False
+
+
+def _in_congress(tokens: TokenTable, person: Person) -> bool:
+    return any(is_party_state(tokens, n.end, tokens.sentence(n.first)[1]) for n in person.mentions)
+
+
+def _possessor_country(tokens: TokenTable, places: PlaceIndex, person: Person) -> str | None:
+    for name in person.mentions:
+        i = name.first - 1
+        if i > 0 and tokens.lower[i] in ("'s", "’s", "'"):
+            place = places.at(i - 1)
+            if place is not None and place.end == i and place.iso3 not in ("EUE", "UNO"):
+                return place.iso3
+    return None
+
+
+def _finish(official: OfficialRecord, person: Person, titles: list[TitleRecord], lexicon: Lexicon) -> None:
+    """Main title, name parts and confidence of one official."""
+    own = [t for t in titles if t.basis != "coreference"] or titles
+    ranked = sorted(own, key=lambda t: (t.incumbency in ("former", "then"), t.role in ("official", "other"), t.start))
+    if ranked:
+        main = ranked[0]
+        official.role, official.organization, official.incumbency = main.role, main.organization, main.incumbency
+        official.title = main.head
+    royal = any((t.links and t.links.noun in _ROYAL_HEADS) for t in titles)
+    given_only = royal and (
+        len(person.words) == 1 or person.words[-1].upper() in ("II", "III", "IV", "V", "VI", "XIV", "XVI")
+    )
+    official.given_name, official.family_name = split_name(official.name, official.country, lexicon, given_only)
+    mentioned = {(m.start, m.end) for m in official.mentions}
+    for title in titles:
+        if title.basis == "coreference" and (title.start, title.end) not in mentioned:
+            official.mentions.append(Mention(title.start, title.end, "title"))
+    official.mentions.sort(key=lambda m: m.start)
+    if person.ambiguous:
+        official.confidence = 0.75
+    if fold(official.name) == "":
+        official.confidence = 0.3
 
 
 @Language.factory("extractor_officials", default_config={"lexicon_dir": None})

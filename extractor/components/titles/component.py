@@ -1,4 +1,4 @@
-"""`extractor_titles`."""
+"""`extractor_titles`: title mentions with their holders, roles and countries."""
 
 from __future__ import annotations
 
@@ -6,13 +6,31 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.component import Component
+from extractor.components.extraction import bodies_of, extraction_of, names_of, places_of, tokens_of
+from extractor.components.titles.builder import RecordBuilder
+from extractor.components.titles.holders import HolderFinder
+from extractor.components.titles.phrases import PhraseFinder
+from extractor.components.titles.vocabulary import title_lexicon
+from extractor.linking.bodies import body_lexicon
 
 
 class Titles(Component):
+    """Finds every title phrase, who holds it where the sentence says so, its role, organization and stated country."""
+
     table = "titles"
+    label_of = "role"
 
     def annotate(self, doc: Doc) -> None:
-        return None
+        facts = extraction_of(doc)
+        tokens, places, bodies = tokens_of(doc), places_of(doc, self.lexicon), bodies_of(doc, self.lexicon)
+        lex = title_lexicon(self.lexicon)
+        names = names_of(doc, self.lexicon)
+        phrases = PhraseFinder(tokens, places, bodies, names, lex).find()
+        finder = HolderFinder(tokens, places, bodies, names, self.lexicon, lex)
+        holdings = finder.attach(phrases)
+        facts._names = sorted(finder.names, key=lambda n: n.first)
+        builder = RecordBuilder(tokens, places, bodies, lex, body_lexicon(self.lexicon))
+        facts.titles = [record for holding in holdings for record in builder.records(holding)]
 
 
 @Language.factory("extractor_titles", default_config={"lexicon_dir": None})

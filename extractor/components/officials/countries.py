@@ -1,0 +1,142 @@
+"""The country each title and official serves, where the phrase itself does not say."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extractor.components.records import OfficialRecord, TitleRecord
+from extractor.language.tokens import TokenTable
+from extractor.linking.bodies import BodyIndex
+from extractor.linking.home import CountryFocus
+from extractor.linking.names import NameSpan
+from extractor.linking.persons import Person
+from extractor.linking.places import PlaceIndex, join_codes
+
+# Offices of a state: their country may be inferred. Others (companies, unions, international bodies) may be anywhere.
+_OF_STATE = frozenset(
+    {"head_of_state", "head_of_government", "deputy_head", "minister", "deputy_minister", "director_general",
+     "deputy_director_general", "ambassador", "envoy", "central_banker", "legislator", "judiciary", "military", "security",
+     "party_official", "opposition", "subnational", "royal", "spokesperson", "candidate", "adviser", "official", "non_state"}
+)  # fmt: skip
+
+
+class CountryResolver:
+    def __init__(
+        self,
+        tokens: TokenTable,
+        places: PlaceIndex,
+        bodies: BodyIndex,
+        titles: list[TitleRecord],
+        officials: dict[Person, OfficialRecord],
+        owner: dict[NameSpan, Person],
+        dateline_end: int | None,
+    ) -> None:
+        self.dateline_end = dateline_end
+        self.t, self.places, self.bodies = tokens, places, bodies
+        self.titles, self.officials, self.owner = titles, officials, owner
+
+    def stated(self) -> None:
+        """Countries that the text states: on a title, by a possessor, or on another title of the same person."""
+        for title in self.titles:
+            links = title.links
+            if (
+                title.country is None
+                and links is not None
+                and links.possessor is not None
+                and title.role != "intergovernmental"
+            ):
+                person = self.owner.get(links.possessor)
+                official = self.officials.get(person) if person else None
+                found = official and (
+                    official.country
+                    or next((t.country for t in self.titles if t.official is official and t.country), None)
+                )
+                if found:
+                    title.country, title.country_basis = found, "explicit"
+        for official in self.officials.values():
+            own = [t for t in self.titles if t.official is official]
+            codes = Counter(t.country for t in own if t.country and t.country_basis == "explicit") or Counter(
+                t.country for t in own if t.country
+            )
+            if codes and (official.country is None or official.country_basis != "explicit"):
+                official.country = codes.most_common(1)[0][0]
+                official.country_basis = next(t.country_basis for t in own if t.country == official.country)
+        for title in self.titles:
+            self._from_official(title)
+
+    def _from_official(self, title: TitleRecord) -> None:
+        official = title.official
+        if official is not None and official.country_basis == "explicit" and title.country_basis == "inferred":
+            title.country, title.country_basis = official.country, "explicit"
+        if (
+            title.country is None
+            and title.official is not None
+            and title.official.country
+            and title.role != "intergovernmental"
+        ):
+            title.country, title.country_basis = title.official.country, title.official.country_basis
+
+    def inferred(self) -> None:
+        """Home country of the article for offices of state that no words tie to a country."""
+        implied = [t.country for t in self.titles if t.country and t.country_basis == "inferred"]
+        focus = CountryFocus(self.t, self.places.places, self.bodies.bodies, implied, self.dateline_end)
+        self._by_head()
+        for title in self.titles:
+            if title.country is not None or title.role not in _OF_STATE or self._of_union(title):
+                continue
+            code = focus.at(title.links.first, self._contrasted(title)) if title.links else None
+            if code is None:
+                continue
+            title.country, title.country_basis = code, "inferred"
+            official = title.official
+            if official is not None and official.country is None:
+                official.country, official.country_basis = code, "inferred"
+        for title in self.titles:
+            self._from_official(title)
+        for official in self.officials.values():
+            if official.country is None:
+                codes = {t.country for t in self.titles if t.official is official and t.country}
+                if codes:
+                    official.country, official.country_basis = join_codes(codes), "inferred"
+
+    def _by_head(self) -> None:
+        """Senators of one article sit in one senate: an unmarked legislator or judge takes the country of the marked ones."""
+        known: dict[str, set[str]] = {}
+        for title in self.titles:
+            if title.country and title.links and title.role in ("legislator", "judiciary"):
+                known.setdefault(title.links.noun, set()).add(title.country)
+        for title in self.titles:
+            if title.country is None and title.links and title.role in ("legislator", "judiciary"):
+                codes = known.get(title.links.noun, set())
+                if len(codes) == 1:
+                    title.country, title.country_basis = next(iter(codes)), "inferred"
+
+    def _of_union(self, title: TitleRecord) -> bool:
+        """A title at an international body, whose holders have no country."""
+        links = title.links
+        if links is None:
+            return False
+        for i in range(links.left, links.end):
+            body, place = self.bodies.at(i), self.places.at(i)
+            if (
+                body is not None
+                and (body.kind == "igo" or body.country in ("EUE", "UNO"))
+                and title.role != "ambassador"
+            ):
+                return True
+            if place is not None and place.iso3 in ("EUE", "UNO") and title.role != "ambassador":
+                return True
+        return False
+
+    def _contrasted(self, title: TitleRecord) -> frozenset[str]:
+        """Countries that the same sentence gives to other people's offices."""
+        first, end = self.t.sentence(title.links.first)  # type: ignore[union-attr]
+        return frozenset(
+            t.country
+            for t in self.titles
+            if t.links
+            and first <= t.links.first < end
+            and t.country
+            and t.country_basis == "explicit"
+            and (t.official is None or t.official is not title.official)
+        )

@@ -1,0 +1,162 @@
+"""Titles without a name: "the minister", "the Saudi leader", "he was appointed …", tied to their holders."""
+
+from __future__ import annotations
+
+from extractor.components.records import OfficialRecord, TitleRecord
+from extractor.language.tokens import TokenTable
+from extractor.linking.names import NameSpan
+from extractor.linking.persons import Person
+from extractor.linking.places import PlaceIndex
+
+_LEADERS = frozenset({"head_of_state", "head_of_government"})
+# Loose words for holders of these roles.
+_LOOSE = {
+    "leader": _LEADERS,
+    "monarch": frozenset({"head_of_state"}),
+    "ruler": _LEADERS,
+    "diplomat": frozenset({"ambassador", "envoy"}),
+    "lawmaker": frozenset({"legislator"}),
+    "legislator": frozenset({"legislator"}),
+    "pontiff": frozenset({"non_state"}),
+    "official": frozenset(),
+    "incumbent": _LEADERS | {"subnational", "legislator"},
+    "minister": frozenset({"minister", "deputy_minister"}),
+    "spokesperson": frozenset({"spokesperson"}),
+    "spokesman": frozenset({"spokesperson"}),
+    "spokeswoman": frozenset({"spokesperson"}),
+    "envoy": frozenset({"envoy", "ambassador"}),
+    "negotiator": frozenset({"envoy"}),
+    "premier": frozenset({"head_of_government", "subnational"}),
+    "prime minister": frozenset({"head_of_government"}),
+}
+
+
+class ReferenceLinker:
+    """Resolves the unnamed titles of one document, in text order."""
+
+    def __init__(
+        self,
+        tokens: TokenTable,
+        places: PlaceIndex,
+        titles: list[TitleRecord],
+        officials: dict[Person, OfficialRecord],
+        held: dict[Person, list[TitleRecord]],
+        owner: dict[NameSpan, Person],
+    ) -> None:
+        self.t, self.places, self.titles, self.officials, self.held, self.owner = (
+            tokens,
+            places,
+            titles,
+            officials,
+            held,
+            owner,
+        )
+
+    def link_pronouns(self) -> None:
+        """ "He was appointed minister": the subject is the nearest person named before it in this or the last sentence."""
+        for title in self.titles:
+            links = title.links
+            if links is None or links.pronoun is None or title.official is not None:
+                continue
+            person = self._before(links.pronoun)
+            if person is None:
+                continue
+            if person not in self.officials:
+                from extractor.components.officials.component import _official
+
+                self.officials[person] = _official(self.t, person)
+            title.official = self.officials[person]
+            title.confidence = 0.7
+            self.held.setdefault(person, []).append(title)
+
+    def _before(self, token: int) -> Person | None:
+        sent = self.t.sent[token]
+        near = [n for n in self.owner if n.first < token and self.t.sent[n.first] >= sent - 1]
+        if not near:
+            return None
+        subjects = [n for n in near if any(self.t.dep[i].startswith("nsubj") for i in range(n.first, n.end))]
+        chosen = max(subjects or near, key=lambda n: n.first)
+        people = {self.owner[n] for n in near if self.t.sent[n.first] == self.t.sent[chosen.first]}
+        return self.owner[chosen] if len(people) == 1 or subjects else None
+
+    def without_vague(self) -> list[TitleRecord]:
+        """The titles less those whose verb tied them to nobody."""
+        for title in self.titles:
+            if title.links is not None and title.links.pronoun is not None and title.official is None:
+                title.basis = "unattached"
+        return self.titles
+
+    def link_references(self) -> None:
+        """Tie each definite title-only phrase to the official it means, if there is exactly one reading nearby."""
+        placed = [t for t in self.titles if t.official is not None]
+        for title in self.titles:
+            links = title.links
+            if title.official is not None or links is None or links.plural or links.indefinite:
+                continue
+            if links.noun in ("official", "member") or not (links.definite or title.country):
+                continue
+            antecedent = self._antecedent(title, placed)
+            if antecedent is None:
+                continue
+            title.official, title.basis, title.rule = antecedent.official, "coreference", "title-coreference"
+            title.confidence = 0.8
+            if links.noun in _LOOSE or title.role in ("official", "other"):
+                title.role = antecedent.role
+            title.country = title.country or antecedent.country
+            title.country_basis = title.country_basis or antecedent.country_basis
+            if title.incumbency == "current" and antecedent.incumbency == "incoming":
+                title.incumbency = antecedent.incumbency
+            placed.append(title)
+
+    def _antecedent(self, title: TitleRecord, placed: list[TitleRecord]) -> TitleRecord | None:
+        fits = [t for t in placed if self._fits(title, t)]
+        before = [t for t in fits if t.start < title.start]
+        if before:
+            return max(before, key=self._last_mention(title))
+        if title.country and not title.links.generic:  # type: ignore[union-attr]
+            after = [t for t in fits if t.country == title.country and t.incumbency != "former"]
+            holders = {id(t.official) for t in after}
+            if len(holders) == 1:
+                return after[0]
+        return None
+
+    def _last_mention(self, title: TitleRecord):  # noqa: ANN202
+        def last(t: TitleRecord) -> int:
+            mentions = [m.start for m in t.official.mentions if m.start < title.start] if t.official else []
+            return max([t.start, *mentions])
+
+        return last
+
+    def _fits(self, title: TitleRecord, other: TitleRecord) -> bool:
+        """Whether the phrase `title` may mean the holder of `other`."""
+        a, b = title.links, other.links
+        if a is None or b is None:
+            return False
+        official = other.official
+        country = other.country or (official.country if official else None)
+        if title.country and country and title.country != country:
+            return False
+        if title.incumbency == "former" and other.incumbency != "former":
+            return False
+        words, theirs = {*a.core, *a.noun.split()}, {*b.core, *b.noun.split()}
+        if a.noun == b.noun or a.noun in b.noun.split()[-1:]:
+            return {*a.core, *a.noun.split()} <= theirs or a.noun == b.noun and not (set(a.core) - theirs)
+        if b.noun in ("leader", "ruler") and title.role == other.role and not a.core:
+            return True
+        if a.noun in _LOOSE:
+            if other.role not in _LOOSE[a.noun] or set(a.core) - theirs:
+                return False
+            return bool(title.country) or a.noun != "leader" or other.role in _LEADERS
+        return words <= theirs
+
+    def without_bare(self) -> list[TitleRecord]:
+        """The titles less bare repeats ("the officials said"), vague words that name nobody, and a rank before a name whose
+        post follows in apposition ("Gen. NAME, chairman of …")."""
+        posts = {t.links.holder for t in self.titles if t.links and t.links.holder and t.basis == "apposition"}
+        return [
+            t
+            for t in self.titles
+            if t.links is None
+            or (t.official is not None or t.links.specific)
+            and not (t.role == "military" and t.basis == "prenominal" and t.links.holder in posts)
+        ]

@@ -1,0 +1,75 @@
+"""The role of a title: its head's, changed by the organization it goes with."""
+
+from __future__ import annotations
+
+from extractor.components.titles.phrases import Phrase
+from extractor.components.titles.vocabulary import TitleLexicon, plural_of
+from extractor.language.tokens import TokenTable
+
+_DEPUTIES = frozenset({"deputy", "vice", "assistant", "junior", "associate", "under"})
+# What "deputy X" and "vice X" are, where the lexicon does not list the composed head.
+_DEPUTY_ROLE = {
+    "head_of_state": "deputy_head",
+    "head_of_government": "deputy_head",
+    "minister": "deputy_minister",
+    "director_general": "deputy_director_general",
+}
+_ATTRIBUTES = {
+    "opposition": "opposition", "rebel": "non_state", "guerrilla": "non_state", "separatist": "non_state", "union": "non_state",
+    "religious": "non_state", "tribal": "non_state", "church": "non_state", "community": "non_state", "insurgent": "non_state",
+    "party": "party_official", "dissident": "opposition", "militia": "non_state",
+}  # fmt: skip
+
+
+# Words for whoever leads a state, where a country stands beside them; of anything else when it does not.
+_LEADERS = frozenset({"leader", "ruler", "strongman", "co-leader"})
+
+
+def head_text(tokens: TokenTable, phrase: Phrase, linked: bool) -> str:
+    """The lower-case core: rank, portfolio and head, singular where the title is one named person's."""
+    words = tokens.lower[phrase.core_first : phrase.head_first]
+    core = _join(tokens, phrase.core_first, phrase.head_first)
+    own = phrase.head.head if linked or not phrase.plural else _join(tokens, phrase.head_first, phrase.head_end)
+    if own.endswith("."):
+        own = plural_of(phrase.head.head)
+    return f"{core} {own}".strip() if words else own
+
+
+def _join(tokens: TokenTable, first: int, end: int) -> str:
+    out = []
+    for i in range(first, end):
+        out.append(tokens.lower[i])
+        if tokens.space[i]:
+            out.append(" ")
+    return "".join(out).strip()
+
+
+def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | None, country: str | None) -> str:
+    """Role from the contract's vocabulary.
+
+    kind: kind of the organization the title goes with; country: country served. Order: head and kind of organization, head
+    and country, the head's own role; then rank words.
+    """
+    head = phrase.head
+    rank = set(tokens.lower[phrase.first : phrase.head_first])
+    if head.role == "official":
+        return (
+            "official"
+            if head.head in ("official", "delegate") or not kind
+            else lex.roles.get((head.head, kind), "official")
+        )
+    if head.role not in ("spokesperson", "adviser", "minister", "deputy_minister"):
+        for word in (*(w.lower() for w in phrase.compound_words), *rank):
+            if word in _ATTRIBUTES and head.generic:
+                return _ATTRIBUTES[word]
+    if head.head in _LEADERS and not kind:
+        return "head_of_state" if phrase.countries and not phrase.plural else "other"
+    override = lex.roles.get((head.head, kind)) if kind else None
+    if override is not None:
+        return override
+    role = head.role
+    if country and (head.head, country) in lex.country_roles:
+        role = lex.country_roles[head.head, country][0]
+    if rank & _DEPUTIES:
+        role = _DEPUTY_ROLE.get(role, role)
+    return role

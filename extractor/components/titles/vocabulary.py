@@ -1,0 +1,110 @@
+"""The title lexicon, compiled: heads with plurals, modifiers, portfolios, roles by kind of organization."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractor.lexicon import Lexicon, PhraseTrie, split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One title head: its singular form, role, implied portfolio and country, whether it is weak by itself,
+    a plural form, or one that counts only in capitals (MP)."""
+
+    head: str
+    role: str
+    portfolio: str | None
+    country: str | None
+    generic: bool
+    plural: bool = False
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLexicon:
+    heads: PhraseTrie[Head]
+    incumbency: dict[tuple[str, ...], str]
+    ranks: frozenset[str]
+    outside: frozenset[str]
+    portfolios: dict[tuple[str, ...], str]
+    roles: dict[tuple[str, str], str]
+    country_roles: dict[tuple[str, str], tuple[str, str | None]]
+    verbs: dict[str, tuple[str, str, str]]
+
+
+# Nouns that stay the head of a plural when something follows: "secretaries of state", "attorneys general".
+_POSTNOMINAL = frozenset({"general", "of", "for", "in", "at", "plenipotentiary", "d'affaires"})
+
+
+def pluralise(word: str) -> str:
+    """Regular plural of one English noun; irregular ones are data (title_variants)."""
+    if word.endswith(("man", "woman")):
+        return word[:-2] + "en"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word + "es"
+    return word + "s"
+
+
+def plural_of(head: str) -> str:
+    """Regular plural of a head: the noun before a postnominal takes the ending, else the last word."""
+    if head.endswith("."):
+        return head[:-1] + "s."
+    words = head.split()
+    at = next((i - 1 for i, w in enumerate(words[1:], start=1) if w in _POSTNOMINAL), len(words) - 1)
+    return " ".join([*words[:at], pluralise(words[at]), *words[at + 1 :]])
+
+
+def _build(lexicon: Lexicon) -> TitleLexicon:
+    heads: dict[tuple[str, ...], Head] = {}
+    for row in lexicon.rows("titles"):
+        head = Head(row["head"], row["role"], row["portfolio"] or None, row["country"] or None, row["generic"] == "1")
+        words = split_words(row["head"])
+        if words in heads and heads[words].country != head.country:
+            # A head of several countries implies none.
+            head = Head(
+                head.head, heads[words].role, heads[words].portfolio, None, head.generic and heads[words].generic
+            )
+        heads[words] = head
+    by_name = {h.head: h for h in heads.values()}
+    for row in lexicon.rows("title_variants"):
+        head = by_name.get(row["head"])
+        if head is not None:
+            variant = replace(head, plural=row["kind"] == "plural", capital=row["kind"] == "initialism")
+            if row["kind"] == "abbreviation":  # the tokenizer keeps their full stops, see language.pipeline
+                heads.setdefault(tuple(row["surface"].split()), variant)
+                if row["surface"].endswith("."):
+                    plural = row["surface"][:-1] + "s."
+                    heads.setdefault(tuple(plural.split()), replace(head, plural=True, capital=True))
+            else:
+                heads.setdefault(split_words(row["surface"]), variant)
+    for head in list(by_name.values()):
+        heads.setdefault(split_words(plural_of(head.head)), replace(head, plural=True))
+    for words, head in list(heads.items()):
+        if len(words) == 2 and "-" not in words:  # "then-prime-minister"
+            heads.setdefault((words[0], "-", words[1]), head)
+    incumbency, ranks, outside = {}, set(), set()
+    for row in lexicon.rows("title_modifiers"):
+        surface = row["surface"].lower().strip("-")
+        if row["kind"] == "incumbency":
+            incumbency[split_words(surface)] = row["value"]
+        elif row["kind"] == "rank":
+            ranks.add(surface)
+        else:
+            outside.add(surface)
+    portfolios = {split_words(r["surface"]): r["portfolio"] for r in lexicon.rows("portfolios")}
+    roles = {(r["head"], r["org_kind"]): r["role"] for r in lexicon.rows("title_roles")}
+    country_roles = {
+        (r["head"], r["country"]): (r["role"], r["portfolio"] or None) for r in lexicon.rows("title_country_roles")
+    }
+    verbs = {r["verb"]: (r["holder"], r["incumbency"], r["preposition"]) for r in lexicon.rows("title_verbs")}
+    return TitleLexicon(
+        PhraseTrie(heads.items()), incumbency, frozenset(ranks), frozenset(outside), portfolios,
+        roles, country_roles, verbs,
+    )  # fmt: skip
+
+
+def title_lexicon(lexicon: Lexicon) -> TitleLexicon:
+    return lexicon.compiled(_build)

@@ -1,0 +1,131 @@
+"""The country an article is at home in: for offices that the text names without one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+
+from extractor.language.tokens import TokenTable
+from extractor.linking.bodies import Body
+from extractor.linking.places import COUNTRY_KINDS, Place
+
+_UNIONS = frozenset({"EUE", "UNO"})
+# Before a country that is acted on or gone to, not spoken for.
+_TOWARD = frozenset({"to", "against", "on", "with", "over", "toward", "towards", "for", "visit", "visited"})
+# Seats of international bodies, from where correspondents write about everybody.
+_HUBS = frozenset({"geneva", "brussels", "vienna", "strasbourg", "united", "u.n.", "luxembourg", "new"})
+# How far ahead of the next the chosen country must be.
+_MARGIN = 1.25
+
+
+def place_weight(tokens: TokenTable, place: Place) -> float:
+    """How strongly a mention presents its country as an actor: own names and capitals 1, cities and regions a half; subjects
+    and possessors one and a half times; what follows "to", "against" or "with" a half."""
+    weight = 1.0 if place.kind in COUNTRY_KINDS or place.kind in ("capital", "metonym") else 0.5
+    last = place.end - 1
+    if tokens.dep[last].startswith("nsubj") or place.end < tokens.n and tokens.lower[place.end] in ("'s", "’s"):
+        weight *= 1.5
+    before = tokens.lower[place.first - 1] if place.first else ""
+    if before == "the" and place.first > 1:
+        before = tokens.lower[place.first - 2]
+    return weight * 0.5 if before in _TOWARD else weight
+
+
+def is_dateline(tokens: TokenTable, place: Place) -> bool:
+    """A place that opens a paragraph before a dash: LONDON, March 1 -; CAIRO —."""
+    first, _ = tokens.sentence(place.first)
+    if place.first != first or not tokens.text[first].isupper() or len(tokens.text[first]) < 3:
+        return False
+    return any(tokens.text[j] in ("-", "--", "–", "—", "_") for j in range(place.end, min(place.end + 12, tokens.n)))
+
+
+class CountryFocus:
+    """Which country an unmarked office belongs to: the one in focus there, against the article's home country.
+
+    implied: countries implied by titles that only one state has ("taoiseach"). dateline_end: end offset of the dateline.
+    """
+
+    # Per sentence of distance a mention counts this much less.
+    DECAY = 0.6
+    HOME = 2.0
+    DATELINE = 2.5
+
+    def __init__(
+        self, tokens: TokenTable, places: list[Place], bodies: list[Body], implied: list[str], dateline_end: int | None
+    ) -> None:
+        self.t = tokens
+        self.places = [p for p in places if p.iso3 not in _UNIONS]
+        self.firsts = [p.first for p in self.places]
+        self.weights = [place_weight(tokens, p) for p in self.places]
+        self.prior = self._prior(bodies, implied, dateline_end)
+
+    def _prior(self, bodies: list[Body], implied: list[str], dateline_end: int | None) -> dict[str, float]:
+        """Share of each country in the whole article, the dateline's raised."""
+        total: Counter[str] = Counter()
+        for place, weight in zip(self.places, self.weights, strict=True):
+            total[place.iso3] += weight * (2 if self.t.sent[place.first] < 2 else 1)  # type: ignore[assignment]
+        for body in bodies:
+            if body.country and body.country not in _UNIONS and body.source == "lexicon":
+                total[body.country] += 1
+        for code in implied:
+            total[code] += 2
+        sum_ = sum(total.values()) or 1.0
+        prior = {c: self.HOME * w / sum_ for c, w in total.items()}
+        origin = self._origin(dateline_end)
+        if origin is not None:
+            prior[origin] = prior.get(origin, 0.0) + self.DATELINE
+        if prior.get("USA") and _first_person(self.t):
+            if any(p.iso3 == "USA" and self.t.dep[p.end - 1].startswith("nsubj") for p in self.places):
+                prior["USA"] += self.DATELINE  # a government that speaks for itself
+        return prior
+
+    def _origin(self, dateline_end: int | None) -> str | None:
+        for place in self.places[:2]:
+            inside = (
+                self.t.start[place.first] < dateline_end
+                if dateline_end is not None
+                else place.first < 3 and is_dateline(self.t, place)
+            )
+            if inside and self.t.lower[place.first] not in _HUBS:
+                return place.iso3
+        return None
+
+    def at(self, token: int, contrasted: frozenset[str] = frozenset()) -> str | None:
+        """The country of an unmarked office at this token; None where two are about equally likely.
+
+        contrasted: countries that the sentence gives to other people's offices.
+        """
+        t, here = self.t, self.t.sent[token]
+        scores: Counter[str] = Counter(self.prior)
+        k = bisect_right(self.firsts, t.sents[here][1])
+        while k > 0:
+            k -= 1
+            place = self.places[k]
+            distance = here - t.sent[place.first]
+            if distance > 8:
+                break
+            weight = self.weights[k] * self.DECAY**distance
+            if is_dateline(t, place):
+                weight = max(weight, 3.0 if distance <= 6 else weight)
+            if place.first > token:
+                weight *= 0.5
+            scores[place.iso3] += weight  # type: ignore[assignment]
+        for code in contrasted:
+            scores[code] *= 0.3  # type: ignore[assignment]
+        if not scores:
+            return None
+        (top, most), *rest = scores.most_common(2)
+        if most < 1.5 or rest and most < _MARGIN * rest[0][1]:
+            return None
+        return top
+
+
+def _first_person(tokens: TokenTable) -> bool:
+    """ "we" and "our" outside quotation marks, more than once."""
+    quoted, count = False, 0
+    for word in tokens.lower:
+        if word in ('"', "``", "''", "“", "”"):
+            quoted = not quoted
+        elif not quoted and word in ("we", "our"):
+            count += 1
+    return count >= 2

@@ -1,0 +1,246 @@
+"""Persons' names: where they are in the text, and which part is the family name."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from extractor.language.tokens import TokenTable
+from extractor.lexicon import Lexicon
+from extractor.linking.bodies import BodyIndex
+from extractor.linking.places import PlaceIndex
+
+_MAX_TOKENS = 9
+_CALENDAR = frozenset(
+    w.lower() for w in (*calendar.day_name, *calendar.month_name, *(f"{m}." for m in calendar.month_abbr), "Sept.") if w
+)
+# Closed-class words that open no name.
+_FUNCTION_TAGS = frozenset({"DT", "IN", "CC", "PRP", "PRP$", "WDT", "WP", "WRB", "MD", "TO", "EX", "PDT"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """One mention of a person by name: tokens [first, end). source: "model" or "title" (found beside a title)."""
+
+    first: int
+    end: int
+    source: str = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class NameLexicon:
+    honorifics: frozenset[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    family_first: dict[str, frozenset[str]]
+    orders: dict[str, str]
+    second_given: frozenset[str]
+
+
+def _build(lexicon: Lexicon) -> NameLexicon:
+    kinds: dict[str, set[str]] = {"honorific": set(), "suffix": set(), "particle": set()}
+    for row in lexicon.rows("honorifics"):
+        kinds.setdefault(row["kind"], set()).add(row["surface"].lower().rstrip("-"))
+    families = {r["surface"].lower(): frozenset(r["country"].split(";")) for r in lexicon.rows("family_names")}
+    second = frozenset(fold(r["surface"]) for r in lexicon.rows("honorifics") if r["kind"] == "second_given")
+    orders = {r["iso3"]: r["name_order"] for r in lexicon.rows("countries")}
+    return NameLexicon(
+        frozenset(kinds["honorific"]),
+        frozenset(kinds["suffix"]),
+        frozenset(kinds["particle"]),
+        families,
+        orders,
+        second,
+    )
+
+
+def name_lexicon(lexicon: Lexicon) -> NameLexicon:
+    return lexicon.compiled(_build)
+
+
+def fold(name: str) -> str:
+    """Comparison form of a name: no accents, lower case, hyphens and apostrophes as one space or nothing."""
+    text = unicodedata.normalize("NFKD", name)
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = text.replace("'", "").replace("’", "").replace("`", "")
+    return " ".join(re.sub(r"[-‐‑–.]", " ", text).split())
+
+
+def model_names(tokens: TokenTable, lexicon: Lexicon) -> list[NameSpan]:
+    """The model's PERSON names without honorifics, possessives and stray words; cut at commas and "and"."""
+    lex = name_lexicon(lexicon)
+    out = []
+    for first, end, label in tokens.ents:
+        if label != "PERSON":
+            continue
+        first, end = _trim(tokens, first, end, lex)
+        if first < end and tokens.text[first] in ("R", "D") and tokens.text[first + 1 : first + 2] == ["-"]:
+            continue  # "(D-NJ)"
+        end = min(end, name_end(tokens, first, lex, limit=end) if first < end else end)
+        if first < end and any(c.isupper() for c in tokens.text[first]):
+            out.append(NameSpan(first, _join_hyphens(tokens, end)))
+    return out
+
+
+def _trim(tokens: TokenTable, first: int, end: int, lex: NameLexicon) -> tuple[int, int]:
+    while first < end and (
+        tokens.lower[first] in lex.honorifics
+        and (end - first > 1)
+        or tokens.pos[first] == "PUNCT"
+        or tokens.lower[first] in ("the", "'s", "’s", "-")
+    ):
+        first += 1
+    while end > first and (
+        tokens.lower[end - 1] in ("'s", "’s", "'") or tokens.text[end - 1] in (",", ".", ")", "(", "-", '"')
+    ):
+        end -= 1
+    return first, end
+
+
+def _join_hyphens(tokens: TokenTable, end: int) -> int:
+    """Past "-myung" where the name was cut before the hyphen."""
+    while (
+        end + 1 < tokens.n
+        and tokens.text[end] in ("-", "‐", "‑")
+        and not tokens.space[end - 1]
+        and not tokens.space[end]
+    ):
+        if not tokens.text[end + 1][:1].isalpha():
+            break
+        end += 2
+    return end
+
+
+def name_end(tokens: TokenTable, first: int, lex: NameLexicon, limit: int | None = None) -> int:
+    """End of the run of name tokens that starts at `first`; equals `first` where none starts there."""
+    _, high = tokens.sentence(first)
+    high = min(high, first + _MAX_TOKENS, limit if limit is not None else high)
+    i = first
+    while i < high:
+        text, lower = tokens.text[i], tokens.lower[i]
+        if text[:1].isalpha() and (text[0].isupper() or any(c.isupper() for c in text[1:])):
+            if lower in _CALENDAR or (i == first and tokens.tag[i] in _FUNCTION_TAGS and lower not in lex.particles):
+                break
+            i += 1
+        elif lower in lex.particles and i + 1 < high and _continues(tokens, i + 1, lex):
+            i += 1
+        elif text in ("-", "‐", "‑") and i > first and i + 1 < high and not tokens.space[i - 1] and not tokens.space[i]:
+            i += 2 if tokens.text[i + 1][:1].isalpha() else 0
+            if not tokens.text[i - 1][:1].isalpha():
+                break
+        elif text == "," and i > first and i + 1 < high and tokens.lower[i + 1] in ("jr.", "sr.", "jr", "sr"):
+            i += 2
+        else:
+            break
+    while i > first and (
+        tokens.lower[i - 1] in lex.particles and tokens.text[i - 1].islower() or tokens.text[i - 1] == "-"
+    ):
+        i -= 1
+    return i
+
+
+def _continues(tokens: TokenTable, i: int, lex: NameLexicon) -> bool:
+    if tokens.text[i] == "-" and i + 1 < tokens.n:
+        return tokens.text[i + 1][:1].isupper()
+    return tokens.text[i][:1].isupper() or tokens.lower[i] in lex.particles
+
+
+def beside_title(
+    tokens: TokenTable, first: int, places: PlaceIndex, bodies: BodyIndex, lexicon: Lexicon
+) -> NameSpan | None:
+    """The name that starts right after a title, though the model may have missed it; None where none does."""
+    if first >= tokens.n or not tokens.text[first][:1].isalpha():
+        return None
+    lex = name_lexicon(lexicon)
+    while first < tokens.n - 1 and tokens.lower[first] in lex.honorifics and tokens.text[first + 1][:1].isupper():
+        first += 1
+    end = name_end(tokens, first, lex)
+    for i in range(first, end):
+        place, body = places.at(i), bodies.at(i)
+        if place is not None and not place.weak and place.kind in ("name", "alias", "demonym") and i == first:
+            return None
+        if body is not None and body.source != "model" and body.first <= first:
+            return None
+    for start, stop, label in tokens.ents:
+        if first < start < end and label in ("ORG", "GPE", "NORP"):
+            end = start
+            break
+    return NameSpan(first, end, "title") if end > first else None
+
+
+def name_text(tokens: TokenTable, span: NameSpan) -> str:
+    """The name as written, with single spaces."""
+    parts = []
+    for i in range(span.first, span.end):
+        parts.append(tokens.text[i])
+        if tokens.space[i] and i + 1 < span.end:
+            parts.append(" ")
+    return "".join(parts)
+
+
+_EAST_SYLLABLE = re.compile(r"[A-Z]?[a-z]{1,6}(-[a-z]{1,6})?")
+# One Hanyu Pinyin syllable; a given name written together has two: "jinping", "keqiang".
+_PINYIN = r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[iu]?ang|[iu]?an|i?ong|eng|ing|[iu]?en|in|un|iao|ao|uai|ai|ei|ui|ou|iu|ia|ie|ua|uo|ue|er|a|o|e|i|u)"
+_PINYIN_PAIR = re.compile(rf"{_PINYIN}{_PINYIN}")
+
+
+def split_name(
+    name: str, country: str | None, lexicon: Lexicon, given_only: bool = False
+) -> tuple[str | None, str | None]:
+    """(given name, family name) of a full name by the naming custom of the country and the name itself.
+
+    Chinese, Korean, Vietnamese and Cambodian names put the family name first; Burmese, Ethiopian and Eritrean names have
+    none; Spanish names have two; particles ("von der", "al-") belong to the family name. given_only: of royals and popes.
+    """
+    lex = name_lexicon(lexicon)
+    words = name.replace(",", "").split()
+    while len(words) > 1 and words[-1].lower().rstrip(".") in {s.rstrip(".") for s in lex.suffixes}:
+        words = words[:-1]
+    if given_only:
+        return " ".join(words), None
+    first_country = (country or "").split(";")[0]
+    order = lex.orders.get(first_country, "")
+    if order == "none" or first_country in ("ETH", "ERI"):
+        return " ".join(words), None
+    if len(words) == 1:
+        return None, words[0]
+    if _family_first(words, first_country, order, lex):
+        return " ".join(words[1:]), words[0]
+    start = len(words) - 1
+    while (
+        start > 1
+        and words[start - 1].lower() in lex.particles
+        and words[start - 1].lower() not in ("arap", "ben", "bin", "ibn")
+    ):
+        start -= 1
+    if start == len(words) - 1 and len(words) >= 3 and order in ("two_surnames", "double_last"):
+        given_pair = order == "two_surnames" and len(words) == 3 and fold(words[1]) in lex.second_given
+        if not given_pair and not words[-2].endswith("."):
+            start -= 1
+    return " ".join(words[:start]), " ".join(words[start:])
+
+
+def _family_first(words: list[str], country: str, order: str, lex: NameLexicon) -> bool:
+    first, last = words[0].lower(), words[-1].lower()
+    if words[0].isupper() and len(words[0]) > 1 and not words[-1].isupper() and "." not in words[0]:
+        return True  # "KIM Kye-gwan" marks the family name itself
+    known = first in lex.family_first
+    if order == "family_first":
+        # Some of these countries' people write a western given name first: "Carrie Lam".
+        return known or last not in lex.family_first
+    if country:
+        return False
+    # Country unknown: a listed family name first, syllables of such a language after it, and no listed name last.
+    tail = words[1:]
+    return (
+        known
+        and last not in lex.family_first
+        and (
+            len(words) == 2
+            and ("-" in tail[0] or bool(_PINYIN_PAIR.fullmatch(tail[0].lower())))
+            or len(words) == 3
+            and all(_EAST_SYLLABLE.fullmatch(w) for w in tail)
+        )
+    )
