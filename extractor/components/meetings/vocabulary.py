@@ -1,0 +1,93 @@
+"""Meeting nouns and verbs and the cues of their status, compiled from the lexicon for lookup by surface form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.language.inflection import noun_forms, verb_forms
+from extractor.lexicon import Lexicon, LexiconFile, register
+
+register(
+    LexiconFile(
+        "meeting_nouns", ("lemma", "kind", "strength", "form"), ("lemma",), "nouns for meetings, talks and visits",
+        (("kind", "meeting_kind"),),
+    )
+)  # fmt: skip
+register(
+    LexiconFile(
+        "meeting_verbs", ("lemma", "kind", "pattern", "forms"), ("lemma",), "verbs of meeting and visiting", (("kind", "meeting_kind"),)
+    )
+)  # fmt: skip
+register(
+    LexiconFile(
+        "status_cues", ("lemma", "status", "use", "forms"), ("lemma", "use"), "words that tell whether a meeting took place",
+        (("status", "meeting_status"),),
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingNoun:
+    """strength: strong nouns stand alone, weak ones need a participant, phone ones a telephone."""
+
+    lemma: str
+    kind: str
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingVerb:
+    """pattern: mutual (A and B meet, A meets B), place (A visits PLACE), guest (A receives B), with, gather, call, phone."""
+
+    lemma: str
+    kind: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWords:
+    """Surface form → entry. cues: use → surface form → status; names: ISO code → name of the country or union."""
+
+    nouns: dict[str, MeetingNoun]
+    verbs: dict[str, MeetingVerb]
+    cues: dict[str, dict[str, str]]
+    particles: dict[str, list[tuple[str, str]]]
+    names: dict[str, str]
+
+
+_UNIONS = {"EUE": "European Union", "UNO": "United Nations"}
+
+
+def _build(lexicon: Lexicon) -> MeetingWords:
+    nouns: dict[str, MeetingNoun] = {}
+    for row in lexicon.rows("meeting_nouns"):
+        noun = MeetingNoun(row["lemma"], row["kind"], row["strength"])
+        forms = noun_forms(row["lemma"])
+        if row["form"] == "plural":
+            forms.discard(row["lemma"])
+        elif row["form"]:
+            forms = {row["form"]}
+        for form in forms:
+            nouns[form] = noun
+    verbs: dict[str, MeetingVerb] = {}
+    for row in lexicon.rows("meeting_verbs"):
+        for form in verb_forms(row["lemma"], row["forms"]):
+            verbs[form] = MeetingVerb(row["lemma"], row["kind"], row["pattern"])
+    cues: dict[str, dict[str, str]] = {}
+    particles: dict[str, list[tuple[str, str]]] = {}
+    for row in lexicon.rows("status_cues"):
+        word, _, particle = row["lemma"].partition(" ")
+        forms = verb_forms(word, row["forms"]) if row["use"] == "verb" else {word}
+        if row["use"] == "noun":
+            forms = noun_forms(word)
+        for form in forms:
+            if particle:
+                particles.setdefault(form, []).append((particle, row["status"]))
+            else:
+                cues.setdefault(row["use"], {}).setdefault(form, row["status"])
+    names = {row["iso3"]: row["name"] for row in lexicon.rows("countries")}
+    return MeetingWords(nouns, verbs, cues, particles, {**_UNIONS, **names})
+
+
+def meeting_words(lexicon: Lexicon) -> MeetingWords:
+    return lexicon.compiled(_build)

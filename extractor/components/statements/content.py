@@ -1,0 +1,317 @@
+"""What was said: the stretch before or behind the reporting clause, its quotations, and the infinitive or noun phrase it may be."""
+
+from __future__ import annotations
+
+from extractor.components.statements.quotes import Quote, QuoteIndex
+from extractor.components.statements.reports import Report
+from extractor.language.phrases import is_calendar, right_edge
+from extractor.language.tokens import TokenTable
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TAIL_PREPOSITIONS = frozenset(
+    "on in at to during through by from after before late early via following ahead under over for with about when while as amid despite".split()
+)
+_QUESTION = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who"})
+_PRONOUN_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you", "there", "this", "these", "those"})
+
+
+class ContentReader:
+    """Sets the contents of each report of one document."""
+
+    def __init__(self, tokens: TokenTable, quotes: QuoteIndex, date_ends: dict[int, int]) -> None:
+        self.tokens, self.quotes, self.date_ends = tokens, quotes, date_ends
+
+    def read(self, report: Report) -> None:
+        """Fill `report.contents` and `report.tail`; leave them empty where nothing reported can be made out."""
+        if report.contents:
+            return
+        if report.rule == "according-to":
+            self._according(report)
+            return
+        tokens = self.tokens
+        start, end = tokens.sentence(report.verb)
+        frames = report.entry.frames
+        at = self._skip_tail(report, report.after, end)
+        report.tail = (report.after, at)
+        before = self._before(report, start) if "clause" in frames and not report.shared else None
+        word = tokens.lower[at] if at < end else ""
+        if before is not None and before[2] is not None:
+            report.contents.append(before)
+            self._second_half(report, at, end)
+            return
+        if word == ":" or (word == "," and at + 1 in self.quotes.by_opening) or at in self.quotes.by_opening:
+            opening = at if at in self.quotes.by_opening else at + 1
+            if "clause" in frames or "np_quote" in frames or frames & {"np"}:
+                self._opened(report, opening, end, colon=word == ":")
+            return
+        if "clause" in frames:
+            if word == "that" and at + 1 < tokens.n:
+                report.contents.append((at + 1, self._close(at + 1, end), None))
+                return
+            if before is not None and (word in ("", ".", ",", ";", "?", "!", "-", "--", "–", "—", "and", "but", "who", "whose") or word in _TAIL_PREPOSITIONS or at >= end):
+                report.contents.append(before)
+                if word == ",":
+                    self._medial(report, before, at, end)
+                return
+            if word in _QUESTION and report.entry.act == "ask":
+                report.contents.append((at, self._close(at, end), None))
+                return
+        if "np_clause" in frames and self._addressed(report, at, end):
+            return
+        if self._infinitive(report, at, end) or self._preposition(report, at, end):
+            return
+        if "clause" in frames and at < end and self._has_clause(at, end, report):
+            report.contents.append((at, self._close(at, end), None))
+            report.confidence -= 0.05
+            return
+        if before is not None and "np" not in frames:
+            report.contents.append(before)
+            return
+        self._object(report, report.after, end)
+
+    def _skip_tail(self, report: Report, at: int, end: int) -> int:
+        """Behind the verb: adverbs, days, places, listeners ("told reporters in Geneva on Friday")."""
+        tokens = self.tokens
+        listener = bool(report.entry.frames & {"np_clause"}) and not report.inverted
+        if report.inverted and at < end and tokens.lower[at] == ",":
+            closing = self._apposition_end(at, end)
+            if closing is not None:
+                at = closing
+        moved = True
+        while moved and at < end:
+            moved = False
+            if at in self.date_ends:
+                at, moved = self.date_ends[at], True
+            elif is_calendar(tokens, at) or (tokens.tag[at] in ("RB", "RBR") and tokens.lower[at] not in ("not", "n't", "so", "no", "there")):
+                at, moved = at + 1, True
+            elif tokens.lower[at] in ("night", "morning", "evening", "afternoon") and (is_calendar(tokens, at - 1)):
+                at, moved = at + 1, True
+            elif listener and tokens.pos[at] in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM") and tokens.lower[at] not in ("that", *_PRONOUN_SUBJECTS):
+                at, moved, listener = right_edge(tokens, self._noun_at(at, end), end), True, False
+                at = self._past_apposition(at, end)
+            elif tokens.lower[at] in _TAIL_PREPOSITIONS and self._tail_phrase(report, at, end) is not None:
+                at, moved = self._tail_phrase(report, at, end) or at, True
+        return at
+
+    def _past_apposition(self, at: int, end: int) -> int:
+        """`told Li Gun, director of the bureau, that …`: the token of "that" behind the listener's apposition."""
+        tokens = self.tokens
+        if at < end and tokens.lower[at] == ",":
+            for k in range(at + 1, min(end - 1, at + 30)):
+                if tokens.tag[k] in _FINITE or k in self.quotes.at:
+                    break
+                if tokens.lower[k] == "," and tokens.lower[k + 1] == "that":
+                    return k + 1
+        return at
+
+    def _noun_at(self, at: int, end: int) -> int:
+        tokens = self.tokens
+        while at + 1 < end and tokens.pos[at] in ("DET", "ADJ", "NUM") and tokens.pos[at + 1] in ("NOUN", "PROPN", "ADJ", "NUM"):
+            at += 1
+        return at
+
+    def _tail_phrase(self, report: Report, at: int, end: int) -> int | None:
+        """End of a prepositional phrase of the reporting clause that starts at `at`; None where it is none."""
+        tokens = self.tokens
+        if tokens.lower[at] in report.entry.prepositions and report.entry.frames & {"prep", "np_prep"}:
+            return None
+        if tokens.lower[at] == "to" and tokens.tag[at + 1 : at + 2] in (["VB"], ["RB"]):
+            return None
+        k = at + 1
+        while k < end and tokens.pos[k] in ("DET", "ADJ", "NUM", "PRON", "ADV") and k < at + 5:
+            k += 1
+        if k >= end or tokens.pos[k] not in ("NOUN", "PROPN") or tokens.tag[k] in ("VBG",):
+            return None
+        if k in self.date_ends:
+            return self.date_ends[k]
+        stop = right_edge(tokens, k, end, frozenset({"of", "for", "with", "to", "on"}))
+        while stop < end and is_calendar(tokens, stop):
+            stop += 1
+        return stop if stop > at + 1 else None
+
+    def _apposition_end(self, comma: int, end: int) -> int | None:
+        """Token behind the apposition or relative clause that follows an inverted speaker; None at the end of the sentence."""
+        tokens = self.tokens
+        if comma + 1 in self.quotes.by_opening or comma + 1 >= end or tokens.tag[comma + 1] == "VBG":
+            return None
+        for k in range(comma + 1, min(end, comma + 40)):
+            if k in self.quotes.by_opening:
+                return k
+            if k == end - 1:
+                return k
+        return None
+
+    def _before(self, report: Report, start: int) -> tuple[int, int, Quote | None] | None:
+        """The words ahead of a trailing or inserted reporting clause."""
+        tokens = self.tokens
+        at = report.left - 1
+        while at >= start and tokens.lower[at] in ("and", "but"):
+            at -= 1
+        if at < 0:
+            return None
+        quote = self.quotes.by_closing.get(at)
+        if quote is None and at > 0 and tokens.lower[at] == ",":
+            quote = self.quotes.by_closing.get(at - 1)
+        if quote is not None:
+            first = tokens.sentence(quote.opening)[0]
+            lead = [k for k in range(max(first, self._floor(quote)), quote.opening) if tokens.pos[k] not in ("PUNCT", "CCONJ", "SPACE")]
+            if len(lead) > 2 and tokens.lower[quote.opening - 1] not in (",", ":") and not self._other_report(first, quote.opening):
+                return (first, at if tokens.lower[at] != "," else at, None)
+            return (quote.opening + 1, quote.closing, quote)
+        if at < start or tokens.lower[at] not in (",", "-", "--", "–", "—"):
+            return None
+        words = [k for k in range(start, at) if tokens.pos[k] not in ("PUNCT", "SPACE")]
+        if len(words) < 3 or not any(tokens.tag[k] in _FINITE for k in words):
+            return None
+        if tokens.tag[words[0]] == "IN" and tokens.lower[words[0]] in ("if", "while", "although", "though", "as", "after", "when", "because", "since"):
+            main = [k for k in words if tokens.tag[k] in _FINITE]
+            if len(main) < 2:
+                return None
+        return (start, at, None)
+
+    def _floor(self, quote: Quote) -> int:
+        return self.quotes.paragraph_starts[self.quotes.paragraph(quote.opening)]
+
+    def _other_report(self, first: int, end: int) -> bool:
+        return any(k in self.quotes.by_closing for k in range(first, end))
+
+    def _second_half(self, report: Report, at: int, end: int) -> None:
+        """`"…," X said, "…"`: the quotation goes on behind the reporting clause."""
+        tokens = self.tokens
+        k = at
+        while k < end and tokens.lower[k] in (",", "and", "but", "adding", "-", "--", ":", ";"):
+            k += 1
+        quote = self.quotes.by_opening.get(k)
+        if quote is not None and k > at and tokens.lower[k - 1] not in ("adding", "and"):
+            report.contents.append((quote.opening + 1, quote.closing, quote))
+
+    def _opened(self, report: Report, opening: int, end: int, colon: bool) -> None:
+        quote = self.quotes.by_opening.get(opening)
+        if quote is None:
+            if colon and opening < end:
+                report.contents.append((opening, self._close(opening, end), None))
+            return
+        rest = quote.closing + 1
+        tokens = self.tokens
+        # "said "illegal" sanctions must end": the marks hold only part of the clause.
+        if rest < end and not colon and tokens.pos[rest] not in ("PUNCT", "CCONJ", "SCONJ", "ADP") and tokens.lower[rest] not in ("and", "but", "as") and tokens.lower[quote.closing - 1] not in (".", ",", "!", "?"):
+            report.contents.append((opening, self._close(opening, end), None))
+            return
+        report.contents.append((quote.opening + 1, quote.closing, quote))
+
+    def _medial(self, report: Report, before: tuple[int, int, Quote | None], comma: int, end: int) -> None:
+        """`The talks, X said, will go on`: keep the longer side, which holds the verb."""
+        tokens = self.tokens
+        after = range(comma + 1, end)
+        if comma + 1 >= end or tokens.tag[comma + 1] not in _FINITE:
+            return
+        if not any(tokens.tag[k] in _FINITE for k in range(before[0], before[1])) or len(after) > before[1] - before[0]:
+            report.contents[-1] = (comma + 1, self._close(comma + 1, end), None)
+            report.confidence = 0.7
+
+    def _close(self, first: int, end: int) -> int:
+        """End of words that run to the end of the sentence; an open quotation takes its last word along."""
+        for k in range(end - 1, first - 1, -1):
+            quote = self.quotes.at.get(k)
+            if quote is not None and quote.opening >= first and quote.closing >= end and not quote.open_ended:
+                return quote.closing + 1
+            if quote is None:
+                break
+        return end
+
+    def _addressed(self, report: Report, at: int, end: int) -> bool:
+        """A clause without "that" behind a listener: "told reporters the talks were off"."""
+        if "clause" in report.entry.frames or at <= report.after or at >= end:
+            return False
+        if self.tokens.lower[at] == "that":
+            report.contents.append((at + 1, self._close(at + 1, end), None))
+            return True
+        if self._has_clause(at, end, report):
+            report.contents.append((at, self._close(at, end), None))
+            return True
+        return False
+
+    def _infinitive(self, report: Report, at: int, end: int) -> bool:
+        tokens, frames = self.tokens, report.entry.frames
+        if "to" in frames:
+            k = at + (tokens.lower[at] in ("not", "never", "only") if at < end else 0)
+            if k + 1 < end and tokens.lower[k] == "to" and tokens.tag[k + 1] in ("VB", "RB", "VBP"):
+                report.contents.append((at, self._close(at, end), None))
+                return True
+        if frames & {"np_to", "prep_to"}:
+            first = report.after
+            if "prep_to" in frames and first < end and tokens.lower[first] in report.entry.prepositions:
+                first += 1
+            elif "np_to" not in frames:
+                return False
+            stop = next((k for k in range(first + 1, min(end, first + 25)) if tokens.lower[k] == "to" and tokens.tag[k + 1 : k + 2] in (["VB"], ["RB"], ["VBP"])), None)
+            if stop is not None and not any(tokens.tag[k] in _FINITE or tokens.lower[k] in (",", ":", ";") for k in range(first, stop)):
+                report.contents.append((first, self._close(first, end), None))
+                return True
+        return False
+
+    def _preposition(self, report: Report, at: int, end: int) -> bool:
+        tokens, entry = self.tokens, report.entry
+        if "prep" in entry.frames and at < end and tokens.lower[at] in entry.prepositions and at + 1 < end:
+            first = at if tokens.lower[at] in ("against", "about", "of") else at + 1
+            report.contents.append((first, self._close(first, end), None))
+            return True
+        if "np_prep" in entry.frames and "np" not in entry.frames:
+            first = report.after
+            stop = next((k for k in range(first + 1, min(end, first + 20)) if tokens.lower[k] in entry.prepositions), None)
+            if stop is not None and not any(tokens.tag[k] in _FINITE for k in range(first, stop)):
+                report.contents.append((first, self._close(first, end), None))
+                return True
+        return False
+
+    def _has_clause(self, at: int, end: int, report: Report) -> bool:
+        """Whether a clause with a subject and a finite verb starts at `at`."""
+        tokens = self.tokens
+        if at >= end or tokens.pos[at] not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADV", "SCONJ", "ADP", "VERB", "SYM") and tokens.tag[at] not in ("PRP$", "EX", "VBG"):
+            return False
+        subject = False
+        for k in range(at, min(end, at + 40)):
+            if tokens.tag[k] in _FINITE and k not in self.quotes.at:
+                return subject
+            if tokens.lower[k] in ("who", "which", "that", "where", "as", "when", "because", "after", "while", ":", ";") and k > at:
+                return False
+            if tokens.pos[k] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") or tokens.tag[k] == "EX":
+                subject = True
+        return False
+
+    def _object(self, report: Report, at: int, end: int) -> None:
+        tokens = self.tokens
+        if "np" not in report.entry.frames or at >= end:
+            return
+        if tokens.tag[at] not in ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "VBG", "PDT", "PRP", "``", '"', "''", "JJR", "JJS") and tokens.text[at] != '"':
+            return
+        if tokens.tag[at] == "PRP" and (at + 1 >= end or tokens.pos[at + 1] == "PUNCT"):
+            return
+        report.contents.append((at, self._close(at, end), None))
+        report.rule = "object"
+        report.confidence = min(report.confidence, 0.8)
+
+    def _according(self, report: Report) -> None:
+        tokens = self.tokens
+        start, end = tokens.sentence(report.verb)
+        before = report.verb - 1
+        while before >= start and tokens.pos[before] == "ADV":
+            before -= 1
+        if before < start:
+            k = report.after
+            while k < end and tokens.lower[k] != "," and k < report.after + 30:
+                k += 1
+            if k + 1 < end and tokens.lower[k] == ",":
+                quote = self.quotes.by_opening.get(k + 1)
+                if quote is not None and quote.closing >= end - 2:
+                    report.contents.append((quote.opening + 1, quote.closing, quote))
+                else:
+                    report.contents.append((k + 1, self._close(k + 1, end), None))
+            return
+        quote = self.quotes.by_closing.get(before) or self.quotes.by_closing.get(before - 1)
+        if quote is not None and tokens.sentence(quote.opening)[0] == quote.opening:
+            report.contents.append((quote.opening + 1, quote.closing, quote))
+            return
+        stop = before if tokens.lower[before] in (",", "-", "--", "–", "—", "(") else before + 1
+        if any(tokens.tag[k] in _FINITE for k in range(start, stop)):
+            report.contents.append((start, stop, None))

@@ -1,0 +1,268 @@
+"""Reporting clauses: the verb, whose it is, and where the words reported stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.components.statements.quotes import Quote, QuoteIndex
+from extractor.components.statements.speakers import NO_SPEAKERS, Speaker, SpeakerReader
+from extractor.components.statements.vocabulary import ReportingVerb, SpeechWords
+from extractor.language.phrases import is_calendar, subject_of
+from extractor.language.tokens import TokenTable
+
+_AUXILIARIES = frozenset({"have", "has", "had", "having", "'ve", "'s", "'d", "be", "is", "are", "was", "were", "been", "being", "'re", "'m", "am", "do", "did", "does", "get", "got"})
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'re", "'m", "am", "got"})
+_HAVE = frozenset({"have", "has", "had", "'ve", "having", "'d"})
+_NEGATIONS = frozenset({"not", "n't", "never", "n’t", "neither", "nor"})
+_NOUNLIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+@dataclass(slots=True)
+class Report:
+    """A reporting clause.
+
+    verb: its token. left: first token of the clause (speaker or auxiliary). after: first token behind verb and particle.
+    contents: stretches of what was said as (first, end, is quotation), filled by `content`. inverted: speaker behind the verb.
+    """
+
+    verb: int
+    entry: ReportingVerb
+    speaker: Speaker
+    left: int
+    after: int
+    rule: str
+    inverted: bool = False
+    shared: bool = False
+    confidence: float = 0.9
+    tail: tuple[int, int] | None = None
+    contents: list[tuple[int, int, Quote | None]] = field(default_factory=list)
+
+
+class ReportReader:
+    """Finds the reporting clauses of one document, cheap anchors first."""
+
+    def __init__(self, tokens: TokenTable, quotes: QuoteIndex, words: SpeechWords, speakers: SpeakerReader) -> None:
+        self.tokens, self.quotes, self.words, self.speakers = tokens, quotes, words, speakers
+
+    def reports(self) -> list[Report]:
+        out: list[Report] = []
+        verbs, tokens = self.words.verbs, self.tokens
+        for i, word in enumerate(tokens.lower):
+            if word in verbs:
+                if tokens.tag[i][:1] == "V" and not self.quotes.inside(i):
+                    found = self._verb(i)
+                    if found is not None:
+                        out.append(found)
+            elif word == "according" and i + 1 < tokens.n and tokens.lower[i + 1] == "to" and not self.quotes.inside(i):
+                found = self._according(i)
+                if found is not None:
+                    out.append(found)
+        return out
+
+    def _entry(self, i: int) -> tuple[ReportingVerb, int] | None:
+        """The lexicon verb at token `i` and the token behind it and its particle."""
+        tokens = self.tokens
+        for entry in self.words.verbs[tokens.lower[i]]:
+            if entry.particle is None:
+                return entry, i + 1
+            for k in range(i + 1, min(i + 3, tokens.n)):
+                if tokens.lower[k] == entry.particle:
+                    return entry, k + 1
+        return None
+
+    def _verb(self, i: int) -> Report | None:
+        tokens = self.tokens
+        found = self._entry(i)
+        if found is None:
+            return None
+        entry, after = found
+        start = tokens.sentence(i)[0]
+        left, aux, negated, modal = self._group(i, start)
+        tag = tokens.tag[i]
+        if negated or modal:
+            return None
+        declined = entry.lemma in ("decline", "refuse") and after + 1 < tokens.n and tokens.lower[after : after + 2] == ["to", "comment"]
+        if declined:
+            entry = ReportingVerb(entry.lemma, "decline_comment", frozenset({"to"}), frozenset())
+        passive = tag == "VBN" and bool(aux & _BE)
+        if tag == "VBG" and tokens.lower[i - 1] == "as" and tokens.lower[i - 2] in ("quoted", "cited", "reported"):
+            return self._quoted_as(i, entry, after)
+        if passive:
+            return self._by_agent(i, entry, after, left)
+        if tag == "VBG" and not aux & _BE and not (i and tokens.lower[i - 1] in (",", "and", "while", "as", "by", "but")):
+            return None
+        if tag == "VB" and not aux & {"did", "do", "does"}:
+            return None
+        if tag == "VBN" and not aux & _HAVE and (tokens.dep[i] in ("acl", "amod", "advcl") or tokens.pos[i] == "ADJ"):
+            return None
+        return self._active(i, entry, after, left, start)
+
+    def _group(self, i: int, start: int) -> tuple[int, set[str], bool, bool]:
+        """(first token of the verb group, auxiliaries, negated, modal) of the verb at `i`."""
+        tokens = self.tokens
+        left, aux, negated, modal = i, set[str](), False, False
+        k = i - 1
+        while k >= start:
+            word, tag = tokens.lower[k], tokens.tag[k]
+            if word in _NEGATIONS:
+                negated = True
+            elif tag == "MD" or (word == "to" and tokens.tag[i] == "VB"):
+                modal = True
+            elif word in _AUXILIARIES and tag[:1] == "V" or word in ("'s", "'d") and tag[:1] == "V":
+                aux.add(word)
+            elif not (tag in ("RB", "RBR") and not is_calendar(tokens, k)):
+                break
+            left = k
+            k -= 1
+        return left, aux, negated, modal
+
+    def _active(self, i: int, entry: ReportingVerb, after: int, left: int, start: int) -> Report | None:
+        tokens = self.tokens
+        before = left - 1
+        closes = before >= 0 and (before in self.quotes.by_closing or tokens.lower[before] == ",")
+        quote_before = before >= 0 and (before in self.quotes.by_closing)
+        head = subject_of(tokens, i)
+        if (closes or left == start) and "clause" in entry.frames and after < tokens.n and not (tokens.tag[i] == "VBG"):
+            inverted = self._inverted(i, entry, after, head, quote_before)
+            if inverted is not None:
+                return inverted
+        if head is not None and (head >= left or tokens.pos[head] not in _NOUNLIKE and tokens.tag[head] not in ("DT", "JJ")):
+            head = None
+        own = head is not None and any(c == head for c in tokens.children[i])
+        if head is None or (own and self._quote_between(head, left)):
+            head = self._by_order(before, start)
+            if head is None:
+                return None
+            own = True
+        if tokens.lower[head] in NO_SPEAKERS:
+            return None
+        speaker = self.speakers.phrase(head, start, left)
+        adjacent = speaker.end == left or self._apposition_only(speaker.end, left)
+        shared = not (own and adjacent)
+        clause_left = speaker.first if not shared else self._conjunction(left, start)
+        return Report(i, entry, speaker, clause_left, after, "subject-verb", shared=shared)
+
+    def _conjunction(self, left: int, start: int) -> int:
+        while left > start and self.tokens.lower[left - 1] in ("and", "but", ",", "then", "also", "or"):
+            left -= 1
+        return left
+
+    def _apposition_only(self, first: int, end: int) -> bool:
+        """Whether only an apposition, a relative clause or a bracket stands between speaker and verb."""
+        if first >= end:
+            return True
+        return self.tokens.lower[first] in (",", "(", "who", "-", "--", "–", "—", "which", "whose", "close", "familiar", "speaking") or (
+            end - first <= 8 and not any(t in ("VBD", "VBZ", "VBP") for t in self.tokens.tag[first:end])
+        )
+
+    def _quote_between(self, head: int, left: int) -> bool:
+        return any(k in self.quotes.by_closing for k in range(head, left))
+
+    def _by_order(self, before: int, start: int) -> int | None:
+        """Head of the noun phrase that ends right before the verb group, or that an apposition ending there explains."""
+        tokens = self.tokens
+        if before < start:
+            return None
+        if tokens.lower[before] == ",":
+            for k in range(before - 1, max(start, before - 30), -1):
+                if tokens.lower[k] == "," and tokens.pos[k - 1] in ("PROPN", "NOUN") and k > start:
+                    return self._first_of_name(k - 1, start)
+                if tokens.tag[k] in ("VBD", "VBZ", "VBP", "MD") or k in self.quotes.at:
+                    return None
+            return None
+        if tokens.pos[before] not in _NOUNLIKE:
+            return None
+        first = before
+        for k in range(before - 1, max(start - 1, before - 12), -1):
+            if tokens.lower[k] in (",", ";", ":", "that", "--", "-", "as", "but") or k in self.quotes.at or tokens.tag[k] in ("VBD", "VBZ", "MD"):
+                break
+            first = k
+        for k in range(first, before + 1):
+            if tokens.pos[k] in _NOUNLIKE and not is_calendar(tokens, k) and (
+                k == before or tokens.pos[k + 1] not in ("NOUN", "PROPN", "PART")
+            ) and (k == first or tokens.pos[k - 1] != "ADP" or tokens.pos[first] != "ADP"):
+                return self._first_of_name(k, start)
+        return None
+
+    def _first_of_name(self, last: int, start: int) -> int:
+        ent = self.speakers.entity_at.get(last)
+        return max(ent[0], start) if ent is not None and ent[2] == "PERSON" else last
+
+    def _inverted(self, i: int, entry: ReportingVerb, after: int, head: int | None, quote_before: bool) -> Report | None:
+        """`"…," said NAME` and `…, said NAME`: the speaker stands behind the verb and no verb of its own follows it."""
+        tokens = self.tokens
+        end = tokens.sentence(i)[1]
+        k = after
+        while k < end and tokens.tag[k] in ("DT", "JJ", "PRP$"):
+            k += 1
+        if k >= end or tokens.pos[k] not in _NOUNLIKE or tokens.lower[after] in ("that", "it", "he", "she", "they") or is_calendar(tokens, k):
+            return None
+        if not quote_before and (head is None or head < i):
+            return None
+        if head is None or head < after or head > after + 12:
+            head = k
+            while head + 1 < end and tokens.pos[head + 1] in ("PROPN", "NOUN") and not is_calendar(tokens, head + 1):
+                head += 1
+        speaker = self.speakers.phrase(head, after, end, inverted=True)
+        if speaker.end < end and tokens.tag[speaker.end] in ("VBD", "VBZ", "VBP", "MD") and not quote_before:
+            return None
+        if speaker.first > after + 1 or tokens.lower[head] in NO_SPEAKERS:
+            return None
+        return Report(i, entry, speaker, i, speaker.end, "verb-subject", inverted=True)
+
+    def _quoted_as(self, i: int, entry: ReportingVerb, after: int) -> Report | None:
+        tokens = self.tokens
+        participle = i - 2
+        start = tokens.sentence(i)[0]
+        left = self._group(participle, start)[0]
+        head = subject_of(tokens, participle)
+        if head is None or head >= left:
+            head = self._by_order(left - 1, start)
+        if head is None or tokens.lower[head] in NO_SPEAKERS:
+            return None
+        speaker = self.speakers.phrase(head, start, left)
+        return Report(i, entry, speaker, speaker.first, after, "quoted-as-saying", confidence=0.85)
+
+    def _by_agent(self, i: int, entry: ReportingVerb, after: int, left: int) -> Report | None:
+        """Passive with its agent: "was accused by Seoul of …". What is reported is the rest, the subject included."""
+        tokens = self.tokens
+        end = tokens.sentence(i)[1]
+        if after >= end or tokens.lower[after] != "by" or not entry.frames & {"np", "np_prep", "np_to", "np_clause"}:
+            return None
+        k = after + 1
+        while k < end and tokens.pos[k] not in _NOUNLIKE:
+            k += 1
+        if k >= end or k > after + 5:
+            return None
+        while k + 1 < end and tokens.pos[k + 1] in ("NOUN", "PROPN") and not is_calendar(tokens, k + 1):
+            k += 1
+        speaker = self.speakers.phrase(k, after + 1, end, inverted=True)
+        subject = subject_of(tokens, i)
+        if subject is None or subject >= left or tokens.pos[subject] == "PRON" and tokens.tag[subject] != "PRP":
+            return None
+        target = self.speakers.phrase(subject, tokens.sentence(i)[0], left)
+        report = Report(i, entry, speaker, left, speaker.end, "passive-by", confidence=0.8)
+        rest = speaker.end
+        if rest < end and (tokens.lower[rest] in ("of", "for", "to", "that", "not") or tokens.tag[rest] == "TO"):
+            report.contents.append((rest + (tokens.lower[rest] == "that"), end, None))
+        else:
+            report.contents.append((target.first, target.end, None))
+        return report
+
+    def _according(self, i: int) -> Report | None:
+        tokens = self.tokens
+        end = tokens.sentence(i)[1]
+        k = i + 2
+        while k < end and tokens.pos[k] not in _NOUNLIKE and k < i + 10:
+            k += 1
+        if k >= end or tokens.pos[k] not in _NOUNLIKE or tokens.lower[k] in NO_SPEAKERS:
+            return None
+        while k + 1 < end and tokens.pos[k + 1] in ("NOUN", "PROPN") and not is_calendar(tokens, k + 1):
+            k += 1
+        if k + 2 < end and tokens.lower[k + 1] in ("'s", "’s") and tokens.pos[k + 2] in ("NOUN", "PROPN", "ADJ"):
+            k += 2
+            while k + 1 < end and tokens.pos[k + 1] in ("NOUN", "PROPN"):
+                k += 1
+        speaker = self.speakers.phrase(k, i + 2, end, inverted=True)
+        entry = ReportingVerb("according to", "say", frozenset({"clause"}), frozenset())
+        return Report(i, entry, speaker, i, speaker.end, "according-to", inverted=True)
