@@ -14,6 +14,7 @@ from extractor.components.sanctions.merging import carry, merge
 from extractor.components.sanctions.nouns import NounGrammar
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.context import look_around
 from extractor.components.sanctions.refining import refine
 from extractor.components.sanctions.senses import Senses
 from extractor.components.sanctions.verbs import VerbGrammar
@@ -38,8 +39,11 @@ class Sanctions(Component):
             return
         phrases = Phrases(tokens, words)
         parties = Parties(phrases, places_of(doc, self.lexicon), facts, doc.text)
-        senses = Senses(phrases)
-        events = refine(_find(spots, phrases, parties, senses), phrases, parties, senses)
+        senses = Senses(phrases, parties.places)
+        if senses.has_lists:
+            spots = [i for i, lemma in enumerate(tokens.lemma) if lemma in words.anchors or lemma in words.frames["list"]]
+        events = refine(_find(spots, phrases, parties, senses), phrases, parties)
+        look_around(events, phrases, parties)
         details = Details(phrases, facts, doc.text)
         for event in events:
             details.fill(event)

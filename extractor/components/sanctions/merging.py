@@ -40,12 +40,12 @@ def _recent(event: Event, other: Event, t: TokenTable, reach: int) -> bool:
 
 
 def _target(event: Event, before: list[Event], t: TokenTable) -> None:
-    if event.target is not None and (event.target.countries or event.target.kind not in (None, "country")):
+    if event.target is not None and event.target.countries:
         return
     open_target = event.target is None
     if event.target is not None and event.target.span is not None:
         words = {t.lower[k] for k in range(*event.target.span)}
-        open_target = bool(words & {"country", "nation", "regime", "republic", "group", "it", "them", "that"})
+        open_target = bool(words & {"country", "nation", "regime", "republic", "it", "them", "that", "junta", "government", "military"})
     if not open_target:
         return
     for other in before:
@@ -55,7 +55,10 @@ def _target(event: Event, before: list[Event], t: TokenTable) -> None:
             continue
         if event.senders and set(event.senders) & set(other.targets):
             continue
-        event.target = Party(None, other.targets, other.target.kind, other.target.text)  # type: ignore[union-attr]
+        if event.target is None or event.target.kind in (None, "country"):
+            event.target = Party(None, other.targets, other.target.kind, other.target.text)  # type: ignore[union-attr]
+        else:
+            event.target.countries = other.targets
         event.inherited.add("target")
         return
 
@@ -150,7 +153,7 @@ def _absorb(events: list[Event]) -> list[Event]:
     out: list[Event] = []
     for event in events:
         host = None
-        if event.action == "none":
+        if event.action == "none" or event.rule == "noun-effect":
             host = next((o for o in events if o is not event and o.action != "none" and _about(event, o)), None)
         if host is not None:
             host.mentions.append(event.span)

@@ -53,7 +53,7 @@ class NounGrammar:
         head = end - 1
         if not self._noun(i, head):
             return None
-        start = self.p.start(head)
+        start = min(self.p.start(i), i)
         if not self.senses.allows_noun(start, i, head, kind):
             return None
         listed, end, extra = self._objects(end, head, list(measures))
@@ -64,7 +64,20 @@ class NounGrammar:
         compound = self._compound(head)
         if compound == "body":
             return [], end
-        return self._events(start, head, end, listed, kind, partial, compound), end
+        events = self._events(start, head, end, listed, kind, partial, compound)
+        for event in events:
+            if extra is not None and (event.target is None or not event.target.countries):
+                found = self.parties.target(extra)
+                if found.countries:
+                    event.target = found
+            if event.target and event.target.kind == "sector" and event.measures == ["unspecified"] and self._one_sector(event.target):
+                event.measures = ["sectoral"]
+            if event.target and not event.target.countries and event.target.span and self.parties._dealers(*event.target.span):
+                event.measures = [m for m in event.measures if m != "unspecified"] + ["secondary"]
+        return events, end
+
+    def _one_sector(self, target: Party) -> bool:
+        return target.span is not None and not any(self.t.lower[k] in (",", "and") for k in range(*target.span))
 
     def _noun(self, i: int, head: int) -> bool:
         t = self.t
@@ -200,7 +213,7 @@ class NounGrammar:
             event.rule = "nominalization"
         elif governor.kind == "subject":
             course = self.stages.of_verb(governor.node, governor.action, True)
-            event.rule = "noun-subject"
+            event.rule = "noun-effect" if governor.preposition == "effect" else "noun-subject"
             if governor.node - end <= 6:
                 event.span = (start, governor.node + 1)
         event.action, event.stage = self._settle(governor, course, partial)
@@ -230,7 +243,13 @@ class NounGrammar:
             stage = "in_force"
         if action == "lift" and partial:
             action = "ease"
+        if action == "impose" and stage == "hypothetical" and governor.kind == "noun" and self._grown(governor.node):
+            action = "expand"
         return action, stage or "done"
+
+    def _grown(self, node: int) -> bool:
+        """"the risk of expanded sanctions"."""
+        return any(w in ("expanded", "tightened", "tougher", "stricter", "stronger", "increased") for w in self.t.lower[node : node + 4])
 
     def govern(self, start: int, head: int, end: int) -> Governor:
         """The word that carries the action on this measure noun."""
@@ -241,7 +260,7 @@ class NounGrammar:
             if found is not None:
                 return found
             low = t.lower[left]
-            if low in ("and", "or", ",", "as", "but", "&"):
+            if low in ("and", "or", ",", "&", "with") or (low == "with" and t.lower[left - 1] == "along"):
                 found = self._coordinated(left, head)
                 if found is not None:
                     return found
@@ -261,7 +280,10 @@ class NounGrammar:
         if verb is not None:
             row = self.words.action_of("measure", verb)
             if row is not None:
-                return Governor("verb", row[0], row[1], left)
+                action = row[0]
+                if verb == "impose" and left >= 2 and t.text[left - 1] == "-" and t.lower[left - 2] == "re":
+                    action, left = "reimpose", left - 2
+                return Governor("verb", action, row[1], left)
             return None
         if low in ("on", "for", "against", "of", "with", "to", "from", "about", "in", "by", "over", "under", "through"):
             return self._prepositional(left, low)
@@ -416,13 +438,14 @@ class NounGrammar:
                 return Governor("subject", "impose", "hypothetical", main)
             return Governor("subject", action, stage, main)
         if "would" in group:
-            return Governor("subject", "impose", "hypothetical", main)
+            return Governor("subject", "impose", "hypothetical", main, preposition="effect")
         return None
 
     def _parsed(self, head: int) -> Governor:
         """What the parser says, where word order found nothing."""
         t = self.t
-        if t.dep[head] in ("obj", "nsubj:pass") and t.head[head] != head:
+        passive = t.dep[head] == "nsubj:pass" and t.tag[t.head[head]] == "VBN"
+        if (t.dep[head] == "obj" or passive) and t.head[head] != head and (passive or t.head[head] < head):
             verb = self.p.verb(t.head[head])
             row = self.words.action_of("measure", verb) if verb else None
             if row is not None and abs(t.head[head] - head) < 12:
@@ -442,10 +465,15 @@ class NounGrammar:
                 break
             low = t.lower[i]
             if low == "by" and by is None:
-                by = self.p.right_phrase(i + 1)
+                by = self._agent(i + 1)
                 if by is None:
                     break
                 i = by[1]
+            elif low == "under" and i + 1 < last:
+                basis = self.p.right_phrase(i + 1)
+                if basis is None:
+                    break
+                i = basis[1]
             elif low in _TARGET_PREPOSITIONS and target is None:
                 if i + 1 < last and t.lower[i + 1] == "and":
                     # "sanctions against and a suspension of trade with Israel"
@@ -492,6 +520,16 @@ class NounGrammar:
             else:
                 break
         return by, relative, target
+
+    def _agent(self, i: int) -> Span | None:
+        """Who acts in "by X"; None for "by six months", "by banning"."""
+        t = self.t
+        found = self.p.right_phrase(i)
+        if found is None or t.tag[found[0]] in ("VBG", "CD") or t.lemma[found[1] - 1] in ("month", "year", "week", "day", "percent"):
+            return None
+        party = self.parties.sender(found)
+        named = any(t.tag[k] in ("NNP", "NNPS") for k in range(*found))
+        return found if party.countries or named or t.lemma[found[1] - 1] in ("west", "government", "country", "ally", "council", "power", "nation") else None
 
     def _next_measure(self, i: int, last: int) -> int | None:
         """End of a measure noun in the conjunct that starts at `i`."""

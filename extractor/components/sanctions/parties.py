@@ -26,6 +26,7 @@ _SECTOR = {"oil", "gas", "sector", "industry", "coal", "product", "export", "imp
            "aluminum", "gold", "diamond", "seafood", "revenue", "economy", "trade", "energy", "goods", "good", "uranium", "timber",
            "banking", "semiconductor", "chip", "car", "wine", "beef"}  # fmt: skip
 _STATE_NOUNS = {"country", "nation", "state", "republic", "government", "regime", "kingdom", "island"}
+_ATTRIBUTES = {"linked", "tied", "operating", "based", "connected", "associated", "close", "belonging", "located", "affiliated", "involved"}
 _ASIDES = {"which", "who", "whom", "whose", "that", "for", "over", "after", "following", "under", "citing", "because", "since", "amid",
            "despite", "as", "when", "while", "until", "before", "during", "to", "accused", "responsible", "believed", "due", "through"}
 
@@ -56,7 +57,7 @@ class Parties:
             [(m.start, m.end, o.country) for o in facts.officials for m in (o, *o.mentions) if o.country]
             + [(r.start, r.end, r.country) for r in facts.titles if r.country]
         )
-        self._bodies = sorted((m.start, m.end, o.country) for o in facts.organizations for m in (o, *o.mentions) if o.country)
+        self._bodies: list[tuple[int, int, str]] = sorted((m.start, m.end, o.country) for o in facts.organizations for m in (o, *o.mentions) if o.country)
 
     def text(self, span: Span) -> str:
         start, end = self.t.span(*span)
@@ -115,10 +116,37 @@ class Parties:
     def target(self, span: Span) -> Party:
         """The party that is hit: countries of its core, else of its attributes, else of the name in apposition."""
         a, b = self.trim(span)
+        b = max(b, self._attributes(b)) if not self._pronoun(a, b) else b
         party = Party((a, b), (), None, self.text((a, b)))
+        party.kind = self._kind(a, b, ())
+        if party.kind != "country" and self._dealers(a, b):
+            return party
         party.countries = self._countries_hit(a, b)
-        party.kind = self._kind(a, b, party.countries)
+        party.kind = party.kind or self._kind(a, b, party.countries)
         return party
+
+    def _pronoun(self, a: int, b: int) -> bool:
+        return b - a == 1 and self.t.tag[a] == "PRP"
+
+    def _attributes(self, end: int) -> int:
+        """End of "linked to Iran", "operating in Cambodia and Myanmar", "involved in …", "associated with …" after a phrase."""
+        t = self.t
+        if end >= t.n or end + 2 >= t.sentence(end - 1)[1] or t.lower[end] not in _ATTRIBUTES:
+            return end
+        if t.tag[end + 1] not in ("IN", "TO", "RP"):
+            return end
+        more = self.p.right_phrase(end + 2)
+        return more[1] if more else end
+
+    def _dealers(self, a: int, b: int) -> bool:
+        """"buyers of Russian oil", "countries trading with Iran": third parties, of no country named here."""
+        t = self.t
+        for i in range(a, min(b + 2, t.n - 1)):
+            if t.lemma[i] in ("buyer", "importer", "purchaser", "customer") and t.lower[i + 1] == "of":
+                return True
+            if t.lower[i] in ("trading", "dealing", "buying", "doing") and i > a and t.lemma[i - 1] in ("country", "nation", "company", "firm", "state", "bank"):
+                return True
+        return False
 
     def _countries_hit(self, a: int, b: int) -> tuple[str, ...]:
         t = self.t
@@ -131,6 +159,8 @@ class Parties:
             if low in _ASIDES and i > a:
                 aside = True
             place = self.places.at(i)
+            if place is not None and self._owner(place):
+                place = None
             if place is not None:
                 union = place.iso3 in _UNIONS and (place.end < b and t.tag[place.end].startswith("NN"))
                 body = self.p.words.bodies.match_at(t.text, max(place.first, a))
@@ -148,6 +178,14 @@ class Parties:
             if codes:
                 return tuple(sorted({x for c in codes for x in c.split(";") if x} - _UNIONS))
         return tuple(sorted(set(rest)))
+
+    def _owner(self, place: Place) -> bool:
+        """"Russian-owned": the owner's country, not the target's."""
+        t = self.t
+        after = place.end
+        if after + 1 < t.n and t.text[after] == "-":
+            return t.lower[after + 1] in ("owned", "backed", "made", "controlled", "purchased", "supplied", "led", "related", "built")
+        return False
 
     def _linked_government(self, i: int, a: int, place: Place) -> bool:
         """"firms linked to Pyongyang" are firms close to a government, wherever they sit."""
@@ -179,7 +217,7 @@ class Parties:
                     return kind
         if lemma in _STATE_NOUNS or label == "GPE":
             return "country"
-        return "sector" if countries and lemma else None
+        return None
 
     def _head(self, a: int, b: int) -> int:
         """Head of the first conjunct: the last noun before "of", "in", a comma or a clause."""

@@ -12,6 +12,22 @@ _NOT_INSIDE = {"that", "which", "who", "if", "than", "while", "and", "or", "but"
 _AUX = {"will", "would", "shall", "should", "may", "might", "must", "can", "could", "ought", "'ll", "'d", "wo", "ca", "have", "has",
         "had", "having", "'ve", "be", "is", "are", "was", "were", "been", "being", "am", "'re", "'s", "do", "does", "did", "not",
         "n't", "never", "to", "get", "gets", "got"}  # fmt: skip
+# Forms of action verbs that are also common nouns: only the tagger can tell.
+_NOUN_TOO = {"use", "order", "set", "end", "drop", "pause", "delay", "breach", "break", "bust", "strike", "back", "plan", "promise",
+             "push", "call", "demand", "request", "place", "issue", "table", "study", "debate", "review", "ban", "bar", "cut", "sign",
+             "pass", "press", "list", "name", "move", "work", "hope", "claim", "charge", "stop", "block", "bring", "launch", "mount",
+             "resort", "roll", "police", "monitor", "respect", "favor", "favour", "support", "appeal", "protest", "challenge",
+             "contest", "dispute", "threat", "vow", "pledge", "start", "stay", "stand", "limit", "target", "hit", "run", "freeze",
+             "embargo", "boycott", "sanction", "blockade", "put", "double", "exempt", "suit", "level", "trim", "approach", "exercise",
+             "cover", "lack", "act", "fear", "face", "cite", "state", "report", "say", "refuse", "attempt", "bid", "quest"}  # fmt: skip
+_TIME_WORDS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "january",
+               "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "week",
+               "month", "year", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "morning", "night", "afternoon", "evening",
+               "earlier", "late", "last", "this", "next", "early"}  # fmt: skip
+_SCENES = {"response", "retaliation", "order", "exchange", "protest", "reaction", "return", "effect", "place", "force", "connection",
+           "line", "addition", "coordination", "an", "its", "their", "part", "light", "accordance", "march", "april", "january",
+           "february", "may", "june", "july", "august", "september", "october", "november", "december", "recent", "late", "early",
+           "mid", "retribution", "view"}  # fmt: skip
 _QUOTES = {'"', "'", "“", "”", "``", "''", "‘", "’"}
 _ADVERB_TAGS = {"RB", "RBR", "RBS"}
 
@@ -29,12 +45,29 @@ class Phrases:
         if t.lower[i] in _NOT_INSIDE:
             return False
         if t.tag[i] in _INSIDE or t.text[i] in _QUOTES:
-            return not self.finite(i)
+            return not (self.finite(i) or self._action_form(i))
+        if t.lower[i] in self.words.modifiers and i + 1 < t.n and t.lemma[i + 1] in self.words.anchors:
+            return True
         # Participles before a noun: "targeted sanctions", "U.S.-imposed sanctions", "existing sanctions".
         if t.tag[i] in ("VBN", "VBG", "VBD") and i + 1 < t.n:
             hyphen = i > 0 and t.text[i - 1] == "-" and t.start[i] == t.end[i - 1]
-            return hyphen or (t.dep[i] in ("amod", "compound") and t.head[i] > i)
+            if hyphen:
+                return True
+            after_name = i > 0 and t.tag[i - 1] in ("NNP", "NNPS", "PRP", "WDT", "WP", "NNS")
+            return t.dep[i] in ("amod", "compound") and t.head[i] > i and not after_name and not self._action_form(i)
         return False
+
+    def _action_form(self, i: int) -> bool:
+        """A form of an action verb before its measure noun, whatever the tagger says ("imposing sanctions")."""
+        t = self.t
+        lemma = self.words.verb_forms.get(t.lower[i])
+        if lemma is None or i + 1 >= t.n or lemma not in self.words.frames["measure"] or lemma in _NOUN_TOO:
+            return False
+        if t.lower[i].endswith("ed") and t.tag[i] in ("VBN", "JJ", "VBD"):
+            return False
+        if i and t.tag[i - 1] in ("DT", "JJ", "PRP$", "POS", "CD", "JJR") and t.sent[i - 1] == t.sent[i]:
+            return False
+        return t.tag[i + 1] in ("DT", "JJ", "JJR", "NN", "NNS", "NNP", "CD", "PRP$", "RB", "VBN", "PDT")
 
     def finite(self, i: int) -> bool:
         """Is a word tagged as a noun in truth a present-tense verb ("The Treasury imposes sanctions")?"""
@@ -48,14 +81,18 @@ class Phrases:
             return False
         if t.sent[i - 1] != t.sent[i] or t.sent[i + 1] != t.sent[i] or t.head[i] != i and t.dep[i] not in ("compound", "conj", "amod"):
             return False
+        if t.text[i + 1] in (".", ",") and self.words.verb_forms[low] in self.words.frames["subject"]:
+            return t.tag[i - 1] in ("NN", "NNS")
         return t.tag[i + 1] in ("DT", "JJ", "JJR", "NNS", "NNP", "CD", "PRP$", "RB", "NN", "TO", "IN", "VBG", "VBN", "CC")
 
     def verb(self, i: int) -> str | None:
         """Lemma of token `i` if it is used as a verb, else None."""
         t = self.t
+        if t.tag[i] == "MD":
+            return None
         if t.tag[i].startswith("VB") or t.pos[i] == "VERB":
             return self.words.verb_forms.get(t.lower[i], t.lemma[i])
-        if self.finite(i):
+        if self.finite(i) or self._action_form(i):
             return self.words.verb_forms[t.lower[i]]
         return None
 
@@ -103,7 +140,8 @@ class Phrases:
         """The noun phrase that ends right before token `i`, with "X of Y" and coordination taken whole."""
         t, first = self.t, self.t.sentence(i)[0] if i < self.t.n else 0
         end = i
-        while end > first and (t.text[end - 1] in _QUOTES or t.tag[end - 1] in _ADVERB_TAGS):
+        while end > first and (t.text[end - 1] in _QUOTES or t.tag[end - 1] in _ADVERB_TAGS or t.lower[end - 1] in _TIME_WORDS
+                               or (t.lower[end - 1] == "on" and t.lower[end] in _TIME_WORDS)):  # fmt: skip
             end -= 1
         if end > first and t.text[end - 1] in (",", ")", "-RRB-"):
             opener = self._opening(end - 1, first)
@@ -168,9 +206,9 @@ class Phrases:
                 if after == skip or (after < last and self._clause_after(after)):
                     break
                 end = after
-            elif low in ("of", "from", "in", "at", "with", "inside", "within") and end + 1 < last:
+            elif low in ("of", "from", "in", "at", "inside", "within") and end + 1 < last:
                 after = self.end(end + 1)
-                if after == end + 1:
+                if after == end + 1 or (low == "in" and (t.lower[end + 1] in _SCENES or t.tag[end + 1] == "CD")):
                     break
                 end = after
             elif low == "(":

@@ -5,15 +5,12 @@ from __future__ import annotations
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
-from extractor.components.sanctions.senses import Senses
 
-_LEGISLATORS = {"house", "senate", "congress", "senator", "senators", "committee", "lawmaker", "lawmakers", "parliament", "representatives",
-                "legislation", "bill", "act", "duma", "sen.", "sens.", "rep."}  # fmt: skip
 _BACK = {"retaliate", "retaliation", "retaliatory", "reciprocal", "countermeasure", "tit-for-tat", "countersanction", "reciprocally",
          "reciprocate", "counter-sanction"}  # fmt: skip
 
 
-def refine(events: list[Event], phrases: Phrases, parties: Parties, senses: Senses) -> list[Event]:
+def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Event]:
     """Events in text order, with contents taken into the events that they spell out."""
     events.sort(key=lambda e: e.node)
     events = _contents(events, phrases)
@@ -33,10 +30,10 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
     for event in events:
         host = out[-1] if out and t.sent[out[-1].node] == t.sent[event.node] else None
         if host is not None:
-            between = [t.lower[k] for k in range(host.span[1], max(host.span[1], event.span[0]))]
-            lemmas = [t.lemma[k] for k in range(host.span[1], max(host.span[1], event.span[0]))]
-            include = "including" in between or "include" in lemmas and t.lower[host.span[0]] != "to"
-            finite = "include" in lemmas and not between[lemmas.index("include") :][:1] == ["including"]
+            gap = range(host.head + 1, max(host.head + 1, event.span[0]))
+            between, lemmas = [t.lower[k] for k in gap], [t.lemma[k] for k in gap]
+            include = "including" in between or "include" in lemmas
+            finite = "include" in lemmas and "including" not in between
             if finite and host.action in ("maintain", "none") and event.action in ("none", "maintain"):
                 # "The sanctions include a total ban": the content is what is in force.
                 event.action, event.stage, event.rule = "maintain", "in_force", "content"
@@ -52,7 +49,10 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
                     if host.target is None and event.target is not None:
                         host.target = event.target
                     continue
-            if "pronoun" in event.inherited:
+            spelled = event.rule == "verb-bar" and (between[-1:] in (["by"], ["and"]) or "pronoun" in event.inherited)
+            if spelled:
+                if host.target is None or not host.target.countries and event.target is not None:
+                    host.target = event.target or host.target
                 host.measures = [m for m in host.measures if m != "unspecified"] + event.measures
                 host.mentions.append(event.span)
                 continue
@@ -127,11 +127,11 @@ def _legislation(event: Event, p: Phrases) -> None:
     if event.stage not in ("done", "planned", "hypothetical") or event.action not in ("impose", "expand", "extend", "lift", "ease", "suspend"):
         return
     first = t.sentence(event.node)[0]
-    left = [t.lemma[k] for k in range(max(first, event.node - 25), event.node)]
-    words = set(left)
-    if words & {"bill", "legislation"} or ("vote" in words and words & {"house", "senate", "committee"}) or ("introduce" in words and "act" in words):
-        if not words & {"sign", "enact"}:
-            event.stage = "proposed"
+    words = {t.lemma[k] for k in range(max(first, event.node - 25), event.node)}
+    tabled = words & {"bill", "legislation"} or ("introduce" in words and "act" in words)
+    voted = "vote" in words and words & {"house", "senate", "committee", "representative", "representatives"}
+    if (tabled or voted) and not words & {"sign", "enact"}:
+        event.stage = "proposed"
 
 
 def _temporary(event: Event, p: Phrases) -> None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.phrases import Phrases
+from extractor.linking.places import PlaceIndex
 
 _HEALTH_NOUNS = {"ban", "restriction", "curb", "embargo", "control", "freeze", "prohibition", "measure", "moratorium", "blockade", "blacklist"}
 _SPORT_NOUNS = {"ban", "sanction", "penalty", "suspension", "blacklist", "boycott", "freeze", "embargo", "list"}
+_COURT = {"judge", "attorney", "contempt", "lawyer", "plaintiff", "defendant", "counsel"}
 _CONTEXT = {"sanction", "embargo", "blacklist", "ofac", "magnitsky"}
 
 
 class Senses:
     """Sentence and article context of the words with several senses."""
 
-    def __init__(self, phrases: Phrases) -> None:
-        self.p, self.t = phrases, phrases.t
+    def __init__(self, phrases: Phrases, places: PlaceIndex) -> None:
+        self.p, self.t, self.places = phrases, phrases.t, places
         self.kinds = phrases.words.senses
         lemmas = set(self.t.lemma)
         self.in_article = bool(lemmas & _CONTEXT)
+        self.has_lists = bool(lemmas & {"blacklist", "watchlist", "list"})
         self._sentences: dict[int, set[str]] = {}
 
     def of_sentence(self, i: int) -> set[str]:
@@ -49,8 +52,9 @@ class Senses:
             return False
         if lemma == "sanction" and not self.in_article:
             return False
+        # Courts sanction lawyers; states are named where states do.
         words = self.of_sentence(head)
-        return not (lemma in ("sanction", "penalty") and {"judge", "attorney", "contempt", "lawyer", "plaintiff"} & words and not words & {"country", "treasury"})
+        return not (lemma in ("sanction", "penalty") and _COURT & words and not self.places.within(*t.sentence(head)))
 
     def allows_verb(self, v: int, object_head: int | None, sender_lemma: str | None) -> bool:
         """Is "to sanction" meant as a penalty? object_head: head noun of what is sanctioned."""

@@ -48,6 +48,8 @@ class Stages:
         self._verb(v, action, course, passive, 0)
         if course.stage is None:
             course.stage = "done"
+        if course.stage == "planned" and action in _HOSTILE and self._condition(v):
+            course.stage, course.modality = "threatened", "conditional"
         return course
 
     def of_noun(self, start: int, head: int, action: str) -> Course:
@@ -62,6 +64,11 @@ class Stages:
         negated = any(a in _NEGATIONS for a in aux)
         gerund = t.lower[v].endswith("ing") and t.tag[v] in ("VBG", "NN", "JJ") and not any(a in _BE for a in aux)
         participle = t.tag[v] == "VBN" and not aux and depth == 0 and not passive and self._reduced(v)
+        helper = self._helper(begin) if not aux and t.lower[v] == t.lemma[v] else None
+        if helper is not None:
+            course.sender = course.sender or self.p.left_phrase(begin)
+            self._apply(helper, "verb", self.words.cue("verb", self.p.verb(helper) or ""), begin, action, course, depth)
+            return
         if "to" in aux:
             stop = begin + next((k for k in range(v - begin) if t.lower[begin + k] == "to"), 0)
             if negated:
@@ -87,6 +94,14 @@ class Stages:
         if not passive:
             course.sender = course.sender or subject
         self._embedding(subject[0] if subject else begin, v, action, course, depth)
+
+    def _helper(self, begin: int) -> int | None:
+        """"helping Russia evade sanctions": the verb that takes a bare infinitive."""
+        found = self.p.left_phrase(begin)
+        if found is None or found[0] <= self.t.sentence(begin)[0]:
+            return None
+        verb = found[0] - 1
+        return verb if self.p.verb(verb) in ("help", "let", "make") else None
 
     def _modal(self, modal: str, v: int, begin: int, action: str, negated: bool, course: Course) -> None:
         cue = self.words.cue("auxiliary", modal)
@@ -147,24 +162,26 @@ class Stages:
         if low in ("which", "that", "who") and left > first:
             if t.lower[left - 1] == ",":
                 left -= 1
+                # ", which was": the clause belongs to the last name of a list.
+                found = self.p.left_phrase(left)
+                return (max(found[0], self.p.start(found[1] - 1)), found[1]) if found and t.lower[begin] in ("was", "is", "has") else found
             return self.p.left_phrase(left)
         if low in ("and", "or", "but", "then"):
             return None
+        near = self.p.left_phrase(begin)
         node = v
         for _ in range(3):
             child = t.child(node, "nsubj", "nsubj:pass")
-            if child is not None and child < v:
-                start, end = self.p.start(child), child + 1
-                right = self.p.right_phrase(start)
-                return (start, max(end, min(right[1], begin))) if right else (start, end)
+            if child is not None and first <= child < v:
+                if near is not None and near[0] <= child < near[1]:
+                    return near
+                whole = self.p.left_phrase(child + 1)
+                return whole or (self.p.start(child), child + 1)
             if t.dep[node] in ("aux", "aux:pass", "cop") and t.head[node] != node:
                 node = t.head[node]
             else:
                 break
-        if low in (",", ")"):
-            found = self.p.left_phrase(begin)
-            return found
-        return self.p.left_phrase(begin)
+        return near
 
     def _joined(self, begin: int) -> int | None:
         """For "imposed … and tightened": the verb to the left of the coordination, whose subject and modality also hold here."""
@@ -244,7 +261,8 @@ class Stages:
                 found = self.subject(k)
                 if found is not None:
                     return found
-        return None
+        whole = self.p.right_phrase(first)
+        return whole if whole is not None and whole[1] <= i else None
 
     def _gerund(self, begin: int, action: str, course: Course, depth: int) -> None:
         t = self.t
@@ -283,6 +301,8 @@ class Stages:
                     return
             if low in ("without",):
                 self._compose(course, "refused", left)
+            elif low in ("over", "on", "about") and any(t.lemma[k] == "fail" for k in range(max(t.sentence(left)[0], left - 14), left)):
+                self._compose(course, "blocked", left)
         course.sender = course.sender or self._first_subject(begin)
         # A participle beside the main clause shares its modality: "will respond, imposing …".
         if low == "," and depth < 3:
@@ -296,7 +316,7 @@ class Stages:
     def _cue_with_object(self, prep: int, low: str) -> int | None:
         """"accused the firm of evading": the verb with its object before the preposition."""
         t, first = self.t, self.t.sentence(prep)[0]
-        wanted = {"of": ("accuse", "suspect", "warn"), "for": ("blame",), "from": ("bar", "prevent", "stop", "block"), "with": ("charge",),
+        wanted = {"of": ("accuse", "suspect", "warn", "convict"), "for": ("blame",), "from": ("bar", "prevent", "stop", "block"), "with": ("charge",),
                   "to": ("agree", "commit"), "on": ("vote", "agree")}.get(low, ())  # fmt: skip
         for i in range(prep - 1, max(first - 1, prep - 14), -1):
             verb = self.p.verb(i)
@@ -362,6 +382,8 @@ class Stages:
                         self._compose(course, "refused", i)
                     course.sender = course.sender or self.subject(begin, begin)
             left = self.p.before(start)
+            if kind == "noun" and any(t.lower[k] in _NEGATIONS for k in range(max(t.sentence(i)[0], start - 5), i)):
+                self._compose(course, "refused", i)
             if kind == "noun" and left >= 0 and depth < 3:
                 verb = self.p.verb(left)
                 if verb:
@@ -442,9 +464,12 @@ class Stages:
             if cue and cue.stage == "done" and course.stage is None:
                 course.stage = "done"
             return
-        if low in ("of", "for", "on", "to", "against", "about", "with", "in", "over", "from"):
+        if low in ("of", "for", "on", "to", "against", "about", "with", "in", "over", "from", "concerning", "regarding"):
             outer = self.p.before(left)
             if outer < 0:
+                return
+            if t.lemma[outer] == "resolution" and any(t.lemma[k] == "vote" for k in range(max(t.sentence(outer)[0], outer - 6), outer)):
+                self._compose(course, "considered", outer)
                 return
             verb, noun = self.p.verb(outer), self.words.cue("noun", t.lemma[outer])
             if low == "for" and t.lemma[outer] in ("exchange", "return"):
@@ -452,6 +477,8 @@ class Stages:
                 course.sender = course.sender or self._first_subject(outer)
             elif low == "against" and (verb or noun):
                 self._against(outer, action, course, depth)
+            elif (near := self._cue_with_object(left, low)) is not None:
+                self._apply(near, "verb", self.words.cue("verb", self.p.verb(near) or ""), left, action, course, depth)
             elif verb and self.words.cue("verb", verb):
                 self._apply(outer, "verb", self.words.cue("verb", verb), left, action, course, depth)
             elif noun and low != "in":

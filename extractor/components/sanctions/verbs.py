@@ -20,7 +20,11 @@ _BARRED = {
 # Trade and transport stop for many reasons; without a word of sanctions in the article only a ban counts.
 _COMMERCIAL = {"import", "export", "transport", "trade", "agreement", "travel", "finance", "investment", "asset", "services", "membership", "sport"}
 _PLAIN_BANS = {"ban", "bar", "prohibit", "outlaw", "forbid", "embargo", "blacklist", "freeze", "unfreeze"}
-_LIST_NOUNS = {"blacklist", "watchlist", "list", "entities"}
+_RELIEF = {"license", "licence", "waiver", "exemption", "relief"}
+_OFFICES = {"government", "ministry", "council", "parliament", "president", "minister", "administration", "authority", "cabinet",
+            "department", "treasury", "senate", "congress", "house", "secretary", "official", "union", "commission", "regime",
+            "leader", "committee", "court", "agency", "bank", "fund", "league", "organization", "bloc", "nation", "country", "state",
+            "king", "chancellor", "premier", "guard", "military", "foreign"}  # fmt: skip
 
 
 class VerbGrammar:
@@ -40,6 +44,10 @@ class VerbGrammar:
             return self._target_verb(i, row[0])
         verb = self.p.verb(i)
         if verb is not None:
+            if t.tag[i] in ("VBN", "JJ") and self._attributive(i) and not self.p.group(i)[1]:
+                return None
+            if t.text[i][:1].isupper() and t.text[i - 1] in ('"', "``", "“"):
+                return None
             if self.words.action_of("list", verb):
                 found = self._listing(i, verb)
                 if found is not None:
@@ -51,6 +59,8 @@ class VerbGrammar:
             if verb in self.words.takers:
                 return self._taking(i, verb)
             return None
+        if lemma in _RELIEF:
+            return self._relief(i)
         if lemma in self.words.of_takers and t.tag[i].startswith("NN"):
             return self._nominal(i, lemma)
         return None
@@ -417,15 +427,68 @@ class VerbGrammar:
                         return found
         return None
 
+    def _is_state(self, sender: Party) -> bool:
+        """A state, its government or an office: a firm of a country is none."""
+        if sender.span is None:
+            return bool(sender.countries)
+        t, places = self.t, self.parties.places
+        tokens = range(*sender.span)
+        if all(places.at(k) or t.lower[k] in ("and", ",", "the", "of", "or", "both") or t.tag[k] in ("JJ", "POS") for k in tokens):
+            return True
+        if any(t.lemma[k] in _OFFICES for k in tokens) or any(self.words.bodies.match_at(t.text, k) for k in tokens):
+            return True
+        start, end = t.span(*sender.span)
+        return any(s < end and e > start for s, e, _ in self.parties._people)
+
     def _between_states(self, sender: Party | None, target: Party, group: str) -> bool:
         if sender is None:
             return bool(target.countries) and self.senses.in_article
+        if not self._is_state(sender):
+            return False
         if sender.countries:
             return sender.countries != target.countries and (bool(target.countries) or group == "asset")
         body = self.words.bodies.match_at(self.t.text, sender.span[0]) if sender.span else None
         return bool(target.countries) and (body is not None or self.senses.in_article)
 
     # "the suspension of aid to Kenya", "the expulsion of two diplomats"
+    def _relief(self, i: int) -> Event | None:
+        """"issues a licence allowing X", "approved exemptions for", "granted relief" where sanctions are spoken of."""
+        t = self.t
+        if not self.senses.in_article or not t.tag[i].startswith("NN"):
+            return None
+        first, last = t.sentence(i)
+        start = self.p.start(i)
+        left = self.p.before(start)
+        verb = self.p.verb(left) if left >= 0 else None
+        near = self.senses.of_sentence(i)
+        if not near & {"sanction", "embargo", "ofac", "restriction"} or t.lemma[i] in ("license", "licence") and "driving" in near:
+            return None
+        after = i + 1
+        if after < last and t.lower[after] in ("from", "of", "on") and any("sanction" in w for w in t.lower[after : after + 6]):
+            return None
+        if verb in ("issue", "grant", "give", "approve", "extend", "offer", "provide", "receive", "get", "obtain", "publish"):
+            action = "extend" if verb == "extend" else "ease"
+            course = self.stages.of_verb(left, action, t.tag[left] == "VBN" and not self.p.group(left)[1])
+        elif verb in ("revoke", "cancel", "end", "withdraw", "rescind", "terminate"):
+            action, course = "reimpose", self.stages.of_verb(left, "reimpose")
+        else:
+            return None
+        sender = self.parties.sender(course.sender) if course.sender and verb not in ("receive", "get", "obtain") else None
+        target = None
+        for k in range(i + 1, min(last, i + 8)):
+            if t.lower[k] in ("for", "allowing", "permitting", "to", "authorizing", "against", "on"):
+                phrase = self.p.right_phrase(k + 1)
+                found = self.parties.target(phrase) if phrase else None
+                if found and found.countries and found.countries != (sender.countries if sender else ()):
+                    target = found
+                break
+        if t.tag[left] == "VBN" and not self.p.group(left)[1]:
+            phrase = self.p.left_phrase(left)
+            target, sender = (self.parties.target(phrase) if phrase else None), None
+        event = Event((left, i + 1), i, left, ["unspecified"], action, course.stage or "done", sender, target, modality=course.modality,
+                      rule="relief", confidence=0.8)  # fmt: skip
+        return event
+
     def _nominal(self, i: int, lemma: str) -> Event | None:
         t = self.t
         last = t.sentence(i)[1]
@@ -446,7 +509,7 @@ class VerbGrammar:
     def _nominal_event(self, i: int, lemma: str, phrase: Span, stop: int, what: tuple[str, str], action: str) -> Event | None:
         t = self.t
         group, measure = what
-        if group in _COMMERCIAL and not self.senses.in_article:
+        if group in _COMMERCIAL and lemma not in ("ban", "embargo") and not self.senses.in_article:
             return None
         start = self.p.start(i)
         course = self.stages.of_noun(start, i, action)

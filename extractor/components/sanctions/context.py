@@ -1,0 +1,114 @@
+"""What the rest of the sentence and article says about an event: its only other country, the legislature, what was done to ships."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.parties import Parties, Party
+from extractor.components.sanctions.phrases import Phrases
+
+_CHAMBERS = {"congress", "senate", "parliament", "house", "knesset", "duma", "bundestag", "diet", "lawmaker", "senator"}
+_SEIZE = {"seize", "board", "intercept", "detain", "impound", "confiscate", "capture", "stop", "fine", "prosecute", "indict", "charge",
+          "convict", "sentence", "penalize", "arrest"}  # fmt: skip
+_FINES = {"fine", "penalize"}
+
+
+def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
+    """Fill roles from the sentence, and add what was done to those who broke or fell under sanctions."""
+    for event in list(events):
+        _veto(event, p)
+        _legislature(event, p, parties)
+        _other_country(event, events, p, parties)
+        found = _enforcement(event, p, parties)
+        if found is not None:
+            events.append(found)
+    events.sort(key=lambda e: e.node)
+
+
+def _veto(event: Event, p: Phrases) -> None:
+    """Who vetoes a resolution stops the Security Council."""
+    t = p.t
+    if event.stage != "blocked" or event.senders:
+        return
+    words = set(t.lemma[slice(*t.sentence(event.node))])
+    if "veto" in words and words & {"resolution", "council"}:
+        event.sender = Party(None, ("UNO",), None, "Security Council" if "council" in words else None)
+
+
+def _legislature(event: Event, p: Phrases, parties: Parties) -> None:
+    """A bill is the act of the state whose legislature the article names."""
+    t = p.t
+    if event.senders or event.stage not in ("proposed", "called_for") or event.action == "none":
+        return
+    words = set(t.lower[slice(*t.sentence(event.node))])
+    if event.stage == "proposed" and not words & {"bill", "legislation", "act", "amendment"}:
+        return
+    if event.stage == "called_for" and not words & {"sen.", "sens.", "senator", "senators", "rep."}:
+        return
+    for i in range(t.n):
+        if t.lower[i] in _CHAMBERS:
+            found = parties.sender((i, i + 1))
+            if found.countries:
+                event.sender = found
+                return
+
+
+def _other_country(event: Event, events: list[Event], p: Phrases, parties: Parties) -> None:
+    """Where the clause names no target: the country of the sentence that is not the sender, if one stands out."""
+    t = p.t
+    if event.target is not None or (event.action == "none" and not event.senders) or event.definite and event.action in ("none", "maintain"):
+        return
+    first, last = t.sentence(event.node)
+    taken = set(event.senders) | {"UNO", "EUE"}
+    if event.agent and event.action not in ("violate", "lift", "ease"):
+        taken |= set(event.agent.countries)
+    for other in events:
+        if other is not event and t.sent[other.node] == t.sent[event.node] and other.targets and not set(other.targets) & taken:
+            return
+    tally: Counter[str] = Counter()
+    for place in parties.places.within(first, last):
+        if place.iso3 not in taken and place.kind in ("name", "alias", "demonym", "capital"):
+            tally[place.iso3] += 1
+    ranked = tally.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return
+    if not event.senders and len(tally) > 1:
+        return
+    place = next(x for x in parties.places.within(first, last) if x.iso3 == ranked[0][0])
+    event.target = Party((place.first, place.end), (place.iso3,), "country", parties.text((place.first, place.end)))
+    event.confidence = min(event.confidence, 0.6)
+    event.inherited.add("target")
+
+
+def _enforcement(event: Event, p: Phrases, parties: Parties) -> Event | None:
+    """"fined for violating U.S. sanctions"; "seizes a tanker that had been sanctioned by" the same state."""
+    t = p.t
+    first, last = t.sentence(event.node)
+    breach = event.action == "violate" and event.stage in ("done", "alleged")
+    listed = event.rule in ("verb-passive", "verb-attributive") and bool(event.senders)
+    if not breach and not listed:
+        return None
+    for i in range(event.node - 1, max(first - 1, event.node - 25), -1):
+        verb = p.verb(i)
+        if verb not in _SEIZE:
+            continue
+        begin, aux = p.group(i)
+        passive = t.tag[i] == "VBN" and any(a in ("was", "were", "been", "be", "is", "are") for a in aux)
+        if breach and not passive and verb not in ("fine", "charge", "indict", "seize", "sentence", "prosecute", "convict", "arrest"):
+            continue
+        subject = p.left_phrase(begin)
+        if subject is None and begin > first and t.lower[begin - 1] == "and":
+            subject = p.left_phrase(begin - 2)
+        actor = parties.sender(subject) if subject is not None and not passive else None
+        if listed and (actor is None or actor.countries != event.senders):
+            return None
+        hit = subject if passive else p.right_phrase(i + 1)
+        if hit is None:
+            return None
+        target = parties.target(hit) if breach else Party(event.target.span, event.targets, event.target.kind, event.target.text) if (
+            event.target) else None  # fmt: skip
+        sender = actor if actor and actor.countries else Party(None, event.senders, None, event.sender.text if event.sender else None)
+        return Event((begin, i + 1) if passive else (i, i + 1), i, i, ["penalty" if verb in _FINES else "unspecified"], "enforce", "done",
+                     sender, target, rule="enforcement", confidence=0.8)  # fmt: skip
+    return None
