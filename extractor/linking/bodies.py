@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ class BodyLexicon:
     heads: PhraseTrie[str]
     head_words: dict[str, str]
     title_heads: PhraseTrie[bool]
+    common: frozenset[str]
 
 
 def _build(lexicon: Lexicon) -> BodyLexicon:
@@ -48,6 +50,8 @@ def _build(lexicon: Lexicon) -> BodyLexicon:
         if words in known and known[words][1] != value[1]:
             value = (row["kind"], None, None)  # the same name in two countries says nothing about either
         known[words] = value
+        if len(row["surface"]) > 4 and not row["surface"].isupper():
+            known.setdefault(tuple(w.upper() for w in words), value)
     heads: dict[tuple[str, ...], str] = {}
     for row in lexicon.rows("organization_heads"):
         words = split_words(row["head"])
@@ -55,7 +59,8 @@ def _build(lexicon: Lexicon) -> BodyLexicon:
         heads.setdefault(words, row["kind"])
     single = {w[0]: kind for w, kind in heads.items() if len(w) == 1}
     titles = PhraseTrie((split_words(r["head"]), True) for r in lexicon.rows("titles"))
-    return BodyLexicon(PhraseTrie(known.items()), PhraseTrie(heads.items()), single, titles)
+    common = frozenset(r["word"] for r in lexicon.rows("lowercase_words") if r["form"] == "lower")
+    return BodyLexicon(PhraseTrie(known.items()), PhraseTrie(heads.items()), single, titles, common)
 
 
 def body_lexicon(lexicon: Lexicon) -> BodyLexicon:
@@ -92,6 +97,7 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
     """All organization mentions, left to right, not overlapping."""
     lex = body_lexicon(lexicon)
     persons = {i for first, end, label in tokens.ents if label == "PERSON" for i in range(first, end)}
+    person_words = {tokens.text[i] for i in persons}
     found: list[Body] = []
     for first, end, (kind, country, parent) in lex.known.matches(tokens.text):
         found.append(Body(first, end, kind, country, "lexicon", parent_name=parent))
@@ -106,7 +112,7 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
         if label == "ORG":
             first, end = _trim(tokens, first, end)
             end = _before_title(tokens, first, end, lex)
-            if first < end and not _place_then_name(tokens, places, first, end, lex):
+            if first < end and not _is_noise(tokens, places, first, end, lex, person_words):
                 found.append(Body(first, end, kind_of(tokens.lower[first:end], lex), None, "model"))
     bodies = _longest(found)
     _fill(tokens, places, bodies)
@@ -148,6 +154,32 @@ def _before_title(tokens: TokenTable, first: int, end: int, lex: BodyLexicon) ->
         if found is not None and found[0] >= end:
             return i
     return end
+
+
+_CALENDAR = frozenset(
+    w.lower().rstrip(".") for w in (*calendar.day_name, *calendar.month_name, *calendar.month_abbr, "Sept") if w
+)
+
+
+def _is_noise(
+    tokens: TokenTable, places: PlaceIndex, first: int, end: int, lex: BodyLexicon, person_words: set[str]
+) -> bool:
+    """What the model calls an organization and is none: a place, a month, a common word, a person named elsewhere in the
+    article, or a title with its holder."""
+    place = places.at(first)
+    if place is not None and place.first == first and place.end >= end and place.iso3 not in ("UNO", "EUE"):
+        return True
+    words = tokens.lower[first:end]
+    if all(w.rstrip(".") in _CALENDAR or w in lex.common or not w[:1].isalpha() for w in words) and (
+        not any(True for _ in lex.heads.matches(words))
+    ):
+        return True
+    if all(tokens.text[i] in person_words for i in range(first, end)):
+        return True
+    titled = any(lex.title_heads.match_at(tokens.lower, i) is not None for i in range(first, end - 1))
+    if titled and kind_of(words, lex) == "other":
+        return True
+    return _place_then_name(tokens, places, first, end, lex)
 
 
 def _place_then_name(tokens: TokenTable, places: PlaceIndex, first: int, end: int, lex: BodyLexicon) -> bool:

@@ -11,6 +11,7 @@ from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.bodies import BodyIndex
 from extractor.linking.places import PlaceIndex
+from extractor.linking.text import text_of
 
 _MAX_TOKENS = 9
 _CALENDAR = frozenset(
@@ -172,12 +173,7 @@ def beside_title(
 
 def name_text(tokens: TokenTable, span: NameSpan) -> str:
     """The name as written, with single spaces."""
-    parts = []
-    for i in range(span.first, span.end):
-        parts.append(tokens.text[i])
-        if tokens.space[i] and i + 1 < span.end:
-            parts.append(" ")
-    return "".join(parts)
+    return text_of(tokens, span.first, span.end)
 
 
 _EAST_SYLLABLE = re.compile(r"[A-Z]?[a-z]{1,6}(-[a-z]{1,6})?")

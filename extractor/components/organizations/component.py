@@ -1,4 +1,4 @@
-"""`extractor_organizations`."""
+"""`extractor_organizations`: bodies of state, international bodies, parties, companies and armed groups, one record each."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.component import Component
+from extractor.components.extraction import bodies_of, extraction_of, tokens_of
+from extractor.components.organizations.grouping import group_bodies
 
 
 class Organizations(Component):
+    """Groups the organization mentions of the article: same name, acronym introduced in parentheses, "the ministry"."""
+
     table = "organizations"
+    label_of = "kind"
 
     def annotate(self, doc: Doc) -> None:
-        return None
+        extraction_of(doc).organizations = group_bodies(tokens_of(doc), bodies_of(doc, self.lexicon))
 
 
 @Language.factory("extractor_organizations", default_config={"lexicon_dir": None})

@@ -11,6 +11,7 @@ from extractor.language.tokens import TokenTable
 from extractor.linking.bodies import Body, BodyIndex, BodyLexicon, kind_of
 from extractor.linking.names import NameSpan
 from extractor.linking.places import Place, PlaceIndex, join_codes
+from extractor.linking.text import text_of
 
 # Unions are organizations to the titles table: holders of their posts have no country.
 UNIONS = frozenset({"EUE", "UNO"})
@@ -39,8 +40,8 @@ class RecordBuilder:
         p = h.phrase
         linked = bool(h.names) or h.pronoun is not None
         body, parent = self._organization(p)
-        organization = _text(self.t, body.first, body.end) if body else None
-        parent_name = (_text(self.t, parent.first, parent.end) if parent else body.parent_name) if body else None
+        organization = text_of(self.t, body.first, body.end) if body else None
+        parent_name = (text_of(self.t, parent.first, parent.end) if parent else body.parent_name) if body else None
         kind = body.kind if body else None
         nominal = self._nominal_kind(p) if kind in (None, "other", "igo") else None
         kind = nominal or kind
@@ -169,14 +170,5 @@ class RecordBuilder:
         if p.portfolio:
             return "; ".join(dict.fromkeys(self.lex.portfolios.get((w,), w) for w in p.portfolio))
         if p.end > p.head_end and self.t.lower[p.head_end] in ("for", "to", "on"):
-            return _text(self.t, p.head_end + 1, p.end)
+            return text_of(self.t, p.head_end + 1, p.end)
         return None
-
-
-def _text(t: TokenTable, first: int, end: int) -> str:
-    out = []
-    for i in range(first, end):
-        out.append(t.text[i])
-        if t.space[i] and i + 1 < end:
-            out.append(" ")
-    return "".join(out)
