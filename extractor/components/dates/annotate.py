@@ -79,6 +79,8 @@ def _records(
             memory.quarter = None
         answer = _answer(timex, clause, day, memory, window, by_timex)
         start, end = tokens.span(timex.first, timex.end)
+        if timex.part is not None:
+            start, end = start + timex.part[0], start + timex.part[1]
         record = DateRecord(start, end, timex.rule, timex.confidence, timex.timex_type, answer.value)
         _fill(record, timex, answer)
         if answer.anchored == "reference":

@@ -54,6 +54,11 @@ def is_month(r: Reader, at: int) -> int | None:
 def _month_in_context(r: Reader, at: int) -> bool:
     """Capitalized "May" and "March" are months after a preposition or beside a day or a year, not as a modal, a verb or a name."""
     before, after = r.lower[at - 1] if at else "", at + 1
+    if r.lower[at] == "may" and at and r.tag[at - 1] == "NNP" and not r.text[at - 1].isupper() and not day_at(r, after) and not year_at(r, after):
+        return False
+    if before and r.text[at - 1][:1].isupper() and not r.sentence_start(at - 1) and before.isalpha() and not day_at(r, after) and not year_at(r, after):
+        if r.look("weekday", at - 1) is None and r.look("month", at - 1) is None and not r.text[at - 1].isupper():
+            return False  # "Ken May"
     if r.tokens.dep[at] == "aux" and r.tokens.head[at] > at + 1 and not day_at(r, after) and not year_at(r, after):
         return False
     if r.lower[after] in ("for", "of") and year_at(r, after + 1) is None and r.look("relative", after + 1) is None:
@@ -326,6 +331,8 @@ def season_date(r: Reader, at: int) -> Timex | None:
         return None
     if r.text[at][0].isupper() and at and r.text[at - 1][:1].isupper() and not r.sentence_start(at - 1):
         return None  # "Arab Spring", "Operation Peace Spring"
+    if r.text[at][0].isupper() and not r.text[at].isupper() and r.text[at + 1][:1].isupper() and r.lower[at + 1] != "i":
+        return None  # "Winter Olympics"
     end, year = at + 1, None
     after = end + 1 if r.lower[end] == "of" else end + 1 if r.lower[end] == "," and year_at(r, end + 1) else end
     if (year := year_at(r, after)) is not None:

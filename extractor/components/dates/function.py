@@ -36,7 +36,8 @@ def function_of(
         return "deadline" if before == "within" else "duration"
     if before == "since":
         return "since"
-    if lemma in words.verbs["expiry"] or verb in words.verbs["expiry"]:
+    nearby = tokens.lemma[max(0, timex.first - 4) : timex.first]
+    if lemma in words.verbs["expiry"] or verb in words.verbs["expiry"] or any(w in words.verbs["expiry"] for w in nearby):
         return "expiry"
     after = tokens.lower[timex.end] if timex.end < tokens.n else ""
     if (
@@ -59,6 +60,8 @@ def function_of(
         return "start"
     if clause.verb is not None and clause.word in (clause.verb, None) and verb in words.verbs["attribution"]:
         return "attribution"
+    if verb in ("take", "come", "go", "enter") and any(w in ("effect", "force", "office") for w in nearby):
+        return "start"
     if verb in words.verbs["start"] and clause.word == clause.verb:
         return "start"
     if answer.days is not None and day is not None and day.year - answer.days.end.year >= BACKGROUND_YEARS:

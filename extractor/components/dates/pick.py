@@ -56,5 +56,5 @@ def choose(
         )
     if cycle == "week":
         return Choice(*back, tense is None)
-    nearest = forth if before < 0.4 * behind else back
+    nearest = forth if before < 0.25 * behind else back
     return Choice(*nearest, max(before, behind) < 3 * min(before, behind))

@@ -36,6 +36,12 @@ def add_second_ends(tokens: TokenTable, found: list[Timex], words: Words) -> lis
 
 
 def _following(tokens: TokenTable, timex: Timex, limit: int, words: Words) -> Timex | None:
+    if timex.part == (0, 4):
+        end = len(tokens.text[timex.first])
+        return Timex(
+            timex.first, timex.end, "calendar", "range-end", year=int(timex.number or 0), head=timex.head, link=timex, link_kind="range",
+            part=(end - 4, end),
+        )  # fmt: skip
     if timex.kind != "calendar" or timex.clock or timex.part_of_day or timex.direction == "week-of":
         return None
     joint, at = timex.end, timex.end + 1

@@ -184,6 +184,8 @@ def extend_day(r: Reader, found: Timex) -> Timex:
         found.mod = {"early": "START", "late": "END", "mid": "MID"}[r.lower[at]]
         at += 1
     part = r.look("part_of_day", at)
+    if part is not None and r.text[at].istitle() and r.text[at + 1][:1].isupper():
+        part = None  # "Friday Night Lights"
     if part is not None:
         found.part_of_day, found.end, found.timex_type = part, at + 1, "TIME"
         if found.kind == "calendar":

@@ -11,7 +11,8 @@ class Timex:
 
     first, end: tokens. kind: calendar (fields below), unit ("last week"), offset ("two days ago"), deictic ("today"), duration, set,
     ref (PAST_REF …). `number` None in a duration or offset means a vague number ("a few"). `direction`: this, last, next, past, previous, following,
-    same, that, recent, latest; for offsets ago, later, earlier, ahead. `of`: the expression that holds this one ("the summer of 1998").
+    same, that, recent, latest; for offsets ago, later, earlier, ahead. `part`: characters within the one token, where
+    the expression is only a piece of it. `of`: the expression that holds this one ("the summer of 1998").
     """
 
     first: int
@@ -47,3 +48,4 @@ class Timex:
     fiscal: bool = False
     nth: int | None = None
     two_digit: bool = False
+    part: tuple[int, int] | None = None

@@ -213,6 +213,8 @@ def _stands_as_span(r: Reader, start: int, at: int, unit: str) -> bool:
     ):
         return True
     before = r.lower[start - 1] if start else ""
+    if start > 1 and before == "-" and r.lower[start - 2] == "light":
+        return False
     if start != at:
         return before == "over" and unit == "Y" or (
             unit in ("D", "W", "M", "Y", "DE", "CE")

@@ -97,8 +97,10 @@ def _year_pair(r: Reader, at: int) -> Timex | None:
         return None
     first = int(found[1])
     last = int(found[2]) if len(found[2]) == 4 else first // 100 * 100 + int(found[2])
-    if not first < last <= first + 30:
+    if not first < last <= first + 100 or len(found[2]) == 2 and last > first + 10:
         return None
+    if len(found[2]) == 4:
+        return Timex(at, at + 1, "calendar", "year", year=first, number=float(last), head=at, part=(0, 4))
     return Timex(at, at + 1, "calendar", "year-pair", year=first, number=float(last), head=at)
 
 
