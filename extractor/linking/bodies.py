@@ -20,7 +20,7 @@ _RANK = {"lexicon": 0, "grammar": 1, "model": 2}
 class Body:
     """One mention of an organization: tokens [first, end), kind and country where known, the body above it in the phrase.
 
-    source: "lexicon", "grammar" or "model". nominal: a common noun ("the ministry", "foreign ministry"), not a name.
+    source: "lexicon", "grammar" or "model". nominal: a common noun ("the ministry", "foreign ministry"), not a name; antecedent: the name it stands for.
     """
 
     first: int
@@ -31,6 +31,7 @@ class Body:
     nominal: bool = False
     parent: Body | None = None
     parent_name: str | None = None
+    antecedent: Body | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,28 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
     bodies = _longest(found)
     _fill(tokens, places, bodies)
     _short_forms(tokens, bodies)
+    _antecedents(tokens, bodies)
     return bodies
+
+
+def _antecedents(tokens: TokenTable, bodies: list[Body]) -> None:
+    """"the ministry" stands for the ministry that the same bureau was said to belong to, else the nearest one before it."""
+    last: dict[str, Body] = {}
+    parent_of: dict[tuple[str, ...], Body] = {}
+    child_of = {id(b.parent): b for b in bodies if b.parent is not None}
+    for body in bodies:
+        child = child_of.get(id(body))
+        name = tuple(tokens.lower[child.first : child.end]) if child is not None else ()
+        bare = body.nominal and body.end - body.first == 1
+        if bare and body.first and tokens.lower[body.first - 1] in ("the", "that", "this", "its"):
+            body.antecedent = parent_of.get(name) or last.get(body.kind)
+            if body.antecedent is not None:
+                body.country = body.country or body.antecedent.country
+        elif not bare:
+            last[body.kind] = body
+            if child is not None:
+                parent_of.setdefault(name, body)
+                body.country = body.country or child.country
 
 
 def _short_forms(tokens: TokenTable, bodies: list[Body]) -> None:

@@ -27,7 +27,8 @@ def group_bodies(t: TokenTable, bodies: BodyIndex) -> list[OrganizationRecord]:
     ordered: list[tuple[int, OrganizationRecord]] = []
     initials = _initials(t, bodies)
     for body in bodies.bodies:
-        name = text_of(t, body.first, body.end)
+        named = body.antecedent or body
+        name = text_of(t, named.first, named.end)
         key = _key(initials.get(_key(name), name))
         record = records.get(key) or by_acronym.get(name)
         if record is None:
@@ -60,7 +61,8 @@ def _key(name: str) -> str:
 
 def _record(t: TokenTable, body: Body, name: str) -> OrganizationRecord:
     start, end = t.span(body.first, body.end)
-    parent = text_of(t, body.parent.first, body.parent.end) if body.parent is not None else body.parent_name
+    above = (body.parent.antecedent or body.parent) if body.parent is not None else None
+    parent = text_of(t, above.first, above.end) if above is not None else body.parent_name
     confidence = {"lexicon": 0.95, "grammar": 0.9, "model": 0.7}[body.source]
     return OrganizationRecord(
         start, end, f"organization-{body.source}", confidence, name=name, kind=body.kind, country=body.country,

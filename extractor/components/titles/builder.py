@@ -40,8 +40,12 @@ class RecordBuilder:
         p = h.phrase
         linked = bool(h.names) or h.pronoun is not None
         body, parent = self._organization(p)
-        organization = text_of(self.t, body.first, body.end) if body else None
-        parent_name = (text_of(self.t, parent.first, parent.end) if parent else body.parent_name) if body else None
+        named = body.antecedent or body if body else None
+        organization = text_of(self.t, named.first, named.end) if named else None
+        parent_name = body.parent_name if body else None
+        if parent is not None:
+            above = parent.antecedent or parent
+            parent_name = text_of(self.t, above.first, above.end)
         kind = body.kind if body else None
         nominal = self._nominal_kind(p) if kind in (None, "other", "igo") else None
         kind = nominal or kind
