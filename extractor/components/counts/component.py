@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from extractor.components.component import Component
 from extractor.components.counts.grammar import find_counts
-from extractor.components.counts.relations import check_sums
+from extractor.components.counts.sums import check_sums
 from extractor.components.counts.vocabulary import build
 from extractor.components.extraction import extraction_of, places_of, tokens_of
 from extractor.language.tokens import TokenTable

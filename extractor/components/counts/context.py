@@ -47,19 +47,39 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
             direct = tokens.head[node] == verb and tokens.dep[node] == "obj"
             if direct and tokens.lemma[verb] in words.cues["alleged"]:
                 break
-            if subject is not None and tokens.lower[subject] in words.cues["time_noun"]:
+            if subject is not None and (
+                tokens.lower[subject] in words.cues["time_noun"]
+                or tokens.pos[subject] not in ("NOUN", "PROPN", "PRON", "ADJ", "DET")
+            ):
                 continue
-            if subject is not None and subject != below and not _under(tokens, node, subject) and not _direct(tokens, node, verb):
+            if (
+                subject is not None
+                and subject != below
+                and not _under(tokens, node, subject)
+                and not _direct(tokens, node, verb)
+            ):
                 return _phrase(tokens, subject)
         below = verb
     first, end = tokens.sentence(node)
     for i in range(first, end - 2):
         if tokens.lower[i] == "according" and tokens.lower[i + 1] == "to":
             stop = i + 2
-            while stop < end and stop < i + 2 + _MAX_SPEAKER and tokens.tag[stop] not in (",", ".", ":", "VBD", "VBZ", "WDT", "WP"):
+            while (
+                stop < end
+                and stop < i + 2 + _MAX_SPEAKER
+                and tokens.tag[stop] not in (",", ".", ":", "VBD", "VBZ", "WDT", "WP")
+            ):
                 stop += 1
             if stop > i + 2:
-                return " ".join("".join(t + (" " if s else "") for t, s in zip(tokens.text[i + 2 : stop], tokens.space[i + 2 : stop], strict=True)).split())
+                return (
+                    " ".join(
+                        "".join(
+                            t + (" " if s else "")
+                            for t, s in zip(tokens.text[i + 2 : stop], tokens.space[i + 2 : stop], strict=True)
+                        ).split()
+                    )
+                    or None
+                )
     return None
 
 
@@ -97,7 +117,18 @@ def modality(tokens: TokenTable, node: int, verbs: list[int], words: CountWords,
             if tokens.dep[child] in ("aux", "advmod", "mark"):
                 if word in ("not", "n't", "never") and at == 0 and tokens.dep[child] == "advmod":
                     return "negated"
-                if word in ("may", "might", "could", "would", "if", "unless", "possibly", "perhaps", "potentially", "likely"):
+                if word in (
+                    "may",
+                    "might",
+                    "could",
+                    "would",
+                    "if",
+                    "unless",
+                    "possibly",
+                    "perhaps",
+                    "potentially",
+                    "likely",
+                ):
                     return "possible"
                 if word in ("will", "'ll", "shall"):
                     return "planned"
@@ -106,7 +137,11 @@ def modality(tokens: TokenTable, node: int, verbs: list[int], words: CountWords,
         lemma = tokens.lemma[verb]
         if lemma in cues["alleged"] and (at > 0 or tokens.tag[node] == "CD"):
             return "alleged"
-        if lemma in cues["planned_word"] and lemma not in ("will", "shall") and (at > 0 or tokens.dep[node] in ("obj", "xcomp")):
+        if (
+            lemma in cues["planned_word"]
+            and lemma not in ("will", "shall")
+            and (at > 0 or tokens.dep[node] in ("obj", "xcomp"))
+        ):
             return "planned"
         if tokens.dep[verb] in ("root", "parataxis"):
             break

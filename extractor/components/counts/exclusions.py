@@ -8,10 +8,48 @@ from extractor.components.records import DateRecord
 from extractor.language.tokens import TokenTable
 
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept"
-    " oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "jun.",
+        "jul.",
+        "aug.",
+        "sep.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+    ]
 )
-_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc", "o'clock", "hrs", "est", "edt", "cet", "bst", "jst"})
+_CLOCK = frozenset(
+    {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc", "o'clock", "hrs", "est", "edt", "cet", "bst", "jst"}
+)
 
 
 def dated_tokens(tokens: TokenTable, dates: list[DateRecord]) -> set[int]:
@@ -36,7 +74,9 @@ def named_tokens(tokens: TokenTable, words: CountWords) -> set[int]:
     return {i for first, end, _ in words.names.matches(tokens.lower) for i in range(first, end)}
 
 
-def is_no_count(tokens: TokenTable, quantity: Quantity, words: CountWords, labels: dict[int, tuple[int, int, str]]) -> bool:
+def is_no_count(
+    tokens: TokenTable, quantity: Quantity, words: CountWords, labels: dict[int, tuple[int, int, str]]
+) -> bool:
     """Whether the number is an identifier, a score, a clock time, an age, a rank or part of a name."""
     lower, text, tag = tokens.lower, tokens.text, tokens.tag
     core, end, n = quantity.core, quantity.core_end, tokens.n
@@ -46,7 +86,12 @@ def is_no_count(tokens: TokenTable, quantity: Quantity, words: CountWords, label
     after = lower[end] if end < n else ""
     digits = lower[core][0].isdigit()
     value = quantity.value if quantity.value is not None else quantity.low or 0
-    if words.designators.before(lower, core) and quantity.first == core and not quantity.scaled and _identifier(tokens, quantity):
+    if (
+        words.designators.before(lower, core)
+        and quantity.first == core
+        and not quantity.scaled
+        and _identifier(tokens, quantity)
+    ):
         return True
     if before in ("#", "№", "§") or after in ("th", "st", "nd", "rd", "°"):
         return True
@@ -59,9 +104,19 @@ def is_no_count(tokens: TokenTable, quantity: Quantity, words: CountWords, label
     if after in _CLOCK or before in ("at", "by", "until", "around") and after == ":" and digits:
         return True
     # attributive: "six-party talks", "20-year-old", "5-4 vote"
-    if after in ("-", "–") and end + 1 < n and quantity.end == end and tokens.end[end - 1] == tokens.start[end] == tokens.end[end] - 1:
+    if (
+        after in ("-", "–")
+        and end + 1 < n
+        and quantity.end == end
+        and tokens.end[end - 1] == tokens.start[end] == tokens.end[end] - 1
+    ):
         return True
-    if before in ("-", "–", ":") and core > 1 and tokens.end[core - 1] == tokens.start[core] and tokens.end[core - 2] == tokens.start[core - 1]:
+    if (
+        before in ("-", "–", ":")
+        and core > 1
+        and tokens.end[core - 1] == tokens.start[core]
+        and tokens.end[core - 2] == tokens.start[core - 1]
+    ):
         return True
     if after == ":" and digits and end + 1 < n and lower[end + 1][:1].isdigit():
         return True
@@ -71,17 +126,38 @@ def is_no_count(tokens: TokenTable, quantity: Quantity, words: CountWords, label
             return True
         if "." in word and quantity.type != "measure":
             return True
-    if digits and core == tokens.sentence(core)[0] and after in (".", ")", ":") or before == "(" and after == ")" and digits:
+    if (
+        digits
+        and core == tokens.sentence(core)[0]
+        and after in (".", ")", ":")
+        or before == "("
+        and after == ")"
+        and digits
+    ):
         return True
     if core and tag[core - 1] in ("NNP", "NNPS") and after == "," and before != "," and digits and not quantity.scaled:
         # "Kishida, 66," has a comma before; "Article VII, Chapter 7," is caught here
         return True
-    if before == "," and after in (",", ")", ".", ";") and core > 1 and tag[core - 2] in ("NNP", "NNPS", "NN") and value < 120:
+    if (
+        before == ","
+        and after in (",", ")", ".", ";")
+        and core > 1
+        and tag[core - 2] in ("NNP", "NNPS", "NN")
+        and value < 120
+    ):
         return quantity.first == core
     # a number word with a capital inside a sentence, before a capitalized word: a name ("Five Eyes", "Big Three")
-    if not digits and core > tokens.sentence(core)[0] and text[core][:1].isupper() and end < n and text[end][:1].isupper():
+    if (
+        not digits
+        and core > tokens.sentence(core)[0]
+        and text[core][:1].isupper()
+        and end < n
+        and text[end][:1].isupper()
+    ):
         ent = labels.get(core)
-        if (ent is not None and ent[2] != "NORP") or not (_title_case(tokens, core) or labels.get(end, (0, 0, ""))[2] == "NORP"):
+        if (ent is not None and ent[2] != "NORP") or not (
+            _title_case(tokens, core) or labels.get(end, (0, 0, ""))[2] == "NORP"
+        ):
             return True
     ent = labels.get(core)
     if ent is not None and ent[2] not in ("NORP",) and ent[1] - ent[0] > 1 and quantity.first == core:
@@ -95,7 +171,17 @@ def _identifier(tokens: TokenTable, quantity: Quantity) -> bool:
     word = tokens.text[quantity.core - 1]
     if end >= tokens.n or tokens.tag[end] in (".", ",", ":", "-RRB-", "IN", "CC"):
         return True
-    if word[:1].isupper() or tokens.lower[quantity.core - 1] in ("no.", "nos.", "number", "numbers", "#", "aged", "age", "ages", "ranked"):
+    if word[:1].isupper() or tokens.lower[quantity.core - 1] in (
+        "no.",
+        "nos.",
+        "number",
+        "numbers",
+        "#",
+        "aged",
+        "age",
+        "ages",
+        "ranked",
+    ):
         return True
     return tokens.tag[end] not in ("NNS", "JJ", "NNPS", "VBN", "VBD", "NNP")
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from extractor.components.counts.context import attribution, governing_verbs, group_country, modality
+from extractor.components.counts.evidence import CASUALTY, is_evident, is_year, names_people, one_counts, toll_of
 from extractor.components.counts.exclusions import dated_tokens, is_no_count, named_tokens
+from extractor.components.counts.found import Found
 from extractor.components.counts.kinds import Kind, is_listing_topic, predicate_kind, resolve_kind
 from extractor.components.counts.nouns import Counted, find_noun, singular
 from extractor.components.counts.quantity import Quantity, read_quantity
-from extractor.components.counts.relations import Found, relate
+from extractor.components.counts.relations import relate
 from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import CountRecord, DateRecord
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex
 
-_LEADING = frozenset({"another", "the", "these", "those", "all", "other", "remaining", "its", "their", "his", "her", "our", "both"})
+_LEADING = frozenset(
+    {"another", "the", "these", "those", "all", "other", "remaining", "its", "their", "his", "her", "our", "both"}
+)
 _DEFINITE = frozenset({"the", "these", "those", "both", "all", "its", "their", "his", "her", "our", "'s"})
-_CASUALTY = frozenset({"dead", "injured", "missing", "abducted", "detained", "displaced", "hostages", "returned", "listed"})
-# "one" is a number only beside such kinds; elsewhere it is mostly a pronoun or an article.
-_ONE_KINDS = _CASUALTY | {"vessels", "aircraft", "tests", "votes", "weapons", "troops", "attacks", "persons_listed", "entities_listed"}
 
 
 def find_counts(
@@ -70,7 +71,11 @@ def _at(
     counted = find_noun(tokens, quantity, words, dated)
     if counted is None:
         return _carried_money(tokens, quantity, words, out, places) or skip
-    return _count(tokens, places, quantity, counted, words, out) or _carried_money(tokens, quantity, words, out, places) or skip
+    return (
+        _count(tokens, places, quantity, counted, words, out)
+        or _carried_money(tokens, quantity, words, out, places)
+        or skip
+    )
 
 
 def _plain(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words: CountWords) -> Found:
@@ -87,7 +92,12 @@ def _carried_money(
     tokens: TokenTable, quantity: Quantity, words: CountWords, out: list[Found], places: PlaceIndex
 ) -> Found | None:
     """ "exports were 1.5 billion stg while imports totalled 436 mln": a large bare number takes the currency before it."""
-    if not quantity.scaled or quantity.form == "vague" or quantity.end < tokens.n and tokens.tag[quantity.end] in ("NN", "NNS", "JJ", "NNP"):
+    if (
+        not quantity.scaled
+        or quantity.form == "vague"
+        or quantity.end < tokens.n
+        and tokens.tag[quantity.end] in ("NN", "NNS", "JJ", "NNP")
+    ):
         return None
     near = next((f for f in reversed(out[-4:]) if f.record.quantity_type == "money"), None)
     if near is None or tokens.sent[quantity.core] - tokens.sent[near.core] > 1:
@@ -121,37 +131,71 @@ def _count(
     unit = singular(tokens, head) if head is not None else None
     if unit is not None and (unit in words.cues["time_noun"] or unit in words.cues["uncounted"]):
         return None
-    if definite and unit in words.cues["pair_noun"] and quantity.qualifier == "exact" and (quantity.value or 0) <= 3 and not counted.partitive:
+    if (
+        definite
+        and unit in words.cues["pair_noun"]
+        and quantity.qualifier == "exact"
+        and (quantity.value or 0) <= 3
+        and not counted.partitive
+    ):
         return None
-    if first > floor and lower[first - 1] in ("our", "both", "these") and unit in words.cues["pair_noun"] and (quantity.value or 0) <= 3:
+    if (
+        first > floor
+        and lower[first - 1] in ("our", "both", "these")
+        and unit in words.cues["pair_noun"]
+        and (quantity.value or 0) <= 3
+    ):
         return None
-    if _is_year(tokens, quantity) and (definite or head is None or not words.units.get(unit or "", ("", False))[1]):
+    if is_year(tokens, quantity) and (definite or head is None or not words.units.get(unit or "", ("", False))[1]):
         return None
     node = head if head is not None else (counted.end if quantity.form == "fraction" else quantity.core_end) - 1
     known = predicate_kind(tokens, first, node, end, words, head is not None)
     elided = head is None
+    if (
+        counted.pronoun
+        and elided
+        and (condition := words.predicates["modifier"].get(lower[end - 1])) is not None
+        and (quantity.type == "count")
+    ):
+        known = Kind(condition, end - 1, "modifier")
     toll = None
     if elided and not counted.partitive and not remaining:
         bare = quantity.core_end >= tokens.n or tokens.tag[quantity.core_end] != "NNS"
-        toll = _toll(tokens, quantity, words) if known is None and bare else None
-        if toll is None and not _evident(tokens, quantity, counted, known, out, others, words):
+        toll = toll_of(tokens, quantity, words) if known is None and bare else None
+        if toll is None and not is_evident(tokens, quantity, counted, known, out, others, words):
             return None
-    if quantity.value == 1 and quantity.qualifier == "exact" and not _one_counts(tokens, quantity, counted, known, unit, words):
+    if (
+        quantity.value == 1
+        and quantity.qualifier == "exact"
+        and not one_counts(tokens, quantity, counted, known, unit, words)
+    ):
         return None
-    kind = toll[0] if toll else resolve_kind(known, unit, words, unit is not None and is_listing_topic(tokens, quantity.core))
-    if kind == "people" and known is None and (stated := _toll(tokens, quantity, words)) is not None:
+    kind = (
+        toll[0]
+        if toll
+        else resolve_kind(known, unit, words, unit is not None and is_listing_topic(tokens, quantity.core))
+    )
+    if kind == "people" and known is None and (stated := toll_of(tokens, quantity, words)) is not None:
         kind = stated[0] if words.units.get(unit or "", ("", False))[1] else kind
     if toll:
         unit = toll[1]
     record = _record(tokens, quantity, first, end, unit, kind, _rule(counted, elided, toll is not None))
     record.confidence = 0.8 if elided or head is not None and tokens.tag[head] not in ("NNS", "NNPS") else 1.0
     _frame(tokens, places, record, node, first, end, head, words)
-    person = unit is None or words.units.get(unit, ("", False))[1] or places.at(head) is not None if head is not None else True
-    if head is not None and kind == "other" and (place := places.at(head)) is not None and place.kind == "demonym":
+    person = (
+        unit is None or words.units.get(unit, ("", False))[1] or places.at(head) is not None
+        if head is not None
+        else True
+    )
+    if head is not None and kind == "other" and names_people(tokens, places, head):
         record.kind, person = "people", True
     found = Found(record, first, end, quantity.core, quantity.core_end, head, node, definite, remaining, others)
     found.partitive, found.pronoun, found.whole = counted.partitive, counted.pronoun, counted.whole
-    found.elided, found.own_kind, found.person = elided and toll is None, known is not None or toll is not None, bool(person)
+    found.elided, found.own_kind, found.person = (
+        elided and toll is None,
+        known is not None or toll is not None,
+        bool(person),
+    )
     return found
 
 
@@ -163,87 +207,6 @@ def _rule(counted: Counted, elided: bool, toll: bool) -> str:
     return "number-elided" if elided else "number-noun"
 
 
-def _evident(
-    tokens: TokenTable, quantity: Quantity, counted: Counted, known: Kind | None, out: list[Found], others: bool,
-    words: CountWords,
-) -> bool:
-    """Whether a number without a noun stands for people or things: a verb says what befell them, or a count is beside it."""
-    if quantity.form == "group":
-        return False
-    if quantity.form == "vague" and quantity.value is None and known is None:
-        return False
-    if quantity.core and tokens.lower[quantity.core - 1] == "," and tokens.lower[quantity.end : quantity.end + 1] == [","] and (
-        quantity.first == quantity.core
-    ):
-        return False
-    if _is_year(tokens, quantity):
-        return False
-    if known is not None:
-        return True
-    if out and tokens.sent[out[-1].core] == tokens.sent[quantity.core] and words.including.before(tokens.lower, quantity.first):
-        return quantity.form in ("digits", "words")
-    if tokens.lower[max(quantity.first - 2, 0) : quantity.first] in (["crowd", "of"], ["audience", "of"], ["population", "of"]):
-        return True
-    if out and _coordinated(tokens, quantity, out[-1]):
-        return True
-    return others and bool(out) and tokens.sent[quantity.core] - tokens.sent[out[-1].core] <= 1 and quantity.form != "vague"
-
-
-def _coordinated(tokens: TokenTable, quantity: Quantity, previous: Found) -> bool:
-    """ "killed 21 people near the site and around 30 in Gaza City": the noun of the count before is understood."""
-    lower = tokens.lower
-    if quantity.form == "vague" or (quantity.value or 0) < 2 or not previous.person or previous.record.quantity_type != "count":
-        return False
-    if tokens.sent[previous.core] != tokens.sent[quantity.core] or quantity.first - previous.end > 12:
-        return False
-    after = lower[quantity.end] if quantity.end < tokens.n else ""
-    return lower[quantity.first - 1] in ("and", ",", "but") and after in ("in", "from", "at", "near", "on", "were", "have", "of")
-
-
-def _is_year(tokens: TokenTable, quantity: Quantity) -> bool:
-    word = tokens.lower[quantity.core]
-    return len(word) == 4 and word.isdigit() and 1500 <= int(word) <= 2100 and quantity.qualifier in ("exact", "about")
-
-
-def _one_counts(
-    tokens: TokenTable, quantity: Quantity, counted: Counted, known: Kind | None, unit: str | None, words: CountWords
-) -> bool:
-    if counted.whole is not None:
-        return True
-    if tokens.lower[quantity.core] not in ("one", "1") or counted.partitive or counted.pronoun:
-        return False
-    if unit is None:
-        return known is not None and known.kind in _CASUALTY and known.basis != "relative"
-    own = words.units.get(unit, ("other", False))
-    if own[1] or own[0] in ("people", "families"):
-        return known is not None and known.kind in _CASUALTY and known.basis != "relative"
-    return own[0] in _ONE_KINDS and tokens.lower[quantity.core] == "1"
-
-
-def _toll(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[str, str | None] | None:
-    """(kind, unit) of a bare number that states a toll or a "number of refugees": "the toll rose to 120 from 98"."""
-    first, limit = tokens.sentence(quantity.core)
-    if _is_year(tokens, quantity) or quantity.core_end < limit and tokens.tag[quantity.core_end] in ("NN", "NNP"):
-        return None
-    before = tokens.lower[quantity.first - 1] if quantity.first > first else ""
-    if before not in ("to", "from", "at", "of", "is", "was", "reached", "stood", "stands", "hit", "exceeded", "passed", "topped", "above", "over", "past"):
-        return None
-    for i in range(quantity.first - 1, max(first, quantity.first - 30) - 1, -1):
-        word = tokens.lower[i]
-        if word in words.cues["toll"]:
-            return "dead", "person"
-        if word == "number" and tokens.lower[i + 1 : i + 2] == ["of"]:
-            for j in range(i + 2, min(i + 7, quantity.first)):
-                if tokens.tag[j] == "NNS" or tokens.lower[j] in ("people", "dead", "wounded", "injured", "missing"):
-                    unit = singular(tokens, j)
-                    kind = words.units.get(unit, ("other", False))[0]
-                    return kind, "person" if tokens.lower[j] in ("dead", "wounded", "injured", "missing") else unit
-            return None
-        if tokens.tag[i] == ";":
-            return None
-    return None
-
-
 def _none_at(tokens: TokenTable, i: int, words: CountWords) -> Found | None:
     """ "None of the 12 returned", "no one was hurt" """
     lower = tokens.lower
@@ -253,21 +216,35 @@ def _none_at(tokens: TokenTable, i: int, words: CountWords) -> Found | None:
         counted = find_noun(tokens, quantity, words, set())
         if counted is None or counted.whole is None:
             return None
-        known = predicate_kind(tokens, i, counted.head if counted.head is not None else counted.end - 1, counted.end, words)
+        known = predicate_kind(
+            tokens, i, counted.head if counted.head is not None else counted.end - 1, counted.end, words
+        )
         if known is None:
             known = predicate_kind(tokens, i, i, counted.end, words)
         unit = singular(tokens, counted.head) if counted.head is not None else None
-        record = _record(tokens, quantity, i, counted.end, unit, resolve_kind(known, unit, words, False) if known or unit else "people", "number-none")
-        item = Found(record, i, counted.end, i, i + 1, counted.head, i, partitive=True, whole=counted.whole, elided=unit is None)
+        record = _record(
+            tokens,
+            quantity,
+            i,
+            counted.end,
+            unit,
+            resolve_kind(known, unit, words, False) if known or unit else "people",
+            "number-none",
+        )
+        item = Found(
+            record, i, counted.end, i, i + 1, counted.head, i, partitive=True, whole=counted.whole, elided=unit is None
+        )
         item.own_kind = known is not None
         return item
     if lower[i] == "nobody" or lower[i] == "one" and i and lower[i - 1] == "no":
         first = i if lower[i] == "nobody" else i - 1
         known = predicate_kind(tokens, first, i, end, words)
-        if known is None or known.kind not in _CASUALTY or known.basis not in ("predicate", "modifier"):
+        if known is None or known.kind not in CASUALTY or known.basis not in ("predicate", "modifier"):
             return None
         quantity = Quantity(first, end, first, end, 0.0, 0.0, 0.0, "exact", form="zero")
-        record = _record(tokens, quantity, first, end, "person", resolve_kind(known, "person", words, False), "number-none")
+        record = _record(
+            tokens, quantity, first, end, "person", resolve_kind(known, "person", words, False), "number-none"
+        )
         return Found(record, first, end, first, end, None, i, own_kind=True, person=True)
     return None
 
@@ -277,7 +254,9 @@ def _restate_whole(tokens: TokenTable, item: Found, out: list[Found], words: Cou
     whole = item.whole
     if whole is None or whole.value is None:
         return
-    earlier = next((f for f in reversed(out) if f.record.value == whole.value and f.record.quantity_type == "count"), None)
+    earlier = next(
+        (f for f in reversed(out) if f.record.value == whole.value and f.record.quantity_type == "count"), None
+    )
     if earlier is None:
         return
     source = earlier.record
@@ -287,18 +266,50 @@ def _restate_whole(tokens: TokenTable, item: Found, out: list[Found], words: Cou
         start, end, "number-restated", 0.9, source.value, source.value, source.value, "exact", "count", source.unit, source.kind,
         "same_as", source, source.group_country,
     )  # fmt: skip
-    out.append(Found(record, first, item.end, whole.first, whole.end, item.head, whole.end - 1, definite=True, person=earlier.person, own_kind=True))
+    out.append(
+        Found(
+            record,
+            first,
+            item.end,
+            whole.first,
+            whole.end,
+            item.head,
+            whole.end - 1,
+            definite=True,
+            person=earlier.person,
+            own_kind=True,
+        )
+    )
 
 
-def _record(tokens: TokenTable, quantity: Quantity, first: int, end: int, unit: str | None, kind: str, rule: str) -> CountRecord:
+def _record(
+    tokens: TokenTable, quantity: Quantity, first: int, end: int, unit: str | None, kind: str, rule: str
+) -> CountRecord:
     start, stop = tokens.span(first, end)
     return CountRecord(
-        start, stop, rule, 1.0, quantity.value, quantity.low, quantity.high, quantity.qualifier, quantity.type, unit, kind
+        start,
+        stop,
+        rule,
+        1.0,
+        quantity.value,
+        quantity.low,
+        quantity.high,
+        quantity.qualifier,
+        quantity.type,
+        unit,
+        kind,
     )
 
 
 def _frame(
-    tokens: TokenTable, places: PlaceIndex, record: CountRecord, node: int, first: int, end: int, head: int | None, words: CountWords
+    tokens: TokenTable,
+    places: PlaceIndex,
+    record: CountRecord,
+    node: int,
+    first: int,
+    end: int,
+    head: int | None,
+    words: CountWords,
 ) -> None:
     verbs = governing_verbs(tokens, node)
     record.modality = modality(tokens, node, verbs, words, first)

@@ -12,9 +12,55 @@ _AUX = frozenset({"is", "are", "was", "were", "be", "been", "being", "have", "ha
                   "already", "still", "not", "since", "later", "believed", "to", "feared", "either", "thought", "confirmed", "known", "said",
                   "now", "then", "allegedly", "presumed", "left", "all", "both", "reported", "each", "may", "might", "could", "would", "will", "must", "should",
                   "found", "remain", "remains", "remained", "go", "went", "gone", "declared", "listed"})  # fmt: skip
-_PASSIVE = frozenset({"found", "remain", "remains", "remained", "go", "went", "gone", "declared", "listed", "were", "was", "are", "is", "been", "be", "being", "got", "get", "left", "feared", "believed", "presumed", "reported", "confirmed"})
+_PASSIVE = frozenset(
+    {
+        "found",
+        "remain",
+        "remains",
+        "remained",
+        "go",
+        "went",
+        "gone",
+        "declared",
+        "listed",
+        "were",
+        "was",
+        "are",
+        "is",
+        "been",
+        "be",
+        "being",
+        "got",
+        "get",
+        "left",
+        "feared",
+        "believed",
+        "presumed",
+        "reported",
+        "confirmed",
+    }
+)
 _LISTED = "listed"
-_LEGAL = frozenset({"sanction", "sanctions", "blacklist", "blacklisted", "designation", "designations", "designated", "sanctioned", "designate", "blacklisting", "embargo", "delisted"})
+_ASSETS = frozenset({"asset", "account", "property", "fund", "holding"})
+_LAWMAKERS = frozenset(
+    {"member", "lawmaker", "legislator", "mp", "senator", "deputy", "delegate", "country", "state", "nation"}
+)
+_LEGAL = frozenset(
+    {
+        "sanction",
+        "sanctions",
+        "blacklist",
+        "blacklisted",
+        "designation",
+        "designations",
+        "designated",
+        "sanctioned",
+        "designate",
+        "blacklisting",
+        "embargo",
+        "delisted",
+    }
+)
 
 
 _NOMINAL = frozenset({"CC", "IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "PRP$", "POS", "VBP"})
@@ -60,9 +106,11 @@ def _by_modifier(tokens: TokenTable, first: int, end: int, words: CountWords) ->
         at += 1
     if at < limit and tokens.lower[at] == "as":
         return _by_as(tokens, at, limit, words)
-    if at < limit and (at == end or tokens.lower[at - 1] in _PASSIVE or tokens.lower[at - 1] in ("still", "also", "now", "already")):
+    if at < limit and (
+        at == end or tokens.lower[at - 1] in _PASSIVE or tokens.lower[at - 1] in ("still", "also", "now", "already")
+    ):
         kind = modifiers.get(tokens.lower[at])
-        if kind is not None and not tokens.tag[at].startswith("N"):
+        if kind is not None and (not tokens.tag[at].startswith("N") or tokens.lower[at].endswith("ed")):
             following = tokens.tag[at + 1] if at + 1 < limit else ""
             if not following.startswith("N") or at > end:
                 return Kind(kind, at, "predicate" if at > end else "modifier")
@@ -78,7 +126,11 @@ def _by_as(tokens: TokenTable, at: int, limit: int, words: CountWords) -> Kind |
                 return Kind(of, i, "predicate")
             found = words.units.get(tokens.lemma[i])
             if tokens.tag[i] == "NNS":
-                return Kind(found[0], i, "predicate") if found and found[0] in ("victims", "hostages", "detained", "missing") else None
+                return (
+                    Kind(found[0], i, "predicate")
+                    if found and found[0] in ("victims", "hostages", "detained", "missing")
+                    else None
+                )
         elif tokens.tag[i] not in ("JJ", "DT", "HYPH"):
             return None
     return None
@@ -121,7 +173,11 @@ def _by_parse(tokens: TokenTable, first: int, head: int, words: CountWords) -> K
         kind = words.predicates["object"].get(lemma)
         if tokens.lemma[head] == "life" and lemma in words.predicates["life"]:
             kind = "dead"
-        if kind is None and lemma in ("take", "hold") and _has_word(tokens, governor, ("hostage", "hostages", "captive", "prisoner")):
+        if (
+            kind is None
+            and lemma in ("take", "hold")
+            and _has_word(tokens, governor, ("hostage", "hostages", "captive", "prisoner"))
+        ):
             kind = "hostages"
         if kind is None and lemma in ("leave", "see", "find", "report", "declare", "pronounce"):
             for child in tokens.children[governor]:
@@ -149,7 +205,11 @@ def _of_clause(tokens: TokenTable, verb: int, words: CountWords) -> str | None:
     lemma, tag = tokens.lemma[verb], tokens.tag[verb]
     passive = any(tokens.dep[c] == "aux:pass" for c in tokens.children[verb]) or tag == "VBN"
     if passive:
-        return words.predicates["object"].get(lemma) or words.predicates["life"].get(lemma) or words.predicates["modifier"].get(tokens.lower[verb])
+        return (
+            words.predicates["object"].get(lemma)
+            or words.predicates["life"].get(lemma)
+            or words.predicates["modifier"].get(tokens.lower[verb])
+        )
     # "abductees whom the North abducted" has its own subject: those counted are the object
     own_subject = any(
         tokens.dep[c] == "nsubj" and tokens.lower[c] not in ("who", "which", "that") for c in tokens.children[verb]
@@ -171,12 +231,10 @@ def _by_following_verb(tokens: TokenTable, end: int, words: CountWords) -> Kind 
     """Word order, where the parse does not tell: "… were killed", "… have died" within the clause."""
     limit = min(tokens.sentence(end - 1)[1], end + 9)
     at = end
-    if at < limit and tokens.lower[at] == ",":
+    if at + 1 < limit and tokens.lower[at] == "," and tokens.lower[at + 1] in ("who", "which"):
+        at += 2
+    elif at < limit and tokens.lower[at] in ("who", "that", "which"):
         at += 1
-    if at < limit and tokens.lower[at] in ("who", "that", "which"):
-        at += 1
-    elif at > end:
-        return None
     passive = False
     while at < limit and (tokens.lower[at] in _AUX or at > end and tokens.tag[at] == "RB"):
         passive = passive or tokens.lower[at] in _PASSIVE
@@ -230,6 +288,15 @@ def _by_preceding_verb(tokens: TokenTable, first: int, words: CountWords) -> Kin
         return None
     if tokens.lower[at] == "of" and at > floor:
         kind = words.predicates["of"].get(tokens.lemma[at - 1])
+        if (
+            kind is None
+            and tokens.lemma[at - 1] in _ASSETS
+            and any(
+                word in ("freeze", "froze", "frozen", "freezes", "freezing", "blocked", "blocking", "block")
+                for word in tokens.lower[max(floor, at - 7) : at]
+            )
+        ):
+            kind = _LISTED
         return Kind(kind, at - 1, "of") if kind else None
     lemma = words.forms.get(tokens.lower[at])
     if lemma is None:
@@ -250,10 +317,23 @@ def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_
         found = None
     human = person or own in ("people", "families")
     if found is None:
-        if topic_listed and unit in ("individual", "entity", "person", "organization", "organisation", "company", "firm", "official", "target"):
+        if topic_listed and unit in (
+            "individual",
+            "entity",
+            "person",
+            "organization",
+            "organisation",
+            "company",
+            "firm",
+            "official",
+            "target",
+        ):
             return "persons_listed" if human else "entities_listed"
         return own
     kind = found.kind
+    if kind == "voters" and unit in _LAWMAKERS:
+        # those who vote in a body are no electorate
+        return own
     if kind == _LISTED:
         if human:
             return "persons_listed"
@@ -262,14 +342,23 @@ def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_
         if own in ("countries", "sanctions", "documents") or own == "other" and not topic_listed:
             return own
         return "entities_listed"
-    if kind in ("displaced", "people", "troops", "protesters") and own not in ("people", "families", "other", "victims"):
+    if kind in ("displaced", "people", "troops", "protesters") and own not in (
+        "people",
+        "families",
+        "other",
+        "victims",
+    ):
         return own
     if human or unit is None or own in ("votes",) and kind == "voters":
         if kind in ("victims", "troops") and own not in ("people", "other"):
             return own
         return kind
     # A thing is not killed, jailed or sent home: its own kind says more. A death or a disappearance is told by its noun.
-    if own == "other" and kind in ("dead", "injured", "detained", "abducted", "missing", "displaced") and found.basis == "predicate":
+    if (
+        own == "other"
+        and kind in ("dead", "injured", "detained", "abducted", "missing", "displaced")
+        and found.basis == "predicate"
+    ):
         return kind if found.kind in ("dead", "injured") else own
     return own
 

@@ -12,7 +12,26 @@ from extractor.language.tokens import TokenTable
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "AFX", "FW", "ADD", "POS"})
-_ARTICLES = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "my", "your", "all", "such", "them", "us", "whom", "which"})
+_ARTICLES = frozenset(
+    {
+        "the",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "all",
+        "such",
+        "them",
+        "us",
+        "whom",
+        "which",
+    }
+)
 # Plurals whose ending does not tell the singular.
 _SINGULARS = {
     "people": "person", "buses": "bus", "minibuses": "minibus", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
@@ -54,14 +73,23 @@ def singular(tokens: TokenTable, i: int) -> str:
         return word[:-2] + "an"
     if tokens.text[i][:-1].isupper() and tokens.text[i][-1] == "s" and len(word) > 2:
         return word[:-1]
-    if i + 2 < tokens.n and tokens.lower[i + 1] == "-" and tokens.lower[i + 2] in _AFTER_HYPHEN and tokens.end[i] == tokens.start[i + 1]:
+    if (
+        i + 2 < tokens.n
+        and tokens.lower[i + 1] == "-"
+        and tokens.lower[i + 2] in _AFTER_HYPHEN
+        and tokens.end[i] == tokens.start[i + 1]
+    ):
         return lemma_of(word, "NNS") + "-" + tokens.lower[i + 2]
     if tag == "NNS":
         return tokens.lemma[i] if tokens.lemma[i] != word else lemma_of(word, "NNS")
     if word.endswith("is") and tag in ("NNP", "NNPS", "JJ"):
         # "Tutsis", "Iraqis"
         return word[:-1]
-    if tag == "NNPS" or (tag in ("NNP", "JJ", "VBZ", "NN", "UH", "VB", "VBP", "RB", "FW", "CD") and word.endswith("s") and not word.endswith(("ss", "us", "is", "os"))):
+    if tag == "NNPS" or (
+        tag in ("NNP", "JJ", "VBZ", "NN", "UH", "VB", "VBP", "RB", "FW", "CD")
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "os"))
+    ):
         return lemma_of(word, "NNS")
     return word
 
@@ -72,8 +100,19 @@ def is_plural(tokens: TokenTable, i: int, words: CountWords) -> bool:
     if tokens.tag[i] in ("NNS", "NNPS"):
         return True
     if word in words.cues["invariant"]:
-        return tokens.tag[i] not in ("VBD", "VBN") and word not in ("dead", "killed", "wounded", "injured", "missing", "displaced")
-    if word.endswith("s") and len(word) > 2 and tokens.tag[i] not in ("POS", "DT", "PRP", "PRP$", "IN", "CC", "WDT", "MD"):
+        return tokens.tag[i] not in ("VBD", "VBN") and word not in (
+            "dead",
+            "killed",
+            "wounded",
+            "injured",
+            "missing",
+            "displaced",
+        )
+    if (
+        word.endswith("s")
+        and len(word) > 2
+        and tokens.tag[i] not in ("POS", "DT", "PRP", "PRP$", "IN", "CC", "WDT", "MD")
+    ):
         if word.endswith("is") and word[:-1] in words.units:
             return True
         # a noun that the tagger takes for a verb ("198 suspects across 34 provinces"), an abbreviation ("MPs", "NGOs")
@@ -82,7 +121,12 @@ def is_plural(tokens: TokenTable, i: int, words: CountWords) -> bool:
         if tokens.text[i][:-1].isupper() and tokens.text[i][-1] == "s":
             return True
     # a taggers' slip: "Syrians" as NNP, "killings" as NN
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and tokens.tag[i] in ("NNP", "NN") and len(word) > 3
+    return (
+        word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s"))
+        and tokens.tag[i] in ("NNP", "NN")
+        and len(word) > 3
+    )
 
 
 def find_noun(tokens: TokenTable, quantity: Quantity, words: CountWords, dated: set[int]) -> Counted | None:
@@ -95,6 +139,9 @@ def find_noun(tokens: TokenTable, quantity: Quantity, words: CountWords, dated: 
     if quantity.form == "fraction":
         start = at + 1 if at < n and lower[at] in _ARTICLES else at
         head = _scan(tokens, start, limit, words, dated, False)
+        if head is not None and start == at:
+            # "one in five children"
+            return Counted(_end(tokens, head), head)
         if head is None:
             if start > at and start < limit and tokens.tag[start] in ("VBN", "JJ"):
                 return Counted(start + 1, None, True, pronoun=True)
@@ -122,8 +169,16 @@ def _after_of(
     if at >= limit:
         return Counted(quantity.end)
     definite = lower[at] in _ARTICLES
-    if definite and lower[at] in ("them", "us", "whom", "which") or lower[at] in ("these", "those", "all") and at + 1 < limit and (
-        tokens.tag[at + 1] not in _NOUNS | _BEFORE_NOUN and tokens.tag[at + 1] != "CD"
+    if (
+        definite
+        and lower[at] in ("them", "us", "whom", "which")
+        or lower[at] in ("these", "those", "all")
+        and at + 1 < limit
+        and (
+            tokens.tag[at + 1] not in _NOUNS
+            and tokens.tag[at + 1] not in ("JJ", "JJS", "CD", "HYPH")
+            or lower[at + 1].endswith("ed")
+        )
     ):
         return Counted(at + 1, None, True, pronoun=True)
     start = at
@@ -147,6 +202,9 @@ def _after_of(
     partitive = definite or whole is not None
     if whole is not None:
         return Counted(head + 1 if head is not None else whole.end, head, True, whole)
+    if head is None and definite and start < limit and lower[start] in words.predicates["modifier"]:
+        # "ten of the injured"
+        return Counted(start + 1, None, True, pronoun=True)
     if head is None:
         if quantity.form == "fraction":
             return Counted(quantity.end, None, True)
@@ -191,14 +249,27 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
                 if nxt < stop and tag[nxt] == "NNS" and nxt not in dated:
                     i += 1
                     continue
-                if word in words.cues["invariant"] and t not in ("NNS", "NNPS") and nxt < stop and (
-                    is_plural(tokens, nxt, words) or tag[nxt] in ("NN", "NNP") and nxt + 1 < stop and is_plural(tokens, nxt + 1, words)
+                if (
+                    word in words.cues["invariant"]
+                    and t not in ("NNS", "NNPS")
+                    and nxt < stop
+                    and (
+                        is_plural(tokens, nxt, words)
+                        or tag[nxt] in ("NN", "NNP")
+                        and nxt + 1 < stop
+                        and is_plural(tokens, nxt + 1, words)
+                    )
                 ):
                     plural = None
                     last_noun = i
                     i += 1
                     continue
-                if nxt + 1 < stop and lower[nxt] == "-" and lower[nxt + 1] in _AFTER_HYPHEN and tokens.end[i] == tokens.start[nxt]:
+                if (
+                    nxt + 1 < stop
+                    and lower[nxt] == "-"
+                    and lower[nxt + 1] in _AFTER_HYPHEN
+                    and tokens.end[i] == tokens.start[nxt]
+                ):
                     break
                 if nxt < stop and lower[nxt] == "-" and nxt + 1 < stop:
                     i = nxt + 1
@@ -231,9 +302,15 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
                 break
             if t == "CD" and i > start and word in words.numbers:
                 break
-        elif t in ("RB", "RBR", "RBS") and i + 1 < stop and tag[i + 1] in ("JJ", "VBN", "VBG", "JJR", "HYPH"):
-            pass
-        elif word in ("``", "''", '"', "“", "”", "'", "‘", "’", "so", "U.S.") and t != "POS" and last_noun is None and plural is None:
+        elif (
+            t in ("RB", "RBR", "RBS")
+            and i + 1 < stop
+            and tag[i + 1] in ("JJ", "VBN", "VBG", "JJR", "HYPH")
+            or word in ("``", "''", '"', "“", "”", "'", "‘", "’", "so", "U.S.")
+            and t != "POS"
+            and last_noun is None
+            and plural is None
+        ):
             pass
         else:
             break
@@ -247,4 +324,9 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
 
 def _compound(tokens: TokenTable, first: int, second: int) -> bool:
     """Whether two plural nouns in a row are one compound ("arms dealers", "women voters")."""
-    return tokens.head[first] == second or tokens.dep[first] == "compound" or tokens.lower[first] in ("arms", "women", "men", "sports", "drugs", "savings", "goods", "human", "sales", "news")
+    return (
+        tokens.head[first] == second
+        or tokens.dep[first] == "compound"
+        or tokens.lower[first]
+        in ("arms", "women", "men", "sports", "drugs", "savings", "goods", "human", "sales", "news")
+    )

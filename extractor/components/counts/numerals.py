@@ -78,7 +78,11 @@ def read_numeral(lower: Sequence[str], i: int, words: CountWords, money: bool = 
         return None
     role = entry.role
     if role in ("unit", "ten"):
-        return _words_fraction(lower, i, words) or _cardinal(lower, i, i + 1, float(entry.value or 0), "words", words)
+        return (
+            _ratio(lower, i, float(entry.value or 0), words)
+            or _words_fraction(lower, i, words)
+            or _cardinal(lower, i, i + 1, float(entry.value or 0), "words", words)
+        )
     if role in ("scale", "dozen"):
         if i and lower[i - 1] in ("a", "an", "one") and entry.value:
             return _cardinal(lower, i - 1, i, 1.0, "words", words)
@@ -103,13 +107,31 @@ def _digits(lower: Sequence[str], i: int, words: CountWords, money: bool) -> Num
             return Numeral(i, i + 1, value, value, value, "fraction")
         return None
     value, suffix = found
+    ratio = None if suffix or money else _ratio(lower, i, value, words)
+    if ratio is not None:
+        return ratio
     if suffix:
         scale = words.numbers.get(suffix)
-        if scale is None or scale.role not in ("scale", "suffix") or (scale.role == "suffix" and not money and suffix != "k"):
+        if (
+            scale is None
+            or scale.role not in ("scale", "suffix")
+            or (scale.role == "suffix" and not money and suffix != "k")
+        ):
             return None
         value = _tidy(value * float(scale.value or 1))
         return Numeral(i, i + 1, value, value, value, "digits", True)
     end, n = i + 1, len(lower)
+    # "10 000": thousands set apart by a space
+    while (
+        lower[i].isdigit()
+        and len(lower[i]) <= 3
+        and end < n
+        and lower[end].isdigit()
+        and len(lower[end]) == 3
+        and end - i < 5
+    ):
+        value = value * 1000 + int(lower[end])
+        end += 1
     # "2 1/2" and the wire agencies' "8-3/4"
     at = end + 1 if end + 1 < n and lower[end] in _HYPHENS else end
     if at < n and "/" in lower[at]:
@@ -137,7 +159,14 @@ def _cardinal(lower: Sequence[str], first: int, j: int, value: float, form: str,
         entry = words.numbers.get(word)
         role = entry.role if entry else ""
         size = float(entry.value or 0) if entry else 0.0
-        if role == "unit" and form == "words" and 0 < size < 10 and current >= 20 and current % 100 >= 20 and current % 10 == 0:
+        if (
+            role == "unit"
+            and form == "words"
+            and 0 < size < 10
+            and current >= 20
+            and current % 100 >= 20
+            and current % 10 == 0
+        ):
             current += size
         elif role == "scale" and size == 100 and 0 < current < 100:
             current *= 100
@@ -158,7 +187,14 @@ def _cardinal(lower: Sequence[str], first: int, j: int, value: float, form: str,
         elif word == "point" and j + 1 < n and (digit := words.numbers.get(lower[j + 1])) and digit.role == "unit":
             current += float(digit.value or 0) / 10
             k = j + 1
-        elif role in ("unit", "ten") and k == j and form == "words" and scaled and current % 100 == 0 and (total or current):
+        elif (
+            role in ("unit", "ten")
+            and k == j
+            and form == "words"
+            and scaled
+            and current % 100 == 0
+            and (total or current)
+        ):
             current += size
         else:
             break
@@ -209,7 +245,12 @@ def _vague(lower: Sequence[str], i: int, words: CountWords) -> Numeral | None:
 
 
 def _group(lower: Sequence[str], i: int, value: float) -> Numeral | None:
-    if i + 1 >= len(lower) or lower[i + 1] != "of" or i == 0 or lower[i - 1] not in ("a", "the", "another", "this", "that"):
+    if (
+        i + 1 >= len(lower)
+        or lower[i + 1] != "of"
+        or i == 0
+        or lower[i - 1] not in ("a", "the", "another", "this", "that")
+    ):
         return None
     first = i - 1 if lower[i - 1] == "a" else i
     return Numeral(first, i + 1, value, value, value, "group")
@@ -232,6 +273,37 @@ def _words_fraction(lower: Sequence[str], i: int, words: CountWords) -> Numeral 
     return Numeral(i, at + 1, value, value, value, "fraction")
 
 
+def _ratio(lower: Sequence[str], i: int, top: float, words: CountWords) -> Numeral | None:
+    """ "one in five", "one in every 10", "nine out of 10" """
+    n = len(lower)
+    if i + 2 >= n or lower[i + 1] not in ("in", "out") or not 0 < top < 1000:
+        return None
+    at = i + 2
+    loose = lower[i + 1] == "in"
+    if not loose:
+        if lower[at] != "of":
+            return None
+        at += 1
+    if at < n and lower[at] == "every":
+        at, loose = at + 1, False
+    if at >= n:
+        return None
+    entry = words.numbers.get(lower[at])
+    found = digits_value(lower[at]) if lower[at][0].isdigit() else None
+    bottom = (
+        found[0]
+        if found is not None and not found[1]
+        else float(entry.value or 0)
+        if entry and entry.role in ("unit", "ten")
+        else 0.0
+    )
+    # "killed two in three attacks" is no ratio; "in 1998" is a year
+    if bottom <= top or bottom > 1000 or loose and top != 1 and bottom not in (10.0, 100.0, 1000.0):
+        return None
+    value = top / bottom
+    return Numeral(i, at + 1, value, value, value, "fraction")
+
+
 def _fraction(lower: Sequence[str], i: int, value: float, words: CountWords) -> Numeral | None:
     """ "half", "a quarter of", "half a million", "a quarter of a million" """
     n = len(lower)
@@ -249,9 +321,26 @@ def _fraction(lower: Sequence[str], i: int, value: float, words: CountWords) -> 
                 exact = _tidy(value * float(entry.value or 1))
                 return Numeral(first, at + 1, exact, exact, exact, "words", True)
     if word == "half":
-        if i + 1 >= n or before in ("first", "second", "other", "better", "a", "an", "last", "and") or lower[i + 1] in _HYPHENS:
+        if (
+            i + 1 >= n
+            or before in ("first", "second", "other", "better", "a", "an", "last", "and")
+            or lower[i + 1] in _HYPHENS
+        ):
             return None
-        if lower[i + 1] not in ("of", "the", "those", "these", "their", "its", "his", "her", "our", "all", "that", "this"):
+        if lower[i + 1] not in (
+            "of",
+            "the",
+            "those",
+            "these",
+            "their",
+            "its",
+            "his",
+            "her",
+            "our",
+            "all",
+            "that",
+            "this",
+        ):
             return None
     elif i + 1 >= n or lower[i + 1] != "of":
         return None

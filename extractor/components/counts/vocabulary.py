@@ -12,7 +12,10 @@ register(LexiconFile("number_words", ("word", "role", "value", "low", "high"), (
 register(LexiconFile("count_cues", ("surface", "cue", "value"), ("surface", "cue"), "words around numbers"))
 register(
     LexiconFile(
-        "count_predicates", ("lemma", "role", "kind"), ("lemma", "role"), "verbs and nouns that tell what happened to those counted"
+        "count_predicates",
+        ("lemma", "role", "kind"),
+        ("lemma", "role"),
+        "verbs and nouns that tell what happened to those counted",
     )
 )
 register(LexiconFile("units", ("unit", "kind", "person"), ("unit",), "counted nouns", (("kind", "count_kind"),)))
@@ -92,7 +95,16 @@ def _forms(lemmas: set[str], lexicon: Lexicon) -> dict[str, str]:
     for lemma in lemmas:
         stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
         past = stem + ("ied" if lemma.endswith("y") else "ed")
-        for form in (lemma, lemma + "s", lemma + "es", past, stem + "ing", lemma + "ing", stem + lemma[-1] + "ed", stem + lemma[-1] + "ing"):
+        for form in (
+            lemma,
+            lemma + "s",
+            lemma + "es",
+            past,
+            stem + "ing",
+            lemma + "ing",
+            stem + lemma[-1] + "ed",
+            stem + lemma[-1] + "ing",
+        ):
             out[form] = lemma
     for row in lexicon.rows("irregular_forms"):
         if row["pos"] == "verb" and row["lemma"] in lemmas:

@@ -1,0 +1,165 @@
+"""Whether a number without a plain counted noun counts anything: ellipsis, tolls, "one", years."""
+
+from __future__ import annotations
+
+from extractor.components.counts.found import Found
+from extractor.components.counts.kinds import Kind
+from extractor.components.counts.nouns import Counted, singular
+from extractor.components.counts.quantity import Quantity
+from extractor.components.counts.vocabulary import CountWords
+from extractor.language.tokens import TokenTable
+from extractor.linking.places import PlaceIndex
+
+_PLACES = frozenset(
+    {"in", "from", "at", "near", "on", "along", "across", "outside", "inside", "aboard", "were", "have"}
+)
+
+
+CASUALTY = frozenset(
+    {"dead", "injured", "missing", "abducted", "detained", "displaced", "hostages", "returned", "listed"}
+)
+
+
+# "one" is a number only beside such kinds; elsewhere it is mostly a pronoun or an article.
+_ONE_KINDS = CASUALTY | {
+    "vessels",
+    "aircraft",
+    "tests",
+    "votes",
+    "weapons",
+    "troops",
+    "attacks",
+    "persons_listed",
+    "entities_listed",
+}
+
+
+def is_evident(
+    tokens: TokenTable,
+    quantity: Quantity,
+    counted: Counted,
+    known: Kind | None,
+    out: list[Found],
+    others: bool,
+    words: CountWords,
+) -> bool:
+    """Whether a number without a noun stands for people or things: a verb says what befell them, or a count is beside it."""
+    if quantity.form == "group":
+        return False
+    if quantity.form == "vague" and quantity.value is None and known is None:
+        return False
+    if (
+        quantity.core
+        and tokens.lower[quantity.core - 1] == ","
+        and tokens.lower[quantity.end : quantity.end + 1] == [","]
+        and (quantity.first == quantity.core)
+    ):
+        return False
+    if is_year(tokens, quantity):
+        return False
+    if known is not None:
+        return True
+    if (
+        out
+        and tokens.sent[out[-1].core] == tokens.sent[quantity.core]
+        and words.including.before(tokens.lower, quantity.first)
+    ):
+        return quantity.form in ("digits", "words")
+    if (
+        quantity.first > 1
+        and tokens.lower[quantity.first - 1] == "of"
+        and tokens.lemma[quantity.first - 2] in words.cues["gathering"]
+    ):
+        return True
+    if out and _coordinated(tokens, quantity, out[-1]):
+        return True
+    if counted.others:
+        return True
+    return (
+        others
+        and bool(out)
+        and tokens.sent[quantity.core] - tokens.sent[out[-1].core] <= 1
+        and quantity.form != "vague"
+    )
+
+
+def _coordinated(tokens: TokenTable, quantity: Quantity, previous: Found) -> bool:
+    """ "killed 21 people near the site and around 30 in Gaza City": the noun of the count before is understood."""
+    lower = tokens.lower
+    if quantity.form == "vague" or (quantity.value or 0) < 2 or previous.record.quantity_type != "count":
+        return False
+    if tokens.sent[previous.core] != tokens.sent[quantity.core] or quantity.first - previous.end > 12:
+        return False
+    after = lower[quantity.end] if quantity.end < tokens.n else ""
+    return lower[quantity.first - 1] in ("and", ",", "but") and after in _PLACES
+
+
+def is_year(tokens: TokenTable, quantity: Quantity) -> bool:
+    word = tokens.lower[quantity.core]
+    return len(word) == 4 and word.isdigit() and 1500 <= int(word) <= 2100 and quantity.qualifier in ("exact", "about")
+
+
+def one_counts(
+    tokens: TokenTable, quantity: Quantity, counted: Counted, known: Kind | None, unit: str | None, words: CountWords
+) -> bool:
+    if counted.whole is not None:
+        return True
+    if tokens.lower[quantity.core] not in ("one", "1") or counted.partitive or counted.pronoun:
+        return False
+    if unit is None:
+        return known is not None and known.kind in CASUALTY and known.basis != "relative"
+    own = words.units.get(unit, ("other", False))
+    if own[1] or own[0] in ("people", "families"):
+        return known is not None and known.kind in CASUALTY and known.basis != "relative"
+    return own[0] in _ONE_KINDS and tokens.lower[quantity.core] == "1"
+
+
+def toll_of(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[str, str | None] | None:
+    """(kind, unit) of a bare number that states a toll or a "number of refugees": "the toll rose to 120 from 98"."""
+    first, limit = tokens.sentence(quantity.core)
+    if is_year(tokens, quantity) or quantity.core_end < limit and tokens.tag[quantity.core_end] in ("NN", "NNP"):
+        return None
+    before = tokens.lower[quantity.first - 1] if quantity.first > first else ""
+    if before not in (
+        "to",
+        "from",
+        "at",
+        "of",
+        "is",
+        "was",
+        "reached",
+        "stood",
+        "stands",
+        "hit",
+        "exceeded",
+        "passed",
+        "topped",
+        "above",
+        "over",
+        "past",
+    ):
+        return None
+    for i in range(quantity.first - 1, max(first, quantity.first - 30) - 1, -1):
+        word = tokens.lower[i]
+        if word in words.cues["toll"]:
+            return "dead", "person"
+        if word == "number" and tokens.lower[i + 1 : i + 2] == ["of"]:
+            for j in range(i + 2, min(i + 7, quantity.first)):
+                if tokens.tag[j] == "NNS" or tokens.lower[j] in ("people", "dead", "wounded", "injured", "missing"):
+                    unit = singular(tokens, j)
+                    kind = words.units.get(unit, ("other", False))[0]
+                    return kind, "person" if tokens.lower[j] in ("dead", "wounded", "injured", "missing") else unit
+            return None
+        if tokens.tag[i] == ";":
+            return None
+    return None
+
+
+def names_people(tokens: TokenTable, places: PlaceIndex, head: int) -> bool:
+    """Whether a plural names members of a nation or faith: "several Africans", "two Hungarians"."""
+    place = places.at(head)
+    if place is not None:
+        return place.kind == "demonym"
+    return any(first <= head < end and label == "NORP" for first, end, label in tokens.ents) and tokens.lower[
+        head
+    ].endswith("s")

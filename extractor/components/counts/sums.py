@@ -1,0 +1,100 @@
+"""Totals and their parts within a sentence, and the check that an article's own numbers add up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractor.components.counts.found import Found
+from extractor.components.counts.vocabulary import CountWords
+from extractor.components.records import CountRecord, Doubt
+from extractor.language.tokens import TokenTable
+
+
+def inherit(part: Found, whole: CountRecord, kind: bool) -> None:
+    """An elided noun is the whole's noun; a kind that the part does not tell is the whole's kind."""
+    if part.elided and whole.unit and part.record.quantity_type in ("count", "fraction"):
+        part.record.unit = whole.unit
+    if whole.kind == "aircraft" and part.record.unit in ("fighter", "bomber"):
+        part.record.kind = whole.kind
+    if kind and not part.own_kind and whole.kind not in ("money", "percent", "measure"):
+        part.record.kind = whole.kind
+
+
+def link(part: Found, relation: str, whole: CountRecord | None) -> None:
+    part.record.relation, part.record.related = relation, whole
+
+
+def link_sums(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
+    """A total after its parts ("eight men and four women, 12 in all"), and parts after their total ("17 people: 5 … and 12 …")."""
+    for index, item in enumerate(found):
+        record = item.record
+        if record.quantity_type not in ("count", "money") or record.value is None or record.relation is not None:
+            continue
+        closing = words.in_all.match_at(tokens.lower, item.end) if item.end < tokens.n else None
+        run = _run(tokens, found, index - 1, -1, item)
+        if closing is not None or words.in_all.match_at(tokens.lower, item.first - 1) if item.first else closing:
+            addends = [f for f in run if f.record.relation is None]
+            if len(addends) >= 2 and sum(f.record.value or 0 for f in addends) == record.value:
+                link(item, "sum_of", addends[0].record)
+                if item.elided and len({f.record.unit for f in addends}) > 1:
+                    record.unit = "person" if all(f.person for f in addends) else None
+                continue
+        parts = _run(tokens, found, index + 1, 1, item)
+        for upto in range(len(parts), 1, -1):
+            chosen = parts[:upto]
+            if sum(f.record.value or 0 for f in chosen) == record.value and all(
+                f.record.relation is None for f in chosen
+            ):
+                for part in chosen:
+                    link(part, "subset_of", record)
+                    inherit(part, record, True)
+                break
+
+
+def _run(tokens: TokenTable, found: list[Found], at: int, step: int, item: Found) -> list[Found]:
+    out: list[Found] = []
+    while 0 <= at < len(found) and len(out) < 8 and tokens.sent[found[at].core] == tokens.sent[item.core]:
+        other = found[at]
+        if other.record.quantity_type == item.record.quantity_type and other.record.value is not None:
+            same = other.person == item.person or other.elided
+            if not same or item.record.quantity_type == "money" and other.record.unit != item.record.unit:
+                break
+            out.append(other)
+        at += step
+    return out
+
+
+def check_sums(found: list[Found], text_of: Callable[[CountRecord], str]) -> list[Doubt]:
+    """Doubts with code `count-sum` where exact numbers of the article contradict each other."""
+    doubts: list[Doubt] = []
+    subsets: dict[int, list[CountRecord]] = {}
+    wholes: dict[int, CountRecord] = {}
+
+    def say(record: CountRecord) -> str:
+        return f'"{text_of(record)}"'
+
+    def exact(record: CountRecord) -> bool:
+        return record.qualifier == "exact" and record.value is not None and record.quantity_type in ("count", "money")
+
+    for item in found:
+        record, whole = item.record, item.record.related
+        if whole is None or not exact(record) or not exact(whole):
+            continue
+        if record.relation == "subset_of":
+            wholes[id(whole)] = whole
+            subsets.setdefault(id(whole), []).append(record)
+            if (record.value or 0) > (whole.value or 0):
+                doubts.append(Doubt("count-sum", f"{say(record)} is part of {say(whole)}, which is smaller"))
+        elif record.relation == "remainder_of":
+            taken = [r for r in subsets.get(id(whole), ()) if r.start < record.start]
+            rest = (whole.value or 0) - sum(r.value or 0 for r in taken)
+            if taken and rest != record.value:
+                names = " and ".join(say(r) for r in taken)
+                doubts.append(Doubt("count-sum", f"{say(whole)} less {names} leaves {rest:g}, not {say(record)}"))
+        elif record.relation == "complement" and whole.related is not None and exact(whole.related):
+            total = (record.value or 0) + (whole.value or 0)
+            if total != whole.related.value:
+                doubts.append(
+                    Doubt("count-sum", f"{say(whole)} and {say(record)} make {total:g}, not {say(whole.related)}")
+                )
+    return doubts
