@@ -1,0 +1,224 @@
+"""Train all components over one shared tok2vec, from corpora that annotate different things.
+
+usage: python train.py CONFIG PREPARED OUT [--vectors DIR] [--words N] [--resume] ...
+
+Each step takes one batch of treebank sentences (tagger, morphologizer, lemmatizer, parser) and one batch of name
+corpora (ner); only the listeners of the batch's components are connected, so gradients reach the shared layers from
+both. The learning rate warms up, then falls linearly with the words seen; weights are averaged from the first step.
+OUT/best holds the averaged weights of the best check-point, OUT/last those of the latest, OUT/resume.pkl the state.
+"""
+import argparse
+import json
+import pickle
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy
+import spacy
+from augment import recase, rename
+from evaluate import score_ner, score_ud, set_blas
+from spacy.language import Language
+from spacy.pipeline.tok2vec import Tok2VecListener
+from spacy.tokens import Doc, DocBin
+from spacy.training import Example
+from spacy.util import fix_random_seed, load_config, registry
+from thinc.api import Optimizer
+
+UD_PIPES = ("tagger", "morphologizer", "trainable_lemmatizer", "parser")
+
+
+def read(path: Path, vocab: spacy.vocab.Vocab) -> list[Doc]:
+    """All documents of a DocBin file."""
+    return list(DocBin().from_disk(path).get_docs(vocab)) if path.exists() else []
+
+
+class Stream:
+    """Endless shuffled batches of examples from weighted sets, augmented as they come."""
+
+    def __init__(self, nlp: Language, sets: list[tuple[list[Doc], float]], words: int, args: argparse.Namespace,
+                 seed: int) -> None:
+        self.nlp, self.sets, self.words, self.args = nlp, [s for s in sets if s[0]], words, args
+        self.rng = random.Random(seed)
+        self.docs = self._docs()
+
+    def _docs(self) -> Iterator[Doc]:
+        while True:
+            epoch: list[Doc] = []
+            for docs, weight in self.sets:
+                whole, part = divmod(weight, 1.0)
+                epoch += docs * int(whole) + self.rng.sample(docs, int(part * len(docs)))
+            self.rng.shuffle(epoch)
+            yield from epoch
+
+    def _example(self, doc: Doc) -> Example:
+        a, vocab = self.args, self.nlp.vocab
+        if not doc.has_annotation("DEP") and self.rng.random() < a.rename:
+            doc = rename(doc, self.rng, vocab)
+        if a.upper + a.lower + a.title:
+            doc = recase(doc, self.rng, vocab, a.upper, a.lower, a.title)
+        return Example(self.nlp.make_doc(doc.text), doc)
+
+    def batch(self) -> tuple[list[Example], int]:
+        """The next batch and its number of words."""
+        out, n = [], 0
+        while n < self.words:
+            doc = next(self.docs)
+            n += len(doc)
+            out.append(self._example(doc))
+        return out, n
+
+
+class Step:
+    """Updates with only some components connected to the shared tok2vec."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self.tok2vec = nlp.get_pipe("tok2vec")
+        self.listeners = dict(self.tok2vec.listener_map)
+        # The batch check of spaCy walks over all tokens once per listener: a fifth of the training time.
+        Tok2VecListener.get_batch_id = classmethod(lambda cls, docs: sum(len(d) for d in docs))
+
+    def __call__(self, examples: list[Example], names: tuple[str, ...], drop: float, sgd: Optimizer,
+                 losses: dict[str, float]) -> None:
+        names = tuple(n for n in names if n in self.nlp.pipe_names)
+        self.tok2vec.listener_map = {n: self.listeners[n] for n in names if n in self.listeners}
+        try:
+            for name in ("tok2vec", *names):
+                self.nlp.get_pipe(name).update(examples, drop=drop, sgd=None, losses=losses)
+        finally:
+            self.tok2vec.listener_map = dict(self.listeners)
+        for name in ("tok2vec", *names):  # after the whole backward pass, or the shared layers lag one step behind
+            self.nlp.get_pipe(name).finish_update(sgd)
+
+
+def nodes(nlp: Language) -> list:
+    """All layers with weights, in a fixed order."""
+    seen, out = set(), []
+    for _, pipe in nlp.pipeline:
+        for node in pipe.model.walk() if hasattr(pipe, "model") else ():
+            if node.id not in seen:
+                seen.add(node.id)
+                out.append(node)
+    return out
+
+
+def save_state(path: Path, nlp: Language, opt: Optimizer, done: int, step: int, best: float) -> None:
+    """Raw weights and the optimizer's moments, keyed by the layers' order."""
+    order = {node.id: i for i, node in enumerate(nodes(nlp))}
+    tables = {}
+    for name in ("mom1", "mom2", "averages", "nr_update", "last_seen"):
+        table = getattr(opt, name, None) or {}
+        tables[name] = {(order[k[0]], k[1]): v for k, v in table.items() if k[0] in order}
+    params = {(i, p): node.get_param(p) for i, node in enumerate(nodes(nlp)) for p in node.param_names
+              if node.has_param(p)}
+    tmp = path.with_suffix(".tmp")
+    tmp.write_bytes(pickle.dumps({"tables": tables, "params": params, "done": done, "step": step, "best": best}))
+    tmp.rename(path)
+
+
+def load_state(path: Path, nlp: Language, opt: Optimizer) -> tuple[int, int, float]:
+    """Put back what save_state wrote; only for files that one wrote oneself."""
+    state = pickle.loads(path.read_bytes())
+    layers = nodes(nlp)
+    for (i, p), value in state["params"].items():
+        layers[i].set_param(p, value)
+    for name, table in state["tables"].items():
+        if getattr(opt, name, None) is not None:
+            getattr(opt, name).update({(layers[i].id, p): v for (i, p), v in table.items()})
+    return state["done"], state["step"], state["best"]
+
+
+def check(nlp: Language, dev: Path, limit: int) -> tuple[float, dict]:
+    """A quick score on parts of the development sets: the mean of names, tags, lemmas and LAS."""
+    row: dict = {}
+    with nlp.select_pipes(enable=["tok2vec", "ner"]):
+        for name, n in (("ww_dev", limit), ("conll03_dev", limit), ("gmb_dev", 6 * limit)):
+            r = score_ner(nlp, read(dev / "ner" / f"{name}.spacy", nlp.vocab)[:n])["norm"]
+            row[name] = [r.get(k, {}).get("f", 0.0) for k in ("PERSON", "ORG", "LOC", "micro")]
+    scores = [row["ww_dev"][3], row["conll03_dev"][3]]
+    if "parser" in nlp.pipe_names:
+        with nlp.select_pipes(disable=["ner"]):
+            for name in ("ewt_dev", "gum_dev"):
+                row[name] = score_ud(nlp, read(dev / "ud" / f"{name}.spacy", nlp.vocab)[:limit])
+                scores.append(row[name]["las"])
+    return round(sum(scores) / len(scores), 2), row
+
+
+def main() -> None:
+    """Command line."""
+    ap = argparse.ArgumentParser()
+    ap.add_argument("config", type=Path)
+    ap.add_argument("prepared", type=Path)
+    ap.add_argument("out", type=Path)
+    ap.add_argument("--dev", type=Path, default=Path("corpora"))
+    ap.add_argument("--vectors")
+    ap.add_argument("--words", type=float, default=30e6)
+    ap.add_argument("--ner-batch", type=int, default=1200)
+    ap.add_argument("--ud-batch", type=int, default=900)
+    ap.add_argument("--silver", type=float, default=0.33)
+    ap.add_argument("--rename", type=float, default=0.25)
+    ap.add_argument("--upper", type=float, default=0.03)
+    ap.add_argument("--lower", type=float, default=0.02)
+    ap.add_argument("--title", type=float, default=0.02)
+    ap.add_argument("--lr", type=float, default=0.001)
+    ap.add_argument("--check-every", type=float, default=1.5e6)
+    ap.add_argument("--limit", type=int, default=60)
+    ap.add_argument("--seed", type=int, default=0)
+    ap.add_argument("--set", nargs="*", default=[], help="config overrides: section.key=value")
+    ap.add_argument("--resume", action="store_true")
+    args = ap.parse_args()
+    fix_random_seed(args.seed)
+    overrides = {k: json.loads(v) for k, v in (x.split("=", 1) for x in args.set)}
+    config = load_config(args.config, overrides=overrides | {"paths.vectors": args.vectors}, interpolate=False)
+    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+    vocab = nlp.vocab
+    core, silver = (read(args.prepared / f"ner_{n}.spacy", vocab) for n in ("core", "silver"))
+    ud, templates = (read(args.prepared / f"{n}.spacy", vocab) for n in ("ud", "templates"))
+    sample = [Example(nlp.make_doc(d.text), d) for d in ud + templates[:200] + core[::10]]
+    opt = nlp.initialize(lambda: sample)
+    opt = registry.resolve({"o": nlp.config["training"]["optimizer"]}, validate=False)["o"]
+    for docs in (core, silver, ud, templates):
+        for d in docs:
+            assert d.vocab is vocab
+    set_blas(nlp, False)
+    args.out.mkdir(parents=True, exist_ok=True)
+    done, step, best = 0, 0, 0.0
+    if args.resume and (args.out / "resume.pkl").exists():
+        done, step, best = load_state(args.out / "resume.pkl", nlp, opt)
+    names = Stream(nlp, [(core, 1.0), (silver, args.silver)], args.ner_batch, args, args.seed + step)
+    trees = Stream(nlp, [(ud, 1.0), (templates, 1.0)], args.ud_batch, args, args.seed + step + 1)
+    update, drop = Step(nlp), float(nlp.config["training"]["dropout"])
+    losses: dict[str, float] = {}
+    t0, start, next_check = time.time(), done, done + args.check_every
+    log = (args.out / "log.jsonl").open("a")
+    while done < args.words:
+        opt.learn_rate = args.lr * min(1.0, (step + 1) / 50) * max(0.03, 1.0 - done / args.words)
+        for stream, pipes in ((names, ("ner",)), (trees, UD_PIPES)):
+            if not any(p in nlp.pipe_names for p in pipes):
+                continue
+            examples, n = stream.batch()
+            update(examples, pipes, drop, opt, losses)
+            done += n
+        step += 1
+        if done >= next_check or done >= args.words:
+            next_check += args.check_every
+            save_state(args.out / "resume.pkl", nlp, opt, done, step, best)
+            with nlp.use_params(opt.averages):
+                score, row = check(nlp, args.dev, args.limit)
+                nlp.to_disk(args.out / "last")
+                if score > best:
+                    best = score
+                    nlp.to_disk(args.out / "best")
+            rate = (done - start) / (time.time() - t0)
+            losses = {k: round(float(v)) for k, v in losses.items()}
+            print(f"{done / 1e6:.1f}M {rate:.0f} w/s score {score}", row, losses, flush=True)
+            log.write(json.dumps({"words": done, "step": step, "score": score, "losses": losses} | row) + "\n")
+            log.flush()
+            losses = {}
+    numpy.save(args.out / "done.npy", numpy.array([done]))
+
+
+if __name__ == "__main__":
+    main()
