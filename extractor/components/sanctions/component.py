@@ -10,7 +10,7 @@ from extractor.components.extraction import extraction_of, places_of, tokens_of
 from extractor.components.records import Mention, SanctionRecord
 from extractor.components.sanctions.details import Details
 from extractor.components.sanctions.events import Event, direction_of
-from extractor.components.sanctions.merging import carry, merge
+from extractor.components.sanctions.merging import carry, merge, only_target
 from extractor.components.sanctions.nouns import NounGrammar
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
@@ -44,10 +44,13 @@ class Sanctions(Component):
             spots = [i for i, lemma in enumerate(tokens.lemma) if lemma in words.anchors or lemma in words.frames["list"]]
         events = refine(_find(spots, phrases, parties, senses), phrases, parties)
         look_around(events, phrases, parties)
+        for event in events:
+            event.sentence = tokens.sent[event.node]
         details = Details(phrases, facts, doc.text)
         for event in events:
             details.fill(event)
         carry(events, tokens)
+        only_target(events, tokens)
         events = merge(_complete(events))
         facts.sanctions = [_record(e, tokens, words) for e in sorted(events, key=lambda e: e.span)]
 
@@ -72,7 +75,7 @@ def _find(spots: list[int], phrases: Phrases, parties: Parties, senses: Senses) 
 
 def _complete(events: list[Event]) -> list[Event]:
     """Weak nouns ("restrictions", "tariffs") count only where states act on other states; a bare relative only with a date."""
-    out = []
+    out: list[Event] = []
     for event in events:
         if "needs-date" in event.inherited and not event.date_start:
             continue
@@ -80,6 +83,8 @@ def _complete(events: list[Event]) -> list[Event]:
             known = bool(event.targets) and "target" not in event.inherited or bool(event.target and event.target.kind)
             if event.action == "none" and not (event.senders and event.targets):
                 continue
+            if "secondary" in event.measures:
+                known = True
             if not known or (event.senders and event.senders == event.targets):
                 continue
             if not event.senders and not event.targets:

@@ -17,7 +17,9 @@ _FINES = {"fine", "penalize"}
 def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
     """Fill roles from the sentence, and add what was done to those who broke or fell under sanctions."""
     for event in list(events):
+        _own_country(event, parties)
         _veto(event, p)
+        _resolve(event, p, parties)
         _legislature(event, p, parties)
         _other_country(event, events, p, parties)
         found = _enforcement(event, p, parties)
@@ -26,14 +28,45 @@ def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
     events.sort(key=lambda e: e.node)
 
 
+def _own_country(event: Event, parties: Parties) -> None:
+    """A target that only inference puts in the sender's own country has none."""
+    target = event.target
+    if target and target.span and target.countries and target.countries == event.senders and not parties.places.within(*target.span):
+        target.countries = ()
+
+
 def _veto(event: Event, p: Phrases) -> None:
     """Who vetoes a resolution stops the Security Council."""
     t = p.t
-    if event.stage != "blocked" or event.senders:
+    if event.senders or event.action == "none":
         return
-    words = set(t.lemma[slice(*t.sentence(event.node))])
-    if "veto" in words and words & {"resolution", "council"}:
-        event.sender = Party(None, ("UNO",), None, "Security Council" if "council" in words else None)
+    first, last = t.sentence(event.node)
+    words = set(t.lemma[first:last])
+    council = "council" in words and "security" in words
+    if (event.stage == "blocked" and "veto" in words and words & {"resolution", "council"}) or ("resolution" in words and council):
+        event.sender = Party(None, ("UNO",), None, "Security Council" if council else None)
+
+
+def _resolve(event: Event, p: Phrases, parties: Parties) -> None:
+    """"added the country to its list", "it will face sanctions": the state named before in the sentence."""
+    t = p.t
+    target = event.target
+    if target is None or target.countries or target.span is None:
+        return
+    words = {t.lower[k] for k in range(*target.span)}
+    if not words & {"country", "it", "nation", "them", "regime", "group", "they"}:
+        return
+    first = t.sentence(event.node)[0]
+    for place in parties.places.within(first, target.span[0]):
+        if place.iso3 in event.senders or place.iso3 in ("EUE", "UNO"):
+            continue
+        codes = {place.iso3}
+        if words & {"them", "they"}:
+            # "Burkina Faso and Mali … added them"
+            near = p.right_phrase(place.first)
+            codes = {x.iso3 for x in parties.places.within(*near)} if near else codes
+        event.target = Party((place.first, place.end), tuple(sorted(codes)), "country", parties.text((place.first, place.end)))
+        return
 
 
 def _legislature(event: Event, p: Phrases, parties: Parties) -> None:
@@ -71,8 +104,12 @@ def _other_country(event: Event, events: list[Event], p: Phrases, parties: Parti
         if place.iso3 not in taken and place.kind in ("name", "alias", "demonym", "capital"):
             tally[place.iso3] += 1
     ranked = tally.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if not ranked:
         return
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        if event.stage not in ("threatened", "hypothetical"):
+            return
+        ranked = ranked[:1]
     if not event.senders and len(tally) > 1:
         return
     place = next(x for x in parties.places.within(first, last) if x.iso3 == ranked[0][0])

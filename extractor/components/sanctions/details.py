@@ -82,10 +82,12 @@ class Details:
                 event.expires = date.date_end
         if event.action == "expire" and event.stage == "scheduled" and event.expires is None:
             event.expires = near[-1].date_end
-        if event.stage not in ("done", "scheduled", "planned", "in_force") or event.action in ("none",):
+        if event.stage not in ("done", "scheduled", "planned", "in_force"):
             return
         for date in near:
             at = tokens[date]
+            if event.action == "none":
+                break
             if date.date_end == event.expires and date.function in ("expiry", "deadline", None) and event.expires:
                 continue
             if date.function in ("attribution", "publication", "background", "deadline", "expiry", "duration"):
@@ -95,7 +97,22 @@ class Details:
             if event.stage == "in_force" and (not at or t.lower[at - 1] != "since"):
                 continue
             event.date_start, event.date_end = date.date_start, date.date_end
+            if event.stage == "planned" and date.granularity in ("day", None):
+                event.stage = "scheduled"
             break
+        if event.action == "none" and event.stage == "in_force":
+            self._since(event, near, tokens)
+
+    def _since(self, event: Event, near: list[DateRecord], tokens: dict[DateRecord, int]) -> None:
+        """"under U.S. sanctions since 2011" is a state that lasts; "your May 2004 sanctions" tells when they were imposed."""
+        for date in near:
+            at = tokens[date]
+            if self.t.lower[at - 1] == "since" and 0 < at - event.span[1] <= 4:
+                event.action, event.stage = "maintain", "in_force"
+                event.date_start, event.date_end = date.date_start, date.date_end
+            elif event.span[0] <= at < event.span[1]:
+                event.action, event.stage = "impose", "done"
+                event.date_start, event.date_end = date.date_start, date.date_end
 
     def _is_expiry(self, date: DateRecord, at: int, event: Event, first: int) -> bool:
         t = self.t

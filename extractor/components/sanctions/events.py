@@ -34,6 +34,7 @@ class Event:
     agent: Party | None = None
     modality: str | None = None
     rule: str = ""
+    sentence: int = -1
     confidence: float = 1.0
     definite: bool = False
     weak: bool = False

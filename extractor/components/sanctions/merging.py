@@ -67,6 +67,8 @@ def _sender(event: Event, before: list[Event], after: list[Event], t: TokenTable
     if event.sender is not None and (event.sender.countries or not _vague(event.sender, t)):
         return
     event.sender = None
+    if "many" in event.inherited:
+        return
     for other in before:
         if not other.senders or not _recent(event, other, t, 2 if not event.definite else 30):
             continue
@@ -82,6 +84,22 @@ def _sender(event: Event, before: list[Event], after: list[Event], t: TokenTable
             return
 
 
+def only_target(events: list[Event], t: TokenTable) -> None:
+    """Persons and companies of no stated country, where one sender's article is about one country alone."""
+    known = {c for e in events for c in e.targets}
+    if len(known) != 1:
+        return
+    named = [e for e in events if e.targets and "target" not in e.inherited]
+    senders = {e.senders for e in named if e.senders}
+    if len(named) < 2 and not any(e.target and e.target.kind not in ("country", None) for e in named):
+        return
+    for event in events:
+        target = event.target
+        if target is not None and not target.countries and target.kind in ("person", "entity", "group") and event.senders in senders:
+            target.countries = tuple(known)
+            event.confidence = min(event.confidence, 0.7)
+
+
 def same(a: Event, b: Event) -> bool:
     """Do two tellings report one event?"""
     if a.action != b.action or a.stage != b.stage:
@@ -94,7 +112,22 @@ def same(a: Event, b: Event) -> bool:
         return False
     if a.date_start and b.date_start and a.date_start != b.date_start:
         return False
+    if _apart(a, b):
+        return False
     return _targets_agree(a, b)
+
+
+def _one_sentence(a: Event, b: Event) -> bool:
+    return a.sentence == b.sentence >= 0
+
+
+def _apart(a: Event, b: Event) -> bool:
+    """Both name their own target, and not the same: "an embargo against Israel and sanctions on individuals"."""
+    if _one_sentence(a, b) and a.measures != b.measures:
+        return True
+    if a.target is None or b.target is None or a.target.span is None or b.target.span is None:
+        return False
+    return a.targets != b.targets and "target" not in a.inherited | b.inherited and a.measures != b.measures
 
 
 def _measures_agree(a: Event, b: Event) -> bool:
@@ -138,8 +171,9 @@ def merge(events: list[Event]) -> list[Event]:
 
 def _fill(event: Event, other: Event) -> None:
     for name in ("sender", "target"):
-        if not getattr(event, name) or not getattr(event, name).countries and getattr(other, name):
-            setattr(event, name, getattr(event, name) or getattr(other, name))
+        own, theirs = getattr(event, name), getattr(other, name)
+        if theirs is not None and (own is None or not own.countries and theirs.countries):
+            setattr(event, name, theirs)
     event.agent = event.agent or other.agent
     event.date_start, event.date_end = event.date_start or other.date_start, event.date_end or other.date_end
     event.expires = event.expires or other.expires

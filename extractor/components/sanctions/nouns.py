@@ -56,6 +56,7 @@ class NounGrammar:
         start = min(self.p.start(i), i)
         if not self.senses.allows_noun(start, i, head, kind):
             return None
+        start = self._senders_listed(start, head)
         listed, end, extra = self._objects(end, head, list(measures))
         if not listed:
             listed = list(measures)
@@ -68,7 +69,7 @@ class NounGrammar:
         for event in events:
             if extra is not None and (event.target is None or not event.target.countries):
                 found = self.parties.target(extra)
-                if found.countries:
+                if found.countries or event.target is None and found.kind in ("person", "entity", "group"):
                     event.target = found
             if event.target and event.target.kind == "sector" and event.measures == ["unspecified"] and self._one_sector(event.target):
                 event.measures = ["sectoral"]
@@ -105,7 +106,8 @@ class NounGrammar:
         start = self.p.start(i)
         if start == i or t.tag[i - 1] not in ("NN", "NNS", "NNP", "NNPS", "PRP", ")"):
             return t.tag[i] == "VBZ" and t.dep[i] in ("root", "conj", "ccomp") and start < i
-        if any(t.tag[k] in ("VBZ", "VBD", "VBP", "MD") for k in range(i + 1, last)) and t.tag[i] != "VBZ":
+        after = self.p.right_phrase(i + 1)
+        if after is not None and after[1] < last and t.tag[i] != "VBZ" and (t.tag[after[1]] in ("VBZ", "VBD", "VBP", "MD") or self.p.finite(after[1])):
             return False
         before = start - 1
         return before < first or t.lower[before] in (",", "that", "after", "as", "and", "when", "while") or (
@@ -155,6 +157,17 @@ class NounGrammar:
             return ["trade_ban"]
         return list(dict.fromkeys(keep + found)) or measures
 
+    def _senders_listed(self, start: int, head: int) -> int:
+        """"U.S., European Union and U.N. sanctions": the names in the list belong to the phrase."""
+        t, places = self.t, self.parties.places
+        first = t.sentence(start)[0]
+        if places.at(start) is None:
+            return start
+        k = start
+        while k - 1 > first and (t.lower[k - 1] in (",", "and") and places.at(k - 2) or places.at(k - 1)):
+            k = places.at(k - 1).first if places.at(k - 1) else places.at(k - 2).first  # type: ignore[union-attr]
+        return k if k < start and t.lower[k - 1] in ("from", "of", "despite", "under", "on", "by", "through", "to", "over", "with") else start
+
     def _carried(self, start: int) -> tuple[int, bool]:
         """Take "some of", "a package of", "the scope of" into the phrase."""
         t = self.t
@@ -178,7 +191,7 @@ class NounGrammar:
             right += 1
         if right >= t.sentence(head)[1]:
             return None
-        if t.lower[right] == "against" or not (t.tag[right].startswith("NN") or t.tag[right] in ("VBG", "VBN", "JJ")):
+        if not (t.tag[right].startswith(("NN", "VB")) or t.tag[right] == "JJ"):
             return None
         row = self.words.action_of("compound", t.lemma[right]) or self.words.action_of("compound", t.lower[right])
         if row is None:
@@ -419,6 +432,8 @@ class NounGrammar:
                 if row is not None and inner > follow:
                     return Governor("subject", row[0], row[1], inner, True)
             return None
+        if lemma == "end" and main + 1 < t.n and self.p.end(main + 1) > main + 1:
+            return None
         row = self.words.action_of("subject", lemma)
         following = t.lower[main + 1] if main + 1 < t.n else ""
         if row is not None:
@@ -514,7 +529,7 @@ class NounGrammar:
                 if found and self.parties.target(found).kind in ("country", "entity", "person", "group", "vessel"):
                     target = found
                 break
-            elif low in ("affecting", "hitting", "covering", "crippling") and target is None:
+            elif low in ("hitting", "covering", "crippling") and target is None:
                 target = self.p.right_phrase(i + 1)
                 break
             else:
@@ -578,8 +593,13 @@ class NounGrammar:
             if event.action == "none" and event.stage == "in_force":
                 event.action, event.stage = self._faced(governor.node, course)
                 event.modality = course.modality
-        elif event.stage in ("called_for", "opposed", "blocked") and not course.addressee and actor is not None:
+        elif course.exchange:
+            self._exchanged(event, course)
+        elif governor.stage in ("called_for", "opposed", "blocked") and not course.addressee and actor is not None:
             event.agent = actor
+        elif event.action == "reimpose" and t.lemma[head] == "snapback" and actor is not None:
+            # Members notify; the sanctions that snap back are the Security Council's.
+            event.agent, event.sender = actor, Party(None, ("UNO",), None, None)
         elif actor is not None and event.sender is None and governor.kind != "subject" and event.action not in ("none", "enforce", "expire"):
             event.sender = actor
         elif actor is not None and event.action == "enforce":
@@ -594,14 +614,35 @@ class NounGrammar:
             event.target = parties.target(target)
         if target_place is not None and (event.target is None or not event.target.countries):
             event.target = target_place
+        if event.target is not None and not event.target.countries and event.target.span and t.tag[event.target.span[0]] == "PRP$":
+            event.target = None
         if event.sender and event.target and event.sender.countries and event.sender.countries == event.target.countries:
-            if sender_place is None and by is None:
+            if event.target.span and parties.places.within(*event.target.span) and sender_place is None and by is None:
                 event.sender = None
+            elif event.target.span and not parties.places.within(*event.target.span):
+                event.target.countries = ()
+        if any(t.lower[k] in ("western", "international", "allied", "multilateral") for k in range(start, head)) and not event.senders:
+            event.inherited.add("many")
+        if event.action == "violate" and event.target is None and event.agent is not None and event.agent.countries:
+            event.target = Party(event.agent.span, event.agent.countries, "country", event.agent.text)
         called = event.stage in ("called_for", "opposed") and event.action in ("lift", "ease", "suspend", "impose")
         if called and event.target is None and event.agent is not None and event.action in ("lift", "ease", "suspend"):
             event.target = event.agent if event.agent.countries and event.agent.countries != event.senders and event.stage == "called_for" else None
             if event.target is not None:
                 event.target = Party(event.target.span, event.target.countries, "country", event.target.text)
+
+    def _exchanged(self, event: Event, course: Course) -> None:
+        """"Iran agrees to … in exchange for the lifting": the target acts, the other country of the sentence sends."""
+        if course.agent is None:
+            return
+        giver = self.parties.sender(course.agent)
+        event.agent = giver
+        if len(giver.countries) == 1:
+            event.target = Party(giver.span, giver.countries, "country", giver.text)
+            others = {p.iso3: p for p in self.parties.places.within(*self.t.sentence(event.node)) if p.iso3 not in giver.countries}
+            if len(others) == 1:
+                place = next(iter(others.values()))
+                event.sender = Party((place.first, place.end), (place.iso3,), None, self.parties.text((place.first, place.end)))
 
     def _faced(self, verb: int, course: Course) -> tuple[str, str]:
         found = self.stages.of_verb(verb, "impose")
@@ -642,15 +683,7 @@ class NounGrammar:
             codes = tuple(sorted({self.parties._metonym(places.at(s)) for s in spots}))  # type: ignore[arg-type]
             return Party(span, codes, "country", self.parties.text(span))
 
-        # "relief from U.S., European Union and U.N. sanctions": names in a list before the phrase.
-        first = party(sender)
-        if first is not None and start >= 2 and t.lower[start - 1] in ("and", ","):
-            listed = self.p.left_phrase(start - 1 if t.text[start - 2] != "," else start - 2)
-            if listed is not None and all(places.at(k) or t.lower[k] in (",", "and") for k in range(*listed)):
-                codes = {self.parties._metonym(p) for p in places.within(*listed)}
-                span = (listed[0], first.span[1])  # type: ignore[index]
-                first = Party(span, tuple(sorted({*first.countries, *codes})), "country", self.parties.text(span))
-        return first, party(target)
+        return party(sender), party(target)
 
     def _compound_event(self, start: int, head: int, right: int, measures: list[str], governor: Governor) -> Event | None:
         t = self.t

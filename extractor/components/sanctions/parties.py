@@ -75,8 +75,19 @@ class Parties:
     def sender(self, span: Span) -> Party:
         """The party that acts: its state is named in the phrase, or known for the body, official or title in it."""
         a, b = self.trim(span)
+        if b - a == 1 and self.t.lower[a] in ("it", "they", "he", "she", "we") and (known := self._speaker(a)):
+            return known
         found = self._state_of(a, b)
         return Party((a, b), found, None, self.text((a, b)))
+
+    def _speaker(self, i: int) -> Party | None:
+        """"The EU said it may": the only country or body named before a pronoun in its sentence."""
+        first = self.t.sentence(i)[0]
+        before = self.places.within(first, i)
+        if len({p.iso3 for p in before}) != 1 or before[0].kind in ("city", "region"):
+            return None
+        place = before[0]
+        return Party((place.first, place.end), (self._metonym(place),), None, self.text((place.first, place.end)))
 
     def _state_of(self, a: int, b: int) -> tuple[str, ...]:
         codes: list[str] = []
@@ -116,7 +127,8 @@ class Parties:
     def target(self, span: Span) -> Party:
         """The party that is hit: countries of its core, else of its attributes, else of the name in apposition."""
         a, b = self.trim(span)
-        b = max(b, self._attributes(b)) if not self._pronoun(a, b) else b
+        if not self._pronoun(a, b) and not self.places.within(a, b):
+            b = max(b, self._attributes(b))
         party = Party((a, b), (), None, self.text((a, b)))
         party.kind = self._kind(a, b, ())
         if party.kind != "country" and self._dealers(a, b):
@@ -156,7 +168,7 @@ class Parties:
         i = a
         while i < b:
             low = t.lower[i]
-            if low in _ASIDES and i > a:
+            if low in _ASIDES and i > a and not (low == "to" and t.lower[i - 1] in _ATTRIBUTES):
                 aside = True
             place = self.places.at(i)
             if place is not None and self._owner(place):
@@ -166,7 +178,10 @@ class Parties:
                 body = self.p.words.bodies.match_at(t.text, max(place.first, a))
                 office = body is not None and body[0] > place.end
                 if not union and not office and not self._linked_government(i, a, place):
-                    (rest if aside else core).append(place.iso3)
+                    if not aside:
+                        core.append(place.iso3)
+                    elif t.lower[i - 1] in ("in", "from"):
+                        rest.append(place.iso3)
                 i = max(place.end, i + 1)
             else:
                 i += 1
@@ -177,7 +192,28 @@ class Parties:
             codes = [c for s, e, c in table if s < end and e > start]
             if codes:
                 return tuple(sorted({x for c in codes for x in c.split(";") if x} - _UNIONS))
-        return tuple(sorted(set(rest)))
+        return tuple(sorted(set(rest))) or self._explained(b)
+
+    def _explained(self, end: int) -> tuple[str, ...]:
+        """The country in what explains a name: "X, a Russian banker", "including Kyrgyz firms", "who are believed to be in Mexico"."""
+        t = self.t
+        last = t.sentence(end - 1)[1]
+        if end + 1 >= last or t.text[end] != "," and t.lower[end] not in ("who", "which", "accused"):
+            return ()
+        stop = min(last, end + 26)
+        for k in range(end, stop):
+            low = t.lower[k]
+            if low == "including" or (k == end and t.text[k] == "," and t.tag[k + 1] in ("DT", "NNP", "JJ")):
+                chunk = (k + 1, self.p.end(k + 1))
+                if place := next((p for p in self.places.within(*chunk) if p.iso3 not in _UNIONS), None):
+                    return (place.iso3,)
+            elif low in ("who", "which"):
+                for j in range(k, stop - 1):
+                    if t.lower[j] == "in" and (place := self.places.at(j + 1)):
+                        found = {p.iso3 for p in self.places.within(j + 1, min(stop, j + 5))} or {place.iso3}
+                        return tuple(sorted(found))
+                return ()
+        return ()
 
     def _owner(self, place: Place) -> bool:
         """"Russian-owned": the owner's country, not the target's."""

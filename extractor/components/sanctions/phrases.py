@@ -44,16 +44,21 @@ class Phrases:
         t = self.t
         if t.lower[i] in _NOT_INSIDE:
             return False
+        if t.text[i] in ("-", "–", "—") and i and t.space[i - 1]:
+            return False
         if t.tag[i] in _INSIDE or t.text[i] in _QUOTES:
             return not (self.finite(i) or self._action_form(i))
         if t.lower[i] in self.words.modifiers and i + 1 < t.n and t.lemma[i + 1] in self.words.anchors:
+            return True
+        if t.lower[i] in ("neighbouring", "neighboring", "existing", "targeted"):
             return True
         # Participles before a noun: "targeted sanctions", "U.S.-imposed sanctions", "existing sanctions".
         if t.tag[i] in ("VBN", "VBG", "VBD") and i + 1 < t.n:
             hyphen = i > 0 and t.text[i - 1] == "-" and t.start[i] == t.end[i - 1]
             if hyphen:
                 return True
-            after_name = i > 0 and t.tag[i - 1] in ("NNP", "NNPS", "PRP", "WDT", "WP", "NNS")
+            before = i - 2 if i > 1 and t.tag[i - 1] == "RB" else i - 1
+            after_name = i > 0 and t.tag[before] in ("NNP", "NNPS", "PRP", "WDT", "WP", "NNS")
             return t.dep[i] in ("amod", "compound") and t.head[i] > i and not after_name and not self._action_form(i)
         return False
 
@@ -77,13 +82,18 @@ class Phrases:
         low = t.lower[i]
         if not low.endswith("s") or t.tag[i] not in ("NNS", "NNPS", "NN") or low not in self.words.verb_forms:
             return False
-        if i == 0 or i + 1 >= t.n or t.tag[i - 1] in ("DT", "JJ", "PRP$", "IN", "VBG", "VBN", "CD", "POS", "TO", "CC"):
+        if i == 0 or i + 1 >= t.n or t.tag[i - 1] in ("DT", "JJ", "PRP$", "IN", "VBG", "VBN", "CD", "POS", "TO"):
+            return False
+        if t.tag[i - 1] == "CC" and not (t.tag[i + 1] in ("DT", "CD", "PRP$", "JJ", "NNP", "NN") and self.words.verb_forms[low] in self.words.takers
+                                         or t.tag[i + 1] in ("DT", "CD", "PRP$")):  # fmt: skip
             return False
         if t.sent[i - 1] != t.sent[i] or t.sent[i + 1] != t.sent[i] or t.head[i] != i and t.dep[i] not in ("compound", "conj", "amod"):
             return False
         if t.text[i + 1] in (".", ",") and self.words.verb_forms[low] in self.words.frames["subject"]:
             return t.tag[i - 1] in ("NN", "NNS")
-        return t.tag[i + 1] in ("DT", "JJ", "JJR", "NNS", "NNP", "CD", "PRP$", "RB", "NN", "TO", "IN", "VBG", "VBN", "CC")
+        return t.lower[i + 1] in self.words.modifiers or t.tag[i + 1] in (
+            "DT", "JJ", "JJR", "NNS", "NNP", "CD", "PRP$", "RB", "NN", "TO", "IN", "VBG", "VBN", "CC"
+        )
 
     def verb(self, i: int) -> str | None:
         """Lemma of token `i` if it is used as a verb, else None."""

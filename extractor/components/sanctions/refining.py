@@ -20,6 +20,8 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         _retaliation(event, phrases)
         _legislation(event, phrases)
         _temporary(event, phrases)
+        _framed(event, phrases)
+    _beside(events, phrases)
     return events
 
 
@@ -89,7 +91,7 @@ def _addressed(event: Event, p: Phrases, parties: Parties) -> None:
             continue
         words = {t.lower[k] for k in range(*party.span)}
         if words & {"it", "they", "he", "she", "we", "him", "them", "government", "cabinet", "president", "minister", "administration",
-                    "country", "i", "you", "council", "ministry", "who", "which", "parliament", "officials"}:  # fmt: skip
+                    "country", "i", "council", "ministry", "who", "which", "parliament", "officials", "group", "bloc", "community"}:  # fmt: skip
             found = _antecedent(party.span[0], p, parties, event)
             if found is not None:
                 setattr(event, name, found)
@@ -132,6 +134,32 @@ def _legislation(event: Event, p: Phrases) -> None:
     voted = "vote" in words and words & {"house", "senate", "committee", "representative", "representatives"}
     if (tabled or voted) and not words & {"sign", "enact"}:
         event.stage = "proposed"
+
+
+def _framed(event: Event, p: Phrases) -> None:
+    """"as it has threatened"; "attempted to evade"; "without facing sanctions" under a permission."""
+    t = p.t
+    first, last = t.sentence(event.node)
+    after = t.lemma[event.span[1] : min(last, event.span[1] + 12)]
+    if event.stage == "hypothetical" and "as" in after and "threaten" in after:
+        event.stage = "threatened"
+    if event.action == "violate" and event.stage == "planned":
+        event.stage = "done"
+    if event.action == "none" and event.stage == "in_force" or event.stage == "refused" and event.action == "impose":
+        before = t.lower[max(first, event.span[0] - 3) : event.span[0]]
+        whole = set(t.lemma[first : event.span[0]])
+        if "without" in before and {"facing", "fear", "incurring", "risking", "violating"} & set(before) and whole & {
+            "permission", "license", "licence", "allow", "permit", "authorize", "exempt", "waiver", "exemption"}:  # fmt: skip
+            event.action, event.stage = "ease", "done"
+
+
+def _beside(events: list[Event], p: Phrases) -> None:
+    """"seek sanctions against and a partial suspension of trade with Israel": the second noun shares the first one's verb."""
+    t = p.t
+    for host, event in zip(events[:-1], events[1:], strict=True):
+        if event.rule == "nominal-object" and t.sent[host.node] == t.sent[event.node] and event.span[0] - host.head <= 5:
+            if t.lower[event.span[0] - 1] == "and" and event.stage == "done":
+                event.stage, event.sender = host.stage, event.sender or host.sender
 
 
 def _temporary(event: Event, p: Phrases) -> None:

@@ -8,7 +8,7 @@ from extractor.linking.places import PlaceIndex
 _HEALTH_NOUNS = {"ban", "restriction", "curb", "embargo", "control", "freeze", "prohibition", "measure", "moratorium", "blockade", "blacklist"}
 _SPORT_NOUNS = {"ban", "sanction", "penalty", "suspension", "blacklist", "boycott", "freeze", "embargo", "list"}
 _COURT = {"judge", "attorney", "contempt", "lawyer", "plaintiff", "defendant", "counsel"}
-_CONTEXT = {"sanction", "embargo", "blacklist", "ofac", "magnitsky"}
+_CONTEXT = {"sanction", "sanctions", "embargo", "blacklist", "ofac", "magnitsky"}
 
 
 class Senses:

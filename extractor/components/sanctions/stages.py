@@ -30,6 +30,7 @@ class Course:
     sender: Span | None = None
     agent: Span | None = None
     addressee: bool = False
+    exchange: bool = False
     cue: int | None = None
     steps: list[tuple[str, int]] = field(default_factory=list)
 
@@ -173,7 +174,7 @@ class Stages:
         for _ in range(3):
             child = t.child(node, "nsubj", "nsubj:pass")
             if child is not None and first <= child < v:
-                if near is not None and near[0] <= child < near[1]:
+                if near is not None and (near[0] <= child < near[1] or low == ","):
                     return near
                 whole = self.p.left_phrase(child + 1)
                 return whole or (self.p.start(child), child + 1)
@@ -301,7 +302,7 @@ class Stages:
                     return
             if low in ("without",):
                 self._compose(course, "refused", left)
-            elif low in ("over", "on", "about") and any(t.lemma[k] == "fail" for k in range(max(t.sentence(left)[0], left - 14), left)):
+            elif low in ("over", "on", "about") and any(t.lemma[k] == "fail" for k in range(max(t.sentence(left)[0], left - 24), left)):
                 self._compose(course, "blocked", left)
         course.sender = course.sender or self._first_subject(begin)
         # A participle beside the main clause shares its modality: "will respond, imposing …".
@@ -339,6 +340,9 @@ class Stages:
         """Take up one governor: its stage, its holder, and then what governs it."""
         t = self.t
         course.cue = i
+        if kind == "verb" and self.p.verb(i) in ("avoid", "avert"):
+            self._compose(course, "considered", i)
+            return
         if cue is not None:
             course.steps.append((kind, i))
             stage, holder = cue.stage, cue.holder
@@ -369,7 +373,7 @@ class Stages:
                 course.addressee = course.addressee or inner_course.addressee
         else:
             start = self.p.start(i)
-            if kind == "noun" and start < i:
+            if kind == "noun" and any(t.tag[k] in ("NNP", "POS", "PRP$", "NNPS") for k in range(start, i)):
                 course.sender = course.sender or (start, i + 1)
                 if cue is not None and cue.holder == "agent":
                     course.agent, course.sender = course.agent or (start, i + 1), None
@@ -457,7 +461,7 @@ class Stages:
         if left < 0:
             return
         low = t.lower[left]
-        verb = self.p.verb(left)
+        verb = self.p.verb(left) if low not in ("concerning", "regarding") else None
         if verb and low not in _BE:
             cue = self.words.cue("verb", verb)
             self._apply(left, "verb", cue, start, action, course, depth)
@@ -473,8 +477,9 @@ class Stages:
                 return
             verb, noun = self.p.verb(outer), self.words.cue("noun", t.lemma[outer])
             if low == "for" and t.lemma[outer] in ("exchange", "return"):
-                course.stage = "proposed"
-                course.sender = course.sender or self._first_subject(outer)
+                # Who gives something for the lifting is the target.
+                course.stage, course.exchange = "proposed", True
+                course.agent = course.agent or self._first_subject(outer)
             elif low == "against" and (verb or noun):
                 self._against(outer, action, course, depth)
             elif (near := self._cue_with_object(left, low)) is not None:

@@ -38,7 +38,7 @@ class VerbGrammar:
     def at(self, i: int) -> Event | None:
         """The event whose trigger verb or noun is token `i`, or None."""
         t = self.t
-        lemma = t.lemma[i]
+        lemma = {"sanctioned": "sanction", "blacklisted": "blacklist"}.get(t.lower[i], t.lemma[i])
         row = self.words.action_of("target", lemma)
         if row is not None:
             return self._target_verb(i, row[0])
@@ -97,8 +97,6 @@ class VerbGrammar:
         lemma = t.lemma[i]
         event = Event((i, i + 1), i, i, ["designation" if lemma in ("blacklist", "delist", "relist") else "unspecified"], action,
                       course.stage or "done", sender, target, modality=course.modality, rule="verb-target")  # fmt: skip
-        if course.stage in ("called_for", "opposed", "blocked") and not course.addressee:
-            event.agent, event.sender = event.sender, None
         if course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         return event
@@ -248,7 +246,8 @@ class VerbGrammar:
             sender = self.parties.sender(by) if by else None
         else:
             target = self.parties.target((i + 1, preposition)) if preposition > i + 1 else None
-            subject = course.sender or (self.p.left_phrase(i) if t.lower[i].endswith("ing") else None)
+            near = self.p.left_phrase(i) if t.lower[i].endswith("ing") and t.tag[i - 1].startswith("NN") else None
+            subject = near or course.sender
             sender = self.parties.sender(subject) if subject else None
         if target is None:
             return None
@@ -360,6 +359,8 @@ class VerbGrammar:
         passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
         start = i + 1
         particle = t.lower[start] if start < last else ""
+        if t.lower[start : start + 1] in (["giving"], ["providing"], ["sending"], ["delivering"]) and start + 1 < last:
+            start += 1
         full = f"{verb} {particle}"
         if full in self.words.takers and not passive:
             verb, start = full, start + 1
@@ -377,12 +378,19 @@ class VerbGrammar:
         sender_span = self._by(i + 1) if passive else course.sender
         sender = self.parties.sender(sender_span) if sender_span else None
         target = self._affected(phrase, stop, sender)
-        if target is None or not self._between_states(sender, target, group):
+        content = sender_span is not None and t.lemma[sender_span[1] - 1] in ("sanction", "measure", "embargo")
+        if content:
+            # "The sanctions will end all military cooperation": part of what was imposed before.
+            sender, course.stage = None, "done"
+        elif target is None:
+            if not self.senses.in_article or group not in ("aid", "military", "diplomat", "membership", "relation") or not (
+                sender and self._is_state(sender) and (sender.countries or group == "membership")):  # fmt: skip
+                return None
+        elif not self._between_states(sender, target, group):
             return None
         event = Event((i, max(stop, i + 1)) if not passive else (phrase[0], i + 1), stop - 1, i, [measure], action, course.stage or "done",
                       sender, target, modality=course.modality, rule="verb-object", confidence=0.85)  # fmt: skip
-        if course.stage in ("called_for", "opposed", "blocked") and not course.addressee:
-            event.agent, event.sender = event.sender, None
+        event.definite = content
         if course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         return event
@@ -446,7 +454,8 @@ class VerbGrammar:
         if not self._is_state(sender):
             return False
         if sender.countries:
-            return sender.countries != target.countries and (bool(target.countries) or group == "asset")
+            known = bool(target.countries) or group == "asset" or group == "relation" and target.kind in ("person", "entity")
+            return sender.countries != target.countries and known
         body = self.words.bodies.match_at(self.t.text, sender.span[0]) if sender.span else None
         return bool(target.countries) and (body is not None or self.senses.in_article)
 
@@ -461,7 +470,7 @@ class VerbGrammar:
         left = self.p.before(start)
         verb = self.p.verb(left) if left >= 0 else None
         near = self.senses.of_sentence(i)
-        if not near & {"sanction", "embargo", "ofac", "restriction"} or t.lemma[i] in ("license", "licence") and "driving" in near:
+        if not near & {"sanction", "sanctions", "embargo", "ofac", "restriction"} or t.lemma[i] in ("license", "licence") and "driving" in near:
             return None
         after = i + 1
         if after < last and t.lower[after] in ("from", "of", "on") and any("sanction" in w for w in t.lower[after : after + 6]):
@@ -476,7 +485,7 @@ class VerbGrammar:
         sender = self.parties.sender(course.sender) if course.sender and verb not in ("receive", "get", "obtain") else None
         target = None
         for k in range(i + 1, min(last, i + 8)):
-            if t.lower[k] in ("for", "allowing", "permitting", "to", "authorizing", "against", "on"):
+            if t.lower[k] in ("for", "allowing", "permitting", "to", "authorizing", "against", "on", "covering"):
                 phrase = self.p.right_phrase(k + 1)
                 found = self.parties.target(phrase) if phrase else None
                 if found and found.countries and found.countries != (sender.countries if sender else ()):
@@ -485,9 +494,9 @@ class VerbGrammar:
         if t.tag[left] == "VBN" and not self.p.group(left)[1]:
             phrase = self.p.left_phrase(left)
             target, sender = (self.parties.target(phrase) if phrase else None), None
-        event = Event((left, i + 1), i, left, ["unspecified"], action, course.stage or "done", sender, target, modality=course.modality,
-                      rule="relief", confidence=0.8)  # fmt: skip
-        return event
+        measures = ["sectoral"] if target is not None and target.kind == "sector" else ["unspecified"]
+        return Event((left, i + 1), i, left, measures, action, course.stage or "done", sender, target, modality=course.modality,
+                     rule="relief", confidence=0.8)  # fmt: skip
 
     def _nominal(self, i: int, lemma: str) -> Event | None:
         t = self.t

@@ -98,7 +98,7 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     return found
 
 
-_LIST_WORDS = {"designate", "bar", "waiver", "license", "licence", "exemption", "relief"}
+_LIST_WORDS = {"sanctioned", "blacklisted", "designate", "bar", "waiver", "license", "licence", "exemption", "relief"}
 
 
 def _bodies(lexicon: Lexicon) -> PhraseTrie[str | None]:
