@@ -13,6 +13,7 @@ from extractor.errors import UsageError
 from extractor.linking.people import PeopleLinker
 from extractor.reading import Article, ReadOptions
 from extractor.reading.days import parse_day
+from extractor.reading.sources import whole_characters
 from extractor.running.folder import run
 from extractor.running.settings import Settings
 from extractor.running.worker import load_pipeline, process
@@ -51,7 +52,7 @@ def extract(
     day = parse_day(published)
     if published is not None and day is None:
         raise UsageError(f"published={published!r} is not a day; give a date or a string like 2015-03-07")
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if not _is_clean(text) else text
+    text = whole_characters(text)
     digest = hashlib.sha256(text.encode()).hexdigest()
     source = "metadata" if day else None
     article = Article(article_id, "-", text, digest, "utf-8", title=title, published=day, published_source=source)
@@ -99,11 +100,3 @@ def _collect(articles: list[Article], settings: Settings) -> Tables:
 
 def _folder(path: str | Path | None) -> str | None:
     return os.fspath(path) if path is not None else None
-
-
-def _is_clean(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

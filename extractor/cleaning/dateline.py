@@ -14,7 +14,7 @@ _MONTH = (
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? (?:\d{{4}}|\d{{2}}))?(?!\d))"
 _DATE = re.compile(rf"(?:{_WEEKDAY},? )?{_DAY}(?!\d)", re.I)
-_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’\-]*|de|del|la|los|las|al|el|of|and|da|do|di|the)(?=[\s,/(]|$)")
+_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’\-]*|de|del|la|los|las|al|el|of|and|da|do|di|the)(?=[\s,/(:\]—–]|--|$)")
 _AGENCY = re.compile(r"\(([^()]{2,60})\)")
 _DASH = re.compile(r"\s?(?:--+|—|–)(?=\s|[A-Z\"'\[])\s?|\s[-_]\s")
 _COLON = re.compile(r":\s")
@@ -61,7 +61,8 @@ def find_dateline(text: str, lexicon: Lexicon) -> Dateline | None:
             return None
         at += 1
         dash = _DASH.match(head, at)
-        return Dateline(dash.end() if dash else at, place, date)
+        at = dash.end() if dash else at
+        return Dateline(at + len(head[at:]) - len(head[at:].lstrip()), place, date)
     known = place is not None and _is_place(place, lexicon)
     dash = _DASH.match(head, at)
     if dash is None:

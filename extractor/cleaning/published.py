@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.cleaning.blocks import Block
+from extractor.cleaning.boilerplate import is_prose
 from extractor.reading.days import parse_day
 
 _LABEL = re.compile(
@@ -31,6 +32,7 @@ def find_published(blocks: list[Block]) -> str | None:
     """
     found: list[tuple[int, int, str]] = []
     n = len(blocks)
+    story = next((k for k, block in enumerate(blocks) if is_prose(block.text)), n)
     for k in (*range(min(_HEAD, n)), *range(max(_HEAD, n - _TAIL), n)):
         text = blocks[k].text
         if len(text) > _LONGEST or not any(c.isdigit() for c in text):
@@ -38,8 +40,8 @@ def find_published(blocks: list[Block]) -> str | None:
         day, label = _day_of_line(text)
         if day is not None:
             rank = 2 if label in ("updated", "modified") else 0 if label else 1
-            # At the tail only a labelled line: a bare date there may be anything's.
-            if k < _HEAD or label:
+            # A bare date counts ahead of the story only: below it may be anything's.
+            if label or k < story:
                 found.append((rank, k, day))
     return min(found)[2] if found else None
 

@@ -35,27 +35,23 @@ _FOLD = str.maketrans(
 )
 
 
-def name_key(name: str) -> tuple[str, ...]:
-    """The name's words, folded and sorted: without accents, case, hyphens, initials' dots and order.
+def name_words(name: str) -> list[str]:
+    """The name's words, folded: without accents, case, hyphens and apostrophes, and without initials in the middle."""
+    text = unicodedata.normalize("NFKD", name.casefold().translate(_FOLD))
+    words = "".join(c for c in text if not unicodedata.combining(c)).translate(_FOLD).replace(",", " ").split()
+    return [w for k, w in enumerate(words) if len(w) > 1 or k in (0, len(words) - 1)]
 
-    "Kim Kye-gwan", "KIM Kye Gwan" differ in where the given name is cut, so the words are also compared joined (see
-    `_joined`).
+
+def name_key(name: str) -> str:
+    """The same string for the spellings of one name: "Kim Kye Gwan", "Kim Kye-gwan", "Kye Gwan Kim", "KIM Kyegwan".
+
+    The words are joined, so that it does not matter how a given name is cut, and the smallest rotation of the letters
+    is taken, so that
+    it does not matter whether the family name stands first or last: moving it from one end to the other rotates the
+    letters.
     """
-    text = unicodedata.normalize("NFKD", name.casefold().translate(_FOLD))
-    text = "".join(c for c in text if not unicodedata.combining(c)).translate(_FOLD)
-    return tuple(sorted(w for w in text.replace(",", " ").split() if w))
-
-
-def _joined(key: tuple[str, ...], name: str) -> str:
-    """One string for the name: given-name parts written apart, together or with a hyphen give the same."""
-    # Korean and Chinese given names are written "Kye Gwan", "Kye-gwan" and "Kyegwan": sorting their letters would
-    # confuse too
-    # much, so only the folded words are joined, in the order of the name, and the family name may stand at either end.
-    text = unicodedata.normalize("NFKD", name.casefold().translate(_FOLD))
-    words = ["".join(c for c in w if not unicodedata.combining(c)) for w in text.split()]
-    if len(words) < 2:
-        return "".join(words)
-    return min("".join(words), "".join(words[1:] + words[:1]), "".join(words[-1:] + words[:-1]))
+    text = "".join(name_words(name))[:200]
+    return min((text[k:] + text[:k] for k in range(len(text))), default="")
 
 
 @dataclass(slots=True)
@@ -146,11 +142,11 @@ class PeopleLinker:
 
 
 def _group(official: Row) -> tuple[str, str]:
-    key = name_key(official["name"])
-    if len(key) < 2:
+    country = official["country"] or ""
+    if len(name_words(official["name"])) < 2:
         # A single name links only within its article: "Kim" in two articles may be two people.
-        return f"{official['article_id']}\x1f{' '.join(key)}\x1f{official['official_id']}", official["country"] or ""
-    return _joined(key, official["name"]), official["country"] or ""
+        return f"{official['article_id']}\x1f{official['official_id']}", country
+    return name_key(official["name"]), country
 
 
 def _clusters(groups: list[set[str]]) -> list[set[str]]:

@@ -55,7 +55,7 @@ def parse_day(value: Any) -> str | None:
     if value is None:
         return None
     if isinstance(value, dt.date):
-        return value.strftime("%Y-%m-%d") if value.year >= 1000 else None
+        return dt.date(value.year, value.month, value.day).isoformat()
     text = " ".join(str(value).split())
     text = _WEEKDAY.sub("", text)
     for pattern in (_ISO, _COMPACT, _SLASH_YEAR_FIRST):

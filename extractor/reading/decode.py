@@ -99,7 +99,7 @@ def _by_statistics(data: bytes) -> tuple[str, str, list[tuple[str, str]]]:
     # English text outside UTF-8 is nearly always Windows-1252 (of which Latin-1 text is a part); the detector, which
     # weighs many languages, is asked only where the bytes do not fit that.
     high = [b for b in data[:_SAMPLE] if b >= 0x80]
-    if len(high) < 0.05 * min(len(data), _SAMPLE):
+    if len(high) < 0.15 * min(len(data), _SAMPLE):
         try:
             return data.decode("cp1252"), "cp1252", [("guessed-encoding", "neither UTF-8 nor UTF-16; read as cp1252")]
         except UnicodeDecodeError:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ TEXT_SUFFIXES = (".txt", ".md", ".text")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 RECORD_SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".jsonl.gz", ".ndjson.gz", ".csv.gz", ".tsv.gz")
 ARCHIVE_SUFFIXES = (".zip",)
+_HALF = re.compile("[\ud800-\udfff]")
 SUFFIXES = TEXT_SUFFIXES + HTML_SUFFIXES + RECORD_SUFFIXES + ARCHIVE_SUFFIXES
 
 
@@ -126,7 +128,7 @@ def _of_record(record: dict[str, Any], where: str, fallback: str, options: ReadO
     if len(text) > options.max_chars:
         message = f"{len(text):,} characters; the limit is {options.max_chars:,} (--max-chars)"
         return Article(article_id, where, error_code="too-long", error_message=message)
-    text = _without_surrogates(text)
+    text = whole_characters(text)
     warnings: list[tuple[str, str]] = []
     value = record.get(options.column("published"))
     published = parse_day(value)
@@ -178,18 +180,18 @@ def _unique(article: Article, known: dict[str, bytes]) -> Article:
 
 
 def _printable(name: str) -> str:
-    return _without_surrogates("".join(c if c.isprintable() else " " for c in name)).strip()[:500] or "unnamed"
+    return whole_characters("".join(c if c.isprintable() else " " for c in name)).strip()[:500] or "unnamed"
 
 
 def _text_or_none(value: Any) -> str | None:
     if value is None or isinstance(value, dict | list):
         return None
-    return " ".join(_without_surrogates(str(value)).split()) or None
+    return " ".join(whole_characters(str(value)).split()) or None
 
 
-def _without_surrogates(text: str) -> str:
+def whole_characters(text: str) -> str:
     """JSON can spell half a character; U+FFFD takes its place, so that offsets stay."""
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _lone(text) else text
+    return _HALF.sub("\ufffd", text) if _lone(text) else text
 
 
 def _lone(text: str) -> bool:

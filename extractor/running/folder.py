@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import time
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from extractor.running.chunks import chunked
 from extractor.running.pool import Job, run_here, run_pool
 from extractor.running.progress import Progress
 from extractor.running.repeats import RepeatCounter
-from extractor.running.settings import Settings
+from extractor.running.settings import Settings, check_lexicon
 from extractor.running.shards import FOLDER, Shards, count_shard, read_shard
 from extractor.schema import TABLES
 from extractor.tables.rows import Rows
@@ -61,6 +62,7 @@ def run(
     began = time.monotonic()
     check_format(format)
     check_sources(sources)
+    check_lexicon(settings.lexicon_dir)
     _check_out(out)
     stdin = _stdin(sources, options)
     counter = RepeatCounter()
@@ -158,6 +160,9 @@ def _check_out(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
         (out / FOLDER).mkdir(exist_ok=True)
+        with contextlib.suppress(OSError):
+            # Only to see whether it can be made; what a run that was stopped left in it stays.
+            (out / FOLDER).rmdir()
     except OSError as error:
         raise UsageError(
             f"--out {out} cannot be written: {error.strerror}. Give a folder that you may write to"

@@ -18,6 +18,8 @@ from extractor.running.worker import failed, load_pipeline, process
 from extractor.tables.rows import Rows
 
 Job = tuple[Path, list[Article]]
+# A worker is replaced after so many chunks: the strings that spaCy keeps for every new word would grow without end.
+_TASKS = 200
 _STATE: dict[str, object] = {}
 
 
@@ -40,7 +42,12 @@ def run_pool(
         for job in jobs:
             while len(waiting) >= 2 * workers:
                 pool = yield from _collect(pool, waiting, settings, repeated, workers)
-            waiting[pool.submit(_work, job)] = job
+            try:
+                waiting[pool.submit(_work, job)] = job
+            except BrokenProcessPool:
+                # A worker died since; the jobs that wait have failed with it and are collected, this one is done by itself.
+                yield _alone(job, settings, repeated)
+                pool = yield from _collect(pool, waiting, settings, repeated, workers)
         while waiting:
             pool = yield from _collect(pool, waiting, settings, repeated, workers)
     finally:
@@ -54,6 +61,9 @@ def _collect(
     repeated: frozenset[str],
     workers: int,
 ) -> Generator[dict[str, int], None, ProcessPoolExecutor]:
+    if not waiting:
+        pool.shutdown(wait=True, cancel_futures=True)
+        return _start(settings, repeated, workers)
     done, _ = wait(waiting, return_when=FIRST_COMPLETED)
     broken: list[Job] = []
     for future in done:
@@ -101,7 +111,7 @@ def _start(settings: Settings, repeated: frozenset[str], workers: int) -> Proces
     # One compute thread a process: more would only contend.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
         os.environ.setdefault(name, "1")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(settings, repeated))
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(settings, repeated), max_tasks_per_child=_TASKS)
 
 
 def _begin(settings: Settings, repeated: frozenset[str]) -> None:

@@ -7,9 +7,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import extractor.lexicon
+from extractor.lexicon import load_lexicon
 from extractor.version import __version__
 
 LEXICON_DATA = Path(extractor.lexicon.__file__).parent / "data"
+
+
+def check_lexicon(lexicon_dir: str | None) -> None:
+    """Raise LexiconError where the overlay folder, or a file in it, cannot be used."""
+    lexicon = load_lexicon(lexicon_dir)
+    for path in sorted(Path(lexicon_dir).glob("*.csv")) if lexicon_dir else ():
+        lexicon.rows(path.stem)
 
 
 @dataclass(frozen=True, slots=True)

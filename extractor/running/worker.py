@@ -14,7 +14,7 @@ from extractor.lexicon import load_lexicon
 from extractor.reading import Article
 from extractor.running.articles import article_row
 from extractor.running.parsing import PART_CHARS, TimeLimitError, annotate, parse, parse_parts, prepared
-from extractor.running.settings import Settings
+from extractor.running.settings import Settings, check_lexicon
 from extractor.tables.rows import RowMaker, Rows, empty_rows, issue_row
 
 
@@ -24,6 +24,7 @@ def load_pipeline(model: str | None = None, lexicon_dir: str | None = None) -> A
     from extractor.components.all import FIRST, ORDER
     from extractor.language.pipeline import add_components, load_base
 
+    check_lexicon(lexicon_dir)
     nlp = load_base(model)
     nlp.max_length = 10**9
     add_components(nlp, ORDER, lexicon_dir, first=FIRST)

@@ -44,7 +44,8 @@ def _plain(value: Any, kind: str) -> Any:
     if value is None or pd.isna(value):
         return None
     if kind == "date":
-        return value.strftime("%Y-%m-%d")
+        # Not strftime, which drops the zeros of early years.
+        return f"{value.year:04}-{value.month:02}-{value.day:02}"
     if kind == "integer":
         return int(value)
     if kind == "number":

@@ -1,0 +1,150 @@
+"""The view: what the language side reads, and that every character of it leads back to the raw text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.cleaning import View, clean
+from extractor.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+def view_of(raw: str) -> View:
+    return clean(raw, LEXICON)
+
+
+def raw_of(raw: str, shown: str) -> str:
+    """The raw text behind a stretch of the view."""
+    view = view_of(raw)
+    start = view.text.index(shown)
+    a, b = view.to_raw(start, start + len(shown))
+    return raw[a:b]
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("The  minister\tsaid.", "The minister said."),
+        ("“Talks” are Tokyo’s aim.", '"Talks" are Tokyo\'s aim.'),
+        ("``Talks'' failed.", '"Talks" failed.'),
+        ("the\u00a0min\u00adis\u200bter", "the minister"),
+        ("bad\x00 and\x07 worse", "bad and worse"),
+        ("AT&amp;T &quot;won&quot;&nbsp;it", 'AT&T "won" it'),
+        ("ErdoÄŸan said itâ€™s over", "Erdoğan said it's over"),
+        ('the [summit](https://x.org/a_(b) "Title") ended', "the summit ended"),
+        ("It ended.Then it began.", "It ended. Then it began."),
+        ("line one\r\nline two\r\n\r\nthe end", "line one line two the end"),
+    ],
+)
+def test_shown_text(raw: str, shown: str) -> None:
+    assert view_of(raw).text == shown
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown", "behind"),
+    [
+        ("Tokyo’s  aim", "Tokyo's aim", "Tokyo’s  aim"),
+        ("AT&amp;T won", "AT&T", "AT&amp;T"),
+        ("he said &quot;no&quot; twice", '"no"', "&quot;no&quot;"),
+        ("min\u00adister said", "minister", "min\u00adister"),
+        ("``Talks'' failed", '"Talks"', "``Talks''"),
+        ("<p>One <b>bold</b> word.</p><p>Two.</p><p>Three.</p>", "One bold word.", "One <b>bold</b> word."),
+    ],
+)
+def test_the_way_back(raw: str, shown: str, behind: str) -> None:
+    assert raw_of(raw, shown) == behind
+
+
+def test_markup_is_left_out_with_scripts() -> None:
+    raw = "<html><head><title>T</title><script>var a = '<p>';</script></head><body><p>One.</p>\n<p>Two &amp; three.</p></body></html>"
+    view = view_of(raw)
+    assert view.text == "One. Two & three."
+    assert [view.text[p:][:3] for p in view.paragraphs] == ["One", "Two"]
+
+
+def test_a_less_than_sign_is_no_markup() -> None:
+    assert view_of("Yields < 5 pct, as <ABC Corp> said.").text == "Yields < 5 pct, as <ABC Corp> said."
+
+
+def test_text_in_capitals_is_put_in_sentence_case() -> None:
+    raw = "THE HONDURAN GOVERNMENT SAID TODAY THAT PRESIDENT AZCONA WILL MEET THE FMLN IN TEGUCIGALPA ON 5 MAY."
+    assert view_of(raw).text == (
+        "The Honduran government said today that President Azcona will meet the FMLN in Tegucigalpa on 5 May."
+    )
+    assert raw_of(raw, "Honduran government") == "HONDURAN GOVERNMENT"
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=300, deadline=None)
+def test_any_text_has_a_view_that_leads_back(raw: str) -> None:
+    _check(raw)
+
+
+_SCRAPS = st.sampled_from(
+    [
+        "&amp;",
+        "&nbsp;",
+        "<p>",
+        "</p>",
+        "<br>",
+        "<script>",
+        "</script>",
+        "\r\n",
+        "\n\n",
+        "\x00",
+        "\u200b",
+        "\u00ad",
+        "’",
+        "``",
+        "''",
+        "[a](b)",
+        "Read more",
+        "BEIJING, Feb. 27 (Kyodo) -- ",
+        "THE MINISTER SAID THAT IT WAS OVER. ",
+        "govern-\nment",
+        "The minister said on Saturday that it was over and that all would go home. ",
+        "â€™",
+        "Ã©",
+        "###",
+        "\ud800",
+        "İ",
+        "ß",
+    ]
+)
+
+
+@given(st.lists(st.one_of(_SCRAPS, st.text(max_size=8)), max_size=40).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_any_mixture_of_awkward_scraps_has_a_view_that_leads_back(raw: str) -> None:
+    _check(raw)
+
+
+def _check(raw: str) -> None:
+    view = view_of(raw)
+    raw_ends = [p[1] + p[2] for p in view.pieces]
+    assert all(0 <= end <= len(raw) for end in raw_ends)
+    previous = 0
+    for offset, character in enumerate(view.text):
+        start, end = view.to_raw(offset, offset + 1)
+        assert start < end <= len(raw)
+        if not character.isspace():
+            assert start >= previous, "the view keeps the order of the raw text"
+            previous = start
+            if character.isascii() and character.isalnum() and raw[start:end].isalnum() and end - start == 1:
+                assert raw[start] == character or raw[start].lower() == character.lower()
+    assert "\x00" not in view.text and "\x01" not in view.text and "\n" not in view.text
+    assert all(view.text[p : p + 1].strip() for p in view.paragraphs)
+    assert 0 <= view.n_boilerplate <= len(raw)
+    assert view == view_of(raw)
+
+
+def test_long_awkward_texts_take_linear_time() -> None:
+    import time
+
+    for scrap in ("<a", "<script>", "&#", "[", "[a](", "``", "- \n", "A, ", "(", "<p ", "\n \n", "â", "read more\n"):
+        began = time.perf_counter()
+        view_of(scrap * (200_000 // len(scrap)))
+        assert time.perf_counter() - began < 5, scrap

@@ -1,0 +1,170 @@
+"""Sources → articles: order, ids, metadata, and every kind of bad input as a failed article beside good ones."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from extractor.errors import UsageError
+from extractor.reading import Article, ReadOptions, read_articles
+
+
+def read(*sources: Path, **options: object) -> list[Article]:
+    return list(read_articles([str(s) for s in sources], ReadOptions(**options)))  # type: ignore[arg-type]
+
+
+def test_folders_are_read_recursively_in_sorted_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.md", "a/c.txt", ".hidden.txt", "a/.git/x.txt", "picture.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"Story {name}")
+    assert [a.article_id for a in read(tmp_path)] == ["a/c", "a/z", "b"]
+
+
+def test_a_broken_record_on_line_3_stops_nothing(tmp_path: Path) -> None:
+    lines = [
+        '{"id": "one", "text": "First."}',
+        '{"id": "two", "text": "Second."}',
+        '{"id": "three", "text": ',
+        '["a list"]',
+        '{"id": "five"}',
+        '{"id": "six", "text": "Last.", "published": "2015-03-07"}',
+    ]
+    (tmp_path / "news.jsonl").write_text("\n".join(lines))
+    found = read(tmp_path / "news.jsonl")
+    assert [(a.article_id, a.error_code) for a in found] == [
+        ("one", None),
+        ("two", None),
+        ("news:3", "bad-record"),
+        ("news:4", "bad-record"),
+        ("five", "bad-record"),
+        ("six", None),
+    ]
+    assert (found[5].published, found[5].published_source, found[5].path[-13:]) == (
+        "2015-03-07",
+        "metadata",
+        "/news.jsonl:6",
+    )
+
+
+def test_compressed_records_are_read(tmp_path: Path) -> None:
+    with gzip.open(tmp_path / "news.jsonl.gz", "wt") as handle:
+        handle.write(json.dumps({"id": "a", "text": "Story."}) + "\n")
+    assert [a.text for a in read(tmp_path)] == ["Story."]
+
+
+def test_csv_and_parquet_columns_are_settable(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    (tmp_path / "a.csv").write_text('key,body,day\n1,"Two\nlines",2015-03-07\n', newline="")
+    pq.write_table(pa.table({"key": ["2"], "body": ["Column text."], "day": ["2016-01-02"]}), tmp_path / "b.parquet")
+    found = read(tmp_path, columns={"id": "key", "text": "body", "published": "day"})
+    assert [(a.article_id, a.text, a.published) for a in found] == [
+        ("1", "Two\nlines", "2015-03-07"),
+        ("2", "Column text.", "2016-01-02"),
+    ]
+
+
+def test_a_missing_text_column_names_those_there_are(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("key,body\n1,Story\n")
+    (article,) = read(tmp_path)
+    assert article.error_code == "no-text-column"
+    assert "key, body" in (article.error_message or "")
+
+
+def test_bad_files_are_failed_articles(tmp_path: Path) -> None:
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)))
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "good.txt").write_text("Story.")
+    (tmp_path / "long.txt").write_text("x" * 101)
+    (tmp_path / "not.parquet").write_text("no")
+    (tmp_path / "not.zip").write_text("no")
+    codes = {a.article_id: a.error_code for a in read(tmp_path, max_chars=100)}
+    assert codes == {
+        "binary": "binary",
+        "empty": None,
+        "good": None,
+        "long": "too-long",
+        "not": "bad-file",
+        "not~2": "bad-file",
+    }
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions do not bind this user")
+def test_no_permission_is_a_failed_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Story.")
+    (tmp_path / "a.txt").chmod(0)
+    assert [a.error_code for a in read(tmp_path)] == ["no-permission"]
+
+
+def test_the_same_id_twice(tmp_path: Path) -> None:
+    records = [{"id": "x", "text": "One."}, {"id": "x", "text": "Other."}, {"id": "x", "text": "One."}]
+    (tmp_path / "n.jsonl").write_text("\n".join(map(json.dumps, records)))
+    found = read(tmp_path)
+    assert [(a.article_id, a.text, a.error_code) for a in found] == [
+        ("x", "One.", None),
+        ("x~2", "Other.", None),
+        ("x~3", "", "duplicate"),
+    ]
+    assert found[1].warnings[0][0] == "duplicate-id"
+
+
+def test_half_a_character_in_json_becomes_a_replacement_of_the_same_length(tmp_path: Path) -> None:
+    (tmp_path / "n.jsonl").write_text('{"id": "a", "text": "A \\ud800 B"}')
+    assert read(tmp_path)[0].text == "A \ufffd B"
+
+
+def test_archives_are_read_in_place(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "old.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("../../evil.txt", "Climbs out.")
+        archive.writestr("1987/a.txt", "Inside.")
+        archive.writestr("bomb.txt", "0" * 1_000_000)
+        archive.writestr("picture.png", b"\x89PNG")
+    found = read(tmp_path)
+    assert [(a.article_id, a.text, a.error_code) for a in found] == [
+        ("old/evil", "Climbs out.", None),
+        ("old/1987/a", "Inside.", None),
+        ("old/bomb", "", "too-long"),
+    ]
+
+
+def test_the_publication_day_is_taken_in_order(tmp_path: Path) -> None:
+    (tmp_path / "2015-03-07-talks.txt").write_text("Story.")
+    (tmp_path / "meta.csv").write_text("path,published,source\n2015-03-07-talks.txt,2014-01-01,Kyodo\n")
+    name = tmp_path / "2015-03-07-talks.txt"
+    day = lambda **o: (lambda a: (a.published, a.published_source))(read(name, **o)[0])  # noqa: E731
+    assert day() == ("2015-03-07", "filename")
+    assert day(metadata=tmp_path / "meta.csv") == ("2014-01-01", "metadata")
+    assert day(metadata=tmp_path / "meta.csv", published="2000-01-01") == ("2000-01-01", "metadata")
+    assert read(name, metadata=tmp_path / "meta.csv")[0].source == "Kyodo"
+
+
+def test_html_is_read_through_trafilatura(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    body = (
+        "<p>The foreign minister said on Saturday that talks would go on, and that both sides had agreed to meet.</p>"
+        * 5
+    )
+    page = f"<html><head><title>Talks go on</title></head><body><nav>Home</nav><article>{body}</article></body></html>"
+    (tmp_path / "a.html").write_text(page)
+    (article,) = read(tmp_path)
+    assert article.text.startswith("The foreign minister")
+    assert "html-extracted" in [code for code, _ in article.warnings]
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "missing"])
+def test_a_source_that_is_not_there_is_a_usage_error(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="no such file"):
+        read(tmp_path / name)
+
+
+def test_a_metadata_file_without_keys_is_a_usage_error(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Story.")
+    (tmp_path / "m.csv").write_text("published\n2015-03-07\n")
+    with pytest.raises(UsageError, match="neither id nor path"):
+        read(tmp_path / "a.txt", metadata=tmp_path / "m.csv")
