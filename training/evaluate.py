@@ -205,6 +205,7 @@ def main() -> None:
     ap.add_argument("--unseen", type=Path)
     ap.add_argument("--out", type=Path)
     ap.add_argument("--blis", action="store_true")
+    ap.add_argument("--shipped", action="store_true", help="with the extractor's name decoder, as it runs there")
     ap.add_argument("--speed-only", action="store_true")
     ap.add_argument("--no-speed", action="store_true")
     ap.add_argument("--limit", type=int, default=0)
@@ -213,6 +214,10 @@ def main() -> None:
     nlp = spacy.load(args.model)
     res: dict = {"model": nlp.meta["name"], "load_s": round(time.perf_counter() - t0, 2)}
     set_blas(nlp, args.blis)
+    if args.shipped:
+        from extractor.language.fast_names import speed_up
+
+        speed_up(nlp)
     if not args.speed_only:
         if "ner" in nlp.pipe_names:
             shared = ["ner"] + [n for n in nlp.pipe_names if n.startswith("tok2vec")]

@@ -16,6 +16,8 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
+from extractor.language.name_agreement import agree
+
 CONFIDENCE = "name_confidence"
 LONGEST = 64  # tokens in one name; bounds the work on hostile input
 Found = tuple[int, int, str, float]
@@ -26,10 +28,12 @@ class FastNames:
 
     The confidence of a name is the product of the probabilities of the decisions that made it, between 0 and 1, by
     (start, end) token. Documents that come with preset entities are left to spaCy's own loop.
+    agreement: make the names of each document agree and drop the unsure ones (name_agreement); without it the names
+    are exactly spaCy's.
     """
 
-    def __init__(self, ner: EntityRecognizer) -> None:
-        self.ner, self.name, self.model = ner, ner.name, ner.model
+    def __init__(self, ner: EntityRecognizer, agreement: bool = True) -> None:
+        self.ner, self.name, self.model, self.agreement = ner, ner.name, ner.model, agreement
         lower, upper = ner.model.get_ref("lower"), ner.model.get_ref("upper")
         weights = lower.get_param("W")
         self.features, self.hidden, self.pieces, width = weights.shape
@@ -127,14 +131,14 @@ class FastNames:
         found = iter(self.decode(vectors, last, flags[:, 1].astype(bool)))
         base, item = 0, next(found, None)
         for doc, length in zip(docs, lengths):
-            spans, sure = [], {}
+            names = []
             while item is not None and item[0] < base + length:
-                s, e, label, p = item
-                spans.append(Span(doc, s - base, e - base, label=label))
-                sure[s - base, e - base] = p
+                names.append((item[0] - base, item[1] - base, item[2], item[3]))
                 item = next(found, None)
-            doc.set_ents(spans, default="outside")
-            doc.user_data[CONFIDENCE] = sure
+            if self.agreement and names:
+                names = agree(names, [t.text for t in doc])
+            doc.set_ents([Span(doc, s, e, label=label) for s, e, label, _ in names], default="outside")
+            doc.user_data[CONFIDENCE] = {(s, e): p for s, e, _, p in names}
             base += length
 
     def _run(self, docs: list[Doc]) -> list[Doc]:
@@ -156,8 +160,8 @@ class FastNames:
         return getattr(self.__dict__["ner"], attribute)
 
 
-def speed_up(nlp: Language) -> Language:
-    """Use numpy's BLAS in every layer and decode names in numpy where the recognizer allows it.
+def speed_up(nlp: Language, agreement: bool = True) -> Language:
+    """Use numpy's BLAS in every layer; decode names in numpy, and make them agree, where the recognizer allows it.
 
     thinc's own BLAS ran at a third of numpy's speed where both were measured. The pipeline is changed in place.
     """
@@ -166,5 +170,5 @@ def speed_up(nlp: Language) -> Language:
             if hasattr(node.ops, "use_blis"):
                 node.ops.use_blis = False
         if FastNames.fits(pipe):
-            nlp._components[i] = (name, FastNames(pipe))
+            nlp._components[i] = (name, FastNames(pipe, agreement))
     return nlp

@@ -1,0 +1,60 @@
+"""Makes the names of one document agree: the same words are the same kind of thing, a surname belongs to its person.
+
+A recognizer decides mention by mention. Within one document a form that is a person here is hardly a place there, so
+unsure mentions follow the sure ones; what stays unsure is no name. Figures: training/README.md.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+Found = tuple[int, int, str, float]
+UNSURE = 0.7  # a mention below this confidence takes the label of the majority of its form
+SURNAME = 0.9  # a one-word mention below this may become the person whose last name it is
+KNOWN = 0.8  # a person this sure gives the surname to bare capitalized mentions
+FLOOR = 0.4  # names below this are dropped
+
+
+def agree(names: Sequence[Found], words: Sequence[str], floor: float = FLOOR) -> list[Found]:
+    """Names of one document after agreement, in order.
+
+    names: (start, end, label, confidence) by token, in order, not overlapping; words: the token texts.
+    """
+    votes: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for s, e, label, p in names:
+        votes[tuple(words[s:e])][label] += p
+    surnames: dict[str, float] = {}
+    out: list[Found] = []
+    for s, e, label, p in names:
+        form = votes[tuple(words[s:e])]
+        if p < UNSURE and len(form) > 1:
+            best = max(form, key=lambda x: (form[x], x))
+            if best != label:
+                label, p = best, max(p, form[best] / (1 + form[best]))
+        if label == "PERSON" and e - s > 1 and p > 0.5:
+            surnames[words[e - 1]] = max(surnames.get(words[e - 1], 0.0), p)
+        out.append((s, e, label, p))
+    if surnames:
+        out = [
+            (s, e, "PERSON", surnames[words[s]])
+            if e - s == 1 and label != "PERSON" and p < SURNAME and surnames.get(words[s], 0.0) > p
+            else (s, e, label, p)
+            for s, e, label, p in out
+        ]
+        out += _bare(out, words, {w for w, p in surnames.items() if p > KNOWN and len(w) > 2 and w[:1].isupper()})
+    return sorted(x for x in out if x[3] >= floor)
+
+
+def _bare(names: Sequence[Found], words: Sequence[str], surnames: set[str]) -> list[Found]:
+    """Surnames of known persons that stand alone and untagged, with no capitalized word beside them."""
+    taken = {i for s, e, _, _ in names for i in range(s, e)}
+    free_capital = [w[:1].isupper() and i not in taken for i, w in enumerate(words)]
+    found = []
+    for i, word in enumerate(words):
+        if word in surnames and i not in taken:
+            before = i > 0 and free_capital[i - 1]
+            after = i + 1 < len(words) and words[i + 1][:1].isupper()
+            if not before and not after:
+                found.append((i, i + 1, "PERSON", 0.5))
+    return found
