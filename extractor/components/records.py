@@ -167,6 +167,7 @@ class MeetingRecord(Fact):
     """One meeting, talks or visit."""
 
     participants: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
     place: str | None = None
     date_start: str | None = None
     date_end: str | None = None
@@ -182,6 +183,8 @@ class StatementRecord(Fact):
 
     speaker: str | None = None
     official: OfficialRecord | None = None
+    speaker_name: str | None = None
+    speaker_country: str | None = None
     speaker_kind: str | None = None
     verb: str | None = None
     act: str = "say"

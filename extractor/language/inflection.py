@@ -16,7 +16,7 @@ def verb_forms(lemma: str, irregular: str = "") -> set[str]:
     forms = {lemma, third, stem + "ing"}
     extra = {form for form in irregular.split(";") if form}
     if not any(not form.endswith("ing") for form in extra):
-        forms.add(lemma[:-1] + "ied" if _consonant_y(lemma) else stem + "ed")
+        forms.add(lemma[:-1] + "ied" if _consonant_y(lemma) else lemma + ("d" if lemma.endswith("e") else "ed"))
     return forms | extra
 
 

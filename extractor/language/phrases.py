@@ -29,7 +29,7 @@ def left_edge(tokens: TokenTable, head: int, lower_bound: int = 0) -> int:
     while i >= lower_bound:
         if is_calendar(tokens, i) and not (tokens.text[i] in ("March", "May", "August") and tokens.dep[i] == "flat"):
             break
-        if pos[i] in _PREMODIFIER_POS and lower[i] not in ("that", "which", "what", "yes", "no"):
+        if (pos[i] in _PREMODIFIER_POS or tag[i][:2] == "NN") and lower[i] not in ("that", "which", "what", "yes", "no"):
             # A determiner opens its phrase; only a possessive before it goes on.
             first, i = i, i - 1
             if tag[first] == "DT":

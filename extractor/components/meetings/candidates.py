@@ -14,15 +14,19 @@ from extractor.linking.places import PlaceIndex
 
 _WITH = frozenset({"with", "between", "among", "involving", "of", "by", "from", "alongside"})
 _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning", "into"})
+_TOPIC_LINKS = frozenset({"of", "for", "with", "between", "against", "from", "to"})
 _TOPIC_VERBS = frozenset({"discuss", "address", "review", "consider", "negotiate", "resolve", "plan", "coordinate", "debate", "examine", "explore", "tackle", "settle"})
-_NO_TOPIC = frozenset({"sidelines", "sideline", "eve", "margins", "basis", "occasion", "phone", "telephone", "record", "ground", "hold", "invitation", "way", "night", "morning", "evening", "afternoon", "behalf", "heels", "margin", "issue"})
+_NO_TOPIC = frozenset({"sidelines", "sideline", "eve", "margins", "basis", "occasion", "phone", "telephone", "record", "ground", "hold", "invitation", "way", "night", "morning", "evening", "afternoon", "behalf", "heels", "margin", "issue", "anniversary", "day", "week", "month", "condition", "front", "visit", "trip", "agenda"})
 _BOUNDARY = frozenset({";", ":", '"', "“", "”", "which", "who", "where", "because", "although", "though", "whereas", "--", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_DATE_FUNCTIONS = frozenset({"attribution", "since", "publication", "duration", "background"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_BLOCKED_MODIFIERS = frozenset({"press", "news", "video-game", "photo", "roll", "wake-up", "sunday", "training", "jam", "curtain", "close", "conference-call", "distress", "robo", "prank"})
+_BLOCKED_MODIFIERS = frozenset({"press", "news", "video-game", "photo", "roll", "wake-up", "sunday", "training", "jam", "curtain", "close", "conference-call", "distress", "robo", "prank", "regular", "frequent", "occasional", "routine"})
 # Modifiers that set a meeting off from another of the same parties on the same day.
 _DISTINCT = frozenset("formal informal separate another second third further bilateral trilateral unofficial closed-door secret one-on-one".split())
+_HELD_FORMS = frozenset({"held", "focus", "focused", "focuses", "center", "centered", "concentrate", "concentrated", "convened"})
+# Verbs whose subject asks others to meet, by their first letters.
+_FOR_OTHERS = frozenset({"push", "urge", "call", "pres", "reco", "advo", "dema"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her"})
 
 
@@ -51,12 +55,19 @@ class Candidate:
     distinct: bool = False
 
 
+def after_telephone(tokens: TokenTable, i: int) -> bool:
+    """Whether "telephone" or "phone" stands right before the token, which makes it a noun whatever the tagger says."""
+    return i > 0 and tokens.lower[i - 1] in ("telephone", "phone")
+
+
 class CandidateReader:
     """Reads the candidates of one document, left to right; `last` gives the parties of the meeting told before."""
 
     def __init__(
-        self, tokens: TokenTable, dates: list[DateRecord], places: PlaceIndex, words: MeetingWords, parties: PartyReader, published: str | None
-    ) -> None:
+        self, tokens: TokenTable, dates: list[DateRecord], places: PlaceIndex, words: MeetingWords, parties: PartyReader,
+        people: dict[str, str], published: str | None,
+    ) -> None:  # fmt: skip
+        self.people = people
         self.tokens, self.places, self.words, self.parties, self.published = tokens, places, words, parties, published
         self.status = StatusReader(tokens, words)
         token_at = {start: i for i, start in enumerate(tokens.start)} if dates else {}
@@ -85,7 +96,7 @@ class CandidateReader:
         word = self.tokens.lower[i]
         tag = self.tokens.tag[i]
         noun = self.words.nouns.get(word)
-        if noun is not None and (tag[:2] == "NN" or word == "meeting" and tag == "VBG" and self._is_noun(i)) and not self._gerund(i):
+        if noun is not None and (tag[:2] == "NN" or word in ("call", "calls") and after_telephone(self.tokens, i) or word == "meeting" and tag == "VBG" and self._is_noun(i)) and not self._gerund(i):
             return self._noun(i, noun, last)
         verb = self.words.verbs.get(word)
         if verb is not None and (tag[:1] == "V" or word == "meeting"):
@@ -134,17 +145,24 @@ class CandidateReader:
             with_parties += self._scan(found, relative + 1, stop, False)
         elif role == "subject" and governors and governors[0] > i:
             outer = governors[0] + 1
+            if outer < end and tokens.lower[outer] in self.status.particles(governors[0]):
+                outer += 1
+            # "took on", "agreed on": the preposition belongs to the verb.
+            outer += outer < end and tokens.lower[outer] in _TOPIC and tokens.lower[outer - 1] not in _HELD_FORMS
             with_parties += self._scan(found, outer, self._clause_end(outer - 1, end, []), False)
+        if role == "object" and governors and governors[0] + 1 < first and tokens.lower[governors[0] + 1] in ("in", "at"):
+            self._scan(found, governors[0] + 1, first, False)
         subject = self._subject(governors, role, i, bool(with_parties), found.kind == "visit", premodified)
         found.parties = unique([*premodified, *subject, *with_parties])
         pairs = self.parties.pair(min(first, self._subject_first(governors, i)), stop, last) if len({p.key for p in found.parties}) < 2 else []
         if pairs:
             found.paired = True
             found.parties = unique([*found.parties, *pairs])
-        status = self.status.of_noun(start_of_phrase, i, governors, role)
+        preposition = tokens.lower[start_of_phrase - 1] if start_of_phrase > start else ""
+        status = self.status.of_noun(start_of_phrase, i, governors, role, preposition)
         if status is None:
             return None
-        found.status, found.cued = status, role in ("object", "subject") and bool(governors)
+        found.status, found.cued = status, role in ("object", "subject", "predicate") and bool(governors) and self._is_cue(governors[0])
         self._date(found, start, stop, i)
         self._settle(found)
         found.first = self._text_first(start_of_phrase, i)
@@ -158,11 +176,15 @@ class CandidateReader:
         k = at + 1 if tokens.lower[at] in ("that", "which") else at
         while k < end and k > at and (tokens.pos[k] in ("AUX", "ADV") or tokens.tag[k] in ("MD", "RB") or tokens.lower[k] in ("be", "been", "being", "is", "are", "was", "were")):
             k += 1
-        if k < end and (k > at or tokens.tag[k] == "VBN") and tokens.tag[k][:1] in ("V", "J"):
+        if k < end and (k > at or tokens.tag[k] == "VBN" or tokens.lower[k] in self.words.cues["adjective"]) and tokens.tag[k][:1] in ("V", "J"):
             lower = tokens.lower[k]
             if lower in self.words.particles or any(lower in self.words.cues[use] for use in ("verb", "adjective")):
                 return k
         return None
+
+    def _is_cue(self, verb: int) -> bool:
+        lower = self.tokens.lower[verb]
+        return lower in self.words.particles or any(lower in self.words.cues[use] for use in ("verb", "adjective"))
 
     def _round(self, first: int, start: int) -> int:
         """"next round of talks": the phrase begins with the round."""
@@ -180,6 +202,9 @@ class CandidateReader:
     def _governors(self, i: int) -> tuple[list[int], str]:
         """(verbs above the noun, nearest first; its role: object, subject, oblique or none)."""
         tokens = self.tokens
+        first = left_edge(tokens, i, tokens.sentence(i)[0])
+        if first - 2 >= 0 and tokens.lower[first - 1] in ("on", "in") and tokens.lower[first - 2] in ("is", "are", "was", "were", "'s", "be", "been"):
+            return [first - 2], "predicate"
         node, role = i, "none"
         for _ in range(4):
             parent = tokens.head[node]
@@ -220,10 +245,16 @@ class CandidateReader:
         verb = governors[0]
         lower = tokens.lower[verb]
         if role == "object":
-            if self.words.cues["verb"].get(lower) is None and lower not in self.words.particles:
+            cue = self.words.cues["verb"].get(lower)
+            particle = self.status.particle(verb)
+            if cue is None and particle is None or cue == "proposed" and particle is None and lower[:4] in _FOR_OTHERS:
+                return []
+            if len({p.key for p in premodified}) > 1 and cue not in ("held", "ongoing"):
                 return []
             if tokens.tag[verb] == "VBN" and any(tokens.lower[k] in ("was", "were", "is", "are", "be", "been") for k in self.status.group(verb)[0]):
                 return []
+        elif role == "predicate":
+            return self.subject_parties(verb, anchor)
         elif anchor < verb and tokens.lower[self._first_of(anchor)] in ("their", "his", "her", "its"):
             return self.subject_parties(verb, anchor)
         elif not ((has_with or visit and not premodified) and anchor > verb and tokens.lower[anchor - 1] != "of"):
@@ -248,7 +279,10 @@ class CandidateReader:
         group = self.status.group(verb)[0]
         left = min([verb, *(g for g in group if g > (head if head is not None and head < verb else start))])
         if head is None or head >= left or head < start:
-            return []
+            # No subject in the parse: the noun phrase that ends right before the verb.
+            head = left - 1
+            if head < start or tokens.pos[head] not in ("NOUN", "PROPN"):
+                return []
         first = left_edge(tokens, head, start)
         ent = self.entity_at.get(head)
         if ent is not None:
@@ -342,17 +376,22 @@ class CandidateReader:
         return found
 
     def _meets(self, parties: list[Party], first: int, end: int) -> bool:
-        """Whether the object can be met: "met demand in Japan" names a country but nobody to meet."""
+        """Whether the object can be met: "met demand in Japan" and "met America's needs" name a country but nobody to meet."""
         tokens = self.tokens
-        head = next((k for k in range(end - 1, first - 1, -1) if tokens.pos[k] in ("NOUN", "PROPN")), None)
-        if head is None or any(p.kind == "person" for p in parties):
+        if any(p.kind == "person" for p in parties):
             return True
-        first_head = first
-        while first_head + 1 < end and tokens.pos[first_head + 1] in ("NOUN", "PROPN", "ADJ", "PART") and tokens.lower[first_head + 1] not in _WITH:
-            first_head += 1
-        return self.places.at(first_head) is not None or tokens.pos[first_head] == "PROPN" or tokens.lower[first_head].endswith(
-            ("ers", "ors", "als", "men", "ts", "team", "delegation", "er", "or", "man", "mission", "side", "envoys", "families", "chief", "president", "king", "counterpart", "group")
-        )
+        head = None
+        for k in range(first, end):
+            if tokens.pos[k] in ("ADP", "PUNCT", "SCONJ") or tokens.lower[k] == "and" and head is not None and tokens.pos[head] == "NOUN":
+                break
+            if tokens.pos[k] in ("NOUN", "PROPN"):
+                head = k
+        if head is None:
+            return True
+        kind = self.people.get(tokens.lower[head])
+        if kind is not None:
+            return kind not in ("none", "document", "media")
+        return tokens.pos[head] == "PROPN" or self.places.at(head) is not None
 
     def _verb_chain(self, i: int) -> list[int]:
         tokens = self.tokens
@@ -433,11 +472,11 @@ class CandidateReader:
                     break
                 k += 1
             elif lower in ("aimed", "focused", "focusing", "focussed", "centered", "devoted", "dedicated") and k + 1 < stop:
-                end = right_edge(tokens, self._head(k + 2, stop), stop)
+                end = right_edge(tokens, self._head(k + 2, stop), stop, _TOPIC_LINKS)
                 found.topic = found.topic or (k + 2, end)
                 k = end
             elif lower == "to" and k + 1 < stop and tokens.lower[k + 1] in _TOPIC_VERBS:
-                end = right_edge(tokens, self._head(k + 2, stop), stop)
+                end = right_edge(tokens, self._head(k + 2, stop), stop, _TOPIC_LINKS)
                 found.topic = found.topic or (k + 2, end)
                 k = end
             elif lower in _WITH or lower in ("to", "in", "at", "near", "outside") or lower in _TOPIC:
@@ -466,7 +505,7 @@ class CandidateReader:
             out.extend(self.parties.read(first, end, places_too=lower in ("between", "among")))
             return max(end, first)
         if lower in _TOPIC:
-            end = right_edge(tokens, self._head(first, stop), stop)
+            end = right_edge(tokens, self._head(first, stop), stop, _TOPIC_LINKS)
             if end > first and not any(tokens.lower[j] in _NO_TOPIC for j in range(first, end)) and not is_calendar(tokens, first) and first not in self.dates:
                 found.topic = found.topic or (first, end)
             return max(end, first)
@@ -517,7 +556,7 @@ class CandidateReader:
             lower = tokens.lower[k]
             if lower in _BOUNDARY or (lower in ("when", "while", "as") and tokens.pos[k] in ("SCONJ", "ADV", "ADP") and lower != "as"):
                 return k
-            if tokens.tag[k] in _FINITE and k not in governors:
+            if tokens.tag[k] in _FINITE and k not in governors and tokens.head[k] not in governors:
                 # Back over the subject of that verb: a comma or a conjunction ends this clause.
                 for j in range(k - 1, i, -1):
                     if tokens.lower[j] in (",", "and", "but", "that", "as") and j > i:
@@ -532,6 +571,8 @@ class CandidateReader:
             return
         lower = tokens.lower
         for k in range(anchor + 1, stop):
+            if k in self.dates and lower[k] in ("next", "tomorrow") and found.status in ("held", "ongoing") and tokens.tag[anchor] != "VBD":
+                found.status = "planned"
             if k in self.dates and self._takes(k):
                 self._set_date(found, self.dates[k][1])
                 return

@@ -12,6 +12,7 @@ from extractor.components.meetings.coreference import Meeting, gather, kind_of
 from extractor.components.meetings.participants import PartyReader
 from extractor.components.meetings.vocabulary import meeting_words
 from extractor.components.records import MeetingRecord, Mention
+from extractor.components.statements.vocabulary import speech_words
 from extractor.language.tokens import TokenTable
 
 
@@ -31,7 +32,7 @@ class Meetings(Component):
             return
         places = places_of(doc, self.lexicon)
         parties = PartyReader(tokens, facts, places, words)
-        reader = CandidateReader(tokens, facts.dates, places, words, parties, facts.published)
+        reader = CandidateReader(tokens, facts.dates, places, words, parties, speech_words(self.lexicon).speakers, facts.published)
         candidates: list[Candidate] = []
         last = []
         for i in anchors:
@@ -53,6 +54,7 @@ def _record(tokens: TokenTable, meeting: Meeting) -> MeetingRecord:
     return MeetingRecord(
         start, end, rule=head.rule, confidence=head.confidence,
         participants=tuple(sorted(party.name for party in meeting.parties)),
+        countries=tuple(sorted(meeting.countries())),
         place=_text(tokens, head.place), date_start=head.date_start, date_end=head.date_end,
         kind=kind_of(meeting), status=head.status, topic=_text(tokens, head.topic), mentions=mentions,
     )  # fmt: skip

@@ -62,11 +62,11 @@ def _compatible(candidate: Candidate, meeting: Meeting, bare: bool) -> bool:
     head = meeting.head
     if (candidate.kind == "visit") != (head.kind == "visit"):
         return False
-    if (candidate.kind == "phone") != (head.kind == "phone") and "phone" in (candidate.kind, head.kind) and not bare:
+    if (candidate.kind == "phone") != (head.kind == "phone") and "phone" in (candidate.kind, head.kind) and not (bare and head.kind == "phone"):
         return False
     if candidate.multilateral != head.multilateral and not (bare and candidate.definite and not candidate.multilateral):
         return False
-    if "summit" in (candidate.kind, head.kind) and candidate.kind != head.kind and not bare:
+    if "summit" in (candidate.kind, head.kind) and candidate.kind != head.kind and not (bare and head.kind == "summit"):
         return False
     if not _same_day(candidate, head):
         return False
@@ -121,8 +121,11 @@ def kind_of(meeting: Meeting) -> str:
         return "multilateral"
     countries = meeting.countries()
     groups = {p.key for p in meeting.parties if not p.countries and p.kind != "person"}
+    # A person whose country is not known stands for one side more, as "Obama met Xi" does.
+    unplaced = [p for p in meeting.parties if not p.countries and p.kind == "person"]
+    sides = len(countries) + len(groups) + bool(unplaced)
     if len(countries) + len(groups) > 2:
         return "multilateral"
-    if len(countries) == 2:
+    if sides == 2 or len(unplaced) == 2 == len(meeting.parties):
         return "bilateral"
-    return head.kind if head.kind != "other" or len(meeting.parties) != 2 else "bilateral" if not countries or len(countries) == 1 and len(groups) == 1 else "other"
+    return head.kind

@@ -40,9 +40,10 @@ class PartyReader:
         self.body_at: dict[int, tuple[int, Party]] = {}
         for official in facts.officials:
             for mention in official.mentions:
-                if mention.kind in ("name", "partial_name", "pronoun"):
+                if mention.kind in ("name", "partial_name", "pronoun", "title"):
                     first, end = self._tokens(mention.start, mention.end)
-                    self.by_token[first] = (end, official)
+                    if end > first:
+                        self.by_token.setdefault(first, (end, official))
         for body in facts.organizations:
             isos = frozenset((body.country or "").split(";")) - {""}
             party = Party(body.name, body.name.lower(), "organization", isos)

@@ -8,7 +8,6 @@ from extractor.language.tokens import TokenTable
 _STRENGTH = {"refused": 6, "cancelled": 5, "proposed": 4, "possible": 3, "planned": 2, "ongoing": 1, "held": 0}
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "am"})
-_PREPARING = frozenset({"to", "before", "ahead", "for"})
 
 
 class StatusReader:
@@ -30,7 +29,7 @@ class StatusReader:
         found.extend(c for c in tokens.children[verb] if tokens.dep[c] in ("aux", "aux:pass") and c < verb and c not in found)
         return found, any(tokens.lower[i] in _NEGATIONS for i in found)
 
-    def of_noun(self, first: int, head: int, governors: list[int], role: str) -> str | None:
+    def of_noun(self, first: int, head: int, governors: list[int], role: str, preposition: str = "") -> str | None:
         """Status of a noun mention; None where the clause denies that there was a meeting."""
         words, tokens = self.words, self.tokens
         found: list[str] = []
@@ -46,7 +45,15 @@ class StatusReader:
             before -= 1
         if before >= 0 and first - before <= 3 and tokens.sent[before] == tokens.sent[head] and (noun := words.cues["noun"].get(lower[before])) and lower[first - 1] != "with":
             found.append(noun)
-        outer = self.of_verbs(governors, role)
+        if role == "oblique":
+            if preposition in ("after", "following", "since"):
+                return "held"
+            if preposition in ("before", "until"):
+                return "planned"
+            pushed = preposition == "for" and governors and words.cues["verb"].get(lower[governors[0]]) in ("proposed", "planned", "possible")
+            if not pushed:
+                governors = governors[:1]
+        outer = self.of_verbs(governors, "object" if role == "oblique" and preposition == "for" else role)
         if outer is None:
             return None if not found or "refused" not in found else "refused"
         if outer[1]:
@@ -63,7 +70,7 @@ class StatusReader:
         for depth, verb in enumerate(governors):
             lower = tokens.lower[verb]
             group, negated = self.group(verb)
-            cue = self._particle(verb) or words.cues["verb"].get(lower) or (words.cues["adjective"].get(lower) if tokens.pos[verb] in ("ADJ", "ADV") or tokens.tag[verb] == "VBN" else None)
+            cue = self.particle(verb) or words.cues["verb"].get(lower) or (words.cues["adjective"].get(lower) if tokens.pos[verb] in ("ADJ", "ADV") or tokens.tag[verb] == "VBN" else None)
             if role == "oblique" and depth == 0 and cue not in ("cancelled", "refused"):
                 cue = cue if cue in ("planned", "possible", "proposed") and tokens.lower[verb] in ("invite", "invited", "expected", "scheduled", "due", "set") else None
             modal = next((words.cues["modal"][tokens.lower[i]] for i in group if tokens.tag[i] == "MD" and tokens.lower[i] in words.cues["modal"]), None)
@@ -81,7 +88,7 @@ class StatusReader:
                 found.append(adverb)
             if modal is not None and not (modal == "possible" and tokens.lower[group[0]] == "could" and negated):
                 found.append(modal)
-            if depth == 0 or depth == len(governors) - 1:
+            if tokens.pos[verb] in ("VERB", "AUX"):
                 tense = self._tense(verb, group) if depth == 0 or tense == "infinitive" else tense
         if found:
             return max(found, key=lambda s: _STRENGTH[s]), True
@@ -89,7 +96,12 @@ class StatusReader:
             return "planned", False
         return tense, tense != "held"
 
-    def _particle(self, verb: int) -> str | None:
+    def particles(self, verb: int) -> list[str]:
+        """The particles that this verb takes in the lexicon."""
+        return [particle for particle, _ in self.words.particles.get(self.tokens.lower[verb], ())]
+
+    def particle(self, verb: int) -> str | None:
+        """Status told by verb and particle together ("called off"), or None."""
         for particle, status in self.words.particles.get(self.tokens.lower[verb], ()):
             if particle in self.tokens.lower[verb + 1 : verb + 4]:
                 return status

@@ -9,15 +9,16 @@ from extractor.components.statements.reports import Report
 from extractor.components.statements.speakers import PRONOUNS, SINGULAR_PRONOUNS, Speaker
 from extractor.language.tokens import TokenTable
 
-_EDGES = frozenset({",", ";", ":", '"', "“", "”", "``", "''", "--", "-", "–", "—", "(", ")", "'", " ", "\n", "and", "but"})
+_EDGES = frozenset({",", ";", ":", '"', "“", "”", "``", "''", "--", "-", "–", "—", "(", ")", "'", " ", "\n"})
+_CONJUNCTIONS = frozenset({"and", "but"})
 _MIN_CONTINUED_WORDS = 4
 
 
 def trim(tokens: TokenTable, first: int, end: int) -> tuple[int, int]:
-    """The stretch without punctuation, quotation marks and conjunctions at its edges; "?" and "!" stay."""
+    """The stretch without punctuation, quotation marks at its edges and a conjunction at its end; "?" and "!" stay."""
     while first < end and (tokens.lower[first] in _EDGES or tokens.pos[first] == "SPACE"):
         first += 1
-    while end > first and (tokens.lower[end - 1] in _EDGES or tokens.text[end - 1] == "." or tokens.pos[end - 1] == "SPACE"):
+    while end > first and (tokens.lower[end - 1] in _EDGES or tokens.lower[end - 1] in _CONJUNCTIONS or tokens.text[end - 1] == "." or tokens.pos[end - 1] == "SPACE"):
         end -= 1
     return first, end
 
@@ -116,14 +117,10 @@ def _record(
     date = _date(tokens, report, dates)
     return StatementRecord(
         start, stop, rule=report.rule, confidence=round(report.confidence, 2),
-        speaker=" ".join(_surface(tokens, speaker).split()), official=speaker.official, speaker_kind=_kind(speaker),
+        speaker=" ".join(_surface(tokens, speaker).split()), official=speaker.official, speaker_kind=speaker.kind, speaker_name=speaker.name, speaker_country=speaker.country,
         verb=report.entry.lemma, act=report.entry.act, is_quote=is_quote,
         date_start=date.date_start if date else None, date_end=date.date_end if date else None,
     )  # fmt: skip
-
-
-def _kind(speaker: Speaker) -> str | None:
-    return speaker.kind
 
 
 def _surface(tokens: TokenTable, speaker: Speaker) -> str:
@@ -180,7 +177,7 @@ def _continued(
         start, stop = tokens.span(first, end)
         further = StatementRecord(
             start, stop, rule="quote-continued", confidence=0.7, speaker=record.speaker, official=record.official,
-            speaker_kind=record.speaker_kind, verb=record.verb, act="say", is_quote=True,
+            speaker_kind=record.speaker_kind, speaker_name=record.speaker_name, speaker_country=record.speaker_country, verb=record.verb, act="say", is_quote=True,
             date_start=record.date_start, date_end=record.date_end,
         )  # fmt: skip
         out.append((first, further, speaker))

@@ -267,7 +267,7 @@ class ContentReader:
     def _has_clause(self, at: int, end: int, report: Report) -> bool:
         """Whether a clause with a subject and a finite verb starts at `at`."""
         tokens = self.tokens
-        if at >= end or tokens.pos[at] not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADV", "SCONJ", "ADP", "VERB", "SYM") and tokens.tag[at] not in ("PRP$", "EX", "VBG"):
+        if at >= end or tokens.pos[at] not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADV", "SCONJ", "ADP", "VERB", "SYM") and tokens.tag[at] not in ("PRP$", "EX", "VBG") and tokens.lower[at] != "there":
             return False
         subject = False
         for k in range(at, min(end, at + 40)):
@@ -275,7 +275,7 @@ class ContentReader:
                 return subject
             if tokens.lower[k] in ("who", "which", "that", "where", "as", "when", "because", "after", "while", ":", ";") and k > at:
                 return False
-            if tokens.pos[k] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") or tokens.tag[k] == "EX":
+            if tokens.pos[k] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") or tokens.lower[k] == "there":
                 subject = True
         return False
 

@@ -50,7 +50,7 @@ class ReportReader:
         for i, word in enumerate(tokens.lower):
             if word in verbs:
                 if tokens.tag[i][:1] == "V" and not self.quotes.inside(i):
-                    found = self._verb(i)
+                    found = self._verb(i, out[-1] if out else None)
                     if found is not None:
                         out.append(found)
             elif word == "according" and i + 1 < tokens.n and tokens.lower[i + 1] == "to" and not self.quotes.inside(i):
@@ -70,7 +70,7 @@ class ReportReader:
                     return entry, k + 1
         return None
 
-    def _verb(self, i: int) -> Report | None:
+    def _verb(self, i: int, previous: Report | None) -> Report | None:
         tokens = self.tokens
         found = self._entry(i)
         if found is None:
@@ -93,9 +93,19 @@ class ReportReader:
             return None
         if tag == "VB" and not aux & {"did", "do", "does"}:
             return None
-        if tag == "VBN" and not aux & _HAVE and (tokens.dep[i] in ("acl", "amod", "advcl") or tokens.pos[i] == "ADJ"):
+        if tag == "VBN" and not aux & _HAVE and (tokens.dep[i] in ("acl", "amod", "advcl") or tokens.pos[i] == "ADJ") and not self._main_verb(i):
             return None
+        if tag == "VBG" and not aux & _BE and previous is not None and tokens.lower[i - 1] in (",", "and") and tokens.sent[previous.verb] == tokens.sent[i]:
+            return Report(i, entry, previous.speaker, self._conjunction(left, start), after, "participle", shared=True)
         return self._active(i, entry, after, left, start)
+
+    def _main_verb(self, i: int) -> bool:
+        """Whether a participle is the only verb of its sentence that can be finite: then the tagger misread a past tense."""
+        tokens = self.tokens
+        first, end = tokens.sentence(i)
+        if i + 1 < end and tokens.lower[i + 1] in ("by", ",", "."):
+            return False
+        return not any(tokens.tag[k] in ("VBD", "VBZ", "VBP", "MD") and k not in self.quotes.at for k in range(first, end))
 
     def _group(self, i: int, start: int) -> tuple[int, set[str], bool, bool]:
         """(first token of the verb group, auxiliaries, negated, modal) of the verb at `i`."""

@@ -1,0 +1,75 @@
+"""Statements in marked-up sentences, quotations over sentences, pronouns, and the records of other components."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.marked import annotate, specs
+
+SPECS = specs(Path(__file__).parent / "sentences.txt")
+
+
+@pytest.mark.parametrize("line", [s for s in SPECS if "{" in s], ids=lambda s: s.split(" | ")[0])
+def test_statement(line: str) -> None:
+    marked, act, kind, day = (part.strip() for part in line.split(" | "))
+    text = marked.translate(str.maketrans("", "", "{}<>"))
+    said = marked[marked.index("{") + 1 : marked.index("}")].translate(str.maketrans("", "", "<>"))
+    speaker = marked[marked.index("<") + 1 : marked.index(">")].translate(str.maketrans("", "", "{}"))
+    facts = annotate(text)
+    found = {text[s.start : s.end]: s for s in facts.statements}
+    assert said in found, sorted(found)
+    record = found[said]
+    assert record.speaker == speaker
+    assert record.act == act
+    assert kind in ("-", record.speaker_kind), record.speaker_kind
+    assert day in ("-", record.date_start), record.date_start
+    assert record.is_quote == (marked[marked.index("{") - 1 : marked.index("{")] == '"')
+
+
+@pytest.mark.parametrize("line", [s for s in SPECS if "{" not in s])
+def test_no_statement(line: str) -> None:
+    assert [line[s.start : s.end] for s in annotate(line).statements] == []
+
+
+def test_quotation_goes_on_behind_the_reporting_clause() -> None:
+    text = '"We will not come back," Foreign Minister Mohammad Javad Zarif said. "The deal is dead for all of us."'
+    statements = annotate(text).statements
+    assert [text[s.start : s.end] for s in statements] == ["We will not come back", "The deal is dead for all of us"]
+    assert {s.speaker for s in statements} == {"Foreign Minister Mohammad Javad Zarif"}
+    assert all(s.is_quote for s in statements)
+
+
+def test_two_halves_of_one_quotation() -> None:
+    text = '"We want peace," said Angela Merkel, "but we will not wait for ever."'
+    assert [text[s.start : s.end] for s in annotate(text).statements] == ["We want peace", "but we will not wait for ever"]
+
+
+def test_added_clause_is_a_statement_of_its_own() -> None:
+    text = "Angela Merkel said the talks had failed, adding that sanctions would follow."
+    statements = annotate(text).statements
+    assert [(text[s.start : s.end], s.verb) for s in statements] == [
+        ("the talks had failed", "say"), ("sanctions would follow", "add"),
+    ]  # fmt: skip
+    assert {s.speaker for s in statements} == {"Angela Merkel"}
+
+
+def test_pronoun_takes_over_the_speaker_named_before() -> None:
+    text = "Prime Minister Shinzo Abe said the talks had failed. He said sanctions would follow."
+    first, second = annotate(text).statements
+    assert second.speaker == "He"
+    assert second.official is first.official
+    assert second.speaker_name == first.speaker_name
+
+
+def test_pronoun_stays_open_where_another_person_was_named() -> None:
+    text = "Shinzo Abe said the talks had failed. Xi Jinping left Tokyo with Wang Yi. He said sanctions would follow."
+    assert annotate(text).statements[-1].speaker_name is None
+
+
+def test_official_by_hand_set_record() -> None:
+    text = "Zarif said the deal was dead."
+    facts = annotate(text, official=("Mohammad Javad Zarif", 0, 5, "IRN"))
+    assert [(s.speaker, s.speaker_name, s.speaker_country) for s in facts.statements] == [("Zarif", "Mohammad Javad Zarif", "IRN")]
+    assert facts.statements[0].official is facts.officials[0]
