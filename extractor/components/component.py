@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from extractor.components import codec as _codec  # noqa: F401  registers how facts are written with a Doc
 from extractor.lexicon import Lexicon, load_lexicon
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
@@ -27,7 +27,7 @@ class NameSpan:
 
     first: int
     end: int
-    source: str = "model"
+    source: str = field(default="model", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

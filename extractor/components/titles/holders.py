@@ -230,7 +230,7 @@ class HolderFinder:
         i = p.end
         if i + 1 >= high or t.text[i] not in (",", ":", "-", "--", "–", "—", "_", "("):
             return
-        name = self.by_first.get(i + 1)
+        name = self._name_after(i + 1, p)
         if (
             name is None
             or not (p.definite or p.countries or p.body is not None or p.modified)
@@ -261,11 +261,13 @@ class HolderFinder:
         if i + 2 < high and t.lower[i : i + 2] == ["tan", "sri"]:
             i += 2
         found = self.by_first.get(i)
-        if found is not None or i in self.at or not p.definite and not p.countries:
+        if found is not None and (found.end >= high or t.text[found.end] in _CLOSERS):
             return found
+        if found is None and (i in self.at or not p.definite and not p.countries):
+            return None
         name = beside_title(t, i, self.places, self.bodies, self.lexicon)
         if name is None or not 2 <= name.end - name.first <= 6 or name.end < high and t.text[name.end] not in _CLOSERS:
-            return None
+            return found
         return self._use(name) if self._plausible(p, name) else None
 
     def _name_before(self, end: int, p: Phrase) -> NameSpan | None:

@@ -245,13 +245,20 @@ class PhraseFinder:
             if p.left > low and t.lower[p.left - 1] == "the":
                 p.left -= 1
 
+    def _is_verb(self, j: int, low: int) -> bool:
+        """"A coup removed the minister" against "the removed minister"."""
+        t = self.t
+        if t.tag[j] in ("VBD", "VBZ", "VBP", "VB"):
+            return True
+        return t.lower[j].endswith("ed") and j > low and t.tag[j - 1] in ("NN", "NNS", "NNP", "NNPS", "PRP")
+
     def _modifier(self, i: int, low: int) -> tuple[int, str | None, bool] | None:
         """An incumbency or rank word that ends right before token `i`: (its first token, incumbency, is a rank)."""
         t = self.t
         for width in (3, 2, 1):
             j = i - width
             words = tuple(t.lower[j:i]) if j >= low else ()
-            if words in self.lex.incumbency:
+            if words in self.lex.incumbency and not self._is_verb(j, low):
                 if words == ("late",) and not (j > low and t.lower[j - 1] in (*ARTICLES, "'s", "his", "her")):
                     return None  # "late President" needs an article: "of late" is an adverb
                 return j, self.lex.incumbency[words], False
