@@ -48,6 +48,10 @@ _FILES = (
     LexiconFile("portfolios", ("surface", "portfolio"), ("surface",), "words before minister or ministry"),
     LexiconFile("honorifics", ("surface", "kind"), ("surface",), "honorifics, name suffixes and particles"),
     LexiconFile("family_names", ("surface", "name_order", "country"), ("surface",), "family names written first"),
+    LexiconFile(
+        "leaders", ("name", "family_name", "aliases", "country", "role", "title", "from", "to"),
+        ("name", "title", "from"), "who held high office when", (("role", "role"),),
+    ),
     LexiconFile("boilerplate", ("pattern", "kind", "where"), ("pattern",), "lines that are not part of the story"),
     LexiconFile(
         "measures", ("measure", "description", "gsdb", "ties", "opensanctions"), ("measure",), "measures and their mappings",
