@@ -1,4 +1,6 @@
-"""The specification of the dates table: one case per phenomenon in cases.jsonl, checked on exact spans and on every field given."""
+"""The specification of the dates table: one case per phenomenon in cases.jsonl, checked on exact spans and on every
+field given.
+"""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ def _longer_period(timex: Timex) -> bool:
 
 
 def _relative(timex: Timex) -> bool:
-    return timex.kind in ("unit", "offset", "deictic") or timex.kind == "calendar" and timex.year is None
+    return timex.kind in ("unit", "offset", "deictic") or timex.kind == "calendar" and timex.year is None and timex.decade is None and timex.century is None
 
 
 def _answer(

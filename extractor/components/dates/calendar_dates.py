@@ -107,7 +107,7 @@ def _name_like(r: Reader, at: int) -> bool:
         r.lower[at - 1] in ("theresa", "ms.", "mrs.", "mr.", "minister") or r.tag[at + 1] in ("POS", "VBZ", "VBD", "MD")
     ):
         return True
-    return any(first <= at < end and label in ("PERSON", "ORG") for first, end, label in r.tokens.ents)
+    return r.names.get(at) in ("PERSON", "ORG")
 
 
 def month_date(r: Reader, at: int) -> Timex | None:

@@ -54,6 +54,8 @@ def _stands_alone(tokens: TokenTable, timex: Timex, facts: Extraction) -> bool:
     if timex.year is None:
         return False
     first, end = tokens.sents[tokens.sent[timex.first]]
+    if end - first > 30:
+        return False
     inside = [i for i in range(first, end) if not timex.first <= i < timex.end and tokens.text[i].strip()]
     if any(tokens.text[i][:1].isalnum() for i in inside):
         return False

@@ -11,6 +11,8 @@ from extractor.language.tokens import TokenTable
 
 _EDGE_MODS = {"early": "START", "late": "END", "mid": "MID", "earlier": "earlier", "later": "later", "mid-": "MID"}
 _MAX_BACK = 9
+MAX_DEPTH = 3  # "the end of the first half of next year": dates in dates in dates
+_SPOKEN = frozenset(("nineteen", "eighteen", "two", "every", "each"))
 _ON = ("on", "in")
 _PART_NOUNS = frozenset(("part", "parts", "half", "portion", "stages", "days", "months", "weeks", "years"))
 _CONTAINED = frozenset(("this", "last", "next", "that"))
@@ -27,9 +29,8 @@ def scan(tokens: TokenTable, words: Words) -> list[Timex]:
         if at < floor:
             continue
         first_char = word[0] if word else " "
-        if word not in anchors and not ("0" <= first_char <= "9" or first_char == "'" or "-" in word):
-            if not (first_char in "ntem" and (word in ("nineteen", "eighteen", "two", "every", "each"))):
-                continue
+        if word not in anchors and not "0" <= first_char <= "9" and not _opens(word, lower[at + 1]):
+            continue
         start = at
         low = max(floor, at - _MAX_BACK, tokens.sents[tokens.sent[at]][0])
         while start > low and (lower[start - 1] in openers or lower[start - 1][:1].isdigit()):
@@ -43,9 +44,20 @@ def scan(tokens: TokenTable, words: Words) -> list[Timex]:
     return out
 
 
+def _opens(word: str, following: str) -> bool:
+    """Words outside the lexicon that may open a date: "mid-2011", "'82", "nineteen ninety-six", "every other day"."""
+    if word[:1] == "'":
+        return (word[1:] or following)[:1].isdigit()
+    return word.startswith("mid-") or word in _SPOKEN
+
+
 def read_date(r: Reader, at: int) -> Timex | None:
     """The longest time expression that starts at token `at`, with all its modifiers."""
+    if r.depth > MAX_DEPTH:
+        return None
+    r.depth += 1
     found = _hedged(r, at)
+    r.depth -= 1
     if found is not None and not r.same_sentence(found.first, found.end - 1):
         return None
     return found

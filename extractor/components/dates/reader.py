@@ -18,7 +18,8 @@ def _no_reader(reader: Reader, at: int) -> Timex | None:
 
 @dataclass(slots=True)
 class Reader:
-    """tokens: the parsed document. lower, text, tag: its columns with padding. read_date: the grammar's top rule, set by `grammar`."""
+    """tokens: the parsed document. lower, text, tag: its columns with padding. read_date: the grammar's top rule, set by `grammar`.
+    names: token → label of the entity it is in."""
 
     tokens: TokenTable
     words: Words
@@ -26,12 +27,15 @@ class Reader:
     text: list[str]
     tag: list[str]
     space: list[bool]
+    names: dict[int, str]
+    depth: int = 0
     read_date: Callable[[Reader, int], Timex | None] = _no_reader
 
     @staticmethod
     def of(tokens: TokenTable, words: Words) -> Reader:
         lower = [w.replace("’", "'") if "’" in w else w for w in tokens.lower]
-        return Reader(tokens, words, lower + _PAD, tokens.text + _PAD, tokens.tag + _PAD, tokens.space + [False] * 16)
+        names = {i: label for first, end, label in tokens.ents for i in range(first, end)}
+        return Reader(tokens, words, lower + _PAD, tokens.text + _PAD, tokens.tag + _PAD, tokens.space + [False] * 16, names)
 
     def look(self, kind: str, at: int) -> str | None:
         """The lexicon value of the token at `at` in one word class, or None."""

@@ -11,6 +11,7 @@ _MODALS_AHEAD = frozenset(
     ("will", "'ll", "shall", "wo", "can", "may", "might", "must", "should", "would", "ca")
 )
 _HOPS = 12
+_MAX_KIDS = 40
 _BE = frozenset(("is", "are", "was", "were", "am", "'s", "'re"))
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
 _CLAUSE_DEPS = frozenset(("xcomp", "ccomp", "acl", "conj", "advcl"))
@@ -42,6 +43,11 @@ def clause_of(tokens: TokenTable, first: int, end: int, head: int, words: Words)
     return Clause(tense, verb, word)
 
 
+def _kids(tokens: TokenTable, node: int) -> list[int]:
+    """The first dependents: a bound against degenerate trees in which everything hangs on one word."""
+    return tokens.children[node][:_MAX_KIDS]
+
+
 def _top(tokens: TokenTable, first: int, end: int, head: int) -> int:
     """The token of the expression whose head lies outside it."""
     for i in (head, *range(end - 1, first - 1, -1)):
@@ -54,7 +60,7 @@ def _governing_verb(tokens: TokenTable, node: int) -> int | None:
     for _ in range(_HOPS):
         if tokens.tag[node] in _VERB_TAGS and tokens.dep[node] != "amod":
             return node
-        if any(tokens.dep[c] == "cop" for c in tokens.children[node]):
+        if any(tokens.dep[c] == "cop" for c in _kids(tokens, node)):
             return node
         parent = tokens.head[node]
         if parent == node:
@@ -78,7 +84,7 @@ def _points_ahead(tokens: TokenTable, noun: int, words: Words) -> bool:
     """ "their scheduled expiration in mid-April", "the upcoming vote on May 3"."""
     return any(
         tokens.lower[c] in ("scheduled", "upcoming", "planned", "expected", "forthcoming", "coming", "proposed", "agreed")
-        for c in tokens.children[noun]
+        for c in _kids(tokens, noun)
     )  # fmt: skip
 
 
@@ -86,7 +92,7 @@ def _tense(tokens: TokenTable, verb: int, words: Words, hops: int = 0) -> str | 
     tag, lemma = tokens.tag[verb], tokens.lemma[verb]
     helpers = [
         c
-        for c in tokens.children[verb]
+        for c in _kids(tokens, verb)
         if tokens.dep[c] in ("aux", "aux:pass", "auxpass", "cop") or tokens.tag[c] == "MD" and c < verb
     ]
     low = [tokens.lower[c] for c in helpers]
@@ -94,7 +100,7 @@ def _tense(tokens: TokenTable, verb: int, words: Words, hops: int = 0) -> str | 
     if any(w in _MODALS_AHEAD for w in low):
         perfect = "have" in low
         return "past" if perfect and not any(w in ("will", "'ll", "shall") for w in low) else "future"
-    if "to" in low or any(tokens.tag[c] == "TO" and c < verb for c in tokens.children[verb]):
+    if "to" in low or any(tokens.tag[c] == "TO" and c < verb for c in _kids(tokens, verb)):
         parent = tokens.head[verb]
         if parent == verb or hops > 4 or tokens.dep[verb] == "conj" or any(w in _BE for w in low):
             return "future"
