@@ -6,27 +6,32 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.component import Component
+from extractor.components.counts.compact import without_spaces
 from extractor.components.counts.grammar import find_counts
 from extractor.components.counts.sums import check_sums
 from extractor.components.counts.vocabulary import build
 from extractor.components.extraction import extraction_of, places_of, tokens_of
 from extractor.language.tokens import TokenTable
-from extractor.linking.places import PlaceIndex
+from extractor.linking.places import PlaceIndex, find_places
 
 _DOLLAR_SIGNS = frozenset({"US$", "U.S.$"})
 
 
 class Counts(Component):
-    """Fills `counts`, and `doubts` where the article's own numbers do not add up. Reads dates, if they were found before."""
+    """Fills `counts`, and `doubts` where the article's own numbers contradict each other.
+
+    It reads `dates`, where a component before it has found them, and takes none of their numbers for a count.
+    """
 
     table = "counts"
     label_of = "kind"
 
     def annotate(self, doc: Doc) -> None:
         facts = extraction_of(doc)
-        tokens = tokens_of(doc)
+        whole = tokens_of(doc)
+        tokens = without_spaces(whole)
         words = self.lexicon.compiled(build)
-        places = places_of(doc, self.lexicon)
+        places = places_of(doc, self.lexicon) if tokens is whole else PlaceIndex(find_places(tokens, self.lexicon))
         dollars = words.signs["$"].codes if "$" in words.signs else {}
         found = find_counts(tokens, places, facts.dates, words, _home(doc, tokens, places, dollars))
         facts.counts = [item.record for item in found]

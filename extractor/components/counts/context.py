@@ -8,6 +8,9 @@ from extractor.linking.places import PlaceIndex, join_codes
 
 _CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "conj", "acl", "acl:relcl", "root", "csubj"})
 _MAX_HOPS = 12
+# Bounds that no sentence of news reaches keep the cost linear.
+_WINDOW = 80
+_MAX_CHILDREN = 40
 _MAX_SPEAKER = 12
 
 
@@ -43,7 +46,7 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
     for verb in verbs:
         if tokens.lemma[verb] in words.cues["reporting"]:
             subject = tokens.child(verb, "nsubj")
-            # The number's own clause ("the police arrested 12") is not its report: it must hang below the reporting verb.
+            # The number's own clause ("the police arrested 12") is not its report: it must hang below that verb.
             direct = tokens.head[node] == verb and tokens.dep[node] == "obj"
             if direct and tokens.lemma[verb] in words.cues["alleged"]:
                 break
@@ -61,6 +64,7 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
                 return _phrase(tokens, subject)
         below = verb
     first, end = tokens.sentence(node)
+    first, end = max(first, node - _WINDOW), min(end, node + _WINDOW)
     for i in range(first, end - 2):
         if tokens.lower[i] == "according" and tokens.lower[i + 1] == "to":
             stop = i + 2
@@ -112,23 +116,12 @@ def modality(tokens: TokenTable, node: int, verbs: list[int], words: CountWords,
     floor, limit = tokens.sentence(node)
     for at, verb in enumerate(verbs):
         low = tokens.lower
-        for child in tokens.children[verb]:
+        for child in tokens.children[verb][:_MAX_CHILDREN]:
             word = low[child]
             if tokens.dep[child] in ("aux", "advmod", "mark"):
                 if word in ("not", "n't", "never") and at == 0 and tokens.dep[child] == "advmod":
                     return "negated"
-                if word in (
-                    "may",
-                    "might",
-                    "could",
-                    "would",
-                    "if",
-                    "unless",
-                    "possibly",
-                    "perhaps",
-                    "potentially",
-                    "likely",
-                ):
+                if word in cues["possible_aux"]:
                     return "possible"
                 if word in ("will", "'ll", "shall"):
                     return "planned"

@@ -21,17 +21,9 @@ CASUALTY = frozenset(
 
 
 # "one" is a number only beside such kinds; elsewhere it is mostly a pronoun or an article.
-_ONE_KINDS = CASUALTY | {
-    "vessels",
-    "aircraft",
-    "tests",
-    "votes",
-    "weapons",
-    "troops",
-    "attacks",
-    "persons_listed",
-    "entities_listed",
-}
+_ONE_KINDS = CASUALTY | frozenset(
+    ("vessels", "aircraft", "tests", "votes", "weapons", "troops", "attacks", "persons_listed", "entities_listed")
+)
 
 
 def is_evident(
@@ -43,7 +35,7 @@ def is_evident(
     others: bool,
     words: CountWords,
 ) -> bool:
-    """Whether a number without a noun stands for people or things: a verb says what befell them, or a count is beside it."""
+    """Whether a number without a noun stands for people or things: a verb or a count beside it says so."""
     if quantity.form == "group":
         return False
     if quantity.form == "vague" and quantity.value is None and known is None:
@@ -120,24 +112,7 @@ def toll_of(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[
     if is_year(tokens, quantity) or quantity.core_end < limit and tokens.tag[quantity.core_end] in ("NN", "NNP"):
         return None
     before = tokens.lower[quantity.first - 1] if quantity.first > first else ""
-    if before not in (
-        "to",
-        "from",
-        "at",
-        "of",
-        "is",
-        "was",
-        "reached",
-        "stood",
-        "stands",
-        "hit",
-        "exceeded",
-        "passed",
-        "topped",
-        "above",
-        "over",
-        "past",
-    ):
+    if before not in words.cues["toll_link"]:
         return None
     for i in range(quantity.first - 1, max(first, quantity.first - 30) - 1, -1):
         word = tokens.lower[i]
@@ -155,11 +130,9 @@ def toll_of(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[
     return None
 
 
-def names_people(tokens: TokenTable, places: PlaceIndex, head: int) -> bool:
+def names_people(tokens: TokenTable, places: PlaceIndex, head: int, labels: dict[int, tuple[int, int, str]]) -> bool:
     """Whether a plural names members of a nation or faith: "several Africans", "two Hungarians"."""
     place = places.at(head)
     if place is not None:
         return place.kind == "demonym"
-    return any(first <= head < end and label == "NORP" for first, end, label in tokens.ents) and tokens.lower[
-        head
-    ].endswith("s")
+    return labels.get(head, (0, 0, ""))[2] == "NORP" and tokens.lower[head].endswith("s")

@@ -7,46 +7,11 @@ from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import DateRecord
 from extractor.language.tokens import TokenTable
 
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "jun.",
-        "jul.",
-        "aug.",
-        "sep.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-    ]
-)
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "sept",
+)  # fmt: skip
+_MONTHS = frozenset((*_MONTH_NAMES, *(m[:3] for m in _MONTH_NAMES), *(m[:3] + "." for m in _MONTH_NAMES), "sept."))
 _CLOCK = frozenset(
     {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc", "o'clock", "hrs", "est", "edt", "cet", "bst", "jst"}
 )
@@ -90,7 +55,7 @@ def is_no_count(
         words.designators.before(lower, core)
         and quantity.first == core
         and not quantity.scaled
-        and _identifier(tokens, quantity)
+        and _identifier(tokens, quantity, words)
     ):
         return True
     if before in ("#", "№", "§") or after in ("th", "st", "nd", "rd", "°"):
@@ -165,23 +130,13 @@ def is_no_count(
     return False
 
 
-def _identifier(tokens: TokenTable, quantity: Quantity) -> bool:
-    """After a word such as "Article" or "phase": an identifier, unless a plural noun follows that the number can count."""
+def _identifier(tokens: TokenTable, quantity: Quantity, words: CountWords) -> bool:
+    """After a word such as "Article" or "phase": an identifier, unless a plural noun follows that it can count."""
     end = quantity.core_end
     word = tokens.text[quantity.core - 1]
     if end >= tokens.n or tokens.tag[end] in (".", ",", ":", "-RRB-", "IN", "CC"):
         return True
-    if word[:1].isupper() or tokens.lower[quantity.core - 1] in (
-        "no.",
-        "nos.",
-        "number",
-        "numbers",
-        "#",
-        "aged",
-        "age",
-        "ages",
-        "ranked",
-    ):
+    if word[:1].isupper() or word.lower() in words.cues["strict_designator"]:
         return True
     return tokens.tag[end] not in ("NNS", "JJ", "NNPS", "VBN", "VBD", "NNP")
 
@@ -189,5 +144,6 @@ def _identifier(tokens: TokenTable, quantity: Quantity) -> bool:
 def _title_case(tokens: TokenTable, i: int) -> bool:
     """Whether the sentence of token `i` is a headline with capitals on most words."""
     first, end = tokens.sentence(i)
+    first, end = max(first, i - 30), min(end, i + 30)
     words = [t for t in tokens.text[first:end] if len(t) > 3 and t.isalpha()]
     return len(words) >= 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)

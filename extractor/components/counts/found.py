@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.components.counts.numerals import Numeral
+from extractor.components.counts.digits import Numeral
+from extractor.components.counts.measured import Quantity
 from extractor.components.records import CountRecord
+from extractor.language.tokens import TokenTable
 
 
 @dataclass(slots=True, eq=False)
 class Found:
-    """A record with what the grammar saw: tokens of its span, of its number, its head noun, and marks of part and whole."""
+    """A record with what the grammar saw: tokens of its span and number, its head noun, marks of part and whole."""
 
     record: CountRecord
     first: int
@@ -33,3 +35,22 @@ class Found:
 
 def size_of(record: CountRecord) -> float | None:
     return record.value if record.value is not None else record.low
+
+
+def record_of(
+    tokens: TokenTable, quantity: Quantity, first: int, end: int, unit: str | None, kind: str, rule: str
+) -> CountRecord:
+    start, stop = tokens.span(first, end)
+    return CountRecord(
+        start,
+        stop,
+        rule,
+        1.0,
+        quantity.value,
+        quantity.low,
+        quantity.high,
+        quantity.qualifier,
+        quantity.type,
+        unit,
+        kind,
+    )

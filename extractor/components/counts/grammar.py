@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from extractor.components.counts.context import attribution, governing_verbs, group_country, modality
-from extractor.components.counts.evidence import CASUALTY, is_evident, is_year, names_people, one_counts, toll_of
+from extractor.components.counts.evidence import is_evident, is_year, names_people, one_counts, toll_of
 from extractor.components.counts.exclusions import dated_tokens, is_no_count, named_tokens
-from extractor.components.counts.found import Found
-from extractor.components.counts.kinds import Kind, is_listing_topic, predicate_kind, resolve_kind
+from extractor.components.counts.found import Found, record_of
+from extractor.components.counts.kinds import Kind, is_listing_topic, resolve_kind
 from extractor.components.counts.nouns import Counted, find_noun, singular
+from extractor.components.counts.predicates import predicate_kind
 from extractor.components.counts.quantity import Quantity, read_quantity
 from extractor.components.counts.relations import relate
+from extractor.components.counts.special import none_at, restated_whole
 from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import CountRecord, DateRecord
 from extractor.language.tokens import TokenTable
@@ -40,11 +42,11 @@ def find_counts(
         if not ("0" <= word[0] <= "9" or word in numbers or "0" <= last <= "9" and not word[0].isspace()) or i in named:
             i += 1
             continue
-        item = _none_at(tokens, i, words)
+        item: Found | int | None = none_at(tokens, i, words)
         if item is None:
             item = _at(tokens, places, i, words, dated, labels, home, out)
         if isinstance(item, Found):
-            _restate_whole(tokens, item, out, words)
+            restated_whole(tokens, item, out, words)
             out.append(item)
             i = max(item.end, i + 1)
         else:
@@ -72,7 +74,7 @@ def _at(
     if counted is None:
         return _carried_money(tokens, quantity, words, out, places) or skip
     return (
-        _count(tokens, places, quantity, counted, words, out)
+        _count(tokens, places, quantity, counted, words, out, labels)
         or _carried_money(tokens, quantity, words, out, places)
         or skip
     )
@@ -81,7 +83,7 @@ def _at(
 def _plain(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words: CountWords) -> Found:
     kind = {"money": "money", "percent": "percent", "measure": "measure"}[quantity.type]
     node = quantity.core_end - 1
-    record = _record(tokens, quantity, quantity.first, quantity.end, quantity.unit, kind, f"number-{quantity.type}")
+    record = record_of(tokens, quantity, quantity.first, quantity.end, quantity.unit, kind, f"number-{quantity.type}")
     _frame(tokens, places, record, node, quantity.first, quantity.end, None, words)
     found = Found(record, quantity.first, quantity.end, quantity.core, quantity.core_end, None, node)
     found.own_kind = True
@@ -91,7 +93,7 @@ def _plain(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words: Co
 def _carried_money(
     tokens: TokenTable, quantity: Quantity, words: CountWords, out: list[Found], places: PlaceIndex
 ) -> Found | None:
-    """ "exports were 1.5 billion stg while imports totalled 436 mln": a large bare number takes the currency before it."""
+    """ "exports were 1.5 billion stg, imports 436 mln": a large bare number takes the currency before it."""
     if (
         not quantity.scaled
         or quantity.form == "vague"
@@ -109,8 +111,9 @@ def _carried_money(
 
 
 def _count(
-    tokens: TokenTable, places: PlaceIndex, quantity: Quantity, counted: Counted, words: CountWords, out: list[Found]
-) -> Found | None:
+    tokens: TokenTable, places: PlaceIndex, quantity: Quantity, counted: Counted, words: CountWords, out: list[Found],
+    labels: dict[int, tuple[int, int, str]],
+) -> Found | None:  # fmt: skip
     lower = tokens.lower
     first, end, head = quantity.first, counted.end, counted.head
     floor = tokens.sentence(quantity.core)[0]
@@ -173,13 +176,13 @@ def _count(
     kind = (
         toll[0]
         if toll
-        else resolve_kind(known, unit, words, unit is not None and is_listing_topic(tokens, quantity.core))
+        else resolve_kind(known, unit, words, unit is not None and is_listing_topic(tokens, quantity.core, words))
     )
     if kind == "people" and known is None and (stated := toll_of(tokens, quantity, words)) is not None:
         kind = stated[0] if words.units.get(unit or "", ("", False))[1] else kind
     if toll:
         unit = toll[1]
-    record = _record(tokens, quantity, first, end, unit, kind, _rule(counted, elided, toll is not None))
+    record = record_of(tokens, quantity, first, end, unit, kind, _rule(counted, elided, toll is not None))
     record.confidence = 0.8 if elided or head is not None and tokens.tag[head] not in ("NNS", "NNPS") else 1.0
     _frame(tokens, places, record, node, first, end, head, words)
     person = (
@@ -187,7 +190,7 @@ def _count(
         if head is not None
         else True
     )
-    if head is not None and kind == "other" and names_people(tokens, places, head):
+    if head is not None and kind == "other" and names_people(tokens, places, head, labels):
         record.kind, person = "people", True
     found = Found(record, first, end, quantity.core, quantity.core_end, head, node, definite, remaining, others)
     found.partitive, found.pronoun, found.whole = counted.partitive, counted.pronoun, counted.whole
@@ -205,100 +208,6 @@ def _rule(counted: Counted, elided: bool, toll: bool) -> str:
     if counted.partitive:
         return "number-partitive"
     return "number-elided" if elided else "number-noun"
-
-
-def _none_at(tokens: TokenTable, i: int, words: CountWords) -> Found | None:
-    """ "None of the 12 returned", "no one was hurt" """
-    lower = tokens.lower
-    first, end = i, i + 1
-    if lower[i] == "none" and lower[i + 1 : i + 2] == ["of"]:
-        quantity = Quantity(i, i + 1, i, i + 1, 0.0, 0.0, 0.0, "exact", form="zero")
-        counted = find_noun(tokens, quantity, words, set())
-        if counted is None or counted.whole is None:
-            return None
-        known = predicate_kind(
-            tokens, i, counted.head if counted.head is not None else counted.end - 1, counted.end, words
-        )
-        if known is None:
-            known = predicate_kind(tokens, i, i, counted.end, words)
-        unit = singular(tokens, counted.head) if counted.head is not None else None
-        record = _record(
-            tokens,
-            quantity,
-            i,
-            counted.end,
-            unit,
-            resolve_kind(known, unit, words, False) if known or unit else "people",
-            "number-none",
-        )
-        item = Found(
-            record, i, counted.end, i, i + 1, counted.head, i, partitive=True, whole=counted.whole, elided=unit is None
-        )
-        item.own_kind = known is not None
-        return item
-    if lower[i] == "nobody" or lower[i] == "one" and i and lower[i - 1] == "no":
-        first = i if lower[i] == "nobody" else i - 1
-        known = predicate_kind(tokens, first, i, end, words)
-        if known is None or known.kind not in CASUALTY or known.basis not in ("predicate", "modifier"):
-            return None
-        quantity = Quantity(first, end, first, end, 0.0, 0.0, 0.0, "exact", form="zero")
-        record = _record(
-            tokens, quantity, first, end, "person", resolve_kind(known, "person", words, False), "number-none"
-        )
-        return Found(record, first, end, first, end, None, i, own_kind=True, person=True)
-    return None
-
-
-def _restate_whole(tokens: TokenTable, item: Found, out: list[Found], words: CountWords) -> None:
-    """ "Five of the 17" tells the 17 again: a record of its own where the article has given it before."""
-    whole = item.whole
-    if whole is None or whole.value is None:
-        return
-    earlier = next(
-        (f for f in reversed(out) if f.record.value == whole.value and f.record.quantity_type == "count"), None
-    )
-    if earlier is None:
-        return
-    source = earlier.record
-    first = whole.first - 1 if tokens.lower[whole.first - 1] in ("the", "those", "these") else whole.first
-    start, end = tokens.span(first, item.end)
-    record = CountRecord(
-        start, end, "number-restated", 0.9, source.value, source.value, source.value, "exact", "count", source.unit, source.kind,
-        "same_as", source, source.group_country,
-    )  # fmt: skip
-    out.append(
-        Found(
-            record,
-            first,
-            item.end,
-            whole.first,
-            whole.end,
-            item.head,
-            whole.end - 1,
-            definite=True,
-            person=earlier.person,
-            own_kind=True,
-        )
-    )
-
-
-def _record(
-    tokens: TokenTable, quantity: Quantity, first: int, end: int, unit: str | None, kind: str, rule: str
-) -> CountRecord:
-    start, stop = tokens.span(first, end)
-    return CountRecord(
-        start,
-        stop,
-        rule,
-        1.0,
-        quantity.value,
-        quantity.low,
-        quantity.high,
-        quantity.qualifier,
-        quantity.type,
-        unit,
-        kind,
-    )
 
 
 def _frame(

@@ -1,4 +1,4 @@
-"""Kind of a count, from what the text says happened to those counted, from their modifiers, and from the noun."""
+"""Kind of a count: one value of the vocabulary from what befell those counted and from the noun."""
 
 from __future__ import annotations
 
@@ -7,64 +7,12 @@ from dataclasses import dataclass
 from extractor.components.counts.vocabulary import CountWords
 from extractor.language.tokens import TokenTable
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
-_AUX = frozenset({"is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "'ve", "'re", "get", "got", "reportedly", "also",
-                  "already", "still", "not", "since", "later", "believed", "to", "feared", "either", "thought", "confirmed", "known", "said",
-                  "now", "then", "allegedly", "presumed", "left", "all", "both", "reported", "each", "may", "might", "could", "would", "will", "must", "should",
-                  "found", "remain", "remains", "remained", "go", "went", "gone", "declared", "listed"})  # fmt: skip
-_PASSIVE = frozenset(
-    {
-        "found",
-        "remain",
-        "remains",
-        "remained",
-        "go",
-        "went",
-        "gone",
-        "declared",
-        "listed",
-        "were",
-        "was",
-        "are",
-        "is",
-        "been",
-        "be",
-        "being",
-        "got",
-        "get",
-        "left",
-        "feared",
-        "believed",
-        "presumed",
-        "reported",
-        "confirmed",
-    }
-)
-_LISTED = "listed"
-_ASSETS = frozenset({"asset", "account", "property", "fund", "holding"})
+# Kind of those put on a sanctions list; which vocabulary value it is depends on the noun.
+LISTED = "listed"
+_WINDOW = 150
 _LAWMAKERS = frozenset(
     {"member", "lawmaker", "legislator", "mp", "senator", "deputy", "delegate", "country", "state", "nation"}
 )
-_LEGAL = frozenset(
-    {
-        "sanction",
-        "sanctions",
-        "blacklist",
-        "blacklisted",
-        "designation",
-        "designations",
-        "designated",
-        "sanctioned",
-        "designate",
-        "blacklisting",
-        "embargo",
-        "delisted",
-    }
-)
-
-
-_NOMINAL = frozenset({"CC", "IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "PRP$", "POS", "VBP"})
-_CLAUSE_WORDS = frozenset({"after", "as", "when", "while", "because", "before", "that", "if", "but", "since"})
 
 
 @dataclass(slots=True)
@@ -76,238 +24,6 @@ class Kind:
     basis: str = "none"
 
 
-def predicate_kind(
-    tokens: TokenTable, first: int, head: int, end: int, words: CountWords, has_noun: bool = True
-) -> Kind | None:
-    """Kind by the verb or noun that governs the counted: tokens [first, end) with head word `head`."""
-    return (
-        _by_modifier(tokens, first if has_noun else end, end, words)
-        or _by_parse(tokens, first, head, words)
-        or _by_following_verb(tokens, end, words)
-        or _by_preceding_verb(tokens, first, words)
-    )
-
-
-def _by_modifier(tokens: TokenTable, first: int, end: int, words: CountWords) -> Kind | None:
-    modifiers = words.predicates["modifier"]
-    for i in range(first, end):
-        kind = modifiers.get(tokens.lower[i])
-        if kind is not None and tokens.tag[i] in ("JJ", "VBN", "VBG", "VBD", "NN", "RB"):
-            return Kind(kind, i, "modifier")
-    # "50 injured", "17 dead", "12 are missing"
-    limit = tokens.sentence(end - 1)[1]
-    at = end
-    if at < limit and tokens.lower[at] == ",":
-        # "61 people, mostly refugees, are missing"
-        close = next((j for j in range(at + 1, min(at + 9, limit)) if tokens.lower[j] == ","), None)
-        if close is not None and close + 1 < limit and tokens.lower[close + 1] in _PASSIVE:
-            at = close + 1
-    while at < limit and at < end + 14 and tokens.lower[at] in _AUX:
-        at += 1
-    if at < limit and tokens.lower[at] == "as":
-        return _by_as(tokens, at, limit, words)
-    if at < limit and (
-        at == end or tokens.lower[at - 1] in _PASSIVE or tokens.lower[at - 1] in ("still", "also", "now", "already")
-    ):
-        kind = modifiers.get(tokens.lower[at])
-        if kind is not None and (not tokens.tag[at].startswith("N") or tokens.lower[at].endswith("ed")):
-            following = tokens.tag[at + 1] if at + 1 < limit else ""
-            if not following.startswith("N") or at > end:
-                return Kind(kind, at, "predicate" if at > end else "modifier")
-    return None
-
-
-def _by_as(tokens: TokenTable, at: int, limit: int, words: CountWords) -> Kind | None:
-    """ "lists 17 nationals as abduction victims", "took five workers as hostages" """
-    for i in range(at + 1, min(at + 6, limit)):
-        if tokens.tag[i] in ("NNS", "NN", "VBN"):
-            of = words.predicates["of"].get(tokens.lemma[i])
-            if of is not None:
-                return Kind(of, i, "predicate")
-            found = words.units.get(tokens.lemma[i])
-            if tokens.tag[i] == "NNS":
-                return (
-                    Kind(found[0], i, "predicate")
-                    if found and found[0] in ("victims", "hostages", "detained", "missing")
-                    else None
-                )
-        elif tokens.tag[i] not in ("JJ", "DT", "HYPH"):
-            return None
-    return None
-
-
-def _by_parse(tokens: TokenTable, first: int, head: int, words: CountWords) -> Kind | None:
-    node, hops = head, 0
-    dep = tokens.dep
-    if dep[node] == "nmod" and first <= tokens.head[node] < node:
-        # "thousands of laborers": the number is the head
-        node = tokens.head[node]
-    while dep[node] in ("conj", "nummod", "appos", "compound") and hops < 4 and tokens.head[node] != node:
-        if dep[node] == "conj" and tokens.pos[node] == "VERB":
-            break
-        node, hops = tokens.head[node], hops + 1
-        if tokens.pos[node] in ("VERB", "AUX"):
-            break
-    for child in tokens.children[head]:
-        if dep[child] in ("acl:relcl", "acl") and tokens.pos[child] in ("VERB", "ADJ", "NOUN"):
-            kind = _of_clause(tokens, child, words)
-            if kind is None:
-                # "recognized by Japan as having been abducted"
-                inner = (c for c in tokens.children[child] if dep[c] in ("xcomp", "advcl", "ccomp", "obl"))
-                kind = next((k for c in inner if tokens.pos[c] == "VERB" and (k := _of_clause(tokens, c, words))), None)
-            if kind is not None:
-                return Kind(kind, child, "relative")
-    role, governor = dep[node], tokens.head[node]
-    if governor == node:
-        return None
-    lemma = tokens.lemma[governor]
-    if role in _SUBJECTS:
-        passive = role == "nsubj:pass" or any(dep[c] == "aux:pass" for c in tokens.children[governor])
-        kind = words.predicates["object" if passive else "subject"].get(lemma)
-        if kind is None and not passive:
-            kind = None
-        if kind is None:
-            kind = _of_adjective(tokens, governor, words)
-        return Kind(kind, governor, "predicate") if kind else None
-    if role == "obj":
-        kind = words.predicates["object"].get(lemma)
-        if tokens.lemma[head] == "life" and lemma in words.predicates["life"]:
-            kind = "dead"
-        if (
-            kind is None
-            and lemma in ("take", "hold")
-            and _has_word(tokens, governor, ("hostage", "hostages", "captive", "prisoner"))
-        ):
-            kind = "hostages"
-        if kind is None and lemma in ("leave", "see", "find", "report", "declare", "pronounce"):
-            for child in tokens.children[governor]:
-                if dep[child] in ("xcomp", "advcl", "acl") and child > head:
-                    kind = words.predicates["modifier"].get(tokens.lower[child])
-                    break
-        return Kind(kind, governor, "predicate") if kind else None
-    if role in ("nmod", "obl", "nmod:poss"):
-        case = next((tokens.lower[c] for c in tokens.children[node] if dep[c] == "case"), "")
-        if case in ("of", "'s", "to", "for", "among") or role == "nmod:poss":
-            kind = words.predicates["of"].get(lemma) if case not in ("to", "for", "among") else None
-            if kind is not None:
-                return Kind(kind, governor, "of")
-        if case in ("on", "against", "over", "upon", "for", "of"):
-            kind = words.predicates["target"].get(lemma)
-            if kind is None and tokens.pos[governor] == "VERB":
-                objects = [c for c in tokens.children[governor] if dep[c] in ("obj", "nsubj:pass")]
-                kind = next((k for c in objects if (k := words.predicates["target"].get(tokens.lemma[c]))), None)
-            if kind is not None:
-                return Kind(kind, governor, "predicate")
-    return None
-
-
-def _of_clause(tokens: TokenTable, verb: int, words: CountWords) -> str | None:
-    lemma, tag = tokens.lemma[verb], tokens.tag[verb]
-    passive = any(tokens.dep[c] == "aux:pass" for c in tokens.children[verb]) or tag == "VBN"
-    if passive:
-        return (
-            words.predicates["object"].get(lemma)
-            or words.predicates["life"].get(lemma)
-            or words.predicates["modifier"].get(tokens.lower[verb])
-        )
-    # "abductees whom the North abducted" has its own subject: those counted are the object
-    own_subject = any(
-        tokens.dep[c] == "nsubj" and tokens.lower[c] not in ("who", "which", "that") for c in tokens.children[verb]
-    )
-    if own_subject:
-        return words.predicates["object"].get(lemma)
-    return words.predicates["subject"].get(lemma) or words.predicates["modifier"].get(tokens.lower[verb])
-
-
-def _of_adjective(tokens: TokenTable, i: int, words: CountWords) -> str | None:
-    return words.predicates["modifier"].get(tokens.lower[i]) if tokens.tag[i] in ("JJ", "VBN") else None
-
-
-def _has_word(tokens: TokenTable, verb: int, wanted: tuple[str, ...]) -> bool:
-    return any(tokens.lower[i] in wanted for i in range(verb, min(verb + 12, tokens.sentence(verb)[1])))
-
-
-def _by_following_verb(tokens: TokenTable, end: int, words: CountWords) -> Kind | None:
-    """Word order, where the parse does not tell: "… were killed", "… have died" within the clause."""
-    limit = min(tokens.sentence(end - 1)[1], end + 9)
-    at = end
-    if at + 1 < limit and tokens.lower[at] == "," and tokens.lower[at + 1] in ("who", "which"):
-        at += 2
-    elif at < limit and tokens.lower[at] in ("who", "that", "which"):
-        at += 1
-    passive = False
-    while at < limit and (tokens.lower[at] in _AUX or at > end and tokens.tag[at] == "RB"):
-        passive = passive or tokens.lower[at] in _PASSIVE
-        at += 1
-    if at + 1 < limit and at == end and tokens.lower[at] == "to" and tokens.tag[at + 1] == "VB":
-        # "forced 30,000 people to evacuate"
-        kind = words.predicates["subject"].get(tokens.lemma[at + 1])
-        return Kind(kind, at + 1, "predicate") if kind in ("displaced", "returned") else None
-    if at == end:
-        at, passive = _late_verb(tokens, end, words)
-        limit = tokens.sentence(end - 1)[1]
-    if at < limit and (tokens.tag[at] in ("VBD", "VBN", "VBP", "VBZ", "VBG", "JJ") or passive):
-        lemma = words.forms.get(tokens.lower[at], tokens.lemma[at])
-        kind = words.predicates["subject"].get(lemma) if not passive else None
-        if kind is None and (passive or tokens.tag[at] == "VBN"):
-            kind = words.predicates["object"].get(lemma)
-            if kind is None and passive and tokens.lower[end - 1] == "lives" and lemma in words.predicates["life"]:
-                kind = "dead"
-        if kind is not None:
-            return Kind(kind, at, "predicate")
-    return None
-
-
-def _late_verb(tokens: TokenTable, end: int, words: CountWords) -> tuple[int, bool]:
-    """(token, passive) of the verb in "12 rebels and two soldiers in the north have been killed", past nouns and prepositions."""
-    stop = min(tokens.sentence(end - 1)[1], end + 14)
-    if end < stop and tokens.tag[end] not in ("CC", "IN", ","):
-        return end, False
-    for at in range(end, stop):
-        word, tag = tokens.lower[at], tokens.tag[at]
-        if word in ("was", "were", "been"):
-            while at < stop and tokens.lower[at] in _AUX:
-                at += 1
-            return at, True
-        if tag in ("VBD", "VBN", "VBP") and words.forms.get(word) in words.predicates["subject"]:
-            return at, False
-        if tag == "," and at + 1 < stop and tokens.tag[at + 1] in ("NN", "NNS", "JJ"):
-            continue
-        if tag not in _NOMINAL or word in _CLAUSE_WORDS or tag == "VBP" and word != "have":
-            return end, False
-    return end, False
-
-
-def _by_preceding_verb(tokens: TokenTable, first: int, words: CountWords) -> Kind | None:
-    """ "killing 12", "wounded at least two", "the deaths of 18" """
-    floor = tokens.sentence(first)[0]
-    at = first - 1
-    if at >= floor and tokens.lower[at] in ("the", "another", "a"):
-        at -= 1
-    if at < floor:
-        return None
-    if tokens.lower[at] == "of" and at > floor:
-        kind = words.predicates["of"].get(tokens.lemma[at - 1])
-        if (
-            kind is None
-            and tokens.lemma[at - 1] in _ASSETS
-            and any(
-                word in ("freeze", "froze", "frozen", "freezes", "freezing", "blocked", "blocking", "block")
-                for word in tokens.lower[max(floor, at - 7) : at]
-            )
-        ):
-            kind = _LISTED
-        return Kind(kind, at - 1, "of") if kind else None
-    lemma = words.forms.get(tokens.lower[at])
-    if lemma is None:
-        return None
-    passive = at > floor and tokens.lower[at - 1] in ("were", "was", "been", "being", "be", "are", "is")
-    # "the killing 12", "arrested and killed": a determiner or a noun's place tells a noun from a verb
-    nominal = tokens.tag[at] in ("NN", "NNS") and at > floor and tokens.tag[at - 1] in ("DT", "JJ", "PRP$")
-    kind = None if passive or nominal else words.predicates["object"].get(lemma)
-    return Kind(kind, at, "predicate") if kind else None
-
-
 def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_listed: bool) -> str:
     """One value of the vocabulary from the predicate's kind and the noun's own."""
     own, person = words.units.get(unit or "", ("other", False))
@@ -317,24 +33,14 @@ def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_
         found = None
     human = person or own in ("people", "families")
     if found is None:
-        if topic_listed and unit in (
-            "individual",
-            "entity",
-            "person",
-            "organization",
-            "organisation",
-            "company",
-            "firm",
-            "official",
-            "target",
-        ):
+        if topic_listed and unit in words.cues["listable"]:
             return "persons_listed" if human else "entities_listed"
         return own
     kind = found.kind
     if kind == "voters" and unit in _LAWMAKERS:
         # those who vote in a body are no electorate
         return own
-    if kind == _LISTED:
+    if kind == LISTED:
         if human:
             return "persons_listed"
         if own == "vessels":
@@ -353,7 +59,7 @@ def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_
         if kind in ("victims", "troops") and own not in ("people", "other"):
             return own
         return kind
-    # A thing is not killed, jailed or sent home: its own kind says more. A death or a disappearance is told by its noun.
+    # A thing is not killed, jailed or sent home: its own kind says more.
     if (
         own == "other"
         and kind in ("dead", "injured", "detained", "abducted", "missing", "displaced")
@@ -363,8 +69,9 @@ def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_
     return own
 
 
-def is_listing_topic(tokens: TokenTable, i: int) -> bool:
+def is_listing_topic(tokens: TokenTable, i: int, words: CountWords) -> bool:
     """Whether the sentence of token `i` or the two before it speak of sanctions or a blacklist."""
     index = tokens.sent[i]
     first = tokens.sents[max(index - 2, 0)][0]
-    return not _LEGAL.isdisjoint(tokens.lower[first : tokens.sents[index][1]])
+    near = tokens.lower[max(first, i - _WINDOW) : min(tokens.sents[index][1], i + _WINDOW)]
+    return not words.cues["listing_topic"].isdisjoint(near)

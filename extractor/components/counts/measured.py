@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.components.counts.numerals import Numeral, read_numeral
+from extractor.components.counts.digits import Numeral
+from extractor.components.counts.numerals import read_numeral
 from extractor.components.counts.vocabulary import CountWords, Currency
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex
 
+# A main country shows within so many names; more of them cost time for every amount of money.
+_MAX_PLACES = 200
 PERCENT = frozenset({"percent", "pct", "%", "percents", "per-cent"})
 
 
 @dataclass(slots=True)
 class Quantity:
-    """A number as stated. Tokens [first, end) hold all of it, [core, core_end) the numeral (or both of a range) alone."""
+    """A number as stated. Tokens [first, end) hold all of it, [core, core_end) the numeral or the two of a range."""
 
     first: int
     end: int
@@ -79,7 +82,7 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
         return
     if found is not None:
         end, currency = found
-        if _is_money(tokens, quantity, at, money_at, end):
+        if _is_money(tokens, quantity, money_at, end, words):
             quantity.type, quantity.end = "money", end
             code = currency.codes.get(country or "")
             if (
@@ -112,7 +115,7 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
 def _main_country(places: PlaceIndex, currency: Currency) -> str | None:
     """Code of the country that the article names most among those with a currency of this name; None for a tie."""
     tally: dict[str, int] = {}
-    for place in places.places:
+    for place in places.places[:_MAX_PLACES]:
         if place.iso3 in currency.codes:
             tally[place.iso3] = tally.get(place.iso3, 0) + 1
     best = sorted(tally.items(), key=lambda item: -item[1])[:2]
@@ -140,25 +143,9 @@ def _from_to(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words: 
         quantity.low = quantity.high = quantity.value
 
 
-def _is_money(tokens: TokenTable, quantity: Quantity, at: int, money_at: int, end: int) -> bool:
+def _is_money(tokens: TokenTable, quantity: Quantity, money_at: int, end: int, words: CountWords) -> bool:
     word, following = tokens.lower[money_at], tokens.lower[end] if end < tokens.n else ""
-    if word in (
-        "won",
-        "marks",
-        "mark",
-        "real",
-        "som",
-        "rand",
-        "sol",
-        "dong",
-        "crown",
-        "colon",
-        "lev",
-        "dram",
-        "pula",
-        "punt",
-        "ct",
-    ):
+    if word in words.cues["ambiguous_money"]:
         # Words with another everyday sense: only after a number as large as prices are, and not as a verb.
         return (quantity.scaled or (quantity.value or 0) >= 100) and tokens.tag[money_at] not in ("VBD", "VBN", "VBZ")
     if word in ("pound", "pounds"):
@@ -179,7 +166,7 @@ def _is_measure(tokens: TokenTable, quantity: Quantity, at: int, measure: tuple[
         return measure[0] - at > 1 or tokens.lower[measure[0] : measure[0] + 1] not in (["of"], ["in"])
     if word in ("yard", "yards", "feet", "foot"):
         return True
-    return not (word == "tonnage")
+    return word != "tonnage"
 
 
 def sign_country(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, sign: Currency, first: int) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.components.counts.numerals import Numeral, read_numeral
+from extractor.components.counts.digits import Numeral
+from extractor.components.counts.numerals import read_numeral
 from extractor.components.counts.quantity import Quantity
 from extractor.components.counts.vocabulary import CountWords
 from extractor.language.lemmas import lemma_of
@@ -12,33 +13,6 @@ from extractor.language.tokens import TokenTable
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "AFX", "FW", "ADD", "POS"})
-_ARTICLES = frozenset(
-    {
-        "the",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "all",
-        "such",
-        "them",
-        "us",
-        "whom",
-        "which",
-    }
-)
-# Plurals whose ending does not tell the singular.
-_SINGULARS = {
-    "people": "person", "buses": "bus", "minibuses": "minibus", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
-    "censuses": "census", "caucuses": "caucus", "gases": "gas", "lenses": "lens", "canvases": "canvas", "movies": "movie",
-    "zombies": "zombie", "rookies": "rookie", "calories": "calorie", "prairies": "prairie", "series": "series", "species": "species",
-    "cookies": "cookie", "hippies": "hippie", "men": "man", "women": "woman",
-}  # fmt: skip
 _AFTER_HYPHEN = frozenset({"by", "up", "in", "on"})
 _OTHERS = frozenset({"others", "other"})
 _MAX_WORDS = 12
@@ -65,8 +39,6 @@ def singular(tokens: TokenTable, i: int) -> str:
     if word == "people":
         return "person"
     tag = tokens.tag[i]
-    if word in _SINGULARS:
-        return _SINGULARS[word]
     if word.endswith("children"):
         return word[:-3]
     if word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen"):
@@ -100,14 +72,7 @@ def is_plural(tokens: TokenTable, i: int, words: CountWords) -> bool:
     if tokens.tag[i] in ("NNS", "NNPS"):
         return True
     if word in words.cues["invariant"]:
-        return tokens.tag[i] not in ("VBD", "VBN") and word not in (
-            "dead",
-            "killed",
-            "wounded",
-            "injured",
-            "missing",
-            "displaced",
-        )
+        return tokens.tag[i] not in ("VBD", "VBN") and word not in words.cues["no_plural"]
     if (
         word.endswith("s")
         and len(word) > 2
@@ -137,7 +102,7 @@ def find_noun(tokens: TokenTable, quantity: Quantity, words: CountWords, dated: 
     if at < limit and lower[at] == "of":
         return _after_of(tokens, quantity, at + 1, limit, words, dated)
     if quantity.form == "fraction":
-        start = at + 1 if at < n and lower[at] in _ARTICLES else at
+        start = at + 1 if at < n and lower[at] in words.cues["determiner"] else at
         head = _scan(tokens, start, limit, words, dated, False)
         if head is not None and start == at:
             # "one in five children"
@@ -168,7 +133,7 @@ def _after_of(
     lower = tokens.lower
     if at >= limit:
         return Counted(quantity.end)
-    definite = lower[at] in _ARTICLES
+    definite = lower[at] in words.cues["determiner"]
     if (
         definite
         and lower[at] in ("them", "us", "whom", "which")
@@ -182,7 +147,7 @@ def _after_of(
     ):
         return Counted(at + 1, None, True, pronoun=True)
     start = at
-    while start < limit and (lower[start] in _ARTICLES or tokens.tag[start] in ("DT", "PRP$", "PDT")):
+    while start < limit and (lower[start] in words.cues["determiner"] or tokens.tag[start] in ("DT", "PRP$", "PDT")):
         start += 1
     # "of the more than 400", "of the 17", "of the original 12 members"
     whole: Numeral | None = None
@@ -222,7 +187,7 @@ def _end(tokens: TokenTable, head: int) -> int:
 
 
 def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: set[int], one: bool) -> int | None:
-    """The head noun of the noun phrase that goes on at `start`: its first plural noun, or the last of a run of nouns for "one"."""
+    """Head of the noun phrase that goes on at `start`: its first plural noun; for "one", the last noun of a run."""
     lower, tag = tokens.lower, tokens.tag
     plural: int | None = None
     last_noun: int | None = None
@@ -280,25 +245,25 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
             pass
         elif word == "(" and last_noun is not None and plural is None:
             # "ISIS (Islamic State) fighters"
-            close = next((j for j in range(i + 1, min(i + 10, limit)) if lower[j] == ")"), None)
-            if close is None or close + 1 >= limit or tag[close + 1] != "NNS":
+            closing = next((j for j in range(i + 1, min(i + 10, limit)) if lower[j] == ")"), limit)
+            if closing + 1 >= limit or tag[closing + 1] != "NNS":
                 break
-            i = close
-            stop = min(limit, close + 4)
+            i = closing
+            stop = min(limit, i + 4)
         elif t in ("CC", ",") or word == "/":
-            nxt = tag[i + 1] if i + 1 < stop else ""
-            if plural is not None or i == start or word in ("but", "or") and nxt not in ("JJ", "VBN"):
+            next_tag = tag[i + 1] if i + 1 < stop else ""
+            if plural is not None or i == start or word in ("but", "or") and next_tag not in ("JJ", "VBN"):
                 break
             if one and last_noun is not None:
                 break
-            if word == "," and nxt not in ("JJ", "VBN", "RB", "VBG"):
+            if word == "," and next_tag not in ("JJ", "VBN", "RB", "VBG"):
                 break
-            if nxt not in ("JJ", "NN", "NNP", "NNS", "VBN", "AFX", "RB", "NNPS", "HYPH", "VBG"):
+            if next_tag not in ("JJ", "NN", "NNP", "NNS", "VBN", "AFX", "RB", "NNPS", "HYPH", "VBG"):
                 break
         elif t in _BEFORE_NOUN:
             if one and word in words.units and (i + 1 >= stop or tag[i + 1] not in _NOUNS):
                 last_noun = i
-            if t == "VBG" and plural is not None:
+            if t == "VBG" and plural is not None or t == "POS" and last_noun is None:
                 break
             if t == "CD" and i > start and word in words.numbers:
                 break

@@ -4,65 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from extractor.components.counts.digits import HYPHENS, Numeral, digits_value, tidy
+from extractor.components.counts.fractions import fraction, ratio, words_fraction
 from extractor.components.counts.vocabulary import CountWords
 
-# Longer digit strings are identifiers, and float() of them costs time.
-_MAX_LENGTH = 24
-_DIGITS = re.compile(r"[-+]?(\d{1,3}(?:,\d{2,3})+|\d+)(\.\d+)?([a-z]{1,8})?$")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})$")
-_IN_TOKEN_RANGE = re.compile(r"([\d.,]+)[–—-]([\d.,]+)$")
-_HYPHENS = frozenset({"-", "–"})
-
-
-@dataclass(slots=True)
-class Numeral:
-    """A number in the text: tokens [first, end), best value and bounds, and how it was written.
-
-    form: digits | words | vague | fraction | group | zero. scaled: holds a word such as million.
-    """
-
-    first: int
-    end: int
-    value: float | None
-    low: float | None
-    high: float | None
-    form: str
-    scaled: bool = False
-
-    def times(self, factor: float) -> None:
-        self.value = None if self.value is None else _tidy(self.value * factor)
-        self.low = None if self.low is None else _tidy(self.low * factor)
-        self.high = None if self.high is None else _tidy(self.high * factor)
-
-
-def _tidy(value: float) -> float:
-    """Binary noise of decimal scales away: 54.795 × 10⁹ is a whole number."""
-    rounded = round(value, 6)
-    return float(int(rounded)) if abs(rounded - round(rounded)) < 1e-9 and abs(rounded) < 1e15 else rounded
-
-
-def digits_value(word: str) -> tuple[float, str] | None:
-    """(value, letters glued to it) of "1,200", "4.5", "1.5bn"; None for anything else."""
-    if len(word) > _MAX_LENGTH:
-        return None
-    match = _DIGITS.match(word)
-    if match is None:
-        return None
-    whole, decimals, suffix = match.groups()
-    return float(whole.replace(",", "") + (decimals or "")), suffix or ""
-
-
-def in_token_range(word: str) -> tuple[float, float] | None:
-    """The two ends of "10–15" where the tokenizer leaves it whole."""
-    match = _IN_TOKEN_RANGE.match(word) if len(word) <= 2 * _MAX_LENGTH else None
-    if match is None:
-        return None
-    ends = [digits_value(part) for part in match.groups()]
-    if ends[0] is None or ends[1] is None or ends[0][1] or ends[1][1]:
-        return None
-    return ends[0][0], ends[1][0]
 
 
 def read_numeral(lower: Sequence[str], i: int, words: CountWords, money: bool = False) -> Numeral | None:
@@ -79,8 +26,8 @@ def read_numeral(lower: Sequence[str], i: int, words: CountWords, money: bool = 
     role = entry.role
     if role in ("unit", "ten"):
         return (
-            _ratio(lower, i, float(entry.value or 0), words)
-            or _words_fraction(lower, i, words)
+            ratio(lower, i, float(entry.value or 0), words)
+            or words_fraction(lower, i, words)
             or _cardinal(lower, i, i + 1, float(entry.value or 0), "words", words)
         )
     if role in ("scale", "dozen"):
@@ -94,22 +41,22 @@ def read_numeral(lower: Sequence[str], i: int, words: CountWords, money: bool = 
     if role == "group":
         return _group(lower, i, float(entry.value or 0))
     if role == "fraction":
-        return _fraction(lower, i, float(entry.value or 0), words)
+        return fraction(lower, i, float(entry.value or 0), words)
     return None
 
 
 def _digits(lower: Sequence[str], i: int, words: CountWords, money: bool) -> Numeral | None:
     found = digits_value(lower[i])
     if found is None:
-        fraction = _FRACTION.match(lower[i])
-        if fraction and 0 < int(fraction[1]) < int(fraction[2]):
-            value = int(fraction[1]) / int(fraction[2])
+        parts = _FRACTION.match(lower[i])
+        if parts and 0 < int(parts[1]) < int(parts[2]):
+            value = int(parts[1]) / int(parts[2])
             return Numeral(i, i + 1, value, value, value, "fraction")
         return None
     value, suffix = found
-    ratio = None if suffix or money else _ratio(lower, i, value, words)
-    if ratio is not None:
-        return ratio
+    share = None if suffix or money else ratio(lower, i, value, words)
+    if share is not None:
+        return share
     if suffix:
         scale = words.numbers.get(suffix)
         if (
@@ -118,7 +65,7 @@ def _digits(lower: Sequence[str], i: int, words: CountWords, money: bool) -> Num
             or (scale.role == "suffix" and not money and suffix != "k")
         ):
             return None
-        value = _tidy(value * float(scale.value or 1))
+        value = tidy(value * float(scale.value or 1))
         return Numeral(i, i + 1, value, value, value, "digits", True)
     end, n = i + 1, len(lower)
     # "10 000": thousands set apart by a space
@@ -133,14 +80,14 @@ def _digits(lower: Sequence[str], i: int, words: CountWords, money: bool) -> Num
         value = value * 1000 + int(lower[end])
         end += 1
     # "2 1/2" and the wire agencies' "8-3/4"
-    at = end + 1 if end + 1 < n and lower[end] in _HYPHENS else end
+    at = end + 1 if end + 1 < n and lower[end] in HYPHENS else end
     if at < n and "/" in lower[at]:
-        fraction = _FRACTION.match(lower[at])
-        if fraction and 0 < int(fraction[1]) < int(fraction[2]):
-            value += int(fraction[1]) / int(fraction[2])
+        parts = _FRACTION.match(lower[at])
+        if parts and 0 < int(parts[1]) < int(parts[2]):
+            value += int(parts[1]) / int(parts[2])
             end = at + 1
     if money and end < n and (scale := words.numbers.get(lower[end])) is not None and scale.role == "suffix":
-        value = _tidy(value * float(scale.value or 1))
+        value = tidy(value * float(scale.value or 1))
         return Numeral(i, end + 1, value, value, value, "digits", True)
     return _cardinal(lower, i, end, value, "digits", words)
 
@@ -153,7 +100,7 @@ def _cardinal(lower: Sequence[str], first: int, j: int, value: float, form: str,
     while j < n:
         word = lower[j]
         k = j
-        if word in _HYPHENS and j + 1 < n:
+        if word in HYPHENS and j + 1 < n:
             k = j + 1
             word = lower[k]
         entry = words.numbers.get(word)
@@ -170,7 +117,7 @@ def _cardinal(lower: Sequence[str], first: int, j: int, value: float, form: str,
             current += size
         elif role == "scale" and size == 100 and 0 < current < 100:
             current *= 100
-            scaled = last_scale = 100
+            scaled, last_scale = True, 100.0
         elif role in ("scale", "dozen") and size != 100 and current > 0 and not (total and size >= last_scale > 100):
             total += current * size
             current, scaled, last_scale = 0.0, True, size
@@ -199,7 +146,7 @@ def _cardinal(lower: Sequence[str], first: int, j: int, value: float, form: str,
         else:
             break
         j = k + 1
-    result = _tidy(total + current)
+    result = tidy(total + current)
     return Numeral(first, j, result, result, result, form, bool(scaled))
 
 
@@ -236,9 +183,9 @@ def _vague(lower: Sequence[str], i: int, words: CountWords) -> Numeral | None:
         end += 2
     if tuple(lower[end : end + 3]) == (",", "if", "not") and end + 3 < len(lower):
         # "hundreds, if not thousands, of people"
-        top = words.numbers.get(lower[end + 3])
-        if top is not None and top.role == "vague":
-            numeral.high = top.high
+        larger = words.numbers.get(lower[end + 3])
+        if larger is not None and larger.role == "vague":
+            numeral.high = larger.high
             end += 5 if lower[end + 4 : end + 5] == [","] else 4
     numeral.end = end
     return None if lower[i] == "tens" and end == i + 1 else numeral
@@ -254,94 +201,3 @@ def _group(lower: Sequence[str], i: int, value: float) -> Numeral | None:
         return None
     first = i - 1 if lower[i - 1] == "a" else i
     return Numeral(first, i + 1, value, value, value, "group")
-
-
-def _words_fraction(lower: Sequence[str], i: int, words: CountWords) -> Numeral | None:
-    """ "two-thirds", "one third", "three quarters" """
-    at = i + 2 if i + 2 < len(lower) and lower[i + 1] in _HYPHENS else i + 1
-    if at >= len(lower):
-        return None
-    entry = words.numbers.get(lower[at])
-    if entry is None or entry.role != "fraction" or lower[at] == "half":
-        return None
-    top = words.numbers[lower[i]].value or 0
-    if (top == 1) == lower[at].endswith("s") or at == i + 1 and lower[at] == "second":
-        return None
-    value = top * float(entry.value or 0)
-    if value >= 1:
-        return None
-    return Numeral(i, at + 1, value, value, value, "fraction")
-
-
-def _ratio(lower: Sequence[str], i: int, top: float, words: CountWords) -> Numeral | None:
-    """ "one in five", "one in every 10", "nine out of 10" """
-    n = len(lower)
-    if i + 2 >= n or lower[i + 1] not in ("in", "out") or not 0 < top < 1000:
-        return None
-    at = i + 2
-    loose = lower[i + 1] == "in"
-    if not loose:
-        if lower[at] != "of":
-            return None
-        at += 1
-    if at < n and lower[at] == "every":
-        at, loose = at + 1, False
-    if at >= n:
-        return None
-    entry = words.numbers.get(lower[at])
-    found = digits_value(lower[at]) if lower[at][0].isdigit() else None
-    bottom = (
-        found[0]
-        if found is not None and not found[1]
-        else float(entry.value or 0)
-        if entry and entry.role in ("unit", "ten")
-        else 0.0
-    )
-    # "killed two in three attacks" is no ratio; "in 1998" is a year
-    if bottom <= top or bottom > 1000 or loose and top != 1 and bottom not in (10.0, 100.0, 1000.0):
-        return None
-    value = top / bottom
-    return Numeral(i, at + 1, value, value, value, "fraction")
-
-
-def _fraction(lower: Sequence[str], i: int, value: float, words: CountWords) -> Numeral | None:
-    """ "half", "a quarter of", "half a million", "a quarter of a million" """
-    n = len(lower)
-    word = lower[i]
-    before = lower[i - 1] if i else ""
-    article = before in ("a", "an")
-    first = i - 1 if article else i
-    if word != "half" and not article:
-        return None
-    for gap in ((), ("a",), ("of", "a"), ("-",), ("-", "a")):
-        at = i + 1 + len(gap)
-        if at < n and tuple(lower[i + 1 : at]) == gap:
-            entry = words.numbers.get(lower[at])
-            if entry is not None and entry.role in ("scale", "dozen") and (word == "half" or gap == ("of", "a")):
-                exact = _tidy(value * float(entry.value or 1))
-                return Numeral(first, at + 1, exact, exact, exact, "words", True)
-    if word == "half":
-        if (
-            i + 1 >= n
-            or before in ("first", "second", "other", "better", "a", "an", "last", "and")
-            or lower[i + 1] in _HYPHENS
-        ):
-            return None
-        if lower[i + 1] not in (
-            "of",
-            "the",
-            "those",
-            "these",
-            "their",
-            "its",
-            "his",
-            "her",
-            "our",
-            "all",
-            "that",
-            "this",
-        ):
-            return None
-    elif i + 1 >= n or lower[i + 1] != "of":
-        return None
-    return Numeral(first, i + 1, value, value, value, "fraction")

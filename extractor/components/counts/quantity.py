@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extractor.components.counts.digits import Numeral, in_token_range
 from extractor.components.counts.measured import PERCENT, Quantity, money_sign, shared_scale, sign_country, unit_after
-from extractor.components.counts.numerals import Numeral, in_token_range, read_numeral
+from extractor.components.counts.numerals import read_numeral
 from extractor.components.counts.vocabulary import CountWords, Currency
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex
@@ -66,7 +67,8 @@ def read_quantity(
         quantity.type, quantity.unit = "money", sign.codes.get(home or "", sign.codes.get(""))
         sign_country(tokens, places, quantity, sign, sign_first)
         # "$5 billion dollars"
-        if (extra := words.money.match_at(lower, quantity.end)) if quantity.end < tokens.n else None:
+        extra = words.money.match_at(lower, quantity.end) if quantity.end < tokens.n else None
+        if extra is not None:
             quantity.end = extra[0]
     else:
         unit_after(tokens, places, quantity, words, home)

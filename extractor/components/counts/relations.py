@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from extractor.components.counts.found import Found, size_of
-from extractor.components.counts.sums import inherit, link, link_sums
+from extractor.components.counts.sums import REACH, inherit, link, link_sums, money_part, original
 from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import CountRecord
 from extractor.language.tokens import TokenTable
-
-# How far back a "the five" may look for the number it repeats.
-_REACH = 60
 
 
 def _same_sort(a: CountRecord, b: CountRecord) -> bool:
@@ -21,7 +18,7 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
     parts: dict[int, list[Found]] = {}
     for index, item in enumerate(found):
         record = item.record
-        before = found[max(0, index - _REACH) : index]
+        before = found[max(0, index - REACH) : index]
         if record.relation is not None:
             continue
         if item.whole is not None or item.partitive and not item.pronoun:
@@ -36,7 +33,7 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
             _remainder(item, before, parts)
             continue
         if record.quantity_type == "money":
-            _money_part(tokens, item, before, found[index + 1 : index + 2], words)
+            money_part(tokens, item, before, found[index + 1 : index + 2], words)
             continue
         if record.quantity_type not in ("count", "fraction"):
             continue
@@ -52,12 +49,12 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
                 parts.setdefault(id(whole), []).append(item)
                 continue
         if previous is not None and (item.pronoun or _is_included(tokens, item, previous, words)):
-            whole = _host(tokens, item, before)
-            if whole is not None:
+            host = _host(tokens, item, before)
+            if host is not None:
                 item.included = True
-                link(item, "subset_of", whole.record)
-                inherit(item, whole.record, True)
-                parts.setdefault(id(whole.record), []).append(item)
+                link(item, "subset_of", host.record)
+                inherit(item, host.record, True)
+                parts.setdefault(id(host.record), []).append(item)
                 continue
         if (
             previous is not None
@@ -101,7 +98,7 @@ def _whole_of(item: Found, before: list[Found], whole_told: bool) -> CountRecord
             continue
         if number is not None:
             if size_of(record) == number and record.relation != "subset_of":
-                return _original(record)
+                return original(record)
         elif (
             not whole_told
             and item.record.unit
@@ -109,17 +106,8 @@ def _whole_of(item: Found, before: list[Found], whole_told: bool) -> CountRecord
             and record.qualifier != "vague"
             and (size_of(record) or 0) > (size_of(item.record) or 0)
         ):
-            return _original(record)
+            return original(record)
     return None
-
-
-def _original(record: CountRecord) -> CountRecord:
-    """The first statement of a number that is told again."""
-    for _ in range(_REACH):
-        if record.relation != "same_as" or record.related is None:
-            return record
-        record = record.related
-    return record
 
 
 def _remainder(item: Found, before: list[Found], parts: dict[int, list[Found]]) -> None:
@@ -249,7 +237,7 @@ def _repeated(item: Found, before: list[Found]) -> CountRecord | None:
         )
         if size_of(earlier) == size and earlier.qualifier != "vague":
             if item.definite and unit_fits:
-                return _original(earlier)
+                return original(earlier)
             if (
                 earlier.unit == record.unit
                 and earlier.kind == record.kind
@@ -257,7 +245,7 @@ def _repeated(item: Found, before: list[Found]) -> CountRecord | None:
                 and size >= 10
                 and (earlier.qualifier == record.qualifier and earlier.group_country == record.group_country)
             ):
-                return _original(earlier)
+                return original(earlier)
         elif (
             item.definite
             and earlier.qualifier == "vague"
@@ -266,12 +254,12 @@ def _repeated(item: Found, before: list[Found]) -> CountRecord | None:
             and record.kind != "other"
             and ((earlier.low or 0) <= size <= (earlier.high or 0))
         ):
-            return _original(earlier)
+            return original(earlier)
     return None
 
 
 def _antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> None:
-    """The noun left out: that of the nearest count before, in this sentence or the one before; people where a verb says so."""
+    """The noun left out: that of the nearest count in this sentence or the one before; else people."""
     for other in reversed(before[-4:]):
         if tokens.sent[item.core] - tokens.sent[other.core] > 1:
             break
@@ -288,44 +276,3 @@ def _antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> None:
     item.record.unit = "person"
     if not item.own_kind and item.record.kind == "other":
         item.record.kind = "people"
-
-
-def _money_part(tokens: TokenTable, item: Found, before: list[Found], after: list[Found], words: CountWords) -> None:
-    """ "Part of this includes $15 million", "$5 million of it", "$1 million, bringing the total to $6 million" """
-    record = item.record
-    size = size_of(record)
-    if size is None:
-        return
-    first = tokens.sentence(item.core)[0]
-    opening = " ".join(tokens.lower[max(first, item.first - 14) : item.first])
-    if "bringing the total" in opening:
-        return
-    following = after[0] if after else None
-    if (
-        following is not None
-        and tokens.sent[following.core] == tokens.sent[item.core]
-        and following.record.unit == record.unit
-    ):
-        between = " ".join(tokens.lower[item.end : following.first])
-        larger = (size_of(following.record) or 0) > size
-        if larger and any(
-            cue in between for cue in ("bringing the total", "brings the total", "bringing total", "for a total of")
-        ):
-            link(item, "subset_of", following.record)
-            return
-    cue = any(
-        phrase in opening
-        for phrase in ("part of", "portion of", "share of", "amount of the", "including", "of which", "of that amount", "of the total",
-                       "of that sum", "out of the")
-    )  # fmt: skip
-    if not cue:
-        return
-    for other in reversed(before[-6:]):
-        if (
-            other.record.quantity_type == "money"
-            and other.record.unit == record.unit
-            and (size_of(other.record) or 0) > size
-        ):
-            if tokens.sent[item.core] - tokens.sent[other.core] <= 6:
-                link(item, "subset_of", _original(other.record))
-            return

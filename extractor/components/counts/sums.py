@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.components.counts.found import Found
+from extractor.components.counts.found import Found, size_of
 from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import CountRecord, Doubt
 from extractor.language.tokens import TokenTable
+
+# How far back a "the five" may look for the number it repeats.
+REACH = 60
+
+
+def original(record: CountRecord) -> CountRecord:
+    """The first statement of a number that is told again."""
+    for _ in range(REACH):
+        if record.relation != "same_as" or record.related is None:
+            return record
+        record = record.related
+    return record
 
 
 def inherit(part: Found, whole: CountRecord, kind: bool) -> None:
@@ -25,7 +37,7 @@ def link(part: Found, relation: str, whole: CountRecord | None) -> None:
 
 
 def link_sums(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
-    """A total after its parts ("eight men and four women, 12 in all"), and parts after their total ("17 people: 5 … and 12 …")."""
+    """A total after its parts ("eight men and four women, 12 in all"), and parts after their total."""
     for index, item in enumerate(found):
         record = item.record
         if record.quantity_type not in ("count", "money") or record.value is None or record.relation is not None:
@@ -53,7 +65,13 @@ def link_sums(tokens: TokenTable, found: list[Found], words: CountWords) -> None
 
 def _run(tokens: TokenTable, found: list[Found], at: int, step: int, item: Found) -> list[Found]:
     out: list[Found] = []
-    while 0 <= at < len(found) and len(out) < 8 and tokens.sent[found[at].core] == tokens.sent[item.core]:
+    begin = at
+    while (
+        0 <= at < len(found)
+        and len(out) < 8
+        and abs(at - begin) < 16
+        and tokens.sent[found[at].core] == tokens.sent[item.core]
+    ):
         other = found[at]
         if other.record.quantity_type == item.record.quantity_type and other.record.value is not None:
             same = other.person == item.person or other.elided
@@ -98,3 +116,44 @@ def check_sums(found: list[Found], text_of: Callable[[CountRecord], str]) -> lis
                     Doubt("count-sum", f"{say(whole)} and {say(record)} make {total:g}, not {say(whole.related)}")
                 )
     return doubts
+
+
+def money_part(tokens: TokenTable, item: Found, before: list[Found], after: list[Found], words: CountWords) -> None:
+    """ "Part of this includes $15 million", "$5 million of it", "$1 million, bringing the total to $6 million" """
+    record = item.record
+    size = size_of(record)
+    if size is None:
+        return
+    first = tokens.sentence(item.core)[0]
+    opening = " ".join(tokens.lower[max(first, item.first - 14) : item.first])
+    if "bringing the total" in opening:
+        return
+    following = after[0] if after else None
+    if (
+        following is not None
+        and tokens.sent[following.core] == tokens.sent[item.core]
+        and following.record.unit == record.unit
+    ):
+        between = " ".join(tokens.lower[item.end : following.first])
+        larger = (size_of(following.record) or 0) > size
+        if larger and any(
+            cue in between for cue in ("bringing the total", "brings the total", "bringing total", "for a total of")
+        ):
+            link(item, "subset_of", following.record)
+            return
+    cue = any(
+        phrase in opening
+        for phrase in ("part of", "portion of", "share of", "amount of the", "including", "of which", "of that amount",
+                       "of the total", "of that sum", "out of the")
+    )  # fmt: skip
+    if not cue:
+        return
+    for other in reversed(before[-6:]):
+        if (
+            other.record.quantity_type == "money"
+            and other.record.unit == record.unit
+            and (size_of(other.record) or 0) > size
+        ):
+            if tokens.sent[item.core] - tokens.sent[other.core] <= 6:
+                link(item, "subset_of", original(other.record))
+            return

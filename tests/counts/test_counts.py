@@ -1,0 +1,155 @@
+"""Bounds, relations, context and the check of sums; behaviour on hostile input and in foreign pipelines."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extractor.components.counts.digits import digits_value
+from extractor.components.extraction import extraction_of
+
+ABDUCTEES = (
+    "Japan officially lists 17 nationals as abduction victims but suspects North Korea's involvement in hundreds of"
+    " other disappearances. Five of the 17 were repatriated in 2002. Pyongyang has maintained that of the remaining 12,"
+    " eight have died, while four others never entered the country."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("At least 40 civilians died.", 40, None),
+        ("Up to 300 protesters came.", None, 300),
+        ("Nearly 50 people died.", None, None),
+        ("Between 10 and 15 officials left.", 10, 15),
+        ("Tens of thousands of people fled.", 10000, 99999),
+        ("Several politicians left.", 3, 9),
+        ("17 nationals left.", 17, 17),
+    ],
+)
+def test_bounds(counts_of, text, low, high):
+    (row,) = counts_of(text)
+    assert (row.low, row.high) == (low, high)
+
+
+def test_part_and_whole_over_sentences(counts_of):
+    rows = counts_of(ABDUCTEES)
+    by_text = {ABDUCTEES[r.start : r.end]: r for r in rows}
+    whole = by_text["17 nationals"]
+    assert {t: r.relation for t, r in by_text.items()} == {
+        "17 nationals": None,
+        "hundreds of other disappearances": None,
+        "the 17": "same_as",
+        "Five of the 17": "subset_of",
+        "the remaining 12": "remainder_of",
+        "eight": "subset_of",
+        "four others": "complement",
+    }
+    assert by_text["Five of the 17"].related is whole
+    assert by_text["the remaining 12"].related is whole
+    assert by_text["eight"].related is by_text["the remaining 12"]
+    assert by_text["four others"].related is by_text["eight"]
+    assert {r.unit for r in rows} == {"national", "disappearance"}
+
+
+def test_right_sums_raise_no_doubt(counts_nlp):
+    doc = counts_nlp(ABDUCTEES)
+    assert doc._.extractor.doubts == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the remaining 12 hostages, eight have died, while five others went home.",
+        "Japan lists 17 nationals. Five of the 17 returned. Of the remaining 11, two have died.",
+    ],
+)
+def test_wrong_sums_raise_a_doubt(counts_nlp, text):
+    doc = counts_nlp(text)
+    assert [d.code for d in doc._.extractor.doubts] == ["count-sum"]
+
+
+def test_total_after_its_parts(counts_of):
+    text = "Eight men and four women, 12 in all, were freed."
+    rows = counts_of(text)
+    assert (rows[2].relation, rows[2].related, rows[2].unit) == ("sum_of", rows[0], "person") or (
+        rows[2].relation == "sum_of" and rows[2].related in rows[:2]
+    )
+
+
+def test_nationality_of_those_counted(counts_of):
+    rows = counts_of("Two South Korean soldiers met 12 workers from Japan.")
+    assert [r.group_country for r in rows] == ["KOR", "JPN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Police say at least 20 people were killed.", "Police"),
+        ("At least 20 people were killed, according to the health ministry.", "the health ministry"),
+        ("At least 20 people were killed.", None),
+    ],
+)
+def test_who_gives_the_number(counts_of, text, who):
+    (row,) = counts_of(text)
+    assert row.attributed_to == who
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Police killed 12 rebels.", "asserted"),
+        ("Rebels claim that they killed 12 soldiers.", "alleged"),
+        ("The plan could involve 12 soldiers.", "possible"),
+        ("The army will send 12 soldiers.", "planned"),
+        ("The army did not send 12 soldiers.", "negated"),
+    ],
+)
+def test_modality(counts_of, text, modality):
+    (row,) = counts_of(text)
+    assert row.modality == modality
+
+
+def test_a_dollar_is_the_datelines_own_where_the_text_writes_us_dollars(counts_nlp):
+    text = "SYDNEY - The firm paid $5 million for the US$3 million debt."
+    doc = counts_nlp.make_doc(text)
+    extraction_of(doc).dateline = (0, 8)
+    rows = counts_nlp(doc)._.extractor.counts
+    assert [r.unit for r in rows] == ["AUD", "USD"]
+
+
+def test_spans_are_offsets_with_newlines_and_curly_quotes(counts_of):
+    text = "“At least\n17 people”\n\nwere killed.\n\nThe 12’s families paid $3\nmillion."
+    rows = counts_of(text)
+    assert [text[r.start : r.end] for r in rows] == ["At least\n17 people", "$3\nmillion"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "5", "$", "one", "of the 5 of", "12 of", "half", "between 5 and", "- 1/0 1/2 9" * 5]
+)
+def test_stumps(counts_of, text):
+    for row in counts_of(text):
+        assert text[row.start : row.end].strip()
+
+
+def test_long_digit_strings_are_no_numbers():
+    assert digits_value("9" * 400) is None
+    assert digits_value("1,2,3,4") is None
+    assert digits_value("54.795") == (54.795, "")
+
+
+def test_time_is_linear_in_the_text(counts_nlp):
+    """One sentence of many counts: four times the text may cost at most about four times as much."""
+    component = counts_nlp.get_pipe("extractor_counts")
+
+    def seconds(n: int) -> float:
+        doc = counts_nlp("12 men, 14 women of the 20 hostages, $5 million " * n)
+        best = 9.0
+        for _ in range(3):
+            start = time.perf_counter()
+            component.annotate(doc)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert seconds(800) < 8 * seconds(200) + 0.02
