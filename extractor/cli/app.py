@@ -115,7 +115,7 @@ def schema_command(
     """Show the tables: columns, types, vocabularies."""
     from extractor.schema.render import render
 
-    typer.echo(render(table, format))
+    typer.echo(render(table, format).rstrip("\n"))
 
 
 @app.command("info")

@@ -95,12 +95,14 @@ def run(
                     summary.resumed += done["articles"]
                     report(done)
 
-        if workers <= 1:
-            for counts in run_here(jobs(), settings, repeated):
+        try:
+            done_here = run_here(jobs(), settings, repeated)
+            for counts in done_here if workers <= 1 else run_pool(jobs(), settings, repeated, workers):
                 report(counts)
-        else:
-            for counts in run_pool(jobs(), settings, repeated, workers):
-                report(counts)
+        except UsageError:
+            with contextlib.suppress(OSError):
+                shards.folder.rmdir()
+            raise
     summary.rows["people"] = _merge(paths, out, shards.folder, format)
     shutil.rmtree(shards.folder, ignore_errors=True)
     summary.seconds = time.monotonic() - began
