@@ -10,13 +10,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-import spacy
-from spacy.tokens import Doc, DocBin, Span
-
 import appositions
 import evaluate
 import package
+import spacy
 import train
+from spacy.tokens import Doc, DocBin, Span
 
 HERE = Path(__file__).parent
 

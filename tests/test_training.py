@@ -1,0 +1,94 @@
+"""The training project: corpus readers, name augmentation, templates, and a whole run in small."""
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import spacy
+
+TRAINING = Path(__file__).parents[1] / "training"
+pytestmark = pytest.mark.skipif(not TRAINING.is_dir(), reason="the training project is not in this installation")
+
+
+@pytest.fixture(autouse=True)
+def on_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(TRAINING))
+
+
+CONLLU = """# newdoc id = GUM_news_x
+# sent_id = 1
+1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_
+1\tdo\tdo\tAUX\tVBP\tMood=Ind\t3\taux\t_\t_
+2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_
+3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No
+4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
+
+# newdoc id = GUM_bio_y
+1\tNames\tname\tNOUN\tNNS\t_\t2\tnsubj:outer\t_\t_
+2\tcount\tcount\tVERB\tVBP\t_\t0\troot\t_\t_
+"""
+
+
+def test_treebank_reader_keeps_text_and_tree(tmp_path: Path) -> None:
+    import convert_ud
+
+    path = tmp_path / "x.conllu"
+    path.write_text(CONLLU, encoding="utf8")
+    first, second = convert_ud.documents(convert_ud.sentences(path))
+    assert first.text.strip() == "don't go."
+    assert [(t.text, t.dep_, t.head.text) for t in first][:2] == [("do", "aux", "go"), ("n't", "advmod", "go")]
+    assert [t.dep_ for t in second] == ["nsubj:outer", "ROOT"]
+
+
+def test_name_reader_maps_labels() -> None:
+    import convert_ner
+
+    text = "-DOCSTART- O\n\nIndian B-MISC\nforces O\nnear O\nMount B-LOC\nFuji I-LOC\n\n"
+    text += "Kim B-PER\nYong B-PER\nnam I-PER\n"
+    (doc,) = convert_ner.columns(text, -1)
+    labels = convert_ner.Labels({"Indian"})
+    out = convert_ner.make_doc(doc, labels)
+    assert [(e.text, e.label_) for e in out.ents] == [
+        ("Indian", "NORP"), ("Mount Fuji", "LOC"), ("Kim", "PERSON"), ("Yong nam", "PERSON"),
+    ]
+    assert convert_ner.spans(["S-ORG", "B-PER", "E-PER"]) == [(0, 1, "ORG"), (1, 3, "PER")]
+
+
+def test_renaming_is_consistent_within_a_document() -> None:
+    import augment
+    from spacy.tokens import Doc, Span
+
+    nlp = spacy.blank("en")
+    doc = Doc(nlp.vocab, words=["Jane", "Smith", "spoke", ".", "Smith", "left", "Paris", "."], sent_starts=None)
+    doc.set_ents([Span(doc, 0, 2, "PERSON"), Span(doc, 4, 5, "PERSON"), Span(doc, 6, 7, "GPE")])
+    for seed in range(20):
+        new = augment.rename(doc, random.Random(seed), nlp.vocab)
+        full, short, place = new.ents
+        assert place.text == "Paris" and full.text != "Jane Smith"
+        assert short.text in full.text
+        assert [t.text for t in new if not t.ent_type_] == ["spoke", ".", "left", "."]
+
+
+def test_every_template_parses_into_one_tree() -> None:
+    import appositions
+
+    for name in ("train", "unseen"):
+        grammar = appositions.Grammar(appositions.ASSETS / f"{name}.txt")
+        for kind, lines in grammar.parts.items():
+            for line in lines:
+                text = line if kind == "frame" else f"nsubj[N appos[, {line}] ,] *left/VBD ." if kind == "title" else \
+                    f"nsubj[N] *said/VBD ccomp[{line}] ."
+                phrase = grammar.build(text, random.Random(1))
+                phrase.head.dep, phrase.head.head = "ROOT", None
+                doc = appositions.to_doc(phrase.words)
+                assert len(list(doc.sents)) == 1, line
+                assert sum(t.dep_ == "ROOT" for t in doc) == 1, line
+
+
+def test_smoke_run(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, str(TRAINING / "smoke.py"), str(tmp_path)], capture_output=True, text=True,
+                          timeout=170, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert (tmp_path / "en_core_news" / "config.cfg").exists()
