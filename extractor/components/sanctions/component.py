@@ -49,9 +49,9 @@ class Sanctions(Component):
         details = Details(phrases, facts, doc.text)
         for event in events:
             details.fill(event)
-        carry(events, tokens)
+        carry(events, phrases, parties)
         only_target(events, tokens)
-        events = merge(_complete(events))
+        events = merge(_complete(events, senses.in_article))
         facts.sanctions = [_record(e, tokens, words) for e in sorted(events, key=lambda e: e.span)]
 
 
@@ -73,11 +73,16 @@ def _find(spots: list[int], phrases: Phrases, parties: Parties, senses: Senses) 
     return events
 
 
-def _complete(events: list[Event]) -> list[Event]:
+def _complete(events: list[Event], in_article: bool) -> list[Event]:
     """Weak nouns ("restrictions", "tariffs") count only where states act on other states; a bare relative only with a date."""
     out: list[Event] = []
     for event in events:
         if "needs-date" in event.inherited and not event.date_start:
+            continue
+        named = bool(event.senders or event.targets)
+        if not named and not in_article:
+            continue
+        if "tariff" in event.measures and event.action in ("extend", "none", "maintain", "enforce") and not in_article:
             continue
         if event.weak:
             known = bool(event.targets) and "target" not in event.inherited or bool(event.target and event.target.kind)

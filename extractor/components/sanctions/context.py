@@ -21,7 +21,6 @@ def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
         _veto(event, p)
         _resolve(event, p, parties)
         _legislature(event, p, parties)
-        _other_country(event, events, p, parties)
         found = _enforcement(event, p, parties)
         if found is not None:
             events.append(found)
@@ -87,35 +86,36 @@ def _legislature(event: Event, p: Phrases, parties: Parties) -> None:
                 return
 
 
-def _other_country(event: Event, events: list[Event], p: Phrases, parties: Parties) -> None:
-    """Where the clause names no target: the country of the sentence that is not the sender, if one stands out."""
+def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Parties, alone: bool) -> bool:
+    """Where the clause names no target: the country of the sentence that is not the sender. True where one was found.
+
+    alone: take it only where the sentence names no other country; else the one named most often.
+    """
     t = p.t
-    if event.target is not None or (event.action == "none" and not event.senders) or event.definite and event.action in ("none", "maintain"):
-        return
+    if event.target is not None or (event.action == "none" and not event.senders):
+        return False
     first, last = t.sentence(event.node)
     taken = set(event.senders) | {"UNO", "EUE"}
-    if event.agent and event.action not in ("violate", "lift", "ease"):
+    if event.agent and not (event.stage == "called_for" and event.action in ("lift", "ease")):
         taken |= set(event.agent.countries)
     for other in events:
         if other is not event and t.sent[other.node] == t.sent[event.node] and other.targets and not set(other.targets) & taken:
-            return
+            return False
     tally: Counter[str] = Counter()
     for place in parties.places.within(first, last):
         if place.iso3 not in taken and place.kind in ("name", "alias", "demonym", "capital"):
             tally[place.iso3] += 1
     ranked = tally.most_common(2)
-    if not ranked:
-        return
+    if not ranked or (alone and len(ranked) > 1):
+        return False
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
         if event.stage not in ("threatened", "hypothetical"):
-            return
-        ranked = ranked[:1]
-    if not event.senders and len(tally) > 1:
-        return
+            return False
     place = next(x for x in parties.places.within(first, last) if x.iso3 == ranked[0][0])
     event.target = Party((place.first, place.end), (place.iso3,), "country", parties.text((place.first, place.end)))
     event.confidence = min(event.confidence, 0.6)
     event.inherited.add("target")
+    return True
 
 
 def _enforcement(event: Event, p: Phrases, parties: Parties) -> Event | None:

@@ -84,7 +84,8 @@ class Details:
             event.expires = near[-1].date_end
         if event.stage not in ("done", "scheduled", "planned", "in_force"):
             return
-        for date in near:
+        # What follows the action dates it sooner than what stands before it.
+        for date in sorted(near, key=lambda d: (tokens[d] < event.node, tokens[d])):
             at = tokens[date]
             if event.action == "none":
                 break

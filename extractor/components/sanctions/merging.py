@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
-from extractor.components.sanctions.parties import Party
+from extractor.components.sanctions.context import sentence_country
+from extractor.components.sanctions.parties import Parties, Party
+from extractor.components.sanctions.phrases import Phrases
 from extractor.language.tokens import TokenTable
 
 _SELF = {"it", "they", "he", "she", "we", "its", "their", "i", "this", "that", "these", "those", "them", "him"}
 _FIRM = ("done", "in_force")
 
 
-def carry(events: list[Event], t: TokenTable) -> None:
-    """Give senders and targets to the tellings that leave them out, from those told before (else after) in the article."""
+def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
+    """Give senders and targets to the tellings that leave them out, from the sentence and from those told before."""
+    t = p.t
     for index, event in enumerate(events):
         before = events[:index][::-1]
         _pronouns(event, before, t)
-        _target(event, before, t)
+        if not sentence_country(event, events, p, parties, alone=True):
+            _target(event, before, t)
+            sentence_country(event, events, p, parties, alone=False)
         _sender(event, before, events[index + 1 :], t)
 
 
@@ -45,7 +50,7 @@ def _target(event: Event, before: list[Event], t: TokenTable) -> None:
     open_target = event.target is None
     if event.target is not None and event.target.span is not None:
         words = {t.lower[k] for k in range(*event.target.span)}
-        open_target = bool(words & {"country", "nation", "regime", "republic", "it", "them", "that", "junta", "government", "military"})
+        open_target = bool(words & {"country", "nation", "regime", "republic", "it", "them", "that", "junta", "government", "military", "others"})
     if not open_target:
         return
     for other in before:
@@ -66,11 +71,12 @@ def _target(event: Event, before: list[Event], t: TokenTable) -> None:
 def _sender(event: Event, before: list[Event], after: list[Event], t: TokenTable) -> None:
     if event.sender is not None and (event.sender.countries or not _vague(event.sender, t)):
         return
+    ours = event.sender is not None and event.sender.text in ("we", "We")
     event.sender = None
     if "many" in event.inherited:
         return
     for other in before:
-        if not other.senders or not _recent(event, other, t, 2 if not event.definite else 30):
+        if not other.senders or not _recent(event, other, t, 30 if event.definite or ours else 2):
             continue
         if event.targets and other.targets and not set(event.targets) & set(other.targets):
             continue

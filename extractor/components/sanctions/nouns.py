@@ -20,6 +20,12 @@ _NEUTRAL = {"regime", "package", "list", "program", "programme", "measure", "sys
             "pressure", "round", "target", "tool", "decision", "action", "plan"}  # fmt: skip
 _OVER = {"up", "back", "over", "off", "down", "in", "into"}
 _HOLDERS = {"face", "suffer", "endure", "survive", "withstand", "weather", "escape", "fear", "avoid", "risk", "avert", "dodge"}
+_BARE = {"possible", "potential", "prospective", "eventual", "proposed", "planned", "threatened", "impending", "imminent", "looming", "upcoming"}
+_CLAUSES = {"after", "as", "when", "while", "because", "since", "before", "if", "unless", "until", "although", "but"}
+_BACKLASH = {"retaliate", "respond", "react", "reciprocate"}
+_LONG = {"month", "year", "week", "day", "percent", "june", "july", "january", "february", "march", "april", "may", "august",
+         "september", "october", "november", "december", "end", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+         "sunday", "deadline"}  # fmt: skip
 _STRIKERS = {"hit", "slap", "threaten", "punish", "respond", "retaliate", "target", "reward", "counter", "react"}
 
 
@@ -51,6 +57,8 @@ class NounGrammar:
             return None
         end, (kind, measures) = found
         head = end - 1
+        if "tariff" in measures and self._trade_policy(i, head):
+            return None
         if not self._noun(i, head):
             return None
         start = min(self.p.start(i), i)
@@ -80,12 +88,24 @@ class NounGrammar:
     def _one_sector(self, target: Party) -> bool:
         return target.span is not None and not any(self.t.lower[k] in (",", "and") for k in range(*target.span))
 
+    def _trade_policy(self, i: int, head: int) -> bool:
+        """Tariffs that are lowered, common or preferential are trade policy."""
+        t = self.t
+        return any(t.lower[k] in ("lower", "reduced", "zero", "preferential", "common", "external", "low", "reducing", "average", "cutting")
+                   for k in range(self.p.start(i), head)) or (i > 0 and t.lemma[i - 1] in ("lower", "reduce", "cut", "eliminate"))  # fmt: skip
+
     def _noun(self, i: int, head: int) -> bool:
         t = self.t
         if t.tag[head].startswith("VB") and t.dep[head] not in ("obj", "nsubj", "obl", "nmod", "nsubj:pass", "compound"):
             return False
         if t.tag[head] in ("VBN", "VBD", "VBG", "JJ"):
             return False
+        if i == head and t.lower[head] in ("ban", "freeze", "curb", "embargo", "blockade", "boycott") and head + 1 < t.n:
+            # "to freeze the assets and ban travel": verbs, whatever the tagger says.
+            if (i == 0 or t.tag[i - 1] in ("CC", "TO", "MD", "NNS", "NNP", "PRP", "RB")) and (
+                t.tag[i + 1] in ("DT", "PRP$", "PRP", "CD") or t.tag[i + 1] in ("JJ", "NN", "NNS", "NNP") and t.tag[i - 1] in ("CC", "TO", "MD")
+            ):
+                return False
         if t.lemma[head] == "sanction" and t.lower[head] == "sanction":
             following = t.lower[head + 1] if head + 1 < t.n else ""
             return following in ("on", "against", "package", "regime", "relief", "list", "measures", "-")
@@ -196,7 +216,9 @@ class NounGrammar:
         row = self.words.action_of("compound", t.lemma[right]) or self.words.action_of("compound", t.lower[right])
         if row is None:
             return None
-        return "body" if row[0] == "body" else str(right)
+        after = t.lemma[right + 1] if right + 1 < t.n else ""
+        body = self.words.action_of("compound", after)
+        return "body" if row[0] == "body" or (body and body[0] == "body" and t.tag[right + 1].startswith("NN")) else str(right)
 
     def _events(self, start: int, head: int, end: int, measures: list[str], kind: str, partial: bool, compound: str | None) -> list[Event]:
         t = self.t
@@ -230,6 +252,10 @@ class NounGrammar:
             if governor.node - end <= 6:
                 event.span = (start, governor.node + 1)
         event.action, event.stage = self._settle(governor, course, partial)
+        if event.action == "none":
+            cue = next((c for k in range(start, head) if t.lower[k] in _BARE and (c := self.words.cue("adjective", t.lower[k]))), None)
+            if cue is not None:
+                event.action, event.stage, event.rule = "impose", cue.stage, "noun-adjective"
         if t.lower[start] == "no" and event.stage in ("done", "planned") and event.action not in ("none", "maintain"):
             event.stage = "refused"
         event.modality = course.modality
@@ -246,10 +272,14 @@ class NounGrammar:
 
     def _settle(self, governor: Governor, course: Course, partial: bool) -> tuple[str, str]:
         action, stage = governor.action, course.stage
+        if governor.stage in ("called_for", "opposed", "threatened") and stage in ("proposed", "considered"):
+            stage = governor.stage
         if governor.stage and stage in (None, "done", "in_force", "planned") and not (governor.stage == "in_force" and action == "none" and stage == "planned"):
             stage = governor.stage if not (stage == "planned" and governor.stage in ("in_force",)) else stage
         if action == "none":
             return "none", "in_force"
+        if governor.stage == "planned" and stage == "done":
+            stage = "planned"
         if action == "maintain" and stage in (None, "done"):
             stage = "in_force"
         if action == "enforce" and stage in (None, "done") and governor.kind == "noun":
@@ -327,6 +357,8 @@ class NounGrammar:
                 return None
         else:
             cue = self.words.cue("verb", verb)
+            if verb in _BACKLASH and low in ("against", "to"):
+                return Governor("prepositional", "retaliate", "", outer, preposition="against")
             if low == "against" and verb in ("vote", "argue", "warn", "advise", "speak", "decide", "protest", "campaign", "appeal"):
                 return Governor("prepositional", "impose", "refused" if verb in ("vote", "decide") else "opposed", outer, preposition=low)
             if low in ("for", "of", "on", "with", "to", "about", "against") and cue is not None and verb not in ("say", "report", "include", "charge", "accuse", "blame", "claim", "try", "help"):
@@ -377,7 +409,7 @@ class NounGrammar:
         i, reduced = end, False
         while i < min(last, end + 24):
             low, tag = t.lower[i], t.tag[i]
-            if low in (";", ":", '"') or (low == "," and not reduced):
+            if low in (";", ":", '"') or (low == "," and not reduced) or low in _CLAUSES:
                 break
             if low in ("that", "which") and i <= end + 8:
                 i = self._skip_clause(i + 1, last)
@@ -540,7 +572,7 @@ class NounGrammar:
         """Who acts in "by X"; None for "by six months", "by banning"."""
         t = self.t
         found = self.p.right_phrase(i)
-        if found is None or t.tag[found[0]] in ("VBG", "CD") or t.lemma[found[1] - 1] in ("month", "year", "week", "day", "percent"):
+        if found is None or t.tag[found[0]] in ("VBG", "CD") or any(t.lemma[k] in _LONG for k in range(*found)):
             return None
         party = self.parties.sender(found)
         named = any(t.tag[k] in ("NNP", "NNPS") for k in range(*found))
@@ -621,15 +653,26 @@ class NounGrammar:
                 event.sender = None
             elif event.target.span and not parties.places.within(*event.target.span):
                 event.target.countries = ()
+        if event.action == "retaliate" and governor.preposition == "against":
+            hit = sender_place or event.target
+            event.sender = actor
+            event.target = Party(hit.span, hit.countries, "country", hit.text) if hit else None
+        if event.agent is not None and not event.agent.countries and event.agent.span and not any(
+            t.tag[k] in ("NNP", "NNPS", "PRP") for k in range(*event.agent.span)
+        ):
+            event.agent = None
         if any(t.lower[k] in ("western", "international", "allied", "multilateral") for k in range(start, head)) and not event.senders:
             event.inherited.add("many")
-        if event.action == "violate" and event.target is None and event.agent is not None and event.agent.countries:
+        if event.action == "violate" and event.target is None and event.agent is not None and self._state(event.agent):
             event.target = Party(event.agent.span, event.agent.countries, "country", event.agent.text)
         called = event.stage in ("called_for", "opposed") and event.action in ("lift", "ease", "suspend", "impose")
         if called and event.target is None and event.agent is not None and event.action in ("lift", "ease", "suspend"):
             event.target = event.agent if event.agent.countries and event.agent.countries != event.senders and event.stage == "called_for" else None
             if event.target is not None:
                 event.target = Party(event.target.span, event.target.countries, "country", event.target.text)
+
+    def _state(self, party: Party) -> bool:
+        return party.span is not None and all(self.parties.places.at(k) for k in range(*party.span))
 
     def _exchanged(self, event: Event, course: Course) -> None:
         """"Iran agrees to … in exchange for the lifting": the target acts, the other country of the sentence sends."""
@@ -711,6 +754,10 @@ class NounGrammar:
                 event.stage = "called_for"
         by, _, target = self._after(right + 1, governor)
         self._give_roles(event, governor, course, by, target, start, head)
+        if event.action == "violate" and event.sender and event.sender.span and t.tag[min(event.sender.span[1], t.n - 1)] == "POS":
+            # "the Kremlin's sanctions evasion": whose evasion it is.
+            event.agent, event.sender = event.sender, None
+            event.target = event.target or Party(event.agent.span, event.agent.countries, "country", event.agent.text)
         if event.action == "violate" and course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         if t.lemma[right] in ("fine", "penalty"):

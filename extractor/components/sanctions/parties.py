@@ -24,7 +24,7 @@ _GROUP = {"group", "militia", "rebel", "regime", "gang", "cartel", "junta", "mil
 _VESSEL = {"tanker", "ship", "vessel", "freighter", "yacht", "superyacht", "fleet", "boat", "trawler", "aircraft", "plane"}
 _SECTOR = {"oil", "gas", "sector", "industry", "coal", "product", "export", "import", "petroleum", "crude", "steel", "aluminium",
            "aluminum", "gold", "diamond", "seafood", "revenue", "economy", "trade", "energy", "goods", "good", "uranium", "timber",
-           "banking", "semiconductor", "chip", "car", "wine", "beef"}  # fmt: skip
+           "banking", "sale", "production", "purchase", "semiconductor", "chip", "car", "wine", "beef"}  # fmt: skip
 _STATE_NOUNS = {"country", "nation", "state", "republic", "government", "regime", "kingdom", "island"}
 _ATTRIBUTES = {"linked", "tied", "operating", "based", "connected", "associated", "close", "belonging", "located", "affiliated", "involved"}
 _ASIDES = {"which", "who", "whom", "whose", "that", "for", "over", "after", "following", "under", "citing", "because", "since", "amid",
@@ -55,7 +55,7 @@ class Parties:
         self.facts = facts
         self._people = sorted(
             [(m.start, m.end, o.country) for o in facts.officials for m in (o, *o.mentions) if o.country]
-            + [(r.start, r.end, r.country) for r in facts.titles if r.country]
+            + [(r.start, r.end, r.country) for r in facts.titles if r.country and r.country_basis != "inferred"]
         )
         self._bodies: list[tuple[int, int, str]] = sorted((m.start, m.end, o.country) for o in facts.organizations for m in (o, *o.mentions) if o.country)
 
@@ -75,7 +75,9 @@ class Parties:
     def sender(self, span: Span) -> Party:
         """The party that acts: its state is named in the phrase, or known for the body, official or title in it."""
         a, b = self.trim(span)
-        if b - a == 1 and self.t.lower[a] in ("it", "they", "he", "she", "we") and (known := self._speaker(a)):
+        if (b - a == 1 and self.t.lower[a] in ("it", "they", "he", "she", "we") or self.t.lower[a] in ("its", "their", "his", "her")) and (
+            known := self._speaker(a)
+        ):
             return known
         found = self._state_of(a, b)
         return Party((a, b), found, None, self.text((a, b)))
@@ -262,7 +264,7 @@ class Parties:
         for i in range(a, b):
             if t.tag[i] in ("NN", "NNS", "NNP", "NNPS", "CD", "PRP") and t.lower[i] not in ("citing",):
                 head = i
-            elif t.lower[i] in ("of", "in", "from", "and", "or", ",", "with", "at", "(", "for", "on") and head > a or (
+            elif t.lower[i] in ("of", "in", "from", "and", "or", ",", "with", "at", "(", "for", "on") and i > a or (
                 t.lower[i] in _ASIDES and i > a
             ):
                 if t.tag[head] in ("NN", "NNS", "NNP", "NNPS", "PRP"):

@@ -24,6 +24,8 @@ _TIME_WORDS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday
                "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "week",
                "month", "year", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "morning", "night", "afternoon", "evening",
                "earlier", "late", "last", "this", "next", "early"}  # fmt: skip
+_DATING = {"last", "next", "today", "yesterday", "tomorrow", "earlier", "monday", "tuesday", "wednesday", "thursday", "friday",
+           "saturday", "sunday"}  # fmt: skip
 _SCENES = {"response", "retaliation", "order", "exchange", "protest", "reaction", "return", "effect", "place", "force", "connection",
            "line", "addition", "coordination", "an", "its", "their", "part", "light", "accordance", "march", "april", "january",
            "february", "may", "june", "july", "august", "september", "october", "november", "december", "recent", "late", "early",
@@ -57,6 +59,8 @@ class Phrases:
             hyphen = i > 0 and t.text[i - 1] == "-" and t.start[i] == t.end[i - 1]
             if hyphen:
                 return True
+            if i and t.lower[i - 1] in _AUX:
+                return False
             before = i - 2 if i > 1 and t.tag[i - 1] == "RB" else i - 1
             after_name = i > 0 and t.tag[before] in ("NNP", "NNPS", "PRP", "WDT", "WP", "NNS")
             return t.dep[i] in ("amod", "compound") and t.head[i] > i and not after_name and not self._action_form(i)
@@ -87,7 +91,10 @@ class Phrases:
         if t.tag[i - 1] == "CC" and not (t.tag[i + 1] in ("DT", "CD", "PRP$", "JJ", "NNP", "NN") and self.words.verb_forms[low] in self.words.takers
                                          or t.tag[i + 1] in ("DT", "CD", "PRP$")):  # fmt: skip
             return False
-        if t.sent[i - 1] != t.sent[i] or t.sent[i + 1] != t.sent[i] or t.head[i] != i and t.dep[i] not in ("compound", "conj", "amod"):
+        if t.sent[i - 1] != t.sent[i] or t.sent[i + 1] != t.sent[i] or t.lemma[i + 1] in self.words.frames["compound"]:
+            return False
+        doubtful = self.words.verb_forms[low] in _NOUN_TOO and t.tag[i - 1] != "CC"
+        if doubtful and t.head[i] != i and t.dep[i] not in ("compound", "conj", "amod"):
             return False
         if t.text[i + 1] in (".", ",") and self.words.verb_forms[low] in self.words.frames["subject"]:
             return t.tag[i - 1] in ("NN", "NNS")
@@ -119,8 +126,10 @@ class Phrases:
     def end(self, i: int) -> int:
         """End of the simple noun phrase that starts at `i`; `i` itself where none starts."""
         last = self.t.sentence(i)[1]
+        if i < last and self.t.tag[i] == "PRP":
+            return i + 1
         j = i
-        while j < last and (self.inside(j) or self.t.tag[j] == "PRP"):
+        while j < last and self.inside(j) and not (j > i and self.t.lower[j] in _DATING):
             j += 1
         return j
 
@@ -161,9 +170,11 @@ class Phrases:
         if end <= first or not (t.tag[end - 1] in _NOUNS or t.tag[end - 1] in ("DT", "JJ", "POS")):
             return None
         begin = self.start(end - 1)
+        # A headline or heading run into the sentence: "International relations The United States".
+        begin = next((k for k in range(end - 1, begin, -1) if t.text[k] == "The"), begin)
         for _ in range(6):
             left = begin - 1
-            if left > first and t.lower[left] in ("of", "at", "for", "in") and t.tag[left - 1] in _NOUNS and not self.verb(left - 1):
+            if left > first and (t.lower[left] in ("of", "at", "for", "in") or t.lower[left] == "on" and t.lower[left - 1] == "committee") and t.tag[left - 1] in _NOUNS and not self.verb(left - 1):
                 begin = self.start(left - 1)
             elif left > first and t.lower[left] in ("and", "or", "&") and self._noun_like(left - 1):
                 begin = self.start(left - 1 if t.text[left - 1] != "," else left - 2)

@@ -6,7 +6,8 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 
-_BACK = {"retaliate", "retaliation", "retaliatory", "reciprocal", "countermeasure", "tit-for-tat", "countersanction", "reciprocally",
+_MEASURES = {"sanction", "sanctions", "tariff", "blacklist", "embargo", "ban", "expulsion", "restriction", "duty", "expel"}
+_BACK = {"retaliate", "retaliatory", "reciprocal", "countermeasure", "tit-for-tat", "countersanction", "reciprocally",
          "reciprocate", "counter-sanction"}  # fmt: skip
 
 
@@ -36,14 +37,15 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
             between, lemmas = [t.lower[k] for k in gap], [t.lemma[k] for k in gap]
             include = "including" in between or "include" in lemmas
             finite = "include" in lemmas and "including" not in between
-            if finite and host.action in ("maintain", "none") and event.action in ("none", "maintain"):
+            near = "include" in lemmas and lemmas.index("include") <= 6 and "," not in between[: lemmas.index("include")] and not host.weak
+            if finite and near and host.action in ("maintain", "none") and event.action in ("none", "maintain"):
                 # "The sanctions include a total ban": the content is what is in force.
                 event.action, event.stage, event.rule = "maintain", "in_force", "content"
                 event.sender, event.target = event.sender or host.sender, event.target or host.target
                 event.definite, event.weak = True, False
                 out[-1] = event
                 continue
-            if include and event.action in ("none", "maintain", host.action) and len(between) <= 14:
+            if include and event.action in ("none", "maintain", host.action) and len(between) <= 30:
                 extra = [m for m in event.measures if m != "unspecified"]
                 if extra:
                     host.measures = [m for m in host.measures if m not in ("unspecified", "economic")] + extra
@@ -58,9 +60,15 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
                 host.measures = [m for m in host.measures if m != "unspecified"] + event.measures
                 host.mentions.append(event.span)
                 continue
-            joined = event.action in ("none", host.action) and between[-1:] == ["with"] or (
+            if host.node == event.node and event.rule == "verb-object":
+                # "The sanctions will freeze the assets": one act, told by its content.
+                event.mentions.append(host.span)
+                event.target, event.sender = event.target or host.target, event.sender or host.sender
+                out[-1] = event
+                continue
+            joined = event.action in ("none", host.action) and "with" in between and not any(p.verb(k) for k in gap) or (
                 event.action in ("none", host.action) and between and set(between) <= {"and", ",", "a", "an", "the", "or"}
-                and not event.target and host.rule.startswith("noun"))
+                and (not event.target or host.target and event.target.span == host.target.span) and host.rule.startswith("noun"))
             if joined and event.rule in ("", "noun-coordinated", "noun"):
                 host.measures = list(dict.fromkeys([*host.measures, *event.measures]))
                 if host.target is None:
@@ -114,6 +122,7 @@ def _antecedent(i: int, p: Phrases, parties: Parties, event: Event) -> Party | N
 
 
 def _retaliation(event: Event, p: Phrases) -> None:
+    """An answer to the other side's own measure, said in so many words."""
     t = p.t
     if event.action != "impose" or event.stage not in ("done", "planned", "threatened", "considered", "scheduled"):
         return
@@ -121,6 +130,13 @@ def _retaliation(event: Event, p: Phrases) -> None:
     around = {t.lemma[k] for k in range(max(first, event.span[0] - 12), min(last, event.span[1] + 3))}
     if around & _BACK:
         event.action = "retaliate"
+        return
+    for k in range(event.span[1], last - 3):
+        if t.lower[k] == "in" and t.lower[k + 1] in ("response", "retaliation") or t.lower[k] == "after" and t.lower[k + 1] == "similar":
+            cause = {t.lemma[j] for j in range(k + 2, min(last, k + 18))}
+            if cause & _MEASURES:
+                event.action = "retaliate"
+            return
 
 
 def _legislation(event: Event, p: Phrases) -> None:

@@ -8,6 +8,7 @@ from extractor.linking.places import PlaceIndex
 _HEALTH_NOUNS = {"ban", "restriction", "curb", "embargo", "control", "freeze", "prohibition", "measure", "moratorium", "blockade", "blacklist"}
 _SPORT_NOUNS = {"ban", "sanction", "penalty", "suspension", "blacklist", "boycott", "freeze", "embargo", "list"}
 _COURT = {"judge", "attorney", "contempt", "lawyer", "plaintiff", "defendant", "counsel"}
+_CARRIERS = {"airline", "carrier", "aviation", "flight", "aircraft", "air", "traffic", "airspace"}
 _CONTEXT = {"sanction", "sanctions", "embargo", "blacklist", "ofac", "magnitsky"}
 
 
@@ -19,6 +20,8 @@ class Senses:
         self.kinds = phrases.words.senses
         lemmas = set(self.t.lemma)
         self.in_article = bool(lemmas & _CONTEXT)
+        # Airlines and goods are banned for safety as well.
+        self.unsafe = bool({"safety", "unsafe"} & lemmas)
         self.has_lists = bool(lemmas & {"blacklist", "watchlist", "list"})
         self._sentences: dict[int, set[str]] = {}
 
@@ -47,6 +50,8 @@ class Senses:
         if any(t.lower[k] in legal or t.lemma[k] in legal for k in range(start, head)):
             return False
         if lemma in _HEALTH_NOUNS and self.is_health(head):
+            return False
+        if lemma in ("ban", "blacklist", "list") and self.unsafe and any(k in _CARRIERS for k in t.lemma[max(0, head - 3) : head + 12]):
             return False
         if lemma in _SPORT_NOUNS and self.is_sport(head):
             return False

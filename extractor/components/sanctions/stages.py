@@ -174,7 +174,7 @@ class Stages:
         for _ in range(3):
             child = t.child(node, "nsubj", "nsubj:pass")
             if child is not None and first <= child < v:
-                if near is not None and (near[0] <= child < near[1] or low == ","):
+                if near is not None and (near[0] <= child < near[1] or low == "," or self._plain_subject(near, begin)):
                     return near
                 whole = self.p.left_phrase(child + 1)
                 return whole or (self.p.start(child), child + 1)
@@ -183,6 +183,12 @@ class Stages:
             else:
                 break
         return near
+
+    def _plain_subject(self, near: Span, begin: int) -> bool:
+        """A name right before the verb, and no preposition before the name."""
+        t = self.t
+        return near[1] == begin and t.tag[near[1] - 1] in ("NNP", "NNPS") and (
+            near[0] == t.sentence(begin)[0] or t.tag[near[0] - 1] not in ("IN", "TO"))  # fmt: skip
 
     def _joined(self, begin: int) -> int | None:
         """For "imposed … and tightened": the verb to the left of the coordination, whose subject and modality also hold here."""
@@ -373,7 +379,7 @@ class Stages:
                 course.addressee = course.addressee or inner_course.addressee
         else:
             start = self.p.start(i)
-            if kind == "noun" and any(t.tag[k] in ("NNP", "POS", "PRP$", "NNPS") for k in range(start, i)):
+            if kind == "noun" and any(t.tag[k] in ("NNP", "POS", "NNPS") for k in range(start, i)):
                 course.sender = course.sender or (start, i + 1)
                 if cue is not None and cue.holder == "agent":
                     course.agent, course.sender = course.agent or (start, i + 1), None
@@ -431,6 +437,10 @@ class Stages:
         if left < first or depth > 3:
             return
         verb = self.p.verb(left)
+        if verb in ("believe", "think") and any(a in _NEGATIONS for a in self.p.group(left)[1]):
+            course.stage = "opposed"
+            course.agent = course.agent or self.subject(left)
+            return
         if verb in _EMBEDDERS:
             self._apply_clause(left, verb or "", action, course)
 

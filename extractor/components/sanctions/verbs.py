@@ -106,9 +106,7 @@ class VerbGrammar:
         known = sender is not None and bool(sender.countries)
         if lemma in ("penalize", "penalise", "boycott", "blockade", "embargo"):
             return known and bool(target.countries) and target.countries != sender.countries and target.kind in _HITTABLE  # type: ignore[union-attr]
-        if target.kind in _HITTABLE:
-            return known or bool(target.countries) or self.senses.in_article
-        return known and (bool(target.countries) or target.kind is not None)
+        return target.kind in _HITTABLE and (known or bool(target.countries) or self.senses.in_article)
 
     def _attributive(self, i: int) -> bool:
         t = self.t
@@ -233,7 +231,7 @@ class VerbGrammar:
         if verb == "designate":
             return self._designating(i, begin, aux, passive)
         preposition = next((k for k in range(i + 1, min(last, i + 22)) if t.lower[k] in ("to", "on", "from", "onto") and self._list_noun(k)), None)
-        if preposition is None:
+        if preposition is None or self.senses.unsafe:
             return None
         noun = self._list_noun(preposition)
         assert noun is not None
@@ -353,7 +351,7 @@ class VerbGrammar:
     def _taking(self, i: int, verb: str) -> Event | None:
         t = self.t
         last = t.sentence(i)[1]
-        if self.senses.is_health(i) or self.senses.is_sport(i):
+        if self.senses.is_health(i) or self.senses.is_sport(i) or self.senses.unsafe and verb in _PLAIN_BANS:
             return None
         begin, aux = self.p.group(i)
         passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
@@ -381,7 +379,7 @@ class VerbGrammar:
         content = sender_span is not None and t.lemma[sender_span[1] - 1] in ("sanction", "measure", "embargo")
         if content:
             # "The sanctions will end all military cooperation": part of what was imposed before.
-            sender, course.stage = None, "done"
+            sender, target, course.stage = None, None, "done"
         elif target is None:
             if not self.senses.in_article or group not in ("aid", "military", "diplomat", "membership", "relation") or not (
                 sender and self._is_state(sender) and (sender.countries or group == "membership")):  # fmt: skip
@@ -408,6 +406,8 @@ class VerbGrammar:
                     if group in groups and t.tag[match[0] - 1].startswith("NN"):
                         best = (group, measure, action, match[0])
                 k = match[0]
+                if best and k < t.n and t.text[k] == "-":
+                    best = None
                 if best and (k >= phrase[1] or not t.tag[k].startswith("NN")):
                     return best
             else:
