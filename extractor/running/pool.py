@@ -45,7 +45,7 @@ def run_pool(
             try:
                 waiting[pool.submit(_work, job)] = job
             except BrokenProcessPool:
-                # A worker died since; the jobs that wait have failed with it and are collected, this one is done by itself.
+                # A worker died since: the waiting jobs failed with it and are collected, this one is done by itself.
                 yield _alone(job, settings, repeated)
                 pool = yield from _collect(pool, waiting, settings, repeated, workers)
         while waiting:
@@ -111,7 +111,9 @@ def _start(settings: Settings, repeated: frozenset[str], workers: int) -> Proces
     # One compute thread a process: more would only contend.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
         os.environ.setdefault(name, "1")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(settings, repeated), max_tasks_per_child=_TASKS)
+    return ProcessPoolExecutor(
+        workers, mp_context=context, initializer=_begin, initargs=(settings, repeated), max_tasks_per_child=_TASKS
+    )
 
 
 def _begin(settings: Settings, repeated: frozenset[str]) -> None:

@@ -7,7 +7,7 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extractor.cleaning import View, clean
 from extractor.lexicon import load_lexicon
@@ -16,6 +16,9 @@ from extractor.running.articles import article_row
 from extractor.running.parsing import PART_CHARS, TimeLimitError, annotate, parse, parse_parts, prepared
 from extractor.running.settings import Settings, check_lexicon
 from extractor.tables.rows import RowMaker, Rows, empty_rows, issue_row
+
+if TYPE_CHECKING:
+    from extractor.language.tokens import TokenTable
 
 
 @lru_cache(maxsize=2)
@@ -115,10 +118,10 @@ def _empty(article: Article, view: View) -> Rows:
 
 
 def _rows_of(article: Article, view: View, doc: Any, problems: list[str]) -> Rows:
-    from extractor.components.extraction import extraction_of
+    from extractor.components.extraction import extraction_of, tokens_of
 
-    facts = extraction_of(doc)
-    sentences = sentence_spans(doc)
+    facts, tokens = extraction_of(doc), tokens_of(doc)
+    sentences = sentence_spans(tokens)
     maker = RowMaker(article, view, sentences)
     for code, message in article.warnings:
         maker.issue("warning", code, message)
@@ -126,21 +129,22 @@ def _rows_of(article: Article, view: View, doc: Any, problems: list[str]) -> Row
         maker.issue("error", "component-error", message)
     rows = maker.make(facts)
     row = article_row(article, view, facts, "ok")
-    row["n_words"] = sum(1 for t in doc if not t.is_punct and not t.is_space)
+    row["n_words"] = sum(1 for word in tokens.text if any(map(str.isalnum, word)))
     row["n_sentences"] = len(sentences)
     rows["articles"].append(row)
     return rows
 
 
-def sentence_spans(doc: Any) -> list[tuple[int, int]]:
+def sentence_spans(tokens: TokenTable) -> list[tuple[int, int]]:
     """View offsets of the sentences, without white space at their ends."""
     out = []
-    for sent in doc.sents:
-        text = sent.text
-        start = sent.start_char + len(text) - len(text.lstrip())
-        end = sent.end_char - (len(text) - len(text.rstrip()))
-        if end > start:
-            out.append((start, end))
+    for first, end in tokens.sents:
+        while first < end and not tokens.text[first].strip():
+            first += 1
+        while end > first and not tokens.text[end - 1].strip():
+            end -= 1
+        if first < end:
+            out.append(tokens.span(first, end))
     return out
 
 
