@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from extractor.components.dates.resolve import Memory, resolve
+from extractor.components.dates.resolve import resolve
 from extractor.components.dates.timex import Timex
+from extractor.components.dates.values import Memory
 from extractor.components.dates.window import Window, agree
 from extractor.components.extraction import extraction_of
 
@@ -56,8 +57,9 @@ def read(nlp, text, published=None, **facts):
 def test_window_is_derived_from_the_text(dates_nlp):
     """Undated: the first talks since October 2014, sanctions that expire in mid-April; so "last July" is July 2014."""
     text = (
-        "The talks would be the first between the two countries since October 2014. Officials said Saturday that Japan is considering "
-        "whether to extend the sanctions beyond their scheduled expiration in mid-April. Japan lifted some of them last July."
+        "The talks would be the first between the two countries since October 2014. Officials said Saturday that "
+        "Japan is considering whether to extend the sanctions beyond their scheduled expiration in mid-April. "
+        "Japan lifted some of them last July."
     )
     extraction, dates = read(dates_nlp, text)
     assert (extraction.published_earliest, extraction.published_latest) == ("2014-11-01", "2015-04-20")

@@ -27,7 +27,9 @@ UNITS = {
 
 
 def seconds(words: list[str]) -> float:
-    tokens = TokenTable(Doc(BLANK.vocab, words=words, tags=["NN"] * len(words), sent_starts=[True] + [False] * (len(words) - 1)))
+    tokens = TokenTable(
+        Doc(BLANK.vocab, words=words, tags=["NN"] * len(words), sent_starts=[True] + [False] * (len(words) - 1))
+    )
     tokens.children  # noqa: B018  (shared by all components, so not part of this cost)
     words_table = load_lexicon().compiled(compile_words)
     best = 9e9

@@ -37,7 +37,9 @@ def test_value_to_days(value, mod, start, end, granularity):
     assert (days.start.isoformat(), days.end.isoformat(), found) == (start, end, granularity)
 
 
-@pytest.mark.parametrize("value", ["XXXX-04", "XXXX-WXX-6", "2015-13", "2015-02-30", "2015-W54", "0000", "P3D", "PAST_REF", "00", ""])
+@pytest.mark.parametrize(
+    "value", ["XXXX-04", "XXXX-WXX-6", "2015-13", "2015-02-30", "2015-W54", "0000", "P3D", "PAST_REF", "00", ""]
+)
 def test_values_without_days(value):
     assert interval_of(value)[0] is None
 

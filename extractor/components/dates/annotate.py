@@ -8,11 +8,12 @@ from extractor.components.dates import intervals as iv
 from extractor.components.dates.dateline import dateline_timex
 from extractor.components.dates.filters import keep
 from extractor.components.dates.function import event_of, function_of
-from extractor.components.dates.grammar import scan
 from extractor.components.dates.ranges import add_second_ends
-from extractor.components.dates.resolve import Answer, Memory, resolve
+from extractor.components.dates.resolve import resolve
+from extractor.components.dates.scan import scan
 from extractor.components.dates.tense import Clause, clause_of
 from extractor.components.dates.timex import Timex
+from extractor.components.dates.values import Answer, Memory
 from extractor.components.dates.window import Window, agree, derive_window
 from extractor.components.dates.words import Words
 from extractor.components.extraction import Extraction
@@ -44,7 +45,8 @@ def _needs_clause(timex: Timex) -> bool:
 
 
 def _anchor(facts: Extraction, dateline: Timex | None) -> tuple[date | None, str | None]:
-    """The day relative dates count from: a dateline day near the publication day, else publication, else the dateline."""
+    """The day relative dates count from: a dateline day near the publication day, else publication, else the
+    dateline."""
     published = date.fromisoformat(facts.published[:10]) if facts.published else None
     if dateline is not None and dateline.day is not None and dateline.month is not None:
         if dateline.year is not None:
@@ -63,9 +65,16 @@ def _anchor(facts: Extraction, dateline: Timex | None) -> tuple[date | None, str
 
 
 def _records(
-    found: list[Timex], clauses: list[Clause], tokens: TokenTable, words: Words, facts: Extraction, dateline: Timex | None, day: date | None,
-    anchor: str | None, window: Window | None,
-) -> list[DateRecord]:  # fmt: skip
+    found: list[Timex],
+    clauses: list[Clause],
+    tokens: TokenTable,
+    words: Words,
+    facts: Extraction,
+    dateline: Timex | None,
+    day: date | None,
+    anchor: str | None,
+    window: Window | None,
+) -> list[DateRecord]:
     memory = Memory()
     records: list[DateRecord] = []
     by_timex: dict[int, DateRecord] = {}
@@ -98,7 +107,12 @@ def _records(
         if _sets_reference(timex, answer) and timex is not dateline:
             memory.answer, memory.timex, last_record = answer, timex, record
             memory.answer_sent = memory.sent
-        if answer.granularity == "quarter" and answer.days is not None and timex.kind != "offset" and timex.direction != "last":
+        if (
+            answer.granularity == "quarter"
+            and answer.days is not None
+            and timex.kind != "offset"
+            and timex.direction != "last"
+        ):
             memory.quarter, memory.quarter_sent = answer, tokens.sent[timex.first]
     return records
 
@@ -111,7 +125,13 @@ def _longer_period(timex: Timex) -> bool:
 
 
 def _relative(timex: Timex) -> bool:
-    return timex.kind in ("unit", "offset", "deictic") or timex.kind == "calendar" and timex.year is None and timex.decade is None and timex.century is None
+    return (
+        timex.kind in ("unit", "offset", "deictic")
+        or timex.kind == "calendar"
+        and timex.year is None
+        and timex.decade is None
+        and timex.century is None
+    )
 
 
 def _answer(

@@ -1,4 +1,4 @@
-"""Calendar expressions: months, days of the month, weekdays, years, decades, centuries, seasons, quarters, named days."""
+"""Calendar days: months, days of the month, weekdays, ISO and compact dates."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from extractor.components.dates.timex import Timex
 
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_DECADE = re.compile(r"'?((?:1[0-9]|20)?[0-9]0)'?s")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _ISO = re.compile(r"((?:1[0-9]|20)\d\d)-(\d\d)-(\d\d)(?:T(\d\d:\d\d)\S{0,12})?")
 _COMPACT = re.compile(r"(19[5-9]\d|20[0-4]\d)(\d\d)(\d\d)")
 _SHORT_YEAR = re.compile(r"'?(\d\d)")
 _ABBREVIATED = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
+_SURE_BEFORE_MONTH = frozenset(
+    ("in", "since", "until", "till", "during", "between", "from", "through", "every", "each", "mid-", "-")
+)
+_BEFORE_MONTH = _SURE_BEFORE_MONTH | {"by", "of", "to", "before", "after", "for", "or", "and"}
 _AMBIGUOUS_MONTHS = frozenset(("may", "march", "mar", "jan", "august", "april", "june"))
 
 
@@ -52,53 +55,25 @@ def is_month(r: Reader, at: int) -> int | None:
 
 
 def _month_in_context(r: Reader, at: int) -> bool:
-    """Capitalized "May" and "March" are months after a preposition or beside a day or a year, not as a modal, a verb or a name."""
+    """Capitalized "May" and "March" are months after a preposition or beside a day or a year; else verb or name."""
     before, after = r.lower[at - 1] if at else "", at + 1
-    if r.lower[at] == "may" and at and r.tag[at - 1] == "NNP" and not r.text[at - 1].isupper() and not day_at(r, after) and not year_at(r, after):
-        return False
-    if before and r.text[at - 1][:1].isupper() and not r.sentence_start(at - 1) and before.isalpha() and not day_at(r, after) and not year_at(r, after):
-        if r.look("weekday", at - 1) is None and r.look("month", at - 1) is None and not r.text[at - 1].isupper():
-            return False  # "Ken May"
-    if r.tokens.dep[at] == "aux" and r.tokens.head[at] > at + 1 and not day_at(r, after) and not year_at(r, after):
+    beside = bool(day_at(r, after) or year_at(r, after))
+    if not beside and (_after_name(r, at, before) or r.tokens.dep[at] == "aux" and r.tokens.head[at] > after):
         return False
     if r.lower[after] in ("for", "of") and year_at(r, after + 1) is None and r.look("relative", after + 1) is None:
         return False
-    if (
-        day_at(r, after)
-        or year_at(r, after)
-        or (at and day_at(r, at - 1))
-        or r.look("edge", at - 1)
-        or r.look("relative", at - 1)
-    ):
+    if beside or (at and day_at(r, at - 1)) or r.look("edge", at - 1) or r.look("relative", at - 1):
         return True
-    if before in (
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "during",
-        "of",
-        "between",
-        "from",
-        "through",
-        "every",
-        "each",
-        "to",
-        "before",
-        "after",
-        "for",
-        "or",
-        "and",
-        "mid-",
-        "-",
-    ):
-        return (
-            before not in ("to", "for", "or", "and", "after", "before", "by", "of")
-            or r.tag[at].startswith("NNP")
-            and not _name_like(r, at)
-        )
+    if before in _BEFORE_MONTH:
+        return before in _SURE_BEFORE_MONTH or r.tag[at].startswith("NNP") and not _name_like(r, at)
     return r.tag[at] == "NNP" and not _name_like(r, at) and not r.tag[after].startswith(("VB", "PRP"))
+
+
+def _after_name(r: Reader, at: int, before: str) -> bool:
+    """ "Ken May": a capitalized word that is no date stands before it."""
+    if not before.isalpha() or not r.text[at - 1].istitle() or r.look("weekday", at - 1) or r.look("month", at - 1):
+        return False
+    return r.lower[at] == "may" and r.tag[at - 1] == "NNP" or not r.sentence_start(at - 1)
 
 
 def _name_like(r: Reader, at: int) -> bool:
@@ -122,11 +97,15 @@ def month_date(r: Reader, at: int) -> Timex | None:
     if r.lower[end] == "the" and _CENTURY.fullmatch(r.lower[end + 1]) and day_at(r, end + 1):
         number_at = end + 1
     candidate = day_at(r, number_at)
-    if candidate is None and (word := r.look("ordinal", number_at)) is not None and r.lower[number_at + 1] not in ("quarter", "time"):
+    if (
+        candidate is None
+        and (word := r.look("ordinal", number_at)) is not None
+        and r.lower[number_at + 1] not in ("quarter", "time")
+    ):
         candidate = int(word)
     if candidate and candidate <= month_days(2000, month) and not _is_amount(r, number_at):
         day, end = candidate, number_at + 1
-    year, year_end = _year_after(r, end, day is not None)
+    year, year_end = year_after(r, end, day is not None)
     if year is None and day is None and (found := _SHORT_YEAR.fullmatch(r.lower[end])) and r.lower[end].startswith("'"):
         year, year_end = _full(int(found[1])), end + 1
     if year is not None:
@@ -150,7 +129,7 @@ def _is_amount(r: Reader, at: int) -> bool:
     ) and not r.lower[at].endswith(("th", "st", "nd", "rd"))
 
 
-def _year_after(r: Reader, at: int, has_day: bool) -> tuple[int | None, int]:
+def year_after(r: Reader, at: int, has_day: bool) -> tuple[int | None, int]:
     """The year that closes a month or a day: "2004", ", 2004", "of 2004"."""
     if (year := year_at(r, at)) is not None and not _counted(r, at):
         return year, at + 1
@@ -185,7 +164,7 @@ def day_month_date(r: Reader, at: int) -> Timex | None:
         end += 1
     if r.lower[end] == "-" and year_at(r, end + 1):
         end += 1
-    year, year_end = _year_after(r, end, True)
+    year, year_end = year_after(r, end, True)
     two_digit = False
     if year is None and (found := _SHORT_YEAR.fullmatch(r.lower[end])) and not _is_amount(r, end):
         year, year_end, two_digit = _full(int(found[1])), end + 1, True
@@ -231,67 +210,6 @@ def weekday_date(r: Reader, at: int) -> Timex | None:
     return found
 
 
-def decade_date(r: Reader, at: int) -> Timex | None:
-    """ "1970s", "the '80s", "the nineties", each with its article."""
-    start = at
-    if r.lower[at] == "the":
-        at += 1
-    mid = None
-    if r.lower[at] in ("early", "late", "mid") and start != at:
-        mid = {"early": "START", "late": "END", "mid": "MID"}[r.lower[at]]
-        at += 2 if r.lower[at + 1] == "-" else 1
-    elif r.lower[at].startswith("mid-") and _DECADE.fullmatch(r.lower[at][4:]):
-        found = _DECADE.fullmatch(r.lower[at][4:])
-        return (
-            Timex(start, at + 1, "calendar", "decade", decade=_decade(found[1]), mod="MID", edge="MID", head=at)
-            if found
-            else None
-        )
-    quote = at
-    if r.lower[at] == "'" and r.glued(at):
-        at += 1
-    found = _DECADE.fullmatch(r.lower[at])
-    end = at + 1
-    if found is None and r.lower[at].isdigit() and r.lower[at + 1] in ("s", "'s") and r.glued(at):
-        found, end = _DECADE.fullmatch(r.lower[at] + "s"), at + 2
-        if found is not None and r.lower[at + 1] == "'s" and r.lower[start] != "the":
-            found = None
-    if found is not None:
-        if len(found[1]) == 2 and start == quote == at and not r.lower[at].startswith("'"):
-            return None
-        return Timex(start, end, "calendar", "decade", decade=_decade(found[1]), mod=mid, edge=mid, head=at)
-    word = r.look("decade_word", at)
-    if word and start != at and r.lower[at + 1] not in ("percent",):
-        return Timex(start, at + 1, "calendar", "decade", decade=190 + int(word) // 10, mod=mid, edge=mid, head=at)
-    return None
-
-
-def _decade(digits: str) -> int:
-    return int(digits) // 10 if len(digits) == 4 else (190 if int(digits) >= 20 else 200) + int(digits) // 10
-
-
-def century_date(r: Reader, at: int) -> Timex | None:
-    """ "the 20th century", "the nineteenth century"."""
-    start = at
-    if r.lower[at] == "the":
-        at += 1
-    mod = None
-    if r.lower[at] in ("early", "late", "mid"):
-        mod = {"early": "START", "late": "END", "mid": "MID"}[r.lower[at]]
-        at += 2 if r.lower[at + 1] == "-" else 1
-    found, word = _CENTURY.fullmatch(r.lower[at]), r.look("ordinal", at)
-    number, end = (int(found[1]), at + 1) if found else (int(word), at + 1) if word else (0, at)
-    if r.lower[at : at + 3] == ["twenty", "-", "first"]:
-        number, end = 21, at + 3
-    if r.lower[end] == "-" and r.lower[end + 1] == "century":
-        end += 1
-    if not number or r.lower[end] not in ("century", "centuries"):
-        return None
-    if r.lower[end + 1 : end + 3] == ["-", "old"]:
-        return None
-    return Timex(start, end + 1, "calendar", "century", century=number - 1, mod=mod, edge=mod, head=end)
-
-
 def iso_date(r: Reader, at: int) -> Timex | None:
     """ "2004-02-27" (one token or five) and "20040227"."""
     if year_at(r, at) is None and len(r.lower[at]) < 8:
@@ -309,92 +227,14 @@ def iso_date(r: Reader, at: int) -> Timex | None:
         return None
     clock = found[4] if found.re is _ISO else None
     return Timex(
-        at, end, "calendar", "iso-date", year=int(found[1]), month=int(found[2]), day=int(found[3]), clock=clock, head=at,
+        at,
+        end,
+        "calendar",
+        "iso-date",
+        year=int(found[1]),
+        month=int(found[2]),
+        day=int(found[3]),
+        clock=clock,
+        head=at,
         timex_type="TIME" if clock else "DATE",
-    )  # fmt: skip
-
-
-def season_date(r: Reader, at: int) -> Timex | None:
-    """ "summer", "the winter of 2013-14", "spring 2005", "this past spring" without its relative word."""
-    start = at
-    if r.lower[at] == "the":
-        at += 1
-    mod = None
-    if r.lower[at] in ("early", "late", "mid"):
-        mod = {"early": "START", "late": "END", "mid": "MID"}[r.lower[at]]
-        at += 2 if r.lower[at + 1] == "-" else 1
-    season = r.look("season", at)
-    weak = None if season else r.look("season_weak", at)
-    if not season and not weak:
-        return None
-    if weak and not _is_autumn(r, start, at):
-        return None
-    if r.text[at][0].isupper() and at and r.text[at - 1][:1].isupper() and not r.sentence_start(at - 1):
-        return None  # "Arab Spring", "Operation Peace Spring"
-    if r.text[at][0].isupper() and not r.text[at].isupper() and r.text[at + 1][:1].isupper() and r.lower[at + 1] != "i":
-        return None  # "Winter Olympics"
-    end, year = at + 1, None
-    after = end + 1 if r.lower[end] == "of" else end + 1 if r.lower[end] == "," and year_at(r, end + 1) else end
-    if (year := year_at(r, after)) is not None:
-        end = after + 1
-        if r.lower[end] in ("-", "–", "/") and r.lower[end + 1].isdigit() and len(r.lower[end + 1]) in (2, 4):
-            end += 2
-        elif (found := re.fullmatch(r"(\d{4})[-–/](\d{2,4})", r.lower[after])) is not None:
-            year = int(found[1])
-    elif (found := re.fullmatch(r"((?:19|20)\d\d)[-–/](\d{2}|\d{4})", r.lower[after])) is not None:
-        year, end = int(found[1]), after + 1
-    elif (spoken := read_spoken_year(r.lower, after, r.words)) is not None and after > end:
-        end, year = spoken
-    if year is None and r.lower[end] == "of" and r.lower[end + 1] not in ("this", "last", "next", "that", "the"):
-        return None
-    return Timex(
-        start, end, "calendar", "season", season=season or weak, year=year, head=at, mod=mod, edge=mod, confidence=0.9
-    )
-
-
-def _is_autumn(r: Reader, start: int, at: int) -> bool:
-    """ "the fall", "last fall", "fall 1998" as a season, not the verb nor the fall of a price or a wall."""
-    if not r.tag[at].startswith("NN") or r.lower[at + 1] in ("from", "-", "to", "guy", "by", "as") or r.lower[at + 1] == "in":
-        return False
-    if r.lower[at + 1] == "of":
-        return year_at(r, at + 2) is not None or r.look("relative", at + 2) is not None
-    if year_at(r, at + 1) is not None:
-        return True
-    before = r.lower[at - 1] if at else ""
-    if r.lower[start] == "the":
-        return start > 0 and r.lower[start - 1] in ("in", "by", "during", "until", "since", "over", "of", "for")
-    return before in ("this", "last", "next", "every", "each", "in", "early", "late", "previous", "following", "coming", "past", "since", "by", "-")
-
-
-def named_day(r: Reader, at: int) -> Timex | None:
-    """ "Christmas Eve", "Thanksgiving Day 1998" at `at`."""
-    found = r.words.days.match_at(r.lower, at)
-    if found is None or not r.text[at][0].isupper():
-        return None
-    end, rule = found
-    if (
-        r.lower[end]
-        in (
-            "island",
-            "islands",
-            "trees",
-            "tree",
-            "party",
-            "card",
-            "cards",
-            "carol",
-            "song",
-            "songs",
-            "gift",
-            "gifts",
-            "bonus",
-            "parade",
-            "movie",
-        )
-        and end == at + 1
-    ):
-        return None
-    year, year_end = _year_after(r, end, True)
-    return Timex(
-        at, year_end if year else end, "calendar", "named-day", holiday=rule, year=year, head=end - 1, confidence=0.9
     )

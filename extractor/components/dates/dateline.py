@@ -1,4 +1,5 @@
-"""The dateline's day: "SEOUL, May 14 (Yonhap) --", "La Paz, 16 Sep 88 (EL DIARIO)", "Wednesday, January 23, 2019" on a line of its own."""
+"""The dateline's day: "SEOUL, May 14 (Yonhap) --", "La Paz, 16 Sep 88 (EL DIARIO)", "Wednesday, January 23, 2019" on
+a line of its own."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Numeric dates such as 27/02/2004 or 7/8/07: found here, read by dateparser.
 
-dateparser gets only strings that are dates by their form, English alone, and a fixed base, so that it never consults the clock.
+dateparser gets only strings that are dates by their form, English alone, and a fixed base, so that it never consults
+the clock.
 """
 
 from __future__ import annotations
@@ -21,15 +22,20 @@ def parse_numeric(text: str, order: str) -> date | None:
     """The day of one numeric date; order is MDY or DMY. None where dateparser finds none."""
     import dateparser
 
-    found = dateparser.parse(
-        text, languages=["en"],
-        settings={"DATE_ORDER": order, "RELATIVE_BASE": _BASE, "STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]},
-    )  # fmt: skip
+    settings = {
+        "DATE_ORDER": order,
+        "RELATIVE_BASE": _BASE,
+        "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "PARSERS": ["absolute-time"],
+    }
+    found = dateparser.parse(text, languages=["en"], settings=settings)
     return found.date() if found else None
 
 
 def numeric_date(r: Reader, at: int) -> Timex | None:
-    """A numeric date in one token; where day and month could change places it is read month first, with low confidence."""
+    """A numeric date in one token; where day and month could change places it is read month first, with low
+    confidence."""
     text = r.lower[at]
     if len(text) < 6 or "/" not in text and text.count(".") != 2:
         return None

@@ -19,7 +19,12 @@ def keep(timex: Timex, tokens: TokenTable, words: Words, names: dict[int, tuple[
                 return False
             if after in words.context["name_after_weekday"] and tokens.text[end][:1].isupper():
                 return False
-            if after == "night" and tokens.text[end].istitle() and tokens.text[end + 1 : end + 2] and tokens.text[end + 1].istitle():
+            if (
+                after == "night"
+                and tokens.text[end].istitle()
+                and tokens.text[end + 1 : end + 2]
+                and tokens.text[end + 1].istitle()
+            ):
                 return False
         if timex.month == 9 and timex.day == 11 and timex.year is None and _attacks(tokens, end, words):
             return False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractor.components.dates.resolve import Answer
 from extractor.components.dates.tense import Clause
 from extractor.components.dates.timex import Timex
+from extractor.components.dates.values import Answer
 from extractor.components.dates.words import Words
 from extractor.language.tokens import TokenTable
 
@@ -37,7 +37,11 @@ def function_of(
     if before == "since":
         return "since"
     nearby = tokens.lemma[max(0, timex.first - 4) : timex.first]
-    if lemma in words.verbs["expiry"] or verb in words.verbs["expiry"] or any(w in words.verbs["expiry"] for w in nearby):
+    if (
+        lemma in words.verbs["expiry"]
+        or verb in words.verbs["expiry"]
+        or any(w in words.verbs["expiry"] for w in nearby)
+    ):
         return "expiry"
     after = tokens.lower[timex.end] if timex.end < tokens.n else ""
     if (

@@ -1,7 +1,9 @@
 """Calendar arithmetic, and the interval of days that a TIMEX3 value stands for.
 
-Conventions (the tables' contract): early, mid, late month = days 1-10, 11-20, 21-end; early, mid, late year = January-April, May-August,
-September-December; early, mid, late decade = years 0-3, 4-6, 7-9; seasons are meteorological, northern hemisphere; weeks are ISO 8601.
+Conventions (the tables' contract): early, mid, late month = days 1-10, 11-20, 21-end; early, mid, late year =
+January-April, May-August,
+September-December; early, mid, late decade = years 0-3, 4-6, 7-9; seasons are meteorological, northern hemisphere;
+weeks are ISO 8601.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ def month_days(year: int, month: int) -> int:
 
 
 def add_months(day: date, months: int) -> date | None:
-    """The same day of the month `months` later, or the last day of a shorter month; None outside the years 1 to 9999."""
+    """The same day of the month `months` later, or the last day of a shorter month; None outside the years 1 to
+    9999."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     if not 1 <= year <= 9999:
@@ -85,7 +88,8 @@ _SHORT = re.compile(r"\d{2,3}")
 
 @lru_cache(maxsize=4096)
 def interval_of(value: str, mod: str | None = None) -> tuple[Interval | None, str | None]:
-    """(days, granularity) of a TIMEX3 date value; `mod` START, MID or END narrows it. (None, None) for partial values."""
+    """(days, granularity) of a TIMEX3 date value; `mod` START, MID or END narrows it. (None, None) for partial
+    values."""
     if _SHORT.fullmatch(value):
         return _long(value, mod)
     found = _VALUE.fullmatch(value)

@@ -39,12 +39,12 @@ def read_number(lower: list[str], at: int, words: Words) -> Number | None:
     first = _plain(lower, at, words)
     if first is None:
         return None
-    end, value = first
+    end, low = first
     if lower[end] in ("to", "or", "-", "–") and lower[end + 1] not in ("a", "an"):
         second = _plain(lower, end + 1, words)
-        if second is not None and second[1] > value:
-            return Number(second[0], second[1] if second[1] == value else None, second[1])
-    return Number(end, value)
+        if second is not None and second[1] > low:
+            return Number(second[0], None, second[1])
+    return Number(end, low)
 
 
 def _plain(lower: list[str], at: int, words: Words) -> tuple[int, float] | None:

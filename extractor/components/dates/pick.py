@@ -52,7 +52,8 @@ def choose(
     if tense in ("future", "scheduled"):
         against = tense == "future" and before - behind > _AGAINST_TENSE[cycle] and before > 300
         return Choice(
-            *(back if against else forth), against or tense == "scheduled" and before > 3 * max(behind, 1) and cycle == "year" and before > 180
+            *(back if against else forth),
+            against or tense == "scheduled" and before > 3 * max(behind, 1) and cycle == "year" and before > 180,
         )
     if cycle == "week":
         return Choice(*back, tense is None)

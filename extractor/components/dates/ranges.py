@@ -1,4 +1,5 @@
-"""Ranges: "May 20 to 24", "between 2010 and 2014", "from May 1 until June". The two ends are two expressions that share one range."""
+"""Ranges: "May 20 to 24", "between 2010 and 2014", "from May 1 until June". The two ends are two expressions that
+share one range."""
 
 from __future__ import annotations
 
@@ -39,9 +40,16 @@ def _following(tokens: TokenTable, timex: Timex, limit: int, words: Words) -> Ti
     if timex.part == (0, 4):
         end = len(tokens.text[timex.first])
         return Timex(
-            timex.first, timex.end, "calendar", "range-end", year=int(timex.number or 0), head=timex.head, link=timex, link_kind="range",
+            timex.first,
+            timex.end,
+            "calendar",
+            "range-end",
+            year=int(timex.number or 0),
+            head=timex.head,
+            link=timex,
+            link_kind="range",
             part=(end - 4, end),
-        )  # fmt: skip
+        )
     if timex.kind != "calendar" or timex.clock or timex.part_of_day or timex.direction == "week-of":
         return None
     joint, at = timex.end, timex.end + 1
@@ -79,9 +87,17 @@ def _following(tokens: TokenTable, timex: Timex, limit: int, words: Words) -> Ti
         end, year = at + 2, int(after)
         timex.year = year
     return Timex(
-        at, end, "calendar", "range-end" if joined else "list-day", month=timex.month, day=int(match[1]), year=year, head=at, link=timex,
+        at,
+        end,
+        "calendar",
+        "range-end" if joined else "list-day",
+        month=timex.month,
+        day=int(match[1]),
+        year=year,
+        head=at,
+        link=timex,
         link_kind="range" if joined else "list",
-    )  # fmt: skip
+    )
 
 
 def _modifies(tokens: TokenTable, at: int, after: str, words: Words) -> bool:

@@ -1,4 +1,5 @@
-"""What the grammar modules share: the token lists, padded so that looking ahead needs no bounds checks, and the word tables."""
+"""What the grammar modules share: the token lists, padded so that looking ahead needs no bounds checks, and the word
+tables."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ def _no_reader(reader: Reader, at: int) -> Timex | None:
 
 @dataclass(slots=True)
 class Reader:
-    """tokens: the parsed document. lower, text, tag: its columns with padding. read_date: the grammar's top rule, set by `grammar`.
+    """tokens: the parsed document. lower, text, tag: its columns with padding. read_date: the grammar's top rule, set
+    by `grammar`.
     names: token → label of the entity it is in."""
 
     tokens: TokenTable
@@ -35,7 +37,9 @@ class Reader:
     def of(tokens: TokenTable, words: Words) -> Reader:
         lower = [w.replace("’", "'") if "’" in w else w for w in tokens.lower]
         names = {i: label for first, end, label in tokens.ents for i in range(first, end)}
-        return Reader(tokens, words, lower + _PAD, tokens.text + _PAD, tokens.tag + _PAD, tokens.space + [False] * 16, names)
+        return Reader(
+            tokens, words, lower + _PAD, tokens.text + _PAD, tokens.tag + _PAD, tokens.space + [False] * 16, names
+        )
 
     def look(self, kind: str, at: int) -> str | None:
         """The lexicon value of the token at `at` in one word class, or None."""
@@ -53,7 +57,9 @@ class Reader:
             return True
         # A boundary set after "p.m." or "Sept." is the parser's mistake.
         border = self.tokens.sents[sent[b]][0] - 1
-        return sent[b] == sent[a] + 1 and border >= a and len(self.lower[border]) > 2 and self.lower[border].endswith(".")
+        return (
+            sent[b] == sent[a] + 1 and border >= a and len(self.lower[border]) > 2 and self.lower[border].endswith(".")
+        )
 
     def skip_space(self, at: int) -> int:
         """Over one token of white space, as an untouched text has at line ends."""

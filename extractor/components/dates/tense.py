@@ -1,4 +1,5 @@
-"""Which way a bare date points: the verb that governs it and its tense, read from the parse with word order as a fallback."""
+"""Which way a bare date points: the verb that governs it and its tense, read from the parse with word order as a
+fallback."""
 
 from __future__ import annotations
 
@@ -7,9 +8,8 @@ from typing import NamedTuple
 from extractor.components.dates.words import Words
 from extractor.language.tokens import TokenTable
 
-_MODALS_AHEAD = frozenset(
-    ("will", "'ll", "shall", "wo", "can", "may", "might", "must", "should", "would", "ca")
-)
+_MODALS_AHEAD = frozenset(("will", "'ll", "shall", "wo", "can", "may", "might", "must", "should", "would", "ca"))
+_AHEAD = frozenset(("scheduled", "upcoming", "planned", "expected", "forthcoming", "coming", "proposed", "agreed"))
 _HOPS = 12
 _MAX_KIDS = 40
 _BE = frozenset(("is", "are", "was", "were", "am", "'s", "'re"))
@@ -18,7 +18,8 @@ _CLAUSE_DEPS = frozenset(("xcomp", "ccomp", "acl", "conj", "advcl"))
 
 
 class Clause(NamedTuple):
-    """tense: past, present, future or None. verb: the governing verb or None. word: the word the date hangs on, or None."""
+    """tense: past, present, future or None. verb: the governing verb or None. word: the word the date hangs on, or
+    None."""
 
     tense: str | None
     verb: int | None
@@ -33,12 +34,26 @@ def clause_of(tokens: TokenTable, first: int, end: int, head: int, words: Words)
     if verb is None:
         verb = _nearest_verb(tokens, first, end)
     tense = _tense(tokens, verb, words) if verb is not None else None
-    if first and tokens.lower[first - 1] in ("until", "till", "effective", "starting", "beginning") and tense != "future":
+    if (
+        first
+        and tokens.lower[first - 1] in ("until", "till", "effective", "starting", "beginning")
+        and tense != "future"
+    ):
         tense = "future"
     noun = word if word is not None and tokens.tag[word].startswith("NN") else None
-    if noun is not None and tense != "future" and (_points_ahead(tokens, noun, words) or tokens.lemma[noun] in words.verbs["due_noun"]):
+    if (
+        noun is not None
+        and tense != "future"
+        and (_points_ahead(tokens, noun, words) or tokens.lemma[noun] in words.verbs["due_noun"])
+    ):
         tense = "future"
-    elif noun is not None and noun >= end and noun - end <= 3 and tense != "past" and not _points_ahead(tokens, noun, words):
+    elif (
+        noun is not None
+        and noun >= end
+        and noun - end <= 3
+        and tense != "past"
+        and not _points_ahead(tokens, noun, words)
+    ):
         tense = None  # "a June agreement": the verb's tense says nothing of the agreement
     return Clause(tense, verb, word)
 
@@ -83,7 +98,7 @@ def _nearest_verb(tokens: TokenTable, first: int, end: int) -> int | None:
 def _points_ahead(tokens: TokenTable, noun: int, words: Words) -> bool:
     """ "their scheduled expiration in mid-April", "the upcoming vote on May 3"."""
     return any(
-        tokens.lower[c] in ("scheduled", "upcoming", "planned", "expected", "forthcoming", "coming", "proposed", "agreed")
+        tokens.lower[c] in _AHEAD
         for c in _kids(tokens, noun)
     )  # fmt: skip
 

@@ -152,7 +152,12 @@ def with_day(r: Reader, found: Timex) -> Timex:
         at += 1
     if not r.lower[at] or not r.same_sentence(found.first, at):
         return found
-    if r.lower[at] == "the" and r.lower[at + 1] not in ("next", "following", "same", "previous") or r.lower[at][:1].isdigit() and not r.look("month", at + 1):
+    if (
+        r.lower[at] == "the"
+        and r.lower[at + 1] not in ("next", "following", "same", "previous")
+        or r.lower[at][:1].isdigit()
+        and not r.look("month", at + 1)
+    ):
         return found
     day = r.read_date(r, at)
     if day is None or day.first != at or day.timex_type not in ("DATE", "TIME") or day.clock or not _is_day(day):

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 class Timex:
     """What one expression says, word by word; nothing is resolved yet.
 
-    first, end: tokens. kind: calendar (fields below), unit ("last week"), offset ("two days ago"), deictic ("today"), duration, set,
-    ref (PAST_REF …). `number` None in a duration or offset means a vague number ("a few"). `direction`: this, last, next, past, previous, following,
+    first, end: tokens. kind: calendar (fields below), unit ("last week"), offset ("two days ago"), deictic ("today"),
+    duration, set,
+    ref (PAST_REF …). `number` None in a duration or offset means a vague number ("a few"). `direction`: this, last,
+    next, past, previous, following,
     same, that, recent, latest; for offsets ago, later, earlier, ahead. `part`: characters within the one token, where
     the expression is only a piece of it. `of`: the expression that holds this one ("the summer of 1998").
     """

@@ -1,6 +1,8 @@
-"""Document dating without a publication day: the days on which an article can have been written, from its own dates and tenses.
+"""Document dating without a publication day: the days on which an article can have been written, from its own dates
+and tenses.
 
-Only what the text forces is used. A past event told with its full date puts the earliest possible day at that date; a future one puts the
+Only what the text forces is used. A past event told with its full date puts the earliest possible day at that date; a
+future one puts the
 latest day at its end. Relative expressions are resolved under every day of the window and kept where all agree.
 """
 
@@ -9,9 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from extractor.components.dates.resolve import Answer, Memory, partial_value, resolve
+from extractor.components.dates.resolve import resolve
 from extractor.components.dates.tense import Clause
 from extractor.components.dates.timex import Timex
+from extractor.components.dates.values import Answer, Memory, partial_value
 from extractor.components.extraction import Extraction
 from extractor.language.tokens import TokenTable
 
@@ -42,8 +45,10 @@ class Window:
 def derive_window(found: list[Timex], clauses: list[Clause], tokens: TokenTable, facts: Extraction) -> Window:
     """Bounds from the dates of the text, within bounds already known.
 
-    A dated past event puts the earliest day at its first day ("since October 2014": after that month); a date told with "will" puts the
-    latest day at its end. Where the lead counts time since a month with its year, a bare month still to come ("expire in mid-April")
+    A dated past event puts the earliest day at its first day ("since October 2014": after that month); a date told
+    with "will" puts the
+    latest day at its end. Where the lead counts time since a month with its year, a bare month still to come ("expire
+    in mid-April")
     is taken for the first one after it: the assumption that such a lead tells of the news of the last twelve months.
     """
     window = Window()
@@ -60,12 +65,16 @@ def derive_window(found: list[Timex], clauses: list[Clause], tokens: TokenTable,
             continue
         before = tokens.lower[timex.first - 1] if timex.first else ""
         if before == "since" and days.end < date.max:
-            window.earliest = max(window.earliest or days.start, days.end + timedelta(days=1) if timex.month else days.start)
+            window.earliest = max(
+                window.earliest or days.start, days.end + timedelta(days=1) if timex.month else days.start
+            )
             if timex.month is not None and tokens.sent[timex.first] < _LEAD_SENTENCES:
                 lead = max(lead or days.end, days.end)
         elif _told(tokens, timex, clause, before):
             window.earliest = max(window.earliest or days.start, days.start)
-        elif clause.tense == "future" and clause.word == clause.verb and before in ("on", "in") and _will(tokens, clause):
+        elif (
+            clause.tense == "future" and clause.word == clause.verb and before in ("on", "in") and _will(tokens, clause)
+        ):
             window.latest = min(window.latest or days.end, days.end)
     if lead is not None and window.latest is None:
         window.latest = _next_bare_month(found, clauses, lead)
@@ -77,22 +86,38 @@ def derive_window(found: list[Timex], clauses: list[Clause], tokens: TokenTable,
 def _told(tokens: TokenTable, timex: Timex, clause: Clause, before: str) -> bool:
     """A finite verb in the past tense has this date as its own adjunct: "was founded in 1992"."""
     verb = clause.verb
-    if verb is None or clause.word != verb or clause.tense != "past" or before not in ("in", "on", "during") or tokens.head[timex.head] != verb:
+    if (
+        verb is None
+        or clause.word != verb
+        or clause.tense != "past"
+        or before not in ("in", "on", "during")
+        or tokens.head[timex.head] != verb
+    ):
         return False
     if tokens.tag[verb] == "VBD":
         return True
-    return tokens.tag[verb] == "VBN" and any(tokens.lower[c] in ("was", "were", "had") for c in tokens.children[verb][:40])
+    return tokens.tag[verb] == "VBN" and any(
+        tokens.lower[c] in ("was", "were", "had") for c in tokens.children[verb][:40]
+    )
 
 
 def _will(tokens: TokenTable, clause: Clause) -> bool:
-    return clause.verb is not None and any(tokens.lower[c] in ("will", "'ll", "shall") for c in tokens.children[clause.verb][:40])
+    return clause.verb is not None and any(
+        tokens.lower[c] in ("will", "'ll", "shall") for c in tokens.children[clause.verb][:40]
+    )
 
 
 def _next_bare_month(found: list[Timex], clauses: list[Clause], after: date) -> date | None:
     """The end of the earliest bare month or day still to come, counted from `after`."""
     memory, latest = Memory(), None
     for timex, clause in zip(found, clauses, strict=True):
-        if timex.kind != "calendar" or timex.year is not None or timex.month is None or timex.direction or timex.of is not None:
+        if (
+            timex.kind != "calendar"
+            or timex.year is not None
+            or timex.month is None
+            or timex.direction
+            or timex.of is not None
+        ):
             continue
         if clause.tense not in ("future", "scheduled"):
             continue

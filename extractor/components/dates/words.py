@@ -10,12 +10,60 @@ from extractor.lexicon.trie import PhraseTrie
 
 # Word classes that make a time expression on their own or with what stands around them; all others only modify.
 ANCHOR_CLASSES = (
-    "month", "weekday", "weekday_abbreviation", "weekday_plural", "unit", "units", "season", "season_weak", "part_of_day", "clock_word",
-    "deictic", "ref", "set", "decade_word",
+    "month", "weekday", "weekday_abbreviation", "weekday_plural", "unit", "units", "season", "season_weak",
+    "part_of_day", "clock_word", "deictic", "ref", "set", "decade_word",
 )  # fmt: skip
 # Words an expression may begin with, to the left of its anchor.
 OPENERS = frozenset(
-    ["the", "a", "an", "this", "these", "that", "those", "of", "-", "–", "and", "or", "to", "in", "on", "part", "latter", "half", "-", "more", "full", "fiscal", "calendar", "school", "academic", "trading", "'s", "consecutive", "straight", "additional", "another", "all", "whole", "entire", "business", "working", "about", "its", "their", "his", "her", "our", "'", "'", "year", "day", "long"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "that",
+        "those",
+        "of",
+        "-",
+        "–",
+        "and",
+        "or",
+        "to",
+        "in",
+        "on",
+        "part",
+        "latter",
+        "half",
+        "-",
+        "more",
+        "full",
+        "fiscal",
+        "calendar",
+        "school",
+        "academic",
+        "trading",
+        "'s",
+        "consecutive",
+        "straight",
+        "additional",
+        "another",
+        "all",
+        "whole",
+        "entire",
+        "business",
+        "working",
+        "about",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "'",
+        "'",
+        "year",
+        "day",
+        "long",
+    ]
 )
 
 

@@ -1,4 +1,5 @@
-"""Bare years: which four-digit numbers are years. "in 2002", "the 1992 election"; not "2000 troops", "Resolution 1718", "1,200"."""
+"""Bare years: which four-digit numbers are years. "in 2002", "the 1992 election"; not "2000 troops", "Resolution
+1718", "1,200"."""
 
 from __future__ import annotations
 
@@ -10,7 +11,47 @@ from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
 
 _PREPOSITIONS = frozenset(
-    ["in", "since", "of", "by", "from", "until", "till", "to", "through", "during", "before", "after", "between", "for", "late", "early", "mid", "around", "circa", "about", "than", "as", "and", "or", "at", "on", "late-", "mid-", "(", "-", "–", ",", "--", "/", "year", "fy", "versus", "vs", "with"]
+    [
+        "in",
+        "since",
+        "of",
+        "by",
+        "from",
+        "until",
+        "till",
+        "to",
+        "through",
+        "during",
+        "before",
+        "after",
+        "between",
+        "for",
+        "late",
+        "early",
+        "mid",
+        "around",
+        "circa",
+        "about",
+        "than",
+        "as",
+        "and",
+        "or",
+        "at",
+        "on",
+        "late-",
+        "mid-",
+        "(",
+        "-",
+        "–",
+        ",",
+        "--",
+        "/",
+        "year",
+        "fy",
+        "versus",
+        "vs",
+        "with",
+    ]
 )
 _BACK_RANGE = re.compile(r"((?:1[6-9]|20)\d\d)[-–/](\d{2}|(?:1[6-9]|20)\d\d)")
 
@@ -107,7 +148,12 @@ def _year_pair(r: Reader, at: int) -> Timex | None:
 def _split_pair(r: Reader, at: int, year: int) -> Timex | None:
     """ "1997-98" in three tokens."""
     last = r.lower[at + 2]
-    if r.lower[at + 1] not in ("-", "–", "/") or not (r.glued(at) and r.glued(at + 1)) or len(last) != 2 or not last.isdigit():
+    if (
+        r.lower[at + 1] not in ("-", "–", "/")
+        or not (r.glued(at) and r.glued(at + 1))
+        or len(last) != 2
+        or not last.isdigit()
+    ):
         return None
     if year < 1900 or not year % 100 < int(last) <= year % 100 + 10 or r.lower[at + 3] in ("-", "–", "/"):
         return None
@@ -124,7 +170,9 @@ def _short_year(r: Reader, at: int) -> Timex | None:
         return None
     if r.lower[at - 1] not in ("in", "since", "of", "until", "before", "after", "summer", "fall", "spring", "winter"):
         return None
-    return Timex(at, end, "calendar", "year", year=(1900 if int(digits) >= 30 else 2000) + int(digits), head=at, confidence=0.8)
+    return Timex(
+        at, end, "calendar", "year", year=(1900 if int(digits) >= 30 else 2000) + int(digits), head=at, confidence=0.8
+    )
 
 
 def _spoken(r: Reader, at: int) -> Timex | None:
