@@ -11,8 +11,36 @@ _PREMODIFIER_POS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "SYM"})
 _NOMINAL_POS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "SYM", "X"})
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "that", "where", "when", "while"})
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow mon. tue. wed. thu. fri. sat. sun. "
-    "january february march april june july august september october november december".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "mon.",
+        "tue.",
+        "wed.",
+        "thu.",
+        "fri.",
+        "sat.",
+        "sun.",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 _POST_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to"})
 
@@ -29,31 +57,43 @@ def left_edge(tokens: TokenTable, head: int, lower_bound: int = 0) -> int:
     while i >= lower_bound:
         if is_calendar(tokens, i) and not (tokens.text[i] in ("March", "May", "August") and tokens.dep[i] == "flat"):
             break
-        if (pos[i] in _PREMODIFIER_POS or tag[i][:2] == "NN") and lower[i] not in ("that", "which", "what", "yes", "no"):
+        if (pos[i] in _PREMODIFIER_POS or tag[i][:2] == "NN") and lower[i] not in (
+            "that",
+            "which",
+            "what",
+            "yes",
+            "no",
+        ):
             # A determiner opens its phrase; only a possessive before it goes on.
             first, i = i, i - 1
             if tag[first] == "DT":
                 break
         elif tag[i] in ("PRP$", "WP$"):
             return i if tag[i] == "PRP$" else first
-        elif (tag[i] == "POS" or lower[i] in ("'s", "’s")) and i > lower_bound and pos[i - 1] in _PREMODIFIER_POS:
-            first, i = i, i - 1
         elif (
-            lower[i] in ("-", "–", "&", "/")
+            (tag[i] == "POS" or lower[i] in ("'s", "’s"))
             and i > lower_bound
-            and not tokens.space[i - 1]
             and pos[i - 1] in _PREMODIFIER_POS
+            or (
+                lower[i] in ("-", "–", "&", "/")
+                and i > lower_bound
+                and not tokens.space[i - 1]
+                and pos[i - 1] in _PREMODIFIER_POS
+            )
+            or tag[i] == "HYPH"
+            or (tag[i] in ("VBN", "VBG") and tokens.head[i] == head and tokens.dep[i] in ("amod", "compound"))
+            or pos[i] == "ADV"
+            and tokens.head[i] != i
+            and first <= tokens.head[i] <= head
+            and tokens.dep[i] == "advmod"
+            or lower[i] == "and"
+            and first <= head
+            and i > lower_bound
+            and _adjectives(tokens, i)
+            or pos[i] == "PUNCT"
+            and lower[i] == "."
+            and not tokens.space[i - 1]
         ):
-            first, i = i, i - 1
-        elif tag[i] == "HYPH" or (
-            tag[i] in ("VBN", "VBG") and tokens.head[i] == head and tokens.dep[i] in ("amod", "compound")
-        ):
-            first, i = i, i - 1
-        elif pos[i] == "ADV" and tokens.head[i] != i and first <= tokens.head[i] <= head and tokens.dep[i] == "advmod":
-            first, i = i, i - 1
-        elif lower[i] == "and" and first <= head and i > lower_bound and _adjectives(tokens, i):
-            first, i = i, i - 1
-        elif pos[i] == "PUNCT" and lower[i] == "." and not tokens.space[i - 1]:
             first, i = i, i - 1
         else:
             break
@@ -75,13 +115,18 @@ def last_of_name(tokens: TokenTable, head: int, end: int) -> int:
         nxt = last + 1
         if is_calendar(tokens, nxt):
             break
-        if tokens.pos[nxt] in ("PROPN", "NUM") or (
-            tokens.pos[nxt] == "NOUN"
-            and tokens.head[nxt] <= nxt
-            and tokens.dep[nxt] in ("flat", "compound", "root", "nsubj", "obj", "obl", "nmod", "iobj")
+        if (
+            tokens.pos[nxt] in ("PROPN", "NUM")
+            or (
+                tokens.pos[nxt] == "NOUN"
+                and tokens.head[nxt] <= nxt
+                and tokens.dep[nxt] in ("flat", "compound", "root", "nsubj", "obj", "obl", "nmod", "iobj")
+            )
+            or tokens.lower[nxt] == "-"
+            and not tokens.space[last]
+            and nxt + 1 < end
+            and not tokens.space[nxt]
         ):
-            last = nxt
-        elif tokens.lower[nxt] == "-" and not tokens.space[last] and nxt + 1 < end and not tokens.space[nxt]:
             last = nxt
         else:
             break

@@ -43,7 +43,10 @@ def test_quotation_goes_on_behind_the_reporting_clause() -> None:
 
 def test_two_halves_of_one_quotation() -> None:
     text = '"We want peace," said Angela Merkel, "but we will not wait for ever."'
-    assert [text[s.start : s.end] for s in annotate(text).statements] == ["We want peace", "but we will not wait for ever"]
+    assert [text[s.start : s.end] for s in annotate(text).statements] == [
+        "We want peace",
+        "but we will not wait for ever",
+    ]
 
 
 def test_added_clause_is_a_statement_of_its_own() -> None:
@@ -71,5 +74,7 @@ def test_pronoun_stays_open_where_another_person_was_named() -> None:
 def test_official_by_hand_set_record() -> None:
     text = "Zarif said the deal was dead."
     facts = annotate(text, official=("Mohammad Javad Zarif", 0, 5, "IRN"))
-    assert [(s.speaker, s.speaker_name, s.speaker_country) for s in facts.statements] == [("Zarif", "Mohammad Javad Zarif", "IRN")]
+    assert [(s.speaker, s.speaker_name, s.speaker_country) for s in facts.statements] == [
+        ("Zarif", "Mohammad Javad Zarif", "IRN")
+    ]
     assert facts.statements[0].official is facts.officials[0]

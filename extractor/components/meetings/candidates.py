@@ -15,16 +15,139 @@ from extractor.linking.places import PlaceIndex
 _WITH = frozenset({"with", "between", "among", "involving", "of", "by", "from", "alongside"})
 _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning", "into"})
 _TOPIC_LINKS = frozenset({"of", "for", "with", "between", "against", "from", "to"})
-_TOPIC_VERBS = frozenset({"discuss", "address", "review", "consider", "negotiate", "resolve", "plan", "coordinate", "debate", "examine", "explore", "tackle", "settle"})
-_NO_TOPIC = frozenset({"sidelines", "sideline", "eve", "margins", "basis", "occasion", "phone", "telephone", "record", "ground", "hold", "invitation", "way", "night", "morning", "evening", "afternoon", "behalf", "heels", "margin", "issue", "anniversary", "day", "week", "month", "condition", "front", "visit", "trip", "agenda"})
-_BOUNDARY = frozenset({";", ":", '"', "“", "”", "which", "who", "where", "because", "although", "though", "whereas", "--", "–", "—"})
+_TOPIC_VERBS = frozenset(
+    {
+        "discuss",
+        "address",
+        "review",
+        "consider",
+        "negotiate",
+        "resolve",
+        "plan",
+        "coordinate",
+        "debate",
+        "examine",
+        "explore",
+        "tackle",
+        "settle",
+    }
+)
+_NO_TOPIC = frozenset(
+    {
+        "sidelines",
+        "sideline",
+        "eve",
+        "margins",
+        "basis",
+        "occasion",
+        "phone",
+        "telephone",
+        "record",
+        "ground",
+        "hold",
+        "invitation",
+        "way",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "behalf",
+        "heels",
+        "margin",
+        "issue",
+        "anniversary",
+        "day",
+        "week",
+        "month",
+        "condition",
+        "front",
+        "visit",
+        "trip",
+        "agenda",
+    }
+)
+_BOUNDARY = frozenset(
+    {";", ":", '"', "“", "”", "which", "who", "where", "because", "although", "though", "whereas", "--", "–", "—"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_DATE_FUNCTIONS = frozenset({"attribution", "since", "publication", "duration", "background"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_BLOCKED_MODIFIERS = frozenset({"press", "news", "video-game", "photo", "roll", "wake-up", "sunday", "training", "jam", "curtain", "close", "conference-call", "distress", "robo", "prank", "regular", "frequent", "occasional", "routine"})
+_BLOCKED_MODIFIERS = frozenset(
+    {
+        "press",
+        "news",
+        "video-game",
+        "photo",
+        "roll",
+        "wake-up",
+        "sunday",
+        "training",
+        "jam",
+        "curtain",
+        "close",
+        "conference-call",
+        "distress",
+        "robo",
+        "prank",
+        "regular",
+        "frequent",
+        "occasional",
+        "routine",
+    }
+)
 # Modifiers that set a meeting off from another of the same parties on the same day.
-_DISTINCT = frozenset("formal informal separate another second third further bilateral trilateral unofficial closed-door secret one-on-one".split())
-_HELD_FORMS = frozenset({"held", "focus", "focused", "focuses", "center", "centered", "concentrate", "concentrated", "convened"})
+_DISTINCT = frozenset(
+    [
+        "formal",
+        "informal",
+        "separate",
+        "another",
+        "second",
+        "third",
+        "further",
+        "bilateral",
+        "trilateral",
+        "unofficial",
+        "closed-door",
+        "secret",
+        "one-on-one",
+    ]
+)
+_PLACE_NOUNS = frozenset(
+    [
+        "city",
+        "town",
+        "capital",
+        "village",
+        "resort",
+        "suburb",
+        "port",
+        "island",
+        "republic",
+        "state",
+        "province",
+        "region",
+        "district",
+        "area",
+        "home",
+        "headquarters",
+        "north",
+        "south",
+        "east",
+        "west",
+        "centre",
+        "center",
+        "base",
+        "camp",
+        "part",
+        "kingdom",
+        "emirate",
+        "palace",
+    ]
+)
+_HELD_FORMS = frozenset(
+    {"held", "focus", "focused", "focuses", "center", "centered", "concentrate", "concentrated", "convened"}
+)
 # Verbs whose subject asks others to meet, by their first letters.
 _FOR_OTHERS = frozenset({"push", "urge", "call", "pres", "reco", "advo", "dema"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her"})
@@ -96,10 +219,21 @@ class CandidateReader:
         word = self.tokens.lower[i]
         tag = self.tokens.tag[i]
         noun = self.words.nouns.get(word)
-        if noun is not None and (tag[:2] == "NN" or word in ("call", "calls") and after_telephone(self.tokens, i) or word == "meeting" and tag == "VBG" and self._is_noun(i)) and not self._gerund(i):
+        if (
+            noun is not None
+            and (
+                tag[:2] == "NN"
+                or word in ("call", "calls")
+                and after_telephone(self.tokens, i)
+                or word == "meeting"
+                and tag == "VBG"
+                and self._is_noun(i)
+            )
+            and not self._gerund(i)
+        ):
             return self._noun(i, noun, last)
         verb = self.words.verbs.get(word)
-        if verb is not None and (tag[:1] == "V" or word == "meeting"):
+        if verb is not None and (tag[:1] == "V" or self._gerund(i)):
             return self._verb(i, verb, last)
         return None
 
@@ -107,16 +241,27 @@ class CandidateReader:
         return i > 0 and self.tokens.pos[i - 1] in ("DET", "ADJ")
 
     def _gerund(self, i: int) -> bool:
-        """"meeting demand", "meeting the deadline": a verb whatever the tagger says."""
+        """ "meeting demand", "meeting the deadline": a verb whatever the tagger says."""
         tokens = self.tokens
-        return tokens.lower[i] == "meeting" and i + 1 < tokens.n and tokens.tag[i + 1] in ("DT", "PRP$", "CD", "PRP") and not (i and tokens.pos[i - 1] in ("DET", "ADJ"))
+        return (
+            tokens.lower[i] == "meeting"
+            and i + 1 < tokens.n
+            and tokens.tag[i + 1] in ("DT", "PRP$", "CD", "PRP")
+            and not (i and tokens.pos[i - 1] in ("DET", "ADJ"))
+        )
 
     # Nouns
 
     def _noun(self, i: int, noun: MeetingNoun, last: list[Party]) -> Candidate | None:
         tokens = self.tokens
         start, end = tokens.sentence(i)
-        if i + 1 < end and tokens.pos[i + 1] in ("NOUN", "PROPN") and tokens.space[i] and not is_calendar(tokens, i + 1) and i + 1 not in self.dated:
+        if (
+            i + 1 < end
+            and tokens.pos[i + 1] in ("NOUN", "PROPN")
+            and tokens.space[i]
+            and not is_calendar(tokens, i + 1)
+            and i + 1 not in self.dated
+        ):
             return None
         if i + 1 < end and tokens.lower[i + 1] == "-" and not tokens.space[i]:
             return None
@@ -124,7 +269,11 @@ class CandidateReader:
         modifiers = tokens.lower[first:i]
         if any(m in _BLOCKED_MODIFIERS for m in modifiers[-2:]):
             return None
-        if noun.lemma == "summit" and tokens.lower[i + 1 : i + 2] == ["of"] and tokens.lower[i + 2 : i + 3] in (["mount"], ["mt."], ["mt"]):
+        if (
+            noun.lemma == "summit"
+            and tokens.lower[i + 1 : i + 2] == ["of"]
+            and tokens.lower[i + 2 : i + 3] in (["mount"], ["mt."], ["mt"])
+        ):
             return None
         if noun.strength == "phone" and not ({"phone", "telephone", "video", "conference"} & set(modifiers)):
             if noun.lemma != "call" or tokens.lower[i + 1 : i + 2] != ["with"]:
@@ -132,7 +281,25 @@ class CandidateReader:
         start_of_phrase = self._round(first, start)
         found = Candidate(i, start_of_phrase, i + 1, noun.kind, f"noun-{noun.lemma}", weak=noun.strength == "weak")
         found.definite = tokens.lower[start_of_phrase] in _DEFINITE or tokens.tag[start_of_phrase] == "PRP$"
-        found.multilateral = any(m in ("party", "nation", "way", "multilateral", "lateral", "ministerial", "general", "g7", "g8", "g20", "g-7", "g-8", "g-20") for m in modifiers)
+        found.multilateral = any(
+            m
+            in (
+                "party",
+                "nation",
+                "way",
+                "multilateral",
+                "lateral",
+                "ministerial",
+                "general",
+                "g7",
+                "g8",
+                "g20",
+                "g-7",
+                "g-8",
+                "g-20",
+            )
+            for m in modifiers
+        )
         found.distinct = not found.definite and any(m in _DISTINCT for m in modifiers)
         premodified = self.parties.read(first, i)
         governors, role = self._governors(i)
@@ -150,11 +317,20 @@ class CandidateReader:
             # "took on", "agreed on": the preposition belongs to the verb.
             outer += outer < end and tokens.lower[outer] in _TOPIC and tokens.lower[outer - 1] not in _HELD_FORMS
             with_parties += self._scan(found, outer, self._clause_end(outer - 1, end, []), False)
-        if role == "object" and governors and governors[0] + 1 < first and tokens.lower[governors[0] + 1] in ("in", "at"):
+        if (
+            role == "object"
+            and governors
+            and governors[0] + 1 < first
+            and tokens.lower[governors[0] + 1] in ("in", "at")
+        ):
             self._scan(found, governors[0] + 1, first, False)
         subject = self._subject(governors, role, i, bool(with_parties), found.kind == "visit", premodified)
         found.parties = unique([*premodified, *subject, *with_parties])
-        pairs = self.parties.pair(min(first, self._subject_first(governors, i)), stop, last) if len({p.key for p in found.parties}) < 2 else []
+        pairs = (
+            self.parties.pair(min(first, self._subject_first(governors, i)), stop, last)
+            if len({p.key for p in found.parties}) < 2
+            else []
+        )
         if pairs:
             found.paired = True
             found.parties = unique([*found.parties, *pairs])
@@ -162,7 +338,10 @@ class CandidateReader:
         status = self.status.of_noun(start_of_phrase, i, governors, role, preposition)
         if status is None:
             return None
-        found.status, found.cued = status, role in ("object", "subject", "predicate") and bool(governors) and self._is_cue(governors[0])
+        found.status, found.cued = (
+            status,
+            role in ("object", "subject", "predicate") and bool(governors) and self._is_cue(governors[0]),
+        )
         self._date(found, start, stop, i)
         self._settle(found)
         found.first = self._text_first(start_of_phrase, i)
@@ -174,9 +353,21 @@ class CandidateReader:
         if at >= end:
             return None
         k = at + 1 if tokens.lower[at] in ("that", "which") else at
-        while k < end and k > at and (tokens.pos[k] in ("AUX", "ADV") or tokens.tag[k] in ("MD", "RB") or tokens.lower[k] in ("be", "been", "being", "is", "are", "was", "were")):
+        while (
+            k < end
+            and k > at
+            and (
+                tokens.pos[k] in ("AUX", "ADV")
+                or tokens.tag[k] in ("MD", "RB")
+                or tokens.lower[k] in ("be", "been", "being", "is", "are", "was", "were")
+            )
+        ):
             k += 1
-        if k < end and (k > at or tokens.tag[k] == "VBN" or tokens.lower[k] in self.words.cues["adjective"]) and tokens.tag[k][:1] in ("V", "J"):
+        if (
+            k < end
+            and (k > at or tokens.tag[k] == "VBN" or tokens.lower[k] in self.words.cues["adjective"])
+            and tokens.tag[k][:1] in ("V", "J")
+        ):
             lower = tokens.lower[k]
             if lower in self.words.particles or any(lower in self.words.cues[use] for use in ("verb", "adjective")):
                 return k
@@ -187,15 +378,25 @@ class CandidateReader:
         return lower in self.words.particles or any(lower in self.words.cues[use] for use in ("verb", "adjective"))
 
     def _round(self, first: int, start: int) -> int:
-        """"next round of talks": the phrase begins with the round."""
+        """ "next round of talks": the phrase begins with the round."""
         tokens = self.tokens
-        if first - 2 >= start and tokens.lower[first - 1] == "of" and tokens.lower[first - 2] in ("round", "rounds", "series", "session", "set"):
+        if (
+            first - 2 >= start
+            and tokens.lower[first - 1] == "of"
+            and tokens.lower[first - 2] in ("round", "rounds", "series", "session", "set")
+        ):
             return left_edge(tokens, first - 2, start)
         return first
 
     def _text_first(self, first: int, head: int) -> int:
         tokens = self.tokens
-        while first < head and (tokens.pos[first] in ("DET", "PRON") or tokens.tag[first] in ("PRP$", "DT")):
+        for k in range(head - 1, first - 1, -1):
+            if tokens.tag[k] == "POS" or tokens.lower[k] in ("'s", "’s"):
+                first = k + 1
+                break
+        while first < head and (
+            tokens.pos[first] in ("DET", "PRON") or tokens.tag[first] in ("PRP$", "DT") or first in self.dated
+        ):
             first += 1
         return first
 
@@ -203,7 +404,11 @@ class CandidateReader:
         """(verbs above the noun, nearest first; its role: object, subject, oblique or none)."""
         tokens = self.tokens
         first = left_edge(tokens, i, tokens.sentence(i)[0])
-        if first - 2 >= 0 and tokens.lower[first - 1] in ("on", "in") and tokens.lower[first - 2] in ("is", "are", "was", "were", "'s", "be", "been"):
+        if (
+            first - 2 >= 0
+            and tokens.lower[first - 1] in ("on", "in")
+            and tokens.lower[first - 2] in ("is", "are", "was", "were", "'s", "be", "been")
+        ):
             return [first - 2], "predicate"
         node, role = i, "none"
         for _ in range(4):
@@ -212,12 +417,26 @@ class CandidateReader:
                 return [], "none"
             dep = tokens.dep[node]
             if tokens.pos[parent] in ("VERB", "AUX", "ADJ") or tokens.tag[parent][:1] == "V":
-                role = "subject" if dep.startswith(("nsubj", "csubj")) else "object" if dep in ("obj", "xcomp", "iobj", "ccomp") else "oblique"
+                role = (
+                    "subject"
+                    if dep.startswith(("nsubj", "csubj"))
+                    else "object"
+                    if dep in ("obj", "xcomp", "iobj", "ccomp")
+                    else "oblique"
+                )
                 if dep == "conj":
                     role = "object"
                 node = parent
                 break
-            if dep in ("nmod", "conj", "appos", "compound", "obl") and tokens.lower[parent] in ("round", "rounds", "series", "session", "part", "day", "set"):
+            if dep in ("nmod", "conj", "appos", "compound", "obl") and tokens.lower[parent] in (
+                "round",
+                "rounds",
+                "series",
+                "session",
+                "part",
+                "day",
+                "set",
+            ):
                 node = parent
                 continue
             return [], "none"
@@ -227,9 +446,19 @@ class CandidateReader:
         chain = [node]
         while len(chain) < 4:
             dep, parent = tokens.dep[node], tokens.head[node]
-            if parent == node or dep not in ("xcomp", "advcl", "acl", "ccomp", "conj") or tokens.pos[parent] not in ("VERB", "ADJ", "NOUN", "AUX"):
+            if (
+                parent == node
+                or dep not in ("xcomp", "advcl", "acl", "ccomp", "conj")
+                or tokens.pos[parent] not in ("VERB", "ADJ", "NOUN", "AUX")
+            ):
                 break
-            if dep in ("advcl", "conj", "ccomp", "acl") and not (tokens.tag[node] == "VB" and tokens.lower[max(node - 1, 0)] == "to" and dep in ("advcl", "acl")):
+            if tokens.tag[node] == "VBG" and tokens.lower[max(node - 1, 0)] in ("by", "to") and parent < node:
+                node = parent
+                chain.append(node)
+                continue
+            if dep in ("advcl", "conj", "ccomp", "acl") and not (
+                tokens.tag[node] == "VB" and tokens.lower[max(node - 1, 0)] == "to" and dep in ("advcl", "acl")
+            ):
                 break
             if dep == "advcl" and tokens.lower[parent] not in self.words.cues["verb"]:
                 break
@@ -237,7 +466,9 @@ class CandidateReader:
             chain.append(node)
         return chain, role
 
-    def _subject(self, governors: list[int], role: str, anchor: int, has_with: bool, visit: bool, premodified: list[Party]) -> list[Party]:
+    def _subject(
+        self, governors: list[int], role: str, anchor: int, has_with: bool, visit: bool, premodified: list[Party]
+    ) -> list[Party]:
         """Participants named by the subject of the governing verb, where the verb makes its subject a participant."""
         tokens = self.tokens
         if not governors or role == "subject":
@@ -251,11 +482,15 @@ class CandidateReader:
                 return []
             if len({p.key for p in premodified}) > 1 and cue not in ("held", "ongoing"):
                 return []
-            if tokens.tag[verb] == "VBN" and any(tokens.lower[k] in ("was", "were", "is", "are", "be", "been") for k in self.status.group(verb)[0]):
+            if tokens.tag[verb] == "VBN" and any(
+                tokens.lower[k] in ("was", "were", "is", "are", "be", "been") for k in self.status.group(verb)[0]
+            ):
                 return []
-        elif role == "predicate":
-            return self.subject_parties(verb, anchor)
-        elif anchor < verb and tokens.lower[self._first_of(anchor)] in ("their", "his", "her", "its"):
+        elif (
+            role == "predicate"
+            or anchor < verb
+            and tokens.lower[self._first_of(anchor)] in ("their", "his", "her", "its")
+        ):
             return self.subject_parties(verb, anchor)
         elif not ((has_with or visit and not premodified) and anchor > verb and tokens.lower[anchor - 1] != "of"):
             return []
@@ -305,7 +540,9 @@ class CandidateReader:
         tokens = self.tokens
         start, end = tokens.sentence(i)
         tag = tokens.tag[i]
-        passive = tag == "VBN" and any(tokens.lower[k] in ("was", "were", "is", "are", "be", "been", "being") for k in self.status.group(i)[0])
+        passive = tag == "VBN" and any(
+            tokens.lower[k] in ("was", "were", "is", "are", "be", "been", "being") for k in self.status.group(i)[0]
+        )
         if tag == "VBN" and tokens.dep[i] == "amod":
             return None
         after = i + 1
@@ -314,20 +551,40 @@ class CandidateReader:
         if any(tokens.lower[k] in self.words.nouns for k in range(after, min(stop, self._object_end(after, stop)))):
             return None
         subject = [] if passive else self.subject_parties(i, i)
+        if verb.pattern == "mutual" and len(subject) == 1:
+            subject = self._coordinated(i, start, subject)
         if passive and tag == "VBN":
             head = subject_of(tokens, i)
-            subject = self.parties.read(left_edge(tokens, head, start), i, places_too=verb.pattern == "place") if head is not None and head < i else []
+            subject = (
+                self.parties.read(left_edge(tokens, head, start), i, places_too=verb.pattern == "place")
+                if head is not None and head < i
+                else []
+            )
             if not (after < end and tokens.lower[after] == "by"):
                 return None
         following = tokens.lower[after] if after < end else ""
         direct: list[Party] = []
-        if verb.pattern in ("with", "phone") and following == "by" and tokens.lower[after + 1 : after + 2] in (["phone"], ["telephone"]):
+        if (
+            verb.pattern in ("with", "phone")
+            and following == "by"
+            and tokens.lower[after + 1 : after + 2] in (["phone"], ["telephone"])
+        ):
             found.kind, after = "phone", after + 2
-        if following not in _WITH and not passive and after < end and tokens.pos[after] in ("NOUN", "PROPN", "DET", "ADJ", "PRON", "NUM") and after not in self.dates and not is_calendar(tokens, after):
+        if (
+            following not in _WITH
+            and not passive
+            and after < end
+            and tokens.pos[after] in ("NOUN", "PROPN", "DET", "ADJ", "PRON", "NUM")
+            and after not in self.dates
+            and not is_calendar(tokens, after)
+        ):
             if verb.pattern in ("mutual", "guest", "call"):
                 object_end = self._object_end(after, stop)
                 direct = self.parties.read(after, object_end)
-                if not direct and not (verb.pattern == "mutual" and tokens.lower[after] in ("each", "here", "again", "separately", "privately", "secretly")):
+                if not direct and not (
+                    verb.pattern == "mutual"
+                    and tokens.lower[after] in ("each", "here", "again", "separately", "privately", "secretly")
+                ):
                     return None
                 if not self._meets(direct, after, object_end):
                     return None
@@ -337,16 +594,31 @@ class CandidateReader:
                 if not self._names_place(after, object_end):
                     return None
                 found.place = self._place_span(after, object_end)
-                direct = [p for p in self.parties.read(after, object_end) if p.kind == "country" or p.kind == "organization"]
+                direct = [
+                    p for p in self.parties.read(after, object_end) if p.kind == "country" or p.kind == "organization"
+                ]
                 after = object_end
             elif verb.pattern == "with":
                 return None
         elif verb.pattern in ("call", "guest", "place") and not passive:
             return None
+        if (
+            verb.pattern == "gather"
+            and tag == "VBN"
+            and not any(tokens.pos[k] == "AUX" for k in self.status.group(i)[0])
+        ):
+            return None
+        if verb.pattern == "phone" and found.kind != "phone" and "with" not in tokens.lower[after : after + 4]:
+            return None
         with_parties = self._scan(found, after, stop, False)
         if verb.pattern in ("with", "phone") and not with_parties and not (verb.pattern == "with" and len(subject) > 1):
             return None
-        if verb.pattern == "phone" and found.kind == "phone" and "phone" not in tokens.lower[i:stop] and "telephone" not in tokens.lower[i:stop]:
+        if (
+            verb.pattern == "phone"
+            and found.kind == "phone"
+            and "phone" not in tokens.lower[i:stop]
+            and "telephone" not in tokens.lower[i:stop]
+        ):
             found.kind, found.confidence = "other", 0.7
             if not any(p.kind in ("person", "country") for p in with_parties):
                 return None
@@ -363,7 +635,11 @@ class CandidateReader:
                 found.paired, found.parties = True, unique([*found.parties, *pairs])
         if verb.pattern in ("mutual", "gather", "with") and not found.parties:
             return None
-        if verb.pattern == "gather" and len(found.parties) < 2 and tokens.lower[i] not in ("convene", "convened", "convenes", "convening"):
+        if (
+            verb.pattern == "gather"
+            and len(found.parties) < 2
+            and tokens.lower[i] not in ("convene", "convened", "convenes", "convening")
+        ):
             return None
         governors = self._verb_chain(i)
         outcome = self.status.of_verbs(governors)
@@ -375,6 +651,22 @@ class CandidateReader:
         self._settle(found)
         return found
 
+    def _coordinated(self, verb: int, start: int, subject: list[Party]) -> list[Party]:
+        """All parties of "A and his counterpart, B met", where the parse gives the last one alone."""
+        tokens = self.tokens
+        first, joined = verb, False
+        for k in range(verb - 1, start - 1, -1):
+            if (
+                tokens.tag[k] in (*_FINITE, "IN", "WP", "WDT")
+                and tokens.lower[k] not in ("of", "for", "from")
+                or tokens.text[k] in ('"', ";", ":")
+            ):
+                break
+            joined = joined or tokens.lower[k] == "and"
+            first = k
+        found = self.parties.read(first, verb) if joined else subject
+        return found if len(found) > 1 else subject
+
     def _meets(self, parties: list[Party], first: int, end: int) -> bool:
         """Whether the object can be met: "met demand in Japan" and "met America's needs" name a country but nobody to meet."""
         tokens = self.tokens
@@ -382,7 +674,12 @@ class CandidateReader:
             return True
         head = None
         for k in range(first, end):
-            if tokens.pos[k] in ("ADP", "PUNCT", "SCONJ") or tokens.lower[k] == "and" and head is not None and tokens.pos[head] == "NOUN":
+            if (
+                tokens.pos[k] in ("ADP", "PUNCT", "SCONJ")
+                or tokens.lower[k] == "and"
+                and head is not None
+                and tokens.pos[head] == "NOUN"
+            ):
                 break
             if tokens.pos[k] in ("NOUN", "PROPN"):
                 head = k
@@ -419,12 +716,27 @@ class CandidateReader:
             if k in self.dates or is_calendar(tokens, k):
                 return k
             lower = tokens.lower[k]
-            if tokens.pos[k] == "ADP" and lower not in ("of", "from") or tokens.tag[k] in _FINITE or tokens.lower[k] in ("to", "who", ";", "that") or tokens.tag[k] in ("VBG", "RB"):
+            if (
+                tokens.pos[k] == "ADP"
+                and lower not in ("of", "from")
+                or tokens.tag[k] in _FINITE
+                or tokens.lower[k] in ("to", "who", ";", "that")
+                or tokens.tag[k] == "VBG"
+                or self._adverb(k)
+            ):
                 return k
-            if lower == "," and not (k + 1 < stop and (tokens.text[k + 1][:1].isupper() or tokens.lower[k + 1] == "and" or self._apposition(k, stop))):
+            if lower == "," and not (
+                k + 1 < stop
+                and (tokens.text[k + 1][:1].isupper() or tokens.lower[k + 1] == "and" or self._apposition(k, stop))
+            ):
                 return k
             k += 1
         return stop
+
+    def _adverb(self, k: int) -> bool:
+        """An adverb of the clause, not one that modifies an adjective ("newly appointed")."""
+        following = self.tokens.tag[k + 1] if k + 1 < self.tokens.n else ""
+        return self.tokens.tag[k] == "RB" and following not in ("JJ", "VBN", "VBD", "RB")
 
     def _apposition(self, comma: int, stop: int) -> bool:
         tokens = self.tokens
@@ -439,22 +751,22 @@ class CandidateReader:
         return self._place_span(first, end) is not None
 
     def _place_span(self, first: int, end: int) -> tuple[int, int] | None:
-        """The name of the place in a phrase, without its article."""
+        """The name of the place that the phrase begins with, without its article ("the port of Aden" → Aden)."""
         tokens = self.tokens
         for k in range(first, end):
-            ent = self.entity_at.get(k)
-            place = self.places.at(k)
-            if ent is not None and ent[2] in (*_PLACE_LABELS, "ORG") and ent[0] >= first and ent[1] <= end:
-                return self._with_state(ent[0], ent[1], end)
+            ent, place = self.entity_at.get(k), self.places.at(k)
+            if ent is not None and ent[2] in (*_PLACE_LABELS, "ORG") and ent[0] == k and ent[1] <= end:
+                return ent[0], ent[1]
             if place is not None and place.first == k and place.end <= end and place.kind != "demonym":
-                return self._with_state(place.first, place.end, end)
-        capital = [k for k in range(first, end) if tokens.pos[k] == "PROPN"]
-        if capital and self.parties.person_at(capital[0]) is None and capital[-1] - capital[0] + 1 == len(capital) and not is_calendar(tokens, capital[0]):
-            return capital[0], capital[-1] + 1
+                return place.first, place.end
+            if tokens.pos[k] == "PROPN" and not is_calendar(tokens, k) and self.parties.person_at(k) is None:
+                last = k
+                while last + 1 < end and tokens.pos[last + 1] == "PROPN":
+                    last += 1
+                return (k, last + 1) if ent is None or ent[2] not in ("PERSON", "NORP") else None
+            if tokens.pos[k] == "NOUN" and tokens.lower[k] not in _PLACE_NOUNS:
+                return None
         return None
-
-    def _with_state(self, first: int, end: int, limit: int) -> tuple[int, int]:
-        return first, end
 
     # What follows: participants, place, topic
 
@@ -467,15 +779,29 @@ class CandidateReader:
             lower = tokens.lower[k]
             if k in self.dates:
                 k = self.dates[k][0]
-            elif is_calendar(tokens, k) or tokens.tag[k] in ("RB", "RBR") or lower in (",", "(", ")", "here", "and", "late", "early", "'s"):
-                if lower == "," and not (k + 1 < stop and (tokens.pos[k + 1] in ("ADP", "ADV") or k + 1 in self.dates or tokens.lower[k + 1] in ("to", "on", "and"))):
+            elif (
+                is_calendar(tokens, k)
+                or tokens.tag[k] in ("RB", "RBR")
+                or lower in (",", "(", ")", "here", "and", "late", "early", "'s")
+            ):
+                if lower == "," and not (
+                    k + 1 < stop
+                    and (
+                        tokens.pos[k + 1] in ("ADP", "ADV")
+                        or k + 1 in self.dates
+                        or tokens.lower[k + 1] in ("to", "on", "and")
+                    )
+                ):
                     break
                 k += 1
-            elif lower in ("aimed", "focused", "focusing", "focussed", "centered", "devoted", "dedicated") and k + 1 < stop:
-                end = right_edge(tokens, self._head(k + 2, stop), stop, _TOPIC_LINKS)
-                found.topic = found.topic or (k + 2, end)
-                k = end
-            elif lower == "to" and k + 1 < stop and tokens.lower[k + 1] in _TOPIC_VERBS:
+            elif (
+                lower in ("aimed", "focused", "focusing", "focussed", "centered", "devoted", "dedicated")
+                and k + 1 < stop
+                or lower == "to"
+                and k + 2 < stop
+                and tokens.lower[k + 1] in _TOPIC_VERBS
+                and tokens.pos[k + 2] not in ("CCONJ", "ADV", "SCONJ", "PART")
+            ):
                 end = right_edge(tokens, self._head(k + 2, stop), stop, _TOPIC_LINKS)
                 found.topic = found.topic or (k + 2, end)
                 k = end
@@ -500,13 +826,20 @@ class CandidateReader:
         if lower == "from" and visit:
             end = self._object_end(first, stop)
             return max(end, first)
+        if lower in ("by", "from") and found.rule.startswith("noun") and found.kind != "visit":
+            return stop
         if lower in _WITH:
             end = self._list_end(first, stop)
             out.extend(self.parties.read(first, end, places_too=lower in ("between", "among")))
             return max(end, first)
         if lower in _TOPIC:
             end = right_edge(tokens, self._head(first, stop), stop, _TOPIC_LINKS)
-            if end > first and not any(tokens.lower[j] in _NO_TOPIC for j in range(first, end)) and not is_calendar(tokens, first) and first not in self.dates:
+            if (
+                end > first
+                and not any(tokens.lower[j] in _NO_TOPIC for j in range(first, end))
+                and not is_calendar(tokens, first)
+                and tokens.pos[first] != "NUM"
+            ):
                 found.topic = found.topic or (first, end)
             return max(end, first)
         end = self._object_end(first, stop)
@@ -519,16 +852,45 @@ class CandidateReader:
             return max(end, first)
         if span is not None and first not in self.dates:
             found.place = found.place or span
-        elif lower == "at" and end > first and tokens.pos[end - 1] in ("NOUN", "PROPN") and not is_calendar(tokens, end - 1) and end - first <= 6 and not (set(range(first, end)) & self.dated):
+        elif (
+            lower == "at"
+            and end > first
+            and tokens.pos[end - 1] in ("NOUN", "PROPN")
+            and not is_calendar(tokens, end - 1)
+            and end - first <= 6
+            and not (set(range(first, end)) & self.dated)
+        ):
             head = tokens.lower[end - 1]
-            if head in ("house", "palace", "ministry", "embassy", "headquarters", "hotel", "airport", "office", "residence", "ranch", "retreat", "resort", "base"):
+            if head in (
+                "house",
+                "palace",
+                "ministry",
+                "embassy",
+                "headquarters",
+                "hotel",
+                "airport",
+                "office",
+                "residence",
+                "ranch",
+                "retreat",
+                "resort",
+                "base",
+            ):
                 found.place = found.place or (first, end)
         return max(end, first)
 
     def _head(self, first: int, stop: int) -> int:
         tokens = self.tokens
         k = min(first, tokens.n - 1)
-        while k + 1 < stop and (tokens.pos[k] in ("DET", "ADJ", "NUM", "ADV") or tokens.tag[k] in ("PRP$", "VBG", "VBN", "POS") or tokens.lower[k] in ("-", "'s")) and tokens.pos[k + 1] != "PUNCT":
+        while (
+            k + 1 < stop
+            and (
+                tokens.pos[k] in ("DET", "ADJ", "NUM", "ADV")
+                or tokens.tag[k] in ("PRP$", "VBG", "VBN", "POS")
+                or tokens.lower[k] in ("-", "'s")
+            )
+            and tokens.pos[k + 1] != "PUNCT"
+        ):
             k += 1
         return k
 
@@ -540,11 +902,25 @@ class CandidateReader:
             lower = tokens.lower[k]
             if k in self.dates or is_calendar(tokens, k):
                 break
-            if tokens.pos[k] == "ADP" and lower not in ("of", "from", "with", "for") or tokens.tag[k] in _FINITE or tokens.tag[k] in ("VBG", "TO", "WP", "WDT", "RB"):
+            if (
+                tokens.pos[k] == "SCONJ"
+                or tokens.pos[k] == "ADP"
+                and lower not in ("of", "from", "with", "for")
+                or tokens.tag[k] in _FINITE
+                or tokens.tag[k] in ("VBG", "TO", "WP", "WDT")
+                or self._adverb(k)
+            ):
                 break
             if lower in ("to", ";", ":", '"', "who", "which", "that"):
                 break
-            if lower == "," and not (k + 1 < stop and (tokens.text[k + 1][:1].isupper() or tokens.lower[k + 1] in ("and", "the") or self._apposition(k, stop))):
+            if lower == "," and not (
+                k + 1 < stop
+                and (
+                    tokens.text[k + 1][:1].isupper()
+                    or tokens.lower[k + 1] in ("and", "the")
+                    or self._apposition(k, stop)
+                )
+            ):
                 break
             k += 1
         return k
@@ -554,7 +930,9 @@ class CandidateReader:
         tokens = self.tokens
         for k in range(i + 1, end):
             lower = tokens.lower[k]
-            if lower in _BOUNDARY or (lower in ("when", "while", "as") and tokens.pos[k] in ("SCONJ", "ADV", "ADP") and lower != "as"):
+            if lower in _BOUNDARY or (
+                lower in ("when", "while", "as") and tokens.pos[k] in ("SCONJ", "ADV", "ADP") and lower != "as"
+            ):
                 return k
             if tokens.tag[k] in _FINITE and k not in governors and tokens.head[k] not in governors:
                 # Back over the subject of that verb: a comma or a conjunction ends this clause.
@@ -571,7 +949,12 @@ class CandidateReader:
             return
         lower = tokens.lower
         for k in range(anchor + 1, stop):
-            if k in self.dates and lower[k] in ("next", "tomorrow") and found.status in ("held", "ongoing") and tokens.tag[anchor] != "VBD":
+            if (
+                k in self.dates
+                and lower[k] in ("next", "tomorrow")
+                and found.status in ("held", "ongoing")
+                and tokens.tag[anchor] != "VBD"
+            ):
                 found.status = "planned"
             if k in self.dates and self._takes(k):
                 self._set_date(found, self.dates[k][1])
@@ -608,7 +991,10 @@ class CandidateReader:
         members = self.ranges.get(id(date.range), [date]) if date.range is not None else [date]
         starts = [d.date_start for d in members if d.date_start]
         ends = [d.date_end or d.date_start for d in members if d.date_end or d.date_start]
-        found.date_start, found.date_end = (min(starts) if starts else None), (max(e for e in ends if e) if ends else None)
+        found.date_start, found.date_end = (
+            (min(starts) if starts else None),
+            (max(e for e in ends if e) if ends else None),
+        )
 
     def _settle(self, found: Candidate) -> None:
         """Reconcile the status with the day: what is dated behind publication has not been held."""

@@ -32,7 +32,9 @@ class Meetings(Component):
             return
         places = places_of(doc, self.lexicon)
         parties = PartyReader(tokens, facts, places, words)
-        reader = CandidateReader(tokens, facts.dates, places, words, parties, speech_words(self.lexicon).speakers, facts.published)
+        reader = CandidateReader(
+            tokens, facts.dates, places, words, parties, speech_words(self.lexicon).speakers, facts.published
+        )
         candidates: list[Candidate] = []
         last = []
         for i in anchors:
@@ -52,7 +54,7 @@ def _record(tokens: TokenTable, meeting: Meeting) -> MeetingRecord:
         first, last = tokens.span(candidate.first, candidate.end)
         mentions.append(Mention(first, last, "nominal"))
     return MeetingRecord(
-        start, end, rule=head.rule, confidence=head.confidence,
+        start, end, rule=head.rule, confidence=_confidence(meeting),
         participants=tuple(sorted(party.name for party in meeting.parties)),
         countries=tuple(sorted(meeting.countries())),
         place=_text(tokens, head.place), date_start=head.date_start, date_end=head.date_end,
@@ -60,11 +62,17 @@ def _record(tokens: TokenTable, meeting: Meeting) -> MeetingRecord:
     )  # fmt: skip
 
 
+def _confidence(meeting: Meeting) -> float:
+    """Lower where a side is missing, or where no verb tells the status."""
+    base = min(meeting.head.confidence, (0.6, 0.75)[len(meeting.parties)] if len(meeting.parties) < 2 else 0.9)
+    return round(base if meeting.head.cued else base - 0.1, 2)
+
+
 def _text(tokens: TokenTable, span: tuple[int, int] | None) -> str | None:
     if span is None or span[1] <= span[0]:
         return None
     first, end = span
-    while first < end and tokens.pos[first] == "DET":
+    while first < end and tokens.pos[first] in ("DET", "ADP"):
         first += 1
     while end > first and tokens.pos[end - 1] in ("PUNCT", "ADP", "CCONJ"):
         end -= 1

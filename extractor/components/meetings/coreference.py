@@ -62,7 +62,11 @@ def _compatible(candidate: Candidate, meeting: Meeting, bare: bool) -> bool:
     head = meeting.head
     if (candidate.kind == "visit") != (head.kind == "visit"):
         return False
-    if (candidate.kind == "phone") != (head.kind == "phone") and "phone" in (candidate.kind, head.kind) and not (bare and head.kind == "phone"):
+    if (
+        (candidate.kind == "phone") != (head.kind == "phone")
+        and "phone" in (candidate.kind, head.kind)
+        and not (bare and head.kind == "phone")
+    ):
         return False
     if candidate.multilateral != head.multilateral and not (bare and candidate.definite and not candidate.multilateral):
         return False
@@ -70,12 +74,22 @@ def _compatible(candidate: Candidate, meeting: Meeting, bare: bool) -> bool:
         return False
     if not _same_day(candidate, head):
         return False
-    if candidate.status in ("held",) and head.status in ("planned", "proposed", "possible") and not bare and candidate.date_start is None:
+    if (
+        candidate.status in ("held",)
+        and head.status in ("planned", "proposed", "possible")
+        and not bare
+        and candidate.date_start is None
+    ):
         return False
     if head.status in _REAL and candidate.status not in _REAL and not (candidate.date_start and head.date_start):
         return False
     if bare:
-        return candidate.definite or candidate.rule.startswith("verb") is False and candidate.status == head.status and not candidate.place
+        return (
+            candidate.definite
+            or candidate.rule.startswith("verb") is False
+            and candidate.status == head.status
+            and not candidate.place
+        )
     if candidate.distinct and candidate.status in _REAL:
         return False
     mine, theirs = {p.key for p in candidate.parties}, {p.key for p in meeting.parties}
@@ -83,7 +97,12 @@ def _compatible(candidate: Candidate, meeting: Meeting, bare: bool) -> bool:
     their_persons = {p.key for p in meeting.parties if p.kind == "person"}
     countries = {c for p in candidate.parties for c in p.countries}
     if mine <= theirs or theirs and theirs <= mine and candidate.definite:
-        return candidate.definite or candidate.date_start is not None and candidate.date_start == head.date_start or mine == theirs
+        return (
+            candidate.definite
+            or candidate.date_start is not None
+            and candidate.date_start == head.date_start
+            or mine == theirs
+        )
     if persons and their_persons and not persons & their_persons and (len(persons) > 1 or not candidate.definite):
         return False
     if not countries or not countries <= meeting.countries():
@@ -94,13 +113,20 @@ def _compatible(candidate: Candidate, meeting: Meeting, bare: bool) -> bool:
 def _same_day(candidate: Candidate, head: Candidate) -> bool:
     if candidate.date_start is None or head.date_start is None:
         return True
-    return candidate.date_start <= (head.date_end or head.date_start) and head.date_start <= (candidate.date_end or candidate.date_start)
+    return candidate.date_start <= (head.date_end or head.date_start) and head.date_start <= (
+        candidate.date_end or candidate.date_start
+    )
 
 
 def _stands_alone(candidate: Candidate) -> bool:
     parties = len(candidate.parties)
     if candidate.weak:
-        return parties >= 2 or parties == 1 and (candidate.date_start is not None or candidate.place is not None) and candidate.cued
+        return (
+            parties >= 2
+            or parties == 1
+            and (candidate.date_start is not None or candidate.place is not None)
+            and candidate.cued
+        )
     if candidate.kind == "phone":
         return parties >= 1
     if candidate.kind == "visit":
@@ -109,7 +135,9 @@ def _stands_alone(candidate: Candidate) -> bool:
         return True
     if parties == 1:
         return candidate.cued or candidate.date_start is not None or candidate.place is not None
-    return (candidate.date_start is not None and candidate.cued) or (candidate.place is not None and (candidate.cued or candidate.date_start is not None))
+    return (candidate.date_start is not None and candidate.cued) or (
+        candidate.place is not None and (candidate.cued or candidate.date_start is not None)
+    )
 
 
 def kind_of(meeting: Meeting) -> str:

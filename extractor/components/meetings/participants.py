@@ -12,10 +12,56 @@ from extractor.components.records import OfficialRecord
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import COUNTRY_KINDS, PlaceIndex
 
-_PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "through", "against", "toward", "towards", "about", "on", "over"})
+_PLACING = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "across",
+        "through",
+        "against",
+        "toward",
+        "towards",
+        "about",
+        "on",
+        "over",
+    }
+)
 _CLOSERS = frozenset({"who", "which", "whose", "whom", "where", "when", "while"})
-_PAIRS = frozenset({"countries", "sides", "nations", "governments", "koreas", "neighbors", "neighbours", "states", "parties", "capitals", "rivals", "allies", "powers"})
-_PERSON_PAIRS = frozenset({"leaders", "presidents", "men", "ministers", "officials", "diplomats", "negotiators", "delegates", "envoys", "women", "premiers"})
+_PAIRS = frozenset(
+    {
+        "countries",
+        "sides",
+        "nations",
+        "governments",
+        "koreas",
+        "neighbors",
+        "neighbours",
+        "states",
+        "parties",
+        "capitals",
+        "rivals",
+        "allies",
+        "powers",
+    }
+)
+_PERSON_PAIRS = frozenset(
+    {
+        "leaders",
+        "presidents",
+        "men",
+        "ministers",
+        "officials",
+        "diplomats",
+        "negotiators",
+        "delegates",
+        "envoys",
+        "women",
+        "premiers",
+    }
+)
 _HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Mme|Sen|Rep|Gen|Prof)\.?\s+")
 
 
@@ -67,7 +113,12 @@ class PartyReader:
             taken.update(range(first, end))
         for first, end, _ in self.person_ents:
             if taken.isdisjoint(range(first, end)):
-                name = _HONORIFIC.sub("", "".join(self.tokens.text[i] + (" " if self.tokens.space[i] else "") for i in range(first, end)).strip())
+                name = _HONORIFIC.sub(
+                    "",
+                    "".join(
+                        self.tokens.text[i] + (" " if self.tokens.space[i] else "") for i in range(first, end)
+                    ).strip(),
+                )
                 words = name.split()
                 if len(words) == 1 and words[0].lower() in self._families:
                     party = self._families[words[0].lower()]
@@ -109,20 +160,19 @@ class PartyReader:
             place = self.places.at(i)
             if body is not None and body[0] <= end and (place is None or place.end < body[0]):
                 if not (i > first and tokens.lower[self._before(i, first)] in _PLACING):
-                    out.append(self._body_or_country(body[1]))
+                    out.append(body[1])
                 i = body[0]
                 continue
             if place is not None and place.first == i and place.end <= end:
                 placed = i > first and tokens.lower[self._before(i, first)] in _PLACING
-                if (place.kind in COUNTRY_KINDS or place.kind in ("capital", "metonym") or places_too) and not (placed and not places_too):
+                if (place.kind in COUNTRY_KINDS or place.kind in ("capital", "metonym") or places_too) and not (
+                    placed and not places_too
+                ):
                     out.append(self.country(place.iso3))
                 i = place.end
                 continue
             i += 1
         return unique(out)
-
-    def _body_or_country(self, party: Party) -> Party:
-        return party
 
     def _before(self, i: int, first: int) -> int:
         k = i - 1
@@ -131,13 +181,19 @@ class PartyReader:
         return k
 
     def _possessive(self, end: int, limit: int) -> bool:
-        return end < limit - 1 and self.tokens.lower[end] in ("'s", "’s") and self.tokens.pos[end + 1] in ("NOUN", "ADJ", "PROPN")
+        return (
+            end < limit - 1
+            and self.tokens.lower[end] in ("'s", "’s")
+            and self.tokens.pos[end + 1] in ("NOUN", "ADJ", "PROPN")
+        )
 
     def _drop_title(self, out: list[Party], at: int) -> None:
         """Take out the countries and bodies of the title right before a name ("Chinese President Hu Jintao")."""
         tokens = self.tokens
         k = at - 1
-        while k >= 0 and (tokens.pos[k] in ("NOUN", "PROPN", "ADJ") or tokens.lower[k] in ("'s", "’s", "-", "of", ".")):
+        while k >= 0 and (
+            tokens.pos[k] in ("NOUN", "PROPN", "ADJ") or tokens.lower[k] in ("'s", "’s", "-", "of", "for", "to", ".")
+        ):
             k -= 1
         span = range(k + 1, at)
         for party in [p for p in out if p.kind != "person"]:
@@ -151,11 +207,16 @@ class PartyReader:
     def _past_apposition(self, i: int, end: int) -> int:
         """Behind "NAME, director of the ministry," and "NAME of Japan": what stands there is no further participant."""
         tokens = self.tokens
-        if i < end and tokens.lower[i] in ("of", "from", "(") :
+        if i < end and tokens.lower[i] in ("of", "from", "("):
             while i < end and tokens.lower[i] not in (",", "and", ")"):
                 i += 1
             return i
-        if i + 1 < end and tokens.lower[i] == "," and not tokens.text[i + 1][:1].isupper() and tokens.lower[i + 1] != "and":
+        if (
+            i + 1 < end
+            and tokens.lower[i] == ","
+            and not tokens.text[i + 1][:1].isupper()
+            and tokens.lower[i + 1] != "and"
+        ):
             k = i + 1
             while k < end and tokens.lower[k] != ",":
                 k += 1
@@ -168,7 +229,14 @@ class PartyReader:
         for i in range(first, end):
             if tokens.lower[i] not in ("two", "both"):
                 continue
-            noun = next((tokens.lower[k] for k in range(i + 1, min(end + 1, i + 4, tokens.n)) if tokens.lower[k] in _PAIRS | _PERSON_PAIRS), None)
+            noun = next(
+                (
+                    tokens.lower[k]
+                    for k in range(i + 1, min(end + 1, i + 4, tokens.n))
+                    if tokens.lower[k] in _PAIRS | _PERSON_PAIRS
+                ),
+                None,
+            )
             if noun is None:
                 continue
             if noun == "koreas":
@@ -179,7 +247,9 @@ class PartyReader:
             isos = sorted({c for p in last for c in p.countries})
             if len(isos) == 2 and noun in _PAIRS:
                 return [self.country(c) for c in isos]
-            return self._two_before(i, persons=noun in _PERSON_PAIRS and noun not in ("officials", "ministers", "diplomats"))
+            return self._two_before(
+                i, persons=noun in _PERSON_PAIRS and noun not in ("officials", "ministers", "diplomats")
+            )
         return []
 
     def _two_before(self, token: int, persons: bool) -> list[Party]:

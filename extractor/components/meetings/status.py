@@ -7,6 +7,7 @@ from extractor.language.tokens import TokenTable
 
 _STRENGTH = {"refused": 6, "cancelled": 5, "proposed": 4, "possible": 3, "planned": 2, "ongoing": 1, "held": 0}
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+_INVITING = frozenset({"invite", "invited", "invites", "expected", "scheduled", "due", "set", "slated"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "am"})
 
 
@@ -22,11 +23,18 @@ class StatusReader:
         start = tokens.sentence(verb)[0]
         found: list[int] = []
         k = verb - 1
-        while k >= start and (tokens.tag[k] in ("MD", "RB", "TO") or tokens.pos[k] == "AUX" or tokens.lower[k] in _BE or tokens.lower[k] in ("have", "has", "had", "'ve", "to", "not", "n't", "do", "did", "does")):
+        while k >= start and (
+            tokens.tag[k] in ("MD", "RB", "TO")
+            or tokens.pos[k] == "AUX"
+            or tokens.lower[k] in _BE
+            or tokens.lower[k] in ("have", "has", "had", "'ve", "to", "not", "n't", "do", "did", "does")
+        ):
             found.append(k)
             k -= 1
         # "Will the leaders meet" is a question; auxiliaries of the parse stand farther left.
-        found.extend(c for c in tokens.children[verb] if tokens.dep[c] in ("aux", "aux:pass") and c < verb and c not in found)
+        found.extend(
+            c for c in tokens.children[verb] if tokens.dep[c] in ("aux", "aux:pass") and c < verb and c not in found
+        )
         return found, any(tokens.lower[i] in _NEGATIONS for i in found)
 
     def of_noun(self, first: int, head: int, governors: list[int], role: str, preposition: str = "") -> str | None:
@@ -43,14 +51,24 @@ class StatusReader:
         before = first - 1
         while before >= 0 and tokens.pos[before] in ("DET", "ADP", "PART"):
             before -= 1
-        if before >= 0 and first - before <= 3 and tokens.sent[before] == tokens.sent[head] and (noun := words.cues["noun"].get(lower[before])) and lower[first - 1] != "with":
+        if (
+            before >= 0
+            and first - before <= 3
+            and tokens.sent[before] == tokens.sent[head]
+            and (noun := words.cues["noun"].get(lower[before]))
+            and lower[first - 1] != "with"
+        ):
             found.append(noun)
         if role == "oblique":
             if preposition in ("after", "following", "since"):
                 return "held"
             if preposition in ("before", "until"):
                 return "planned"
-            pushed = preposition == "for" and governors and words.cues["verb"].get(lower[governors[0]]) in ("proposed", "planned", "possible")
+            pushed = (
+                preposition == "for"
+                and governors
+                and words.cues["verb"].get(lower[governors[0]]) in ("proposed", "planned", "possible")
+            )
             if not pushed:
                 governors = governors[:1]
         outer = self.of_verbs(governors, "object" if role == "oblique" and preposition == "for" else role)
@@ -70,11 +88,29 @@ class StatusReader:
         for depth, verb in enumerate(governors):
             lower = tokens.lower[verb]
             group, negated = self.group(verb)
-            cue = self.particle(verb) or words.cues["verb"].get(lower) or (words.cues["adjective"].get(lower) if tokens.pos[verb] in ("ADJ", "ADV") or tokens.tag[verb] == "VBN" else None)
-            if role == "oblique" and depth == 0 and cue not in ("cancelled", "refused"):
-                cue = cue if cue in ("planned", "possible", "proposed") and tokens.lower[verb] in ("invite", "invited", "expected", "scheduled", "due", "set") else None
-            modal = next((words.cues["modal"][tokens.lower[i]] for i in group if tokens.tag[i] == "MD" and tokens.lower[i] in words.cues["modal"]), None)
-            adverb = next((words.cues["adverb"][tokens.lower[i]] for i in group if tokens.lower[i] in words.cues["adverb"]), None)
+            cue = (
+                self.particle(verb)
+                or words.cues["verb"].get(lower)
+                or (
+                    words.cues["adjective"].get(lower)
+                    if tokens.pos[verb] in ("ADJ", "ADV") or tokens.tag[verb] == "VBN"
+                    else None
+                )
+            )
+            if role == "oblique":
+                # What is done at or during a meeting says nothing of whether it is held.
+                cue = cue if lower in _INVITING else None
+            modal = next(
+                (
+                    words.cues["modal"][tokens.lower[i]]
+                    for i in group
+                    if tokens.tag[i] == "MD" and tokens.lower[i] in words.cues["modal"]
+                ),
+                None,
+            )
+            adverb = next(
+                (words.cues["adverb"][tokens.lower[i]] for i in group if tokens.lower[i] in words.cues["adverb"]), None
+            )
             if negated:
                 if cue in ("cancelled", "refused"):
                     cue = None
@@ -93,7 +129,7 @@ class StatusReader:
         if found:
             return max(found, key=lambda s: _STRENGTH[s]), True
         if tense == "infinitive":
-            return "planned", False
+            return ("held" if role == "oblique" else "planned"), False
         return tense, tense != "held"
 
     def particles(self, verb: int) -> list[str]:
@@ -113,6 +149,8 @@ class StatusReader:
         words = {tokens.lower[i] for i in group}
         if tag in ("VBP", "VBZ"):
             return "ongoing"
+        if tag == "VBG" and verb and tokens.lower[verb - 1] == "to":
+            return "infinitive"
         if tag == "VBG" and words & {"is", "are", "'re", "'s", "'m", "am", "been"}:
             return "ongoing"
         if tag == "VB" and "to" in words:

@@ -9,7 +9,7 @@ from extractor.components.statements.reports import Report
 from extractor.components.statements.speakers import PRONOUNS, SINGULAR_PRONOUNS, Speaker
 from extractor.language.tokens import TokenTable
 
-_EDGES = frozenset({",", ";", ":", '"', "“", "”", "``", "''", "--", "-", "–", "—", "(", ")", "'", " ", "\n"})
+_EDGES = frozenset({",", ";", ":", '"', "“", "”", "``", "`", "''", "--", "-", "–", "—", "(", ")", "'", " ", "\n"})
 _CONJUNCTIONS = frozenset({"and", "but"})
 _MIN_CONTINUED_WORDS = 4
 
@@ -18,12 +18,32 @@ def trim(tokens: TokenTable, first: int, end: int) -> tuple[int, int]:
     """The stretch without punctuation, quotation marks at its edges and a conjunction at its end; "?" and "!" stay."""
     while first < end and (tokens.lower[first] in _EDGES or tokens.pos[first] == "SPACE"):
         first += 1
-    while end > first and (tokens.lower[end - 1] in _EDGES or tokens.lower[end - 1] in _CONJUNCTIONS or tokens.text[end - 1] == "." or tokens.pos[end - 1] == "SPACE"):
+    while end > first and (
+        tokens.lower[end - 1] in _EDGES
+        or tokens.lower[end - 1] in _CONJUNCTIONS
+        or tokens.text[end - 1] == "."
+        or tokens.pos[end - 1] == "SPACE"
+    ):
         end -= 1
     return first, end
 
 
-def attribute(tokens: TokenTable, facts: Extraction, quotes: QuoteIndex, reports: list[Report]) -> list[StatementRecord]:
+def _with_marks(quotes: QuoteIndex, first: int, end: int) -> tuple[int, int]:
+    """Keep the mark that closes or opens a quotation whose other mark lies inside the stretch."""
+    for k in range(end, end + 3):
+        quote = quotes.by_closing.get(k)
+        if quote is not None and first <= quote.opening < end:
+            end = k + 1
+            break
+    quote = quotes.by_opening.get(first - 1)
+    if quote is not None and quote.closing < end:
+        first -= 1
+    return first, end
+
+
+def attribute(
+    tokens: TokenTable, facts: Extraction, quotes: QuoteIndex, reports: list[Report]
+) -> list[StatementRecord]:
     """Statement records in text order."""
     _cut(tokens, reports)
     dates = sorted(facts.dates, key=lambda d: d.start)
@@ -41,6 +61,7 @@ def attribute(tokens: TokenTable, facts: Extraction, quotes: QuoteIndex, reports
             first, end = trim(tokens, first, end)
             if first >= end:
                 continue
+            first, end = _with_marks(quotes, first, end) if quote is None else (first, end)
             record = _record(tokens, report, speaker, first, end, quote is not None, dates)
             items.append((first, record, speaker))
             if quote is not None:
@@ -63,7 +84,9 @@ def _cut(tokens: TokenTable, reports: list[Report]) -> None:
                     break
                 if other.verb <= first or not other.contents:
                     continue
-                trailing = all(c_end <= other.left for _, c_end, _ in other.contents) and other.contents[0][0] <= report.left
+                trailing = (
+                    all(c_end <= other.left for _, c_end, _ in other.contents) and other.contents[0][0] <= report.left
+                )
                 coordinated = other.shared and other.speaker.head == report.speaker.head
                 if trailing or coordinated:
                     report.contents[number] = (first, min(end, max(first, other.left)), None)
@@ -78,22 +101,36 @@ def _plausible(tokens: TokenTable, report: Report) -> bool:
     if speaker.kind == "none":
         return False
     if speaker.kind is None:
-        return report.entry.lemma in ("say", "tell") and tokens.tag[speaker.head] in ("NN", "NNS", "NNP", "NNPS") and not report.shared
+        return (
+            report.entry.lemma in ("say", "tell")
+            and tokens.tag[speaker.head] in ("NN", "NNS", "NNP", "NNPS")
+            and not report.shared
+        )
     return True
 
 
-def _resolve(tokens: TokenTable, quotes: QuoteIndex, speaker: Speaker, previous: Speaker | None, previous_at: int) -> None:
+def _resolve(
+    tokens: TokenTable, quotes: QuoteIndex, speaker: Speaker, previous: Speaker | None, previous_at: int
+) -> None:
     """A pronoun takes over the last speaker, unless another person has been named since or the last speaker is too far back."""
     if previous is None:
         return
     word = tokens.lower[speaker.head]
     near = quotes.paragraph(speaker.head) - quotes.paragraph(previous_at) <= 1
-    person = previous.kind == "named" or previous.kind in ("unnamed_official", "unnamed_source") and not _plural(tokens, previous)
+    person = (
+        previous.kind == "named"
+        or previous.kind in ("unnamed_official", "unnamed_source")
+        and not _plural(tokens, previous)
+    )
     if word in SINGULAR_PRONOUNS:
         if not (near and person):
             return
         own = (previous.first, previous.end)
-        others = [e for e in tokens.ents if e[2] == "PERSON" and previous.first < e[0] < speaker.head and not own[0] <= e[0] < own[1]]
+        others = [
+            e
+            for e in tokens.ents
+            if e[2] == "PERSON" and previous.first < e[0] < speaker.head and not own[0] <= e[0] < own[1]
+        ]
         family = (previous.name or "").split()
         if any(tokens.text[e[1] - 1] not in family for e in others):
             return
@@ -146,19 +183,31 @@ def _date(tokens: TokenTable, report: Report, dates: list[DateRecord]) -> DateRe
         if low <= date.start and date.end <= high:
             return date
         held = any(a <= date.start < b for a, b in spans)
-        if not held and best is None and (date.function == "attribution" or date.start < low and all(date.end <= a for a, _ in spans)):
+        opening = date.start < low and date.start < s_low + 25 and all(date.end <= a for a, _ in spans)
+        if (
+            not held
+            and best is None
+            and (date.function == "attribution" or opening and date.function not in ("background", "since", "duration"))
+        ):
             best = date
     return best
 
 
 def _continued(
-    tokens: TokenTable, quotes: QuoteIndex, items: list[tuple[int, StatementRecord, Speaker]], by_content: dict[int, Report]
+    tokens: TokenTable,
+    quotes: QuoteIndex,
+    items: list[tuple[int, StatementRecord, Speaker]],
+    by_content: dict[int, Report],
 ) -> list[tuple[int, StatementRecord, Speaker]]:
     """Quotations that fill their sentence and follow a quotation of a known speaker: they are that speaker's as well."""
     out: list[tuple[int, StatementRecord, Speaker]] = []
     ordered = sorted(items, key=lambda item: item[0])
     for quote in quotes.quotes:
-        if quote.used or quote.closing - quote.opening - 1 < _MIN_CONTINUED_WORDS or not _stands_alone(tokens, quotes, quote):
+        if (
+            quote.used
+            or quote.closing - quote.opening - 1 < _MIN_CONTINUED_WORDS
+            or not _stands_alone(tokens, quotes, quote)
+        ):
             continue
         if any(first <= quote.opening + 1 < _end_token(tokens, record) for first, record, _ in ordered):
             continue
@@ -166,7 +215,9 @@ def _continued(
         for first, record, speaker in sorted([*ordered, *out], key=lambda item: item[0]):
             if first > quote.opening:
                 break
-            if quotes.paragraph(quote.opening) - quotes.paragraph(first) <= 1 and (record.is_quote or quotes.paragraph(first) == quotes.paragraph(quote.opening)):
+            if quotes.paragraph(quote.opening) - quotes.paragraph(first) <= 1 and (
+                record.is_quote or quotes.paragraph(first) == quotes.paragraph(quote.opening)
+            ):
                 source = (record, speaker)
         if source is None:
             continue
@@ -193,8 +244,13 @@ def _end_token(tokens: TokenTable, record: StatementRecord) -> int:
 
 def _stands_alone(tokens: TokenTable, quotes: QuoteIndex, quote: Quote) -> bool:
     """Whether the quotation begins a sentence and nothing but the next sentence follows it."""
-    before = quote.opening - 1
-    opens = before < 0 or quote.opening in quotes.paragraph_starts or tokens.text[before] in (".", "!", "?", '"', "”", "''") or before in quotes.by_closing
+    before = quote.first - 1
+    opens = (
+        before < 0
+        or quote.first in quotes.paragraph_starts
+        or tokens.text[before] in (".", "!", "?", '"', "”", "''")
+        or before in quotes.by_closing
+    )
     last = tokens.text[quote.closing - 1] if quote.closing <= tokens.n else ""
     return opens and (quote.open_ended or last in (".", "!", "?") or last.endswith("."))
 

@@ -48,5 +48,3 @@ class Statements(Component):
 @Language.factory("extractor_statements", default_config={"lexicon_dir": None})
 def make_statements(nlp: Language, name: str, lexicon_dir: str | None) -> Statements:
     return Statements(name, lexicon_dir)
-
-

@@ -9,7 +9,33 @@ from extractor.language.tokens import TokenTable
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TAIL_PREPOSITIONS = frozenset(
-    "on in at to during through by from after before late early via following ahead under over for with about when while as amid despite".split()
+    [
+        "on",
+        "in",
+        "at",
+        "to",
+        "during",
+        "through",
+        "by",
+        "from",
+        "after",
+        "before",
+        "late",
+        "early",
+        "via",
+        "following",
+        "ahead",
+        "under",
+        "over",
+        "for",
+        "with",
+        "about",
+        "when",
+        "while",
+        "as",
+        "amid",
+        "despite",
+    ]
 )
 _QUESTION = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who"})
 _PRONOUN_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you", "there", "this", "these", "those"})
@@ -48,7 +74,11 @@ class ContentReader:
             if word == "that" and at + 1 < tokens.n:
                 report.contents.append((at + 1, self._close(at + 1, end), None))
                 return
-            if before is not None and (word in ("", ".", ",", ";", "?", "!", "-", "--", "–", "—", "and", "but", "who", "whose") or word in _TAIL_PREPOSITIONS or at >= end):
+            if before is not None and (
+                word in ("", ".", ",", ";", "?", "!", "-", "--", "–", "—", "and", "but", "who", "whose")
+                or word in _TAIL_PREPOSITIONS
+                or at >= end
+            ):
                 report.contents.append(before)
                 if word == ",":
                     self._medial(report, before, at, end)
@@ -67,7 +97,8 @@ class ContentReader:
         if before is not None and "np" not in frames:
             report.contents.append(before)
             return
-        self._object(report, report.after, end)
+        dated = report.after in self.date_ends or report.after < end and is_calendar(tokens, report.after)
+        self._object(report, at if dated else report.after, end)
 
     def _skip_tail(self, report: Report, at: int, end: int) -> int:
         """Behind the verb: adverbs, days, places, listeners ("told reporters in Geneva on Friday")."""
@@ -82,11 +113,18 @@ class ContentReader:
             moved = False
             if at in self.date_ends:
                 at, moved = self.date_ends[at], True
-            elif is_calendar(tokens, at) or (tokens.tag[at] in ("RB", "RBR") and tokens.lower[at] not in ("not", "n't", "so", "no", "there")):
+            elif (
+                is_calendar(tokens, at)
+                or (tokens.tag[at] in ("RB", "RBR") and tokens.lower[at] not in ("not", "n't", "so", "no", "there"))
+                or tokens.lower[at] in ("night", "morning", "evening", "afternoon")
+                and (is_calendar(tokens, at - 1))
+            ):
                 at, moved = at + 1, True
-            elif tokens.lower[at] in ("night", "morning", "evening", "afternoon") and (is_calendar(tokens, at - 1)):
-                at, moved = at + 1, True
-            elif listener and tokens.pos[at] in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM") and tokens.lower[at] not in ("that", *_PRONOUN_SUBJECTS):
+            elif (
+                listener
+                and tokens.pos[at] in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")
+                and tokens.lower[at] not in ("that", *_PRONOUN_SUBJECTS)
+            ):
                 at, moved, listener = right_edge(tokens, self._noun_at(at, end), end), True, False
                 at = self._past_apposition(at, end)
             elif tokens.lower[at] in _TAIL_PREPOSITIONS and self._tail_phrase(report, at, end) is not None:
@@ -106,7 +144,11 @@ class ContentReader:
 
     def _noun_at(self, at: int, end: int) -> int:
         tokens = self.tokens
-        while at + 1 < end and tokens.pos[at] in ("DET", "ADJ", "NUM") and tokens.pos[at + 1] in ("NOUN", "PROPN", "ADJ", "NUM"):
+        while (
+            at + 1 < end
+            and tokens.pos[at] in ("DET", "ADJ", "NUM")
+            and tokens.pos[at + 1] in ("NOUN", "PROPN", "ADJ", "NUM")
+        ):
             at += 1
         return at
 
@@ -154,8 +196,16 @@ class ContentReader:
             quote = self.quotes.by_closing.get(at - 1)
         if quote is not None:
             first = tokens.sentence(quote.opening)[0]
-            lead = [k for k in range(max(first, self._floor(quote)), quote.opening) if tokens.pos[k] not in ("PUNCT", "CCONJ", "SPACE")]
-            if len(lead) > 2 and tokens.lower[quote.opening - 1] not in (",", ":") and not self._other_report(first, quote.opening):
+            lead = [
+                k
+                for k in range(max(first, self._floor(quote)), quote.first)
+                if tokens.pos[k] not in ("PUNCT", "CCONJ", "SPACE")
+            ]
+            if (
+                len(lead) > 2
+                and tokens.lower[quote.first - 1] not in (",", ":")
+                and not self._other_report(first, quote.opening)
+            ):
                 return (first, at if tokens.lower[at] != "," else at, None)
             return (quote.opening + 1, quote.closing, quote)
         if at < start or tokens.lower[at] not in (",", "-", "--", "–", "—"):
@@ -163,7 +213,17 @@ class ContentReader:
         words = [k for k in range(start, at) if tokens.pos[k] not in ("PUNCT", "SPACE")]
         if len(words) < 3 or not any(tokens.tag[k] in _FINITE for k in words):
             return None
-        if tokens.tag[words[0]] == "IN" and tokens.lower[words[0]] in ("if", "while", "although", "though", "as", "after", "when", "because", "since"):
+        if tokens.tag[words[0]] == "IN" and tokens.lower[words[0]] in (
+            "if",
+            "while",
+            "although",
+            "though",
+            "as",
+            "after",
+            "when",
+            "because",
+            "since",
+        ):
             main = [k for k in words if tokens.tag[k] in _FINITE]
             if len(main) < 2:
                 return None
@@ -194,7 +254,13 @@ class ContentReader:
         rest = quote.closing + 1
         tokens = self.tokens
         # "said "illegal" sanctions must end": the marks hold only part of the clause.
-        if rest < end and not colon and tokens.pos[rest] not in ("PUNCT", "CCONJ", "SCONJ", "ADP") and tokens.lower[rest] not in ("and", "but", "as") and tokens.lower[quote.closing - 1] not in (".", ",", "!", "?"):
+        if (
+            rest < end
+            and not colon
+            and tokens.pos[rest] not in ("PUNCT", "CCONJ", "SCONJ", "ADP")
+            and tokens.lower[rest] not in ("and", "but", "as")
+            and tokens.lower[quote.closing - 1] not in (".", ",", "!", "?")
+        ):
             report.contents.append((opening, self._close(opening, end), None))
             return
         report.contents.append((quote.opening + 1, quote.closing, quote))
@@ -235,7 +301,11 @@ class ContentReader:
         tokens, frames = self.tokens, report.entry.frames
         if "to" in frames:
             k = at + (tokens.lower[at] in ("not", "never", "only") if at < end else 0)
-            if k + 1 < end and tokens.lower[k] == "to" and tokens.tag[k + 1] in ("VB", "RB", "VBP"):
+            if (
+                k + 1 < end
+                and tokens.lower[k] == "to"
+                and (tokens.tag[k + 1] in ("VB", "RB", "VBP") or k + 1 in self.quotes.by_opening)
+            ):
                 report.contents.append((at, self._close(at, end), None))
                 return True
         if frames & {"np_to", "prep_to"}:
@@ -244,8 +314,17 @@ class ContentReader:
                 first += 1
             elif "np_to" not in frames:
                 return False
-            stop = next((k for k in range(first + 1, min(end, first + 25)) if tokens.lower[k] == "to" and tokens.tag[k + 1 : k + 2] in (["VB"], ["RB"], ["VBP"])), None)
-            if stop is not None and not any(tokens.tag[k] in _FINITE or tokens.lower[k] in (",", ":", ";") for k in range(first, stop)):
+            stop = next(
+                (
+                    k
+                    for k in range(first + 1, min(end, first + 25))
+                    if tokens.lower[k] == "to" and tokens.tag[k + 1 : k + 2] in (["VB"], ["RB"], ["VBP"])
+                ),
+                None,
+            )
+            if stop is not None and not any(
+                tokens.tag[k] in _FINITE or tokens.lower[k] in (",", ":", ";") for k in range(first, stop)
+            ):
                 report.contents.append((first, self._close(first, end), None))
                 return True
         return False
@@ -258,7 +337,9 @@ class ContentReader:
             return True
         if "np_prep" in entry.frames and "np" not in entry.frames:
             first = report.after
-            stop = next((k for k in range(first + 1, min(end, first + 20)) if tokens.lower[k] in entry.prepositions), None)
+            stop = next(
+                (k for k in range(first + 1, min(end, first + 20)) if tokens.lower[k] in entry.prepositions), None
+            )
             if stop is not None and not any(tokens.tag[k] in _FINITE for k in range(first, stop)):
                 report.contents.append((first, self._close(first, end), None))
                 return True
@@ -267,13 +348,23 @@ class ContentReader:
     def _has_clause(self, at: int, end: int, report: Report) -> bool:
         """Whether a clause with a subject and a finite verb starts at `at`."""
         tokens = self.tokens
-        if at >= end or tokens.pos[at] not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADV", "SCONJ", "ADP", "VERB", "SYM") and tokens.tag[at] not in ("PRP$", "EX", "VBG") and tokens.lower[at] != "there":
+        if (
+            at >= end
+            or tokens.pos[at]
+            not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADV", "SCONJ", "ADP", "VERB", "SYM")
+            and tokens.tag[at] not in ("PRP$", "EX", "VBG")
+            and tokens.lower[at] != "there"
+        ):
             return False
         subject = False
         for k in range(at, min(end, at + 40)):
             if tokens.tag[k] in _FINITE and k not in self.quotes.at:
                 return subject
-            if tokens.lower[k] in ("who", "which", "that", "where", "as", "when", "because", "after", "while", ":", ";") and k > at:
+            if (
+                tokens.lower[k]
+                in ("who", "which", "that", "where", "as", "when", "because", "after", "while", ":", ";")
+                and k > at
+            ):
                 return False
             if tokens.pos[k] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") or tokens.lower[k] == "there":
                 subject = True
@@ -283,7 +374,28 @@ class ContentReader:
         tokens = self.tokens
         if "np" not in report.entry.frames or at >= end:
             return
-        if tokens.tag[at] not in ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "VBG", "PDT", "PRP", "``", '"', "''", "JJR", "JJS") and tokens.text[at] != '"':
+        if (
+            tokens.tag[at]
+            not in (
+                "DT",
+                "JJ",
+                "NN",
+                "NNS",
+                "NNP",
+                "NNPS",
+                "PRP$",
+                "CD",
+                "VBG",
+                "PDT",
+                "PRP",
+                "``",
+                '"',
+                "''",
+                "JJR",
+                "JJS",
+            )
+            and tokens.text[at] != '"'
+        ):
             return
         if tokens.tag[at] == "PRP" and (at + 1 >= end or tokens.pos[at + 1] == "PUNCT"):
             return
@@ -301,6 +413,16 @@ class ContentReader:
             k = report.after
             while k < end and tokens.lower[k] != "," and k < report.after + 30:
                 k += 1
+            further = next((j for j in range(k + 1, min(end - 1, k + 25)) if tokens.lower[j] == ","), None)
+            if (
+                further is not None
+                and not any(
+                    tokens.tag[j] in _FINITE or tokens.tag[j] in ("IN", "WRB") and j == k + 1
+                    for j in range(k + 1, further)
+                )
+                and (tokens.pos[k + 1] in ("NOUN", "NUM", "DET") or tokens.tag[k + 1] == "WP")
+            ):
+                k = further
             if k + 1 < end and tokens.lower[k] == ",":
                 quote = self.quotes.by_opening.get(k + 1)
                 if quote is not None and quote.closing >= end - 2:
@@ -309,7 +431,7 @@ class ContentReader:
                     report.contents.append((k + 1, self._close(k + 1, end), None))
             return
         quote = self.quotes.by_closing.get(before) or self.quotes.by_closing.get(before - 1)
-        if quote is not None and tokens.sentence(quote.opening)[0] == quote.opening:
+        if quote is not None and tokens.sentence(quote.first)[0] == quote.first:
             report.contents.append((quote.opening + 1, quote.closing, quote))
             return
         stop = before if tokens.lower[before] in (",", "-", "--", "–", "—", "(") else before + 1

@@ -10,10 +10,36 @@ from extractor.components.statements.vocabulary import ReportingVerb, SpeechWord
 from extractor.language.phrases import is_calendar, subject_of
 from extractor.language.tokens import TokenTable
 
-_AUXILIARIES = frozenset({"have", "has", "had", "having", "'ve", "'s", "'d", "be", "is", "are", "was", "were", "been", "being", "'re", "'m", "am", "do", "did", "does", "get", "got"})
+_AUXILIARIES = frozenset(
+    {
+        "have",
+        "has",
+        "had",
+        "having",
+        "'ve",
+        "'s",
+        "'d",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "'re",
+        "'m",
+        "am",
+        "do",
+        "did",
+        "does",
+        "get",
+        "got",
+    }
+)
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'re", "'m", "am", "got"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "having", "'d"})
 _NEGATIONS = frozenset({"not", "n't", "never", "n’t", "neither", "nor"})
+_QUOTE_FORMS = frozenset({"quoted", "quotes", "quote", "quoting", "cited", "cites", "citing", "reported"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -81,21 +107,40 @@ class ReportReader:
         tag = tokens.tag[i]
         if negated or modal:
             return None
-        declined = entry.lemma in ("decline", "refuse") and after + 1 < tokens.n and tokens.lower[after : after + 2] == ["to", "comment"]
+        declined = (
+            entry.lemma in ("decline", "refuse")
+            and after + 1 < tokens.n
+            and tokens.lower[after : after + 2] == ["to", "comment"]
+        )
         if declined:
             entry = ReportingVerb(entry.lemma, "decline_comment", frozenset({"to"}), frozenset())
         passive = tag == "VBN" and bool(aux & _BE)
-        if tag == "VBG" and tokens.lower[i - 1] == "as" and tokens.lower[i - 2] in ("quoted", "cited", "reported"):
+        if tag == "VBG" and i > 2 and tokens.lower[i - 1] == "as":
             return self._quoted_as(i, entry, after)
         if passive:
             return self._by_agent(i, entry, after, left)
-        if tag == "VBG" and not aux & _BE and not (i and tokens.lower[i - 1] in (",", "and", "while", "as", "by", "but")):
+        if (
+            tag == "VBG"
+            and not aux & _BE
+            and not (i and tokens.lower[i - 1] in (",", "and", "while", "as", "by", "but"))
+        ):
             return None
         if tag == "VB" and not aux & {"did", "do", "does"}:
             return None
-        if tag == "VBN" and not aux & _HAVE and (tokens.dep[i] in ("acl", "amod", "advcl") or tokens.pos[i] == "ADJ") and not self._main_verb(i):
+        if (
+            tag == "VBN"
+            and not aux & _HAVE
+            and (tokens.dep[i] in ("acl", "amod", "advcl") or tokens.pos[i] == "ADJ")
+            and not self._main_verb(i)
+        ):
             return None
-        if tag == "VBG" and not aux & _BE and previous is not None and tokens.lower[i - 1] in (",", "and") and tokens.sent[previous.verb] == tokens.sent[i]:
+        if (
+            tag == "VBG"
+            and not aux & _BE
+            and previous is not None
+            and tokens.lower[i - 1] in (",", "and")
+            and tokens.sent[previous.verb] == tokens.sent[i]
+        ):
             return Report(i, entry, previous.speaker, self._conjunction(left, start), after, "participle", shared=True)
         return self._active(i, entry, after, left, start)
 
@@ -105,7 +150,9 @@ class ReportReader:
         first, end = tokens.sentence(i)
         if i + 1 < end and tokens.lower[i + 1] in ("by", ",", "."):
             return False
-        return not any(tokens.tag[k] in ("VBD", "VBZ", "VBP", "MD") and k not in self.quotes.at for k in range(first, end))
+        return not any(
+            tokens.tag[k] in ("VBD", "VBZ", "VBP", "MD") and k not in self.quotes.at for k in range(first, end)
+        )
 
     def _group(self, i: int, start: int) -> tuple[int, set[str], bool, bool]:
         """(first token of the verb group, auxiliaries, negated, modal) of the verb at `i`."""
@@ -136,7 +183,9 @@ class ReportReader:
             inverted = self._inverted(i, entry, after, head, quote_before)
             if inverted is not None:
                 return inverted
-        if head is not None and (head >= left or tokens.pos[head] not in _NOUNLIKE and tokens.tag[head] not in ("DT", "JJ")):
+        if head is not None and (
+            head >= left or tokens.pos[head] not in _NOUNLIKE and tokens.tag[head] not in ("DT", "JJ")
+        ):
             head = None
         own = head is not None and any(c == head for c in tokens.children[i])
         if head is None or (own and self._quote_between(head, left)):
@@ -161,9 +210,20 @@ class ReportReader:
         """Whether only an apposition, a relative clause or a bracket stands between speaker and verb."""
         if first >= end:
             return True
-        return self.tokens.lower[first] in (",", "(", "who", "-", "--", "–", "—", "which", "whose", "close", "familiar", "speaking") or (
-            end - first <= 8 and not any(t in ("VBD", "VBZ", "VBP") for t in self.tokens.tag[first:end])
-        )
+        return self.tokens.lower[first] in (
+            ",",
+            "(",
+            "who",
+            "-",
+            "--",
+            "–",
+            "—",
+            "which",
+            "whose",
+            "close",
+            "familiar",
+            "speaking",
+        ) or (end - first <= 8 and not any(t in ("VBD", "VBZ", "VBP") for t in self.tokens.tag[first:end]))
 
     def _quote_between(self, head: int, left: int) -> bool:
         return any(k in self.quotes.by_closing for k in range(head, left))
@@ -184,13 +244,20 @@ class ReportReader:
             return None
         first = before
         for k in range(before - 1, max(start - 1, before - 12), -1):
-            if tokens.lower[k] in (",", ";", ":", "that", "--", "-", "as", "but") or k in self.quotes.at or tokens.tag[k] in ("VBD", "VBZ", "MD"):
+            if (
+                tokens.lower[k] in (",", ";", ":", "that", "--", "-", "as", "but")
+                or k in self.quotes.at
+                or tokens.tag[k] in ("VBD", "VBZ", "MD")
+            ):
                 break
             first = k
         for k in range(first, before + 1):
-            if tokens.pos[k] in _NOUNLIKE and not is_calendar(tokens, k) and (
-                k == before or tokens.pos[k + 1] not in ("NOUN", "PROPN", "PART")
-            ) and (k == first or tokens.pos[k - 1] != "ADP" or tokens.pos[first] != "ADP"):
+            if (
+                tokens.pos[k] in _NOUNLIKE
+                and not is_calendar(tokens, k)
+                and (k == before or tokens.pos[k + 1] not in ("NOUN", "PROPN", "PART"))
+                and (k == first or tokens.pos[k - 1] != "ADP" or tokens.pos[first] != "ADP")
+            ):
                 return self._first_of_name(k, start)
         return None
 
@@ -198,14 +265,21 @@ class ReportReader:
         ent = self.speakers.entity_at.get(last)
         return max(ent[0], start) if ent is not None and ent[2] == "PERSON" else last
 
-    def _inverted(self, i: int, entry: ReportingVerb, after: int, head: int | None, quote_before: bool) -> Report | None:
+    def _inverted(
+        self, i: int, entry: ReportingVerb, after: int, head: int | None, quote_before: bool
+    ) -> Report | None:
         """`"…," said NAME` and `…, said NAME`: the speaker stands behind the verb and no verb of its own follows it."""
         tokens = self.tokens
         end = tokens.sentence(i)[1]
         k = after
         while k < end and tokens.tag[k] in ("DT", "JJ", "PRP$"):
             k += 1
-        if k >= end or tokens.pos[k] not in _NOUNLIKE or tokens.lower[after] in ("that", "it", "he", "she", "they") or is_calendar(tokens, k):
+        if (
+            k >= end
+            or tokens.pos[k] not in _NOUNLIKE
+            or tokens.lower[after] in ("that", "it", "he", "she", "they")
+            or is_calendar(tokens, k)
+        ):
             return None
         if not quote_before and (head is None or head < i):
             return None
@@ -221,9 +295,20 @@ class ReportReader:
         return Report(i, entry, speaker, i, speaker.end, "verb-subject", inverted=True)
 
     def _quoted_as(self, i: int, entry: ReportingVerb, after: int) -> Report | None:
+        """`X was quoted as saying …` and `the agency quoted X as saying …`."""
         tokens = self.tokens
-        participle = i - 2
         start = tokens.sentence(i)[0]
+        participle = next(
+            (k for k in range(i - 2, max(start - 1, i - 15), -1) if tokens.lower[k] in _QUOTE_FORMS), None
+        )
+        if participle is None:
+            return None
+        if participle < i - 2:
+            head = i - 2
+            if tokens.pos[head] not in _NOUNLIKE:
+                return None
+            speaker = self.speakers.phrase(head, participle + 1, i - 1)
+            return Report(i, entry, speaker, participle, after, "quoted-as-saying", shared=True, confidence=0.85)
         left = self._group(participle, start)[0]
         head = subject_of(tokens, participle)
         if head is None or head >= left:

@@ -12,11 +12,43 @@ from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex, join_codes
 
 STATE_BODIES = frozenset(
-    {"government", "ministry", "bureau", "agency", "parliament", "court", "military", "police_intelligence", "embassy", "central_bank"}
+    {
+        "government",
+        "ministry",
+        "bureau",
+        "agency",
+        "parliament",
+        "court",
+        "military",
+        "police_intelligence",
+        "embassy",
+        "central_bank",
+    }
 )
 SINGULAR_PRONOUNS = frozenset({"he", "she"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
-NO_SPEAKERS = frozenset({"i", "we", "you", "one", "there", "this", "that", "these", "those", "what", "everyone", "nobody", "anyone", "something", "nothing", "which", "everything", "all"})
+NO_SPEAKERS = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "one",
+        "there",
+        "this",
+        "that",
+        "these",
+        "those",
+        "what",
+        "everyone",
+        "nobody",
+        "anyone",
+        "something",
+        "nothing",
+        "which",
+        "everything",
+        "all",
+    }
+)
 _INVERTED_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with"})
 
 
@@ -58,7 +90,11 @@ class SpeakerReader:
         first = left_edge(tokens, head, lower_bound)
         if ent is not None and ent[2] == "PERSON":
             first = min(first, ent[0])
-        prepositions = _INVERTED_PREPOSITIONS if inverted else frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "close", "familiar"})
+        prepositions = (
+            _INVERTED_PREPOSITIONS
+            if inverted
+            else frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "close", "familiar"})
+        )
         end = right_edge(tokens, head, upper_bound, prepositions)
         if ent is not None and ent[2] in ("PERSON", "ORG", "GPE"):
             end = max(end, min(ent[1], upper_bound))
@@ -146,7 +182,9 @@ class SpeakerReader:
             if s < end and e > start and s <= tokens.start[last] < e:
                 if kind in ("unnamed_official", "unnamed_source") and tokens.pos[last] == "NOUN":
                     return kind
-                return "media" if body.kind == "media" else "government" if body.kind in STATE_BODIES else "organization"
+                return (
+                    "media" if body.kind == "media" else "government" if body.kind in STATE_BODIES else "organization"
+                )
         if kind == "document":
             return self._publisher(speaker)
         if kind is not None:
@@ -158,7 +196,13 @@ class SpeakerReader:
         if ent is not None and ent[2] in ("ORG", "GPE", "NORP"):
             return "government" if ent[2] == "GPE" else "organization"
         if tokens.pos[head] == "PROPN":
-            return "named" if tokens.text[head][:1].isupper() and speaker.end - speaker.first <= 4 and tokens.pos[speaker.first] == "PROPN" else "organization"
+            return (
+                "named"
+                if tokens.text[head][:1].isupper()
+                and speaker.end - speaker.first <= 4
+                and tokens.pos[speaker.first] == "PROPN"
+                else "organization"
+            )
         return None
 
     def _publisher(self, speaker: Speaker) -> str:

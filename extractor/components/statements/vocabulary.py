@@ -51,7 +51,17 @@ def _build(lexicon: Lexicon) -> SpeechWords:
     for row in lexicon.rows("speaker_nouns"):
         for form in noun_forms(row["lemma"]):
             speakers.setdefault(form, row["kind"])
-    for plural in ("men", "women", "people", "police", "spokesmen", "spokeswomen", "policemen", "congressmen", "countrymen"):
+    for plural in (
+        "men",
+        "women",
+        "people",
+        "police",
+        "spokesmen",
+        "spokeswomen",
+        "policemen",
+        "congressmen",
+        "countrymen",
+    ):
         singular = {"people": "people", "police": "police"}.get(plural, plural[:-3] + "man")
         if singular in speakers:
             speakers.setdefault(plural, speakers[singular])
