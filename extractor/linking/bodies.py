@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
+from extractor.lexicon.casing import common_words
 from extractor.linking.places import Place, PlaceIndex
 
 _LEFT_POS = frozenset({"PROPN", "ADJ", "NOUN", "NUM"})
@@ -40,7 +41,6 @@ class BodyLexicon:
     heads: PhraseTrie[str]
     head_words: dict[str, str]
     title_heads: PhraseTrie[bool]
-    common: frozenset[str]
 
 
 def _build(lexicon: Lexicon) -> BodyLexicon:
@@ -60,8 +60,7 @@ def _build(lexicon: Lexicon) -> BodyLexicon:
         heads.setdefault(words, row["kind"])
     single = {w[0]: kind for w, kind in heads.items() if len(w) == 1}
     titles = PhraseTrie((split_words(r["head"]), True) for r in lexicon.rows("titles"))
-    common = frozenset(r["word"] for r in lexicon.rows("lowercase_words") if r["form"] == "lower")
-    return BodyLexicon(PhraseTrie(known.items()), PhraseTrie(heads.items()), single, titles, common)
+    return BodyLexicon(PhraseTrie(known.items()), PhraseTrie(heads.items()), single, titles)
 
 
 def body_lexicon(lexicon: Lexicon) -> BodyLexicon:
@@ -98,6 +97,7 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
     """All organization mentions, left to right, not overlapping."""
     lex = body_lexicon(lexicon)
     persons = {i for first, end, label in tokens.ents if label == "PERSON" for i in range(first, end)}
+    common = lexicon.compiled(common_words)
     person_words = {tokens.text[i] for i in persons}
     found: list[Body] = []
     for first, end, (kind, country, parent) in lex.known.matches(tokens.text):
@@ -113,7 +113,7 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
         if label == "ORG":
             first, end = _trim(tokens, first, end)
             end = _before_title(tokens, first, end, lex)
-            if first < end and not _is_noise(tokens, places, first, end, lex, person_words):
+            if first < end and not _is_noise(tokens, places, first, end, lex, person_words, common):
                 found.append(Body(first, end, kind_of(tokens.lower[first:end], lex), None, "model"))
     bodies = _longest(found)
     _fill(tokens, places, bodies)
@@ -184,7 +184,13 @@ _CALENDAR = frozenset(
 
 
 def _is_noise(
-    tokens: TokenTable, places: PlaceIndex, first: int, end: int, lex: BodyLexicon, person_words: set[str]
+    tokens: TokenTable,
+    places: PlaceIndex,
+    first: int,
+    end: int,
+    lex: BodyLexicon,
+    person_words: set[str],
+    common: frozenset[str],
 ) -> bool:
     """What the model calls an organization and is none: a place, a month, a common word, a person named elsewhere in the
     article, or a title with its holder."""
@@ -192,7 +198,7 @@ def _is_noise(
     if place is not None and place.first == first and place.end >= end and place.iso3 not in ("UNO", "EUE"):
         return True
     words = tokens.lower[first:end]
-    if all(w.rstrip(".") in _CALENDAR or w in lex.common or not w[:1].isalpha() for w in words) and (
+    if all(w.rstrip(".") in _CALENDAR or w in common or not w[:1].isalpha() for w in words) and (
         not any(True for _ in lex.heads.matches(words))
     ):
         return True

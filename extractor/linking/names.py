@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
+from extractor.lexicon.casing import common_words
 from extractor.linking.bodies import BodyIndex
 from extractor.linking.places import PlaceIndex
 from extractor.linking.text import text_of
@@ -164,6 +165,12 @@ def beside_title(
             return None
         if body is not None and body.source != "model" and body.first <= first:
             return None
+    common = lexicon.compiled(common_words)
+    known = next((stop for start, stop, label in tokens.ents if label == "PERSON" and start <= first < stop), first + 1)
+    for i in range(max(known, first + 1), end):
+        if tokens.lower[i] in common:  # "Senator Webb | Backs Bill"
+            end = i
+            break
     for start, stop, label in tokens.ents:
         if first < start < end and label in ("ORG", "GPE", "NORP"):
             end = start

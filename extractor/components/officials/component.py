@@ -70,7 +70,7 @@ class Officials(Component):
                 official.country, official.country_basis = place, "explicit"
         dateline_end = facts.dateline[1] if facts.dateline else None
         resolver = CountryResolver(
-            tokens, places, bodies_of(doc, self.lexicon), facts.titles, officials, owner, dateline_end
+            tokens, places, bodies_of(doc, self.lexicon), facts.titles, officials, owner, dateline_end, facts.published, self.lexicon
         )
         resolver.stated()
         linker.link_references()

@@ -6,9 +6,11 @@ from collections import Counter
 
 from extractor.components.records import OfficialRecord, TitleRecord
 from extractor.language.tokens import TokenTable
+from extractor.lexicon import Lexicon
 from extractor.linking.bodies import BodyIndex
 from extractor.linking.home import CountryFocus
-from extractor.linking.names import NameSpan
+from extractor.linking.leaders import country_of_leader
+from extractor.linking.names import NameSpan, split_name
 from extractor.linking.persons import Person
 from extractor.linking.places import PlaceIndex, join_codes
 
@@ -30,7 +32,10 @@ class CountryResolver:
         officials: dict[Person, OfficialRecord],
         owner: dict[NameSpan, Person],
         dateline_end: int | None,
+        published: str | None,
+        lexicon: Lexicon,
     ) -> None:
+        self.published, self.lexicon = published, lexicon
         self.dateline_end = dateline_end
         self.t, self.places, self.bodies = tokens, places, bodies
         self.titles, self.officials, self.owner = titles, officials, owner
@@ -81,6 +86,7 @@ class CountryResolver:
         implied = [t.country for t in self.titles if t.country and t.country_basis == "inferred"]
         focus = CountryFocus(self.t, self.places.places, self.bodies.bodies, implied, self.dateline_end)
         self._by_head()
+        self._by_office()
         for title in self.titles:
             if title.country is not None or title.role not in _OF_STATE or self._of_union(title):
                 continue
@@ -98,6 +104,19 @@ class CountryResolver:
                 codes = {t.country for t in self.titles if t.official is official and t.country}
                 if codes:
                     official.country, official.country_basis = join_codes(codes), "inferred"
+
+    def _by_office(self) -> None:
+        """Holders of high office of that day: "President Bush" in 2003 is the United States' in any article."""
+        for title in self.titles:
+            official = title.official
+            if title.country is not None or official is None or official.country is not None:
+                continue
+            family = split_name(official.name, None, self.lexicon)[1]
+            past = title.incumbency in ("former", "then", "late")
+            code = country_of_leader(official.name, family, title.role, self.published, past, self.lexicon)
+            if code is not None:
+                title.country, title.country_basis = code, "inferred"
+                official.country, official.country_basis = code, "inferred"
 
     def _by_head(self) -> None:
         """Senators of one article sit in one senate: an unmarked legislator or judge takes the country of the marked ones."""

@@ -9,6 +9,7 @@ from extractor.components.titles.phrases import ARTICLES, POSSESSIVES, Phrase
 from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
+from extractor.lexicon.casing import common_words
 from extractor.linking.bodies import BodyIndex
 from extractor.linking.names import NameSpan, beside_title, name_lexicon
 from extractor.linking.places import Place, PlaceIndex
@@ -43,10 +44,6 @@ def is_party_state(t: TokenTable, i: int, high: int) -> bool:
     return False
 
 
-def _common_words(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(r["word"] for r in lexicon.rows("lowercase_words") if r["form"] == "lower")
-
-
 class HolderFinder:
     def __init__(
         self,
@@ -59,12 +56,15 @@ class HolderFinder:
     ) -> None:
         self.t, self.places, self.bodies, self.lexicon, self.lex = tokens, places, bodies, lexicon, lex
         self.names = list(names)
-        self.common = lexicon.compiled(_common_words)
+        self.common = lexicon.compiled(common_words)
         self.by_first = {n.first: n for n in names}
         self.by_end = {n.end: n for n in names}
         self.at = {i: n for n in names for i in range(n.first, n.end)}
 
     def attach(self, phrases: list[Phrase]) -> list[Holding]:
+        for p, q in zip(phrases, phrases[1:]):
+            if self.t.lower[p.end : q.left] == ["and"] and not q.countries and not q.definite:
+                q.definite, q.countries = p.definite, list(p.countries)  # "Japan's premier and foreign minister"
         holdings = [Holding(p) for p in phrases]
         for holding in holdings:
             self._prenominal(holding)
@@ -121,6 +121,8 @@ class HolderFinder:
             return
         if not sure and not self._plausible(p, name):
             return
+        if name.end - name.first == 1 and t.lower[name.first] in self.common and self.bodies.at(name.first) is None and sure:
+            return  # "member of the Senate Committee"
         name = self._use(name)
         h.names.append((name, self._country_after(name.end, high)))
         h.party_state |= self._party_state(name.end, high)

@@ -40,7 +40,7 @@ class Phrase:
     indefinite: bool = False
     modified: bool = False
     compound_words: list[str] = field(default_factory=list)
-    right_object: bool = False
+    open_complement: bool = False
 
     @property
     def plural(self) -> bool:
@@ -106,15 +106,17 @@ class PhraseFinder:
             return False  # inside "Council of Foreign Ministers of …"
         if body is not None and body.source == "lexicon" and last < body.end:
             return False
-        if (
-            end - first == 1
-            and t.pos[first] not in _NOUNY
-            and not head.head.endswith(".")
-            and end not in self.person_at
-        ):
-            return False
+        adjective = end - first == 1 and t.pos[first] not in _NOUNY and end not in self.person_at
+        if adjective and not head.head.endswith(".") and (head.generic or end < t.n and t.pos[end] in ("NOUN", "ADJ")):
+            return False  # "the general election"; but "premier of Tasmania", which taggers take for one, too
         if end - first == 1 and t.pos[first] == "VERB":
             return False
+        if first and t.lower[first - 1] in self.lex.namesakes:
+            return False  # "the frigate Admiral Kasatonov"
+        if first and t.text[first - 1] in _HYPHENS and not t.space[first - 1] and not self._hyphen_modifier(first):
+            return False  # "Port-au-Prince"
+        if head.generic and not head.plural and t.dep[last] == "compound" and end < t.n and t.head[last] > last and t.tag[end] in ("NN", "NNS") and end not in self.person_at:
+            return False  # "member states", "candidate companies"
         if (
             end < t.n
             and t.text[end] in _HYPHENS
@@ -132,6 +134,11 @@ class PhraseFinder:
         in_office = left > 1 and t.lower[left - 1] == "of" and t.lower[left - 2] in ("office", "offices", "cabinet")
         return not in_office or end in self.person_at
 
+    def _hyphen_modifier(self, first: int) -> bool:
+        """Whether the hyphen before `first` ties a word of rank or incumbency: "then-", "vice-", "co-"."""
+        word = self.t.lower[first - 2] if first > 1 else ""
+        return (word,) in self.lex.incumbency or word in self.lex.ranks or word in ("ranking", "then", "major", "co")
+
     def _phrase(self, first: int, end: int, head: Head) -> Phrase:
         p = Phrase(head, first, end, first, end, first, first)
         self._grow_left(p)
@@ -146,7 +153,7 @@ class PhraseFinder:
         i = p.head_first
         start = i  # span start
         core = i
-        seen_country = False
+        seen_country = joined = False
         while i > low:
             step = self._modifier(i, low)
             if step is not None:
@@ -160,6 +167,9 @@ class PhraseFinder:
                 i, p.modified = j, True
                 continue
             word = t.lower[i - 1]
+            if t.lower[max(i - 3, low) : i] == ["so", "-", "called"]:
+                i, p.modified = i - 3, True
+                continue
             if word in self.lex.outside:
                 i -= 1
                 p.modified = True
@@ -171,10 +181,15 @@ class PhraseFinder:
                 seen_country = True
                 i = place.first
                 # "Japanese and North Korean officials", "French, German and British ministers"
-                if i - 1 > low and t.lower[i - 1] in ("and", ",", "or", "-", "–") and self.places.at(i - 2) is not None:
+                joint = t.lower[i - 1] if i - 1 > low else ""
+                joined |= joint in ("and", "or")
+                if self.places.at(i - 2) is not None and (joint in ("and", "or", "-", "–") or joint == "," and joined):
                     i -= 1
                 continue
             if seen_country:
+                break
+            if i - 3 > low and t.text[i - 1] == ")" and t.text[i - 3] == "(" and self.bodies.ending_at(i - 3) is not None and not p.modified:
+                p.body = self.bodies.ending_at(i - 3)  # "the Football Union (RFU) president"
                 break
             body = self.bodies.ending_at(i) or self._union(place, i)
             if body is not None and body.first >= low:
@@ -401,6 +416,7 @@ class PhraseFinder:
         while i < high - 1 and t.lower[i] in ("of", "for", "to", "at", "from", "in", "on"):
             end = self._complement(p, i, high)
             if end is None:
+                p.open_complement = t.lower[i] == "of"
                 break
             p.end = i = end
             p.modified = True
@@ -456,8 +472,10 @@ class PhraseFinder:
                 i = last_noun = body.end
             elif self.places.at(i) is not None:
                 i = last_noun = self.places.at(i).end  # type: ignore[union-attr]
-            elif pos == "PROPN" and i == last_noun and i > j and self._after_name(i):
-                break  # "the Ambassador to Germany Andriy Melnyk"
+            elif pos in ("PROPN", "NOUN") and i == last_noun and i > j and self._after_name(i):
+                break  # "the Ambassador to Germany Andriy Melnyk", "Chancellor of Austria yesterday"
+            elif t.tag[i] in ("RB", "VBN") and i + 2 < high and any(p_ in _NOUNY for p_ in t.pos[i + 1 : i + 3]) and i == j:
+                i += 1  # "the privately held TV Books"
             elif pos in ("NOUN", "PROPN", "NUM") or (
                 pos == "VERB" and t.tag[i] == "VBG" and i + 1 < high and t.pos[i + 1] == "NOUN"
             ):

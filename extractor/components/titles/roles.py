@@ -25,6 +25,10 @@ _ATTRIBUTES = {
 _LEADERS = frozenset({"leader", "ruler", "strongman", "co-leader"})
 
 
+def role_is_state(role: str) -> bool:
+    return role in ("head_of_state", "head_of_government", "deputy_head")
+
+
 def head_text(tokens: TokenTable, phrase: Phrase, linked: bool) -> str:
     """The lower-case core: rank, portfolio and head, singular where the title is one named person's."""
     words = tokens.lower[phrase.core_first : phrase.head_first]
@@ -64,6 +68,8 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
                 return _ATTRIBUTES[word]
     if head.head in _LEADERS and not kind:
         return "head_of_state" if phrase.countries and not phrase.plural else "other"
+    if phrase.open_complement and not kind and not phrase.countries and role_is_state(head.role):
+        return "other"  # "president of" something that the grammar does not know
     override = lex.roles.get((head.head, kind)) if kind else None
     if override is not None:
         return override

@@ -27,6 +27,7 @@ class TitleLexicon:
     incumbency: dict[tuple[str, ...], str]
     ranks: frozenset[str]
     outside: frozenset[str]
+    namesakes: frozenset[str]
     portfolios: dict[tuple[str, ...], str]
     roles: dict[tuple[str, str], str]
     country_roles: dict[tuple[str, str], tuple[str, str | None]]
@@ -85,13 +86,15 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
     for words, head in list(heads.items()):
         if len(words) == 2 and "-" not in words:  # "then-prime-minister"
             heads.setdefault((words[0], "-", words[1]), head)
-    incumbency, ranks, outside = {}, set(), set()
+    incumbency, ranks, outside, namesakes = {}, set(), set(), set()
     for row in lexicon.rows("title_modifiers"):
         surface = row["surface"].lower().strip("-")
         if row["kind"] == "incumbency":
             incumbency[split_words(surface)] = row["value"]
         elif row["kind"] == "rank":
             ranks.add(surface)
+        elif row["kind"] == "namesake":
+            namesakes.add(surface)
         else:
             outside.add(surface)
     portfolios = {split_words(r["surface"]): r["portfolio"] for r in lexicon.rows("portfolios")}
@@ -101,7 +104,7 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
     }
     verbs = {r["verb"]: (r["holder"], r["incumbency"], r["preposition"]) for r in lexicon.rows("title_verbs")}
     return TitleLexicon(
-        PhraseTrie(heads.items()), incumbency, frozenset(ranks), frozenset(outside), portfolios,
+        PhraseTrie(heads.items()), incumbency, frozenset(ranks), frozenset(outside), frozenset(namesakes), portfolios,
         roles, country_roles, verbs,
     )  # fmt: skip
 
