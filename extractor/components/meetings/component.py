@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 
 from extractor.components.component import Component
 from extractor.components.extraction import extraction_of, places_of, tokens_of
-from extractor.components.meetings.candidates import Candidate, CandidateReader
+from extractor.components.meetings.candidate import Candidate
+from extractor.components.meetings.candidates import CandidateReader
 from extractor.components.meetings.coreference import Meeting, gather, kind_of
 from extractor.components.meetings.participants import PartyReader
 from extractor.components.meetings.vocabulary import meeting_words

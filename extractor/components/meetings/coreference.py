@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractor.components.meetings.candidates import Candidate
+from extractor.components.meetings.candidate import Candidate
 from extractor.components.meetings.participants import Party, unique
 
 _REAL = frozenset({"held", "ongoing"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from extractor.components.extraction import Extraction
 from extractor.components.records import DateRecord, StatementRecord
 from extractor.components.statements.quotes import Quote, QuoteIndex
-from extractor.components.statements.reports import Report
 from extractor.components.statements.speakers import PRONOUNS, SINGULAR_PRONOUNS, Speaker
+from extractor.components.statements.subjects import Report
 from extractor.language.tokens import TokenTable
 
 _EDGES = frozenset({",", ";", ":", '"', "“", "”", "``", "`", "''", "--", "-", "–", "—", "(", ")", "'", " ", "\n"})
