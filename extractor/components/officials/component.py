@@ -61,6 +61,7 @@ class Officials(Component):
                 title.official = officials[person]
         linker = ReferenceLinker(tokens, places, facts.titles, officials, held, owner)
         linker.link_pronouns()
+        linker.relate()
         facts.titles = linker.without_vague()
         for person, official in officials.items():
             place = _possessor_country(tokens, places, person)

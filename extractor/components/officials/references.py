@@ -31,6 +31,13 @@ _LOOSE = {
 }
 
 
+_DEPUTY = {
+    "head_of_state": "deputy_head", "head_of_government": "deputy_head", "minister": "deputy_minister",
+    "director_general": "deputy_director_general", "ambassador": "ambassador", "spokesperson": "spokesperson",
+    "security": "security", "military": "military", "subnational": "subnational", "legislator": "legislator",
+}  # fmt: skip
+
+
 class ReferenceLinker:
     """Resolves the unnamed titles of one document, in text order."""
 
@@ -85,6 +92,17 @@ class ReferenceLinker:
             if title.links is not None and title.links.pronoun is not None and title.official is None:
                 title.basis = "unattached"
         return self.titles
+
+    def relate(self) -> None:
+        """"his deputy", "her counterpart": the role follows from the title before it in the sentence or the one before."""
+        for k, title in enumerate(self.titles):
+            links = title.links
+            if links is None or links.noun not in ("deputy", "counterpart") or not links.definite or not k:
+                continue
+            before = self.titles[k - 1]
+            if before.links is None or self.t.sent[links.first] - self.t.sent[before.links.first] > 1:
+                continue
+            title.role = before.role if links.noun == "counterpart" else _DEPUTY.get(before.role, title.role)
 
     def link_references(self) -> None:
         """Tie each definite title-only phrase to the official it means, if there is exactly one reading nearby."""

@@ -77,6 +77,9 @@ class HolderFinder:
         for holding in holdings:
             if not holding.names:
                 self._apposition_after(holding)
+        for k, holding in enumerate(holdings[:-1]):
+            if not holding.names:
+                self._conjoined_before(holding, holdings[k + 1])
         for holding in holdings:
             if not holding.names:
                 self._verbal(holding)
@@ -313,7 +316,7 @@ class HolderFinder:
     def _conjoined_before(self, h: Holding, following: Holding) -> None:
         """ "Deputy Prime Minister and Foreign Minister NAME": the first title is the second one's holder's as well."""
         p, q, t = h.phrase, following.phrase, self.t
-        if following.basis not in ("prenominal", "apposition") or len(following.names) != 1 or p.plural or q.plural:
+        if following.basis not in ("prenominal", "apposition", "possessive") or len(following.names) != 1 or p.plural or q.plural:
             return
         if t.lower[p.end : q.first] not in (["and"], ["and", "the"], [","]) or q.countries and not p.countries:
             return
