@@ -168,6 +168,8 @@ def day_month_date(r: Reader, at: int) -> Timex | None:
     two_digit = False
     if year is None and (found := _SHORT_YEAR.fullmatch(r.lower[end])) and not _is_amount(r, end):
         year, year_end, two_digit = _full(int(found[1])), end + 1, True
+    if year is None and r.lower[at + 1] == "-":
+        return None  # "06-Feb": a tennis score that a spreadsheet mangled
     if year is not None:
         end = year_end
     return Timex(

@@ -32,7 +32,11 @@ def dateline_timex(tokens: TokenTable, found: list[Timex], facts: Extraction) ->
 def _in_dateline(tokens: TokenTable, timex: Timex) -> bool:
     """PLACE, DATE (AGENCY) -- : a capitalized place and a comma before the day, a dash after it."""
     before = timex.first - 1
-    if before < 1 or tokens.lower[before] not in (",", "(") or not tokens.text[before - 1][:1].isupper():
+    if (
+        before < 1
+        or tokens.lower[before] not in (",", "(")
+        or not (tokens.text[before - 1][:1].isupper() or tokens.text[before - 1] == ")")
+    ):
         return False
     start = tokens.sents[tokens.sent[timex.first]][0]
     lead = [w for w in tokens.text[max(start, before - 6) : before] if w[:1].isalpha()]

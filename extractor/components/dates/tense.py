@@ -34,11 +34,7 @@ def clause_of(tokens: TokenTable, first: int, end: int, head: int, words: Words)
     if verb is None:
         verb = _nearest_verb(tokens, first, end)
     tense = _tense(tokens, verb, words) if verb is not None else None
-    if (
-        first
-        and tokens.lower[first - 1] in ("until", "till", "effective", "starting", "beginning")
-        and tense != "future"
-    ):
+    if tense != "future" and first and _preposition_ahead(tokens, first, verb, tense, words):
         tense = "future"
     noun = word if word is not None and tokens.tag[word].startswith("NN") else None
     if (
@@ -61,6 +57,16 @@ def clause_of(tokens: TokenTable, first: int, end: int, head: int, words: Words)
 def _kids(tokens: TokenTable, node: int) -> list[int]:
     """The first dependents: a bound against degenerate trees in which everything hangs on one word."""
     return tokens.children[node][:_MAX_KIDS]
+
+
+def _preposition_ahead(tokens: TokenTable, first: int, verb: int | None, tense: str | None, words: Words) -> bool:
+    """ "effective June 1", "extended until Tuesday", "by May": the date lies ahead of the verb's time."""
+    before = tokens.lower[first - 1]
+    if before in ("effective", "starting", "beginning"):
+        return True
+    if before in ("until", "till"):
+        return tense != "past" or verb is not None and tokens.lemma[verb] in words.verbs["until"]
+    return before in ("by", "before") and tense in (None, "present")
 
 
 def _top(tokens: TokenTable, first: int, end: int, head: int) -> int:

@@ -44,11 +44,13 @@ def relative_unit(r: Reader, at: int) -> Timex | None:
     if r.text[at][0].isupper() and not r.text[at].isupper() and not r.sentence_start(start):
         return None  # "This Week", the broadcast
     if direction is None:
-        if article != "the" or _is_noun_modifier(r, at):
+        if article != "the":
             return None
         if r.lower[at + 1] in ("before", "previous", "after") and r.tag[at + 2] in (".", ",", "CC", "-RRB-"):
             step = "following" if r.lower[at + 1] == "after" else "previous"
             return Timex(start, at + 2, "unit", f"{step}-unit", unit=name, direction=step, head=at)
+        if _is_noun_modifier(r, at):
+            return None
         if name not in ("W", "M", "Q", "Y", "WE", "DE") and not (name == "D" and _the_day(r, start)):
             return None
         direction = "the"
@@ -128,10 +130,8 @@ def week_of_month(r: Reader, at: int) -> Timex | None:
 
 def _is_noun_modifier(r: Reader, at: int) -> bool:
     """ "the day after", "the year of": the unit is the head of a longer description, no deictic date."""
-    return (
-        r.lower[at + 1] in ("of", "when", "that", "which", "-", "'s")
-        and r.lower[at + 1] != "'s"
-        and not (r.lower[at + 1] == "of" and r.look("month", at + 2))
+    return r.lower[at + 1] in ("of", "when", "that", "which", "-", "before", "after", "leading", "prior") and not (
+        r.lower[at + 1] == "of" and r.look("month", at + 2)
     )
 
 
