@@ -76,6 +76,7 @@ def _find(spots: list[int], phrases: Phrases, parties: Parties, senses: Senses) 
 def _complete(events: list[Event], in_article: bool) -> list[Event]:
     """Weak nouns ("restrictions", "tariffs") count only where states act on other states; a bare relative only with a date."""
     out: list[Event] = []
+    strong = any(not e.weak for e in events)
     for event in events:
         if "needs-date" in event.inherited and not event.date_start:
             continue
@@ -85,14 +86,15 @@ def _complete(events: list[Event], in_article: bool) -> list[Event]:
         if "tariff" in event.measures and event.action in ("extend", "none", "maintain", "enforce") and not in_article:
             continue
         if event.weak:
-            known = bool(event.targets) and "target" not in event.inherited or bool(event.target and event.target.kind)
+            own = event.target is not None and "target" not in event.inherited
+            known = own and (bool(event.targets) or strong and event.target.kind is not None)  # type: ignore[union-attr]
             if event.action == "none" and not (event.senders and event.targets):
                 continue
             if "secondary" in event.measures:
                 known = True
             if not known or (event.senders and event.senders == event.targets):
                 continue
-            if not event.senders and not event.targets:
+            if not event.senders and not strong:
                 continue
         out.append(event)
     return out

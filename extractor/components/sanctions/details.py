@@ -127,6 +127,7 @@ class Details:
     def _other_clause(self, node: int, at: int) -> bool:
         """Another verb's clause lies between the event and the date."""
         t = self.t
+        node = self.p.group(node)[0] if at < node else node
         a, b = sorted((node, at))
         return any(t.tag[k] in ("VBD", "VBZ", "VBP", "MD") and k != node for k in range(a + 1, b)) and (
             any(t.lower[k] in (",", "after", "as", "who", "when", "while", "because") for k in range(a + 1, b)))  # fmt: skip

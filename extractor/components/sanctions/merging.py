@@ -18,6 +18,7 @@ def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
     for index, event in enumerate(events):
         before = events[:index][::-1]
         _pronouns(event, before, t)
+        _namesake(event, before, t)
         if not sentence_country(event, events, p, parties, alone=True):
             _target(event, before, t)
             sentence_country(event, events, p, parties, alone=False)
@@ -38,6 +39,20 @@ def _pronouns(event: Event, before: list[Event], t: TokenTable) -> None:
         event.target = None
     if _vague(event.agent, t):
         event.agent = None
+
+
+def _namesake(event: Event, before: list[Event], t: TokenTable) -> bool:
+    """"Mahan" after "Iranian airline Mahan Air": the country told with the fuller name."""
+    target = event.target
+    if target is None or target.countries or target.span is None:
+        return False
+    names = {t.text[k] for k in range(*target.span) if t.tag[k] in ("NNP", "NNPS") and len(t.text[k]) > 3}
+    for other in before:
+        if other.targets and other.target and other.target.span and len(other.targets) == 1:
+            if names & {t.text[k] for k in range(*other.target.span) if t.tag[k] in ("NNP", "NNPS")}:
+                target.countries = other.targets
+                return True
+    return False
 
 
 def _recent(event: Event, other: Event, t: TokenTable, reach: int) -> bool:
@@ -138,7 +153,12 @@ def _apart(a: Event, b: Event) -> bool:
 
 def _measures_agree(a: Event, b: Event) -> bool:
     one, two = set(a.measures) - {"unspecified"}, set(b.measures) - {"unspecified"}
-    return not one or not two or bool(one & two)
+    if "none" in (a.action, b.action) or a.action == "maintain":
+        return not one or not two or bool(one & two)
+    if one and two:
+        return one == two
+    # "The sanctions will end military cooperation": what is cut is told for itself.
+    return one == two or not (a if one else b).rule.endswith(("object", "bar"))
 
 
 def _targets_agree(a: Event, b: Event) -> bool:

@@ -236,6 +236,8 @@ class NounGrammar:
         event.definite = t.lower[start] in ("the", "these", "those", "this", "such", "its", "their", "that")
         by, relative, target = self._after(end, governor)
         course = Course()
+        if governor.kind == "none" and target is None:
+            target = self._under(start)
         if governor.kind in ("verb", "prepositional", "coordinated") and governor.action != "none":
             course = self.stages.of_verb(governor.node, governor.action, governor.passive)
             event.rule = f"noun-{governor.kind}"
@@ -266,6 +268,24 @@ class NounGrammar:
             if extra is not None:
                 events.append(extra)
         return events
+
+    def _under(self, start: int) -> Span | None:
+        """"X is under sanctions", "X has been the subject of sanctions", "X is subject to": the subject is the target."""
+        t = self.t
+        left = self.p.before(start)
+        first = t.sentence(start)[0]
+        if left <= first or t.lower[left] not in ("under", "of", "to"):
+            return None
+        k = left - 1
+        if t.lower[left] != "under":
+            if t.lemma[k] not in ("subject", "target", "object"):
+                return None
+            k = self.p.start(k) - 1 if t.tag[k].startswith("NN") else k - 1
+        while k > first and t.tag[k] in ("RB", "RBR"):
+            k -= 1
+        if t.lemma[k] not in ("be", "remain", "become", "come", "stay"):
+            return None
+        return self.stages.subject(k)
 
     def _adjacent(self, node: int, start: int) -> bool:
         return 0 <= start - node <= 4

@@ -18,7 +18,8 @@ _PERSON = {"individual", "person", "people", "official", "minister", "officer", 
 _ENTITY = {"company", "firm", "bank", "entity", "organization", "organisation", "agency", "business", "corporation", "airline",
            "enterprise", "subsidiary", "refinery", "plant", "ministry", "institution", "provider", "manufacturer", "carrier", "airport",
            "network", "exchange", "foundation", "university", "conglomerate", "contractor", "unit", "court", "commission", "military",
-           "army", "party", "group of companies", "trader", "line", "maker", "producer", "supplier", "broker", "charity", "media"}  # fmt: skip
+           "army", "party", "group of companies", "trader", "line", "maker", "producer", "supplier", "broker", "charity", "media", "division", "brigade", "battalion", "regiment", "corps", "directorate", "force", "forces",
+           "prison", "fund", "factory", "shipyard", "port", "service"}  # fmt: skip
 _GROUP = {"group", "militia", "rebel", "regime", "gang", "cartel", "junta", "militant", "network", "ring", "faction", "movement",
           "terrorist", "guard", "visitor", "traveler", "traveller", "refugee", "migrant", "settler"}  # fmt: skip
 _VESSEL = {"tanker", "ship", "vessel", "freighter", "yacht", "superyacht", "fleet", "boat", "trawler", "aircraft", "plane"}
@@ -249,7 +250,7 @@ class Parties:
             return "person"
         if label == "ORG":
             return "entity"
-        for k in range(a, head):
+        for k in range(head - 1, a - 1, -1):
             for table, kind in ((_VESSEL, "vessel"), (_ENTITY, "entity"), (_PERSON, "person")):
                 if t.lemma[k] in table:
                     return kind

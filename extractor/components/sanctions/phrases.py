@@ -8,7 +8,7 @@ from extractor.language.tokens import TokenTable
 _INSIDE = {"DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "HYPH", "$", "ADD", "AFX", "FW",
            "NFP", "WP$"}  # fmt: skip
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "FW", "ADD"}
-_NOT_INSIDE = {"that", "which", "who", "if", "than", "while", "and", "or", "but"}
+_NOT_INSIDE = {"due", "that", "which", "who", "if", "than", "while", "and", "or", "but"}
 _AUX = {"will", "would", "shall", "should", "may", "might", "must", "can", "could", "ought", "'ll", "'d", "wo", "ca", "have", "has",
         "had", "having", "'ve", "be", "is", "are", "was", "were", "been", "being", "am", "'re", "'s", "do", "does", "did", "not",
         "n't", "never", "to", "get", "gets", "got"}  # fmt: skip
@@ -224,7 +224,9 @@ class Phrases:
                 if skip < last and low == "," and t.lower[skip] in ("and", "or"):
                     skip += 1
                 after = self.end(skip) if skip < last else skip
-                if after == skip or (after < last and self._clause_after(after)):
+                if after == skip or (after < last and self._clause_after(after)) or any(
+                    t.lemma[k] in ("sanction", "embargo", "ban", "restriction", "freeze", "tariff") for k in range(skip, after)
+                ):
                     break
                 end = after
             elif low in ("of", "from", "in", "at", "inside", "within") and end + 1 < last:

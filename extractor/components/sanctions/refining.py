@@ -23,6 +23,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         _temporary(event, phrases)
         _framed(event, phrases)
     _beside(events, phrases)
+    _eased(events, phrases)
     return events
 
 
@@ -147,6 +148,8 @@ def _legislation(event: Event, p: Phrases) -> None:
     first = t.sentence(event.node)[0]
     words = {t.lemma[k] for k in range(max(first, event.node - 25), event.node)}
     tabled = words & {"bill", "legislation"} or ("introduce" in words and "act" in words)
+    seekers = words & {"senator", "senators", "sens.", "lawmaker", "congressman"} and words & {"seek", "propose", "push"}
+    tabled = tabled or seekers
     voted = "vote" in words and words & {"house", "senate", "committee", "representative", "representatives"}
     if (tabled or voted) and not words & {"sign", "enact"}:
         event.stage = "proposed"
@@ -167,6 +170,16 @@ def _framed(event: Event, p: Phrases) -> None:
         if "without" in before and {"facing", "fear", "incurring", "risking", "violating"} & set(before) and whole & {
             "permission", "license", "licence", "allow", "permit", "authorize", "exempt", "waiver", "exemption"}:  # fmt: skip
             event.action, event.stage = "ease", "done"
+
+
+def _eased(events: list[Event], p: Phrases) -> None:
+    """Relief from sanctions told in the same sentence is relief from those measures."""
+    for event in events:
+        if event.rule != "relief" or event.measures != ["unspecified"]:
+            continue
+        for other in events:
+            if other is not event and p.t.sent[other.node] == p.t.sent[event.node] and other.targets == event.targets:
+                event.measures = list(other.measures)
 
 
 def _beside(events: list[Event], p: Phrases) -> None:

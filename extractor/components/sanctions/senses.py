@@ -9,7 +9,7 @@ _HEALTH_NOUNS = {"ban", "restriction", "curb", "embargo", "control", "freeze", "
 _SPORT_NOUNS = {"ban", "sanction", "penalty", "suspension", "blacklist", "boycott", "freeze", "embargo", "list"}
 _COURT = {"judge", "attorney", "contempt", "lawyer", "plaintiff", "defendant", "counsel"}
 _CARRIERS = {"airline", "carrier", "aviation", "flight", "aircraft", "air", "traffic", "airspace"}
-_CONTEXT = {"sanction", "sanctions", "embargo", "blacklist", "ofac", "magnitsky"}
+_CONTEXT = {"sanctions", "embargo", "embargoes", "ofac", "magnitsky", "blacklist", "blacklists", "counter-sanctions"}
 
 
 class Senses:
@@ -19,7 +19,7 @@ class Senses:
         self.p, self.t, self.places = phrases, phrases.t, places
         self.kinds = phrases.words.senses
         lemmas = set(self.t.lemma)
-        self.in_article = bool(lemmas & _CONTEXT)
+        self.in_article = bool(_CONTEXT & set(self.t.lower))
         # Airlines and goods are banned for safety as well.
         self.unsafe = bool({"safety", "unsafe"} & lemmas)
         self.has_lists = bool(lemmas & {"blacklist", "watchlist", "list"})
@@ -54,8 +54,6 @@ class Senses:
         if lemma in ("ban", "blacklist", "list") and self.unsafe and any(k in _CARRIERS for k in t.lemma[max(0, head - 3) : head + 12]):
             return False
         if lemma in _SPORT_NOUNS and self.is_sport(head):
-            return False
-        if lemma == "sanction" and not self.in_article:
             return False
         # Courts sanction lawyers; states are named where states do.
         words = self.of_sentence(head)

@@ -488,7 +488,9 @@ class Stages:
             verb, noun = self.p.verb(outer), self.words.cue("noun", t.lemma[outer])
             if low == "for" and t.lemma[outer] in ("exchange", "return"):
                 # Who gives something for the lifting is the target.
-                course.stage, course.exchange = "proposed", True
+                said = t.lemma[t.sentence(outer)[0] : outer]
+                open_deal = {"would", "will", "agree", "offer", "if", "propose", "demand", "could", "may", "want", "seek", "possible"}
+                course.stage, course.exchange = "proposed" if open_deal & set(said) else "done", True
                 course.agent = course.agent or self._first_subject(outer)
             elif low == "against" and (verb or noun):
                 self._against(outer, action, course, depth)
