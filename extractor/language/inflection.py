@@ -6,7 +6,9 @@ _VOWELS = "aeiou"
 
 
 def verb_forms(lemma: str, irregular: str = "") -> set[str]:
-    """All forms of a verb, lower case. `irregular`: forms that are not regular, joined by ";" (past and participle, "said")."""
+    """All forms of a verb, lower case. `irregular`: forms that are not regular, joined by ";" (past and
+    participle, "said").
+    """
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
     third = (
         lemma[:-1] + "ies"

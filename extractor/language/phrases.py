@@ -1,6 +1,7 @@
 """Noun phrases and subjects, read from word order first and from the parse where it agrees.
 
-The parser errs on long appositions and on names; contiguous tags and name spans do not, so they bound what the parse says.
+The parser errs on long appositions and on names; contiguous tags and name spans do not, so they bound what the
+parse says.
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ _POST_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "in", "on", "
 
 
 def is_calendar(tokens: TokenTable, i: int) -> bool:
-    """Whether the token is a weekday, a month or the like, which closes a noun phrase rather than heads or modifies one."""
+    """Whether the token is a weekday, a month or the like, which closes a noun phrase rather than heads or
+    modifies one.
+    """
     return tokens.lower[i] in _CALENDAR
 
 
@@ -134,7 +137,9 @@ def last_of_name(tokens: TokenTable, head: int, end: int) -> int:
 
 
 def right_edge(tokens: TokenTable, head: int, end: int, prepositions: frozenset[str] = _POST_PREPOSITIONS) -> int:
-    """End (exclusive) of the noun phrase: its name, and its prepositional phrases up to a comma, a verb or a relative."""
+    """End (exclusive) of the noun phrase: its name, and its prepositional phrases up to a comma, a verb or a
+    relative.
+    """
     stop = last_of_name(tokens, head, end) + 1
     pos, lower = tokens.pos, tokens.lower
     i = stop
@@ -156,7 +161,9 @@ def right_edge(tokens: TokenTable, head: int, end: int, prepositions: frozenset[
 
 
 def subject_of(tokens: TokenTable, verb: int) -> int | None:
-    """Head of the subject of a verb, borrowed from the verb it depends on where it has none of its own. None where unknown."""
+    """Head of the subject of a verb, borrowed from the verb it depends on where it has none of its own. None where
+    unknown.
+    """
     node = verb
     for _ in range(4):
         # The subject nearest to its verb: where the parser finds two, the farther one belongs to a clause it misread.

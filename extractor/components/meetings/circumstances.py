@@ -132,7 +132,9 @@ class CircumstanceReader(ClauseReader):
         return max(end, first)
 
     def _date(self, found: Candidate, start: int, stop: int, anchor: int) -> None:
-        """The day of the meeting: the first date behind the anchor in its clause, else one ahead with no verb between."""
+        """The day of the meeting: the first date behind the anchor in its clause, else one ahead with no verb
+        between.
+        """
         tokens = self.tokens
         if not self.dates:
             return
@@ -172,8 +174,8 @@ class CircumstanceReader(ClauseReader):
         date = self.dates[k][1]
         before = self.tokens.lower[k - 1] if k else ""
         return (
-            date.date_start is not None and date.timex_type in ("DATE", "TIME") and date.function not in NO_DATE_FUNCTIONS
-            and before not in ("since", "until", "till", "by", "of", "from")
+            date.date_start is not None and date.timex_type in ("DATE", "TIME")
+            and date.function not in NO_DATE_FUNCTIONS and before not in ("since", "until", "till", "by", "of", "from")
         )  # fmt: skip
 
     def _set_date(self, found: Candidate, date: DateRecord) -> None:

@@ -16,7 +16,8 @@ class ClauseReader:
     """Borders of phrases and clauses around a mention, and the participants and places named in them."""
 
     def __init__(
-        self, tokens: TokenTable, dates: list[DateRecord], places: PlaceIndex, words: MeetingWords, parties: PartyReader,
+        self, tokens: TokenTable, dates: list[DateRecord],
+        places: PlaceIndex, words: MeetingWords, parties: PartyReader,
         people: dict[str, str], published: str | None,
     ) -> None:  # fmt: skip
         self.people = people
@@ -179,7 +180,9 @@ class ClauseReader:
         return k
 
     def _clause_end(self, i: int, end: int, governors: list[int]) -> int:
-        """Where the clause of the anchor ends: at a relative, a conjunction of clauses, or the next finite verb's subject."""
+        """Where the clause of the anchor ends: at a relative, a conjunction of clauses, or the next finite verb's
+        subject.
+        """
         tokens = self.tokens
         for k in range(i + 1, end):
             lower = tokens.lower[k]

@@ -36,9 +36,9 @@ class NounReader(CircumstanceReader):
             and tokens.lower[i + 2 : i + 3] in (["mount"], ["mt."], ["mt"])
         ):
             return None
-        if noun.strength == "phone" and not ({"phone", "telephone", "video", "conference"} & set(modifiers)):
-            if noun.lemma != "call" or tokens.lower[i + 1 : i + 2] != ["with"]:
-                return None
+        phoned = {"phone", "telephone", "video", "conference"} & set(modifiers)
+        if noun.strength == "phone" and not phoned and (noun.lemma != "call" or tokens.lower[i + 1 : i + 2] != ["with"]):
+            return None
         start_of_phrase = self._round(first, start)
         found = Candidate(i, start_of_phrase, i + 1, noun.kind, f"noun-{noun.lemma}", weak=noun.strength == "weak")
         found.definite = tokens.lower[start_of_phrase] in DEFINITE or tokens.tag[start_of_phrase] == "PRP$"

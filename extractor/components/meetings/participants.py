@@ -200,9 +200,9 @@ class PartyReader:
             for i in span:
                 place = self.places.at(i)
                 body = self.body_at.get(i)
-                if (place is not None and party.key == place.iso3) or (body is not None and body[1].key == party.key):
-                    if party in out:
-                        out.remove(party)
+                named = place is not None and party.key == place.iso3 or body is not None and body[1].key == party.key
+                if named and party in out:
+                    out.remove(party)
 
     def _past_apposition(self, i: int, end: int) -> int:
         """Behind "NAME, director of the ministry," and "NAME of Japan": what stands there is no further participant."""
@@ -224,7 +224,9 @@ class PartyReader:
         return i
 
     def pair(self, first: int, end: int, last: list[Party]) -> list[Party]:
-        """The parties of "the two countries", "both sides", "the two leaders"; those of the last meeting, else the two last named."""
+        """The parties of "the two countries", "both sides", "the two leaders"; those of the last meeting, else the
+        two last named.
+        """
         tokens = self.tokens
         for i in range(first, end):
             if tokens.lower[i] not in ("two", "both"):
@@ -253,7 +255,9 @@ class PartyReader:
         return []
 
     def _two_before(self, token: int, persons: bool) -> list[Party]:
-        """The two parties named last before this token, where the sentence itself or the one before names exactly two."""
+        """The two parties named last before this token, where the sentence itself or the one before names exactly
+        two.
+        """
         tokens = self.tokens
         sentence = tokens.sent[token]
         for back in (0, 1, 2):

@@ -81,7 +81,9 @@ class StatusReader:
         return max(found, key=lambda s: _STRENGTH[s])
 
     def of_verbs(self, governors: list[int], role: str = "") -> tuple[str, bool] | None:
-        """(status, whether a cue tells it) of the verbs from the nearest to the outermost; None where they are denied."""
+        """(status, whether a cue tells it) of the verbs from the nearest to the outermost; None where they are
+        denied.
+        """
         tokens, words = self.tokens, self.words
         found: list[str] = []
         tense = "held"

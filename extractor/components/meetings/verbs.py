@@ -145,7 +145,9 @@ class VerbReader(CircumstanceReader):
         return found if len(found) > 1 else subject
 
     def _meets(self, parties: list[Party], first: int, end: int) -> bool:
-        """Whether the object can be met: "met demand in Japan" and "met America's needs" name a country but nobody to meet."""
+        """Whether the object can be met: "met demand in Japan" and "met America's needs" name a country but nobody
+        to meet.
+        """
         tokens = self.tokens
         if any(p.kind == "person" for p in parties):
             return True

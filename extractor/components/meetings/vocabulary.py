@@ -15,12 +15,14 @@ register(
 )  # fmt: skip
 register(
     LexiconFile(
-        "meeting_verbs", ("lemma", "kind", "pattern", "forms"), ("lemma",), "verbs of meeting and visiting", (("kind", "meeting_kind"),)
+        "meeting_verbs", ("lemma", "kind", "pattern", "forms"), ("lemma",), "verbs of meeting and visiting",
+        (("kind", "meeting_kind"),)
     )
 )  # fmt: skip
 register(
     LexiconFile(
-        "status_cues", ("lemma", "status", "use", "forms"), ("lemma", "use"), "words that tell whether a meeting took place",
+        "status_cues", ("lemma", "status", "use", "forms"), ("lemma", "use"),
+        "words that tell whether a meeting took place",
         (("status", "meeting_status"),),
     )
 )  # fmt: skip
@@ -37,7 +39,9 @@ class MeetingNoun:
 
 @dataclass(frozen=True, slots=True)
 class MeetingVerb:
-    """pattern: mutual (A and B meet, A meets B), place (A visits PLACE), guest (A receives B), with, gather, call, phone."""
+    """pattern: mutual (A and B meet, A meets B), place (A visits PLACE), guest (A receives B), with, gather, call,
+    phone.
+    """
 
     lemma: str
     kind: str

@@ -74,7 +74,9 @@ def attribute(
 
 
 def _cut(tokens: TokenTable, reports: list[Report]) -> None:
-    """End a reported stretch where a further reporting clause of the same sentence begins that does not belong to it."""
+    """End a reported stretch where a further reporting clause of the same sentence begins that does not belong to
+    it.
+    """
     for index, report in enumerate(reports):
         for number, (first, end, quote) in enumerate(report.contents):
             if quote is not None or first < report.verb:
@@ -112,7 +114,9 @@ def _plausible(tokens: TokenTable, report: Report) -> bool:
 def _resolve(
     tokens: TokenTable, quotes: QuoteIndex, speaker: Speaker, previous: Speaker | None, previous_at: int
 ) -> None:
-    """A pronoun takes over the last speaker, unless another person has been named since or the last speaker is too far back."""
+    """A pronoun takes over the last speaker, unless another person has been named since or the last speaker is too
+    far back.
+    """
     if previous is None:
         return
     word = tokens.lower[speaker.head]
@@ -154,7 +158,8 @@ def _record(
     date = _date(tokens, report, dates)
     return StatementRecord(
         start, stop, rule=report.rule, confidence=round(report.confidence, 2),
-        speaker=" ".join(_surface(tokens, speaker).split()), official=speaker.official, speaker_kind=speaker.kind, speaker_name=speaker.name, speaker_country=speaker.country,
+        speaker=" ".join(_surface(tokens, speaker).split()), official=speaker.official,
+        speaker_kind=speaker.kind, speaker_name=speaker.name, speaker_country=speaker.country,
         verb=report.entry.lemma, act=report.entry.act, is_quote=is_quote,
         date_start=date.date_start if date else None, date_end=date.date_end if date else None,
     )  # fmt: skip
@@ -165,7 +170,9 @@ def _surface(tokens: TokenTable, speaker: Speaker) -> str:
 
 
 def _date(tokens: TokenTable, report: Report, dates: list[DateRecord]) -> DateRecord | None:
-    """The day of the saying: a date in the reporting clause itself, before it in its sentence's opening, or marked as attribution."""
+    """The day of the saying: a date in the reporting clause itself, before it in its sentence's opening, or marked
+    as attribution.
+    """
     if not dates:
         return None
     first = report.left
@@ -199,7 +206,9 @@ def _continued(
     items: list[tuple[int, StatementRecord, Speaker]],
     by_content: dict[int, Report],
 ) -> list[tuple[int, StatementRecord, Speaker]]:
-    """Quotations that fill their sentence and follow a quotation of a known speaker: they are that speaker's as well."""
+    """Quotations that fill their sentence and follow a quotation of a known speaker: they are that speaker's as
+    well.
+    """
     out: list[tuple[int, StatementRecord, Speaker]] = []
     ordered = sorted(items, key=lambda item: item[0])
     for quote in quotes.quotes:
@@ -228,7 +237,8 @@ def _continued(
         start, stop = tokens.span(first, end)
         further = StatementRecord(
             start, stop, rule="quote-continued", confidence=0.7, speaker=record.speaker, official=record.official,
-            speaker_kind=record.speaker_kind, speaker_name=record.speaker_name, speaker_country=record.speaker_country, verb=record.verb, act="say", is_quote=True,
+            speaker_kind=record.speaker_kind, speaker_name=record.speaker_name,
+            speaker_country=record.speaker_country, verb=record.verb, act="say", is_quote=True,
             date_start=record.date_start, date_end=record.date_end,
         )  # fmt: skip
         out.append((first, further, speaker))

@@ -16,7 +16,9 @@ from extractor.components.statements.vocabulary import speech_words
 
 
 class Statements(Component):
-    """Fills the statements of the extraction; reads officials, titles, organizations and dates where they were found before."""
+    """Fills the statements of the extraction; reads officials, titles, organizations and dates where they were
+    found before.
+    """
 
     table = "statements"
     label_of = "act"

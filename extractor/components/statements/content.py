@@ -1,4 +1,6 @@
-"""What was said: the stretch before or behind the reporting clause, its quotations, and the infinitive or noun phrase it may be."""
+"""What was said: the stretch before or behind the reporting clause, its quotations, and the infinitive or noun
+phrase it may be.
+"""
 
 from __future__ import annotations
 

@@ -96,7 +96,8 @@ def _pair(tokens: TokenTable, paragraph_starts: list[int]) -> list[Quote]:
             opening = -1
     if opening >= 0:
         out.append(Quote(opening, bounds[paragraph + 1], paragraph, open_ended=True))
-    # A mark left open by mistake would swallow the rest of its paragraph: only one at the paragraph's start may stay open.
+    # A mark left open by mistake would swallow the rest of its paragraph: only one at the paragraph's start may
+    # stay open.
     for quote in out:
         if texts[quote.opening] == "`":
             quote.first = quote.opening - 1

@@ -96,7 +96,7 @@ class ReportReader(SubjectReader):
         closes = before >= 0 and (before in self.quotes.by_closing or tokens.lower[before] == ",")
         quote_before = before >= 0 and (before in self.quotes.by_closing)
         head = subject_of(tokens, i)
-        if (closes or left == start) and "clause" in entry.frames and after < tokens.n and not (tokens.tag[i] == "VBG"):
+        if (closes or left == start) and "clause" in entry.frames and after < tokens.n and tokens.tag[i] != "VBG":
             inverted = self._inverted(i, entry, after, head, quote_before)
             if inverted is not None:
                 return inverted

@@ -22,8 +22,10 @@ _NOUNLIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 class Report:
     """A reporting clause.
 
-    verb: its token. left: first token of the clause (speaker or auxiliary). after: first token behind verb and particle.
-    contents: stretches of what was said as (first, end, is quotation), filled by `content`. inverted: speaker behind the verb.
+    verb: its token. left: first token of the clause (speaker or auxiliary). after: first token behind verb and
+    particle.
+    contents: stretches of what was said as (first, end, is quotation), filled by `content`. inverted: speaker
+    behind the verb.
     """
 
     verb: int
@@ -46,7 +48,9 @@ class SubjectReader:
         self.tokens, self.quotes, self.words, self.speakers = tokens, quotes, words, speakers
 
     def _main_verb(self, i: int) -> bool:
-        """Whether a participle is the only verb of its sentence that can be finite: then the tagger misread a past tense."""
+        """Whether a participle is the only verb of its sentence that can be finite: then the tagger misread a past
+        tense.
+        """
         tokens = self.tokens
         first, end = tokens.sentence(i)
         if i + 1 < end and tokens.lower[i + 1] in ("by", ",", "."):
@@ -102,7 +106,9 @@ class SubjectReader:
         return any(k in self.quotes.by_closing for k in range(head, left))
 
     def _by_order(self, before: int, start: int) -> int | None:
-        """Head of the noun phrase that ends right before the verb group, or that an apposition ending there explains."""
+        """Head of the noun phrase that ends right before the verb group, or that an apposition ending there
+        explains.
+        """
         tokens = self.tokens
         if before < start:
             return None

@@ -93,7 +93,9 @@ class TailReader:
         return stop if stop > at + 1 else None
 
     def _apposition_end(self, comma: int, end: int) -> int | None:
-        """Token behind the apposition or relative clause that follows an inverted speaker; None at the end of the sentence."""
+        """Token behind the apposition or relative clause that follows an inverted speaker; None at the end of the
+        sentence.
+        """
         tokens = self.tokens
         if comma + 1 in self.quotes.by_opening or comma + 1 >= end or tokens.tag[comma + 1] == "VBG":
             return None

@@ -9,7 +9,8 @@ from extractor.lexicon import Lexicon, LexiconFile, register
 
 register(
     LexiconFile(
-        "reporting_verbs", ("lemma", "act", "frames", "preposition", "forms"), ("lemma",), "verbs of saying, their act and complements",
+        "reporting_verbs", ("lemma", "act", "frames", "preposition", "forms"),
+        ("lemma",), "verbs of saying, their act and complements",
         (("act", "statement_act"),),
     )
 )  # fmt: skip
@@ -18,7 +19,9 @@ register(LexiconFile("speaker_nouns", ("lemma", "kind"), ("lemma",), "nouns for 
 
 @dataclass(frozen=True, slots=True)
 class ReportingVerb:
-    """lemma: with its particle ("rule out"). frames: complements it takes as a report: clause, to (infinitive), np, np_to, np_clause, np_prep, prep."""
+    """lemma: with its particle ("rule out"). frames: complements it takes as a report: clause, to (infinitive),
+    np, np_to, np_clause, np_prep, prep.
+    """
 
     lemma: str
     act: str
