@@ -76,6 +76,7 @@ def _records(
     window: Window | None,
 ) -> list[DateRecord]:
     memory = Memory()
+    now = day or (window.latest or window.earliest if window is not None else None)
     records: list[DateRecord] = []
     by_timex: dict[int, DateRecord] = {}
     if window is not None:
@@ -96,7 +97,7 @@ def _records(
             record.anchor, record.anchor_record = "reference", last_record
         elif answer.days is not None and _relative(timex):
             record.anchor = anchor or "window"
-        record.function = "publication" if timex is dateline else function_of(timex, answer, tokens, clause, words, day)
+        record.function = "publication" if timex is dateline else function_of(timex, answer, tokens, clause, words, now)
         record.event = None if timex is dateline else event_of(tokens, clause)
         if timex.link is not None and timex.link_kind == "range" and id(timex.link) in by_timex:
             left = by_timex[id(timex.link)]

@@ -11,7 +11,7 @@ from extractor.components.dates.words import Words
 from extractor.language.tokens import TokenTable
 
 # Years back from which a bare year or decade tells background rather than the news.
-BACKGROUND_YEARS = 10
+BACKGROUND_YEARS = 5
 
 
 def event_of(tokens: TokenTable, clause: Clause) -> str | None:
@@ -34,7 +34,7 @@ def function_of(
     verb = tokens.lemma[clause.verb] if clause.verb is not None else ""
     if timex.kind == "duration":
         return "deadline" if before == "within" else "duration"
-    if before == "since":
+    if before == "since" or two.startswith("since ") and before in ("the", "its", "his", "their"):
         return "since"
     nearby = tokens.lemma[max(0, timex.first - 4) : timex.first]
     if (
@@ -54,7 +54,6 @@ def function_of(
     if timex.kind == "ref" and answer.value == "PRESENT_REF":
         return "other"
     if before in ("from", "starting", "beginning", "effective") or two in (
-        "as of",
         "starting on",
         "beginning on",
         "starting in",
@@ -68,6 +67,8 @@ def function_of(
         return "start"
     if verb in words.verbs["start"] and clause.word == clause.verb:
         return "start"
+    if two == "as of":
+        return "start" if clause.tense == "future" else "other"
     if answer.days is not None and day is not None and day.year - answer.days.end.year >= BACKGROUND_YEARS:
         return "background"
     if answer.value == "PAST_REF" and timex.kind == "offset":

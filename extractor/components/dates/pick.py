@@ -51,10 +51,10 @@ def choose(
         return Choice(*back, False)  # results to be reported are those of the quarter gone by
     if tense in ("future", "scheduled"):
         against = tense == "future" and before - behind > _AGAINST_TENSE[cycle] and before > 300
-        return Choice(
-            *(back if against else forth),
-            against or tense == "scheduled" and before > 3 * max(behind, 1) and cycle == "year" and before > 180,
-        )
+        if against:
+            return Choice(*back, behind > 60)
+        far = tense == "scheduled" and cycle == "year" and before > max(3 * behind, 180)
+        return Choice(*forth, far)
     if cycle == "week":
         return Choice(*back, tense is None)
     nearest = forth if before < 0.25 * behind else back

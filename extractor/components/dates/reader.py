@@ -61,10 +61,6 @@ class Reader:
             sent[b] == sent[a] + 1 and border >= a and len(self.lower[border]) > 2 and self.lower[border].endswith(".")
         )
 
-    def skip_space(self, at: int) -> int:
-        """Over one token of white space, as an untouched text has at line ends."""
-        return at + 1 if self.lower[at].isspace() else at
-
     def sentence_start(self, at: int) -> bool:
         """The token opens its sentence."""
         sents, sent = self.tokens.sents, self.tokens.sent
