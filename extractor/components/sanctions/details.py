@@ -89,9 +89,13 @@ class Details:
             at = tokens[date]
             if event.action == "none":
                 break
+            if date.granularity == "year" and (t.tag[at - 1] in ("DT", "PRP$") or at + 1 < last and t.tag[at + 1].startswith("NN")):
+                continue
             if date.date_end == event.expires and date.function in ("expiry", "deadline", None) and event.expires:
                 continue
-            if date.function in ("attribution", "publication", "background", "deadline", "expiry", "duration"):
+            if date.function == "background" and not 0 < at - event.node <= 4:
+                continue
+            if date.function in ("attribution", "publication", "deadline", "expiry", "duration"):
                 continue
             if abs(at - event.node) > 14 or self._other_clause(event.node, at):
                 continue

@@ -19,9 +19,12 @@ def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
         before = events[:index][::-1]
         _pronouns(event, before, t)
         _namesake(event, before, t)
-        if not sentence_country(event, events, p, parties, alone=True):
+        if event.definite and event.rule == "verb-object":
             _target(event, before, t)
-            sentence_country(event, events, p, parties, alone=False)
+        if event.action == "enforce" or not sentence_country(event, events, p, parties, alone=True):
+            _target(event, before, t)
+            if event.action != "enforce":
+                sentence_country(event, events, p, parties, alone=False)
         _sender(event, before, events[index + 1 :], t)
 
 
@@ -63,6 +66,7 @@ def _target(event: Event, before: list[Event], t: TokenTable) -> None:
     if event.target is not None and event.target.countries:
         return
     open_target = event.target is None
+    named = event.target is not None
     if event.target is not None and event.target.span is not None:
         words = {t.lower[k] for k in range(*event.target.span)}
         open_target = bool(words & {"country", "nation", "regime", "republic", "it", "them", "that", "junta", "government", "military", "others"})
@@ -79,7 +83,7 @@ def _target(event: Event, before: list[Event], t: TokenTable) -> None:
             event.target = Party(None, other.targets, other.target.kind, other.target.text)  # type: ignore[union-attr]
         else:
             event.target.countries = other.targets
-        event.inherited.add("target")
+        event.inherited.add("anaphor" if named else "target")
         return
 
 

@@ -11,7 +11,7 @@ from extractor.components.sanctions.stages import Course, Stages
 from extractor.components.sanctions.senses import Senses
 
 Span = tuple[int, int]
-_TARGET_PREPOSITIONS = {"on", "against", "upon", "targeting", "toward", "towards", "over"}
+_TARGET_PREPOSITIONS = {"on", "against", "upon", "targeting", "toward", "towards"}
 _PARTIAL = {"some", "many", "most", "part", "certain", "partial", "several", "partially"}
 _CARRIERS = {"some", "many", "most", "part", "round", "package", "series", "set", "raft", "wave", "batch", "list", "level", "number",
              "scope", "rest", "all", "any", "regime", "slew", "array", "program", "programme", "system", "use", "host", "tranche",
@@ -83,6 +83,8 @@ class NounGrammar:
                 event.measures = ["sectoral"]
             if event.target and not event.target.countries and event.target.span and self.parties._dealers(*event.target.span):
                 event.measures = [m for m in event.measures if m != "unspecified"] + ["secondary"]
+        if compound is not None:
+            end = max(end, int(compound) + 1)
         return events, end
 
     def _one_sector(self, target: Party) -> bool:
@@ -536,6 +538,11 @@ class NounGrammar:
                 if by is None:
                     break
                 i = by[1]
+            elif low == "of" and any(t.tag[k] == "CD" for k in range(i + 1, min(last, i + 4))):
+                # "tariffs of up to 100 %"
+                i = next(k for k in range(i + 1, min(last, i + 4)) if t.tag[k] == "CD") + 1
+                while i < last and (t.tag[i] == "CD" or t.lower[i] in ("to", "%", "per", "cent", "percent", "pct", "or", "more")):
+                    i += 1
             elif low == "under" and i + 1 < last:
                 basis = self.p.right_phrase(i + 1)
                 if basis is None:
@@ -752,6 +759,7 @@ class NounGrammar:
         t = self.t
         course = self.stages.of_noun(start, right, governor.action)
         event = Event((start, right + 1), head, right, measures, governor.action, rule="compound")
+        event.weak = measures == ["tariff"]
         default = {"violate": "done", "ease": "hypothetical", "lift": "hypothetical", "enforce": "in_force", "extend": "considered",
                    "reimpose": "considered", "expire": "scheduled", "impose": governor.stage or "proposed"}  # fmt: skip
         if governor.stage:
@@ -780,6 +788,12 @@ class NounGrammar:
             event.target = event.target or Party(event.agent.span, event.agent.countries, "country", event.agent.text)
         if event.action == "violate" and course.agent is not None:
             event.agent = self.parties.sender(course.agent)
+        if governor.stage == "proposed":
+            if event.sender and event.target is None and t.tag[start] in ("JJ", "NNP", "DT") and event.sender.countries != ("USA",):
+                # "the South African sanctions bill"
+                event.target, event.sender = Party(event.sender.span, event.sender.countries, "country", event.sender.text), None
+            if left >= 0 and self.p.verb(left) in ("sign", "enact"):
+                event.stage = "done"
         if t.lemma[right] in ("fine", "penalty"):
             event.measures = ["penalty"]
         return event

@@ -8,7 +8,7 @@ from extractor.language.tokens import TokenTable
 _INSIDE = {"DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "HYPH", "$", "ADD", "AFX", "FW",
            "NFP", "WP$"}  # fmt: skip
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "FW", "ADD"}
-_NOT_INSIDE = {"due", "that", "which", "who", "if", "than", "while", "and", "or", "but"}
+_NOT_INSIDE = {"due", "pursuant", "responsible", "that", "which", "who", "if", "than", "while", "and", "or", "but"}
 _AUX = {"will", "would", "shall", "should", "may", "might", "must", "can", "could", "ought", "'ll", "'d", "wo", "ca", "have", "has",
         "had", "having", "'ve", "be", "is", "are", "was", "were", "been", "being", "am", "'re", "'s", "do", "does", "did", "not",
         "n't", "never", "to", "get", "gets", "got"}  # fmt: skip

@@ -67,6 +67,14 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
                 event.target, event.sender = event.target or host.target, event.sender or host.sender
                 out[-1] = event
                 continue
+            if host.node == event.node and event.rule == "noun-coordinated" and host.rule.startswith("noun") and (
+                event.target is None or host.target is None or event.target.span == host.target.span
+            ):
+                # "imposes economic sanctions and travel bans on X": one clause, one row.
+                host.measures = list(dict.fromkeys([*host.measures, *event.measures]))
+                host.target = host.target or event.target
+                host.span = (min(host.span[0], event.span[0]), max(host.span[1], event.span[1]))
+                continue
             joined = event.action in ("none", host.action) and "with" in between and not any(p.verb(k) for k in gap) or (
                 event.action in ("none", host.action) and between and set(between) <= {"and", ",", "a", "an", "the", "or"}
                 and (not event.target or host.target and event.target.span == host.target.span) and host.rule.startswith("noun"))

@@ -37,7 +37,8 @@ class Senses:
         return found
 
     def is_sport(self, i: int) -> bool:
-        return bool(self.of_sentence(i) & self.kinds.get("sport", frozenset()))
+        words = self.of_sentence(i)
+        return bool(words & self.kinds.get("sport", frozenset())) or len(words & self.kinds.get("sport_hint", frozenset())) > 1
 
     def is_health(self, i: int) -> bool:
         return bool(self.of_sentence(i) & self.kinds.get("health", frozenset()))

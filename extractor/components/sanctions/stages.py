@@ -198,6 +198,12 @@ class Stages:
             left -= 1
         if left < first or t.lower[left] not in ("and", "or", "but", "then"):
             return None
+        bare = begin < t.n and t.tag[begin] in ("VB", "VBP") and t.lower[begin] == t.lemma[begin]
+        if bare:
+            # "to designate X and impose sanctions": the other infinitive, where there is one.
+            for i in range(left - 1, max(first - 1, left - 30), -1):
+                if t.tag[i] == "VB" and self.p.verb(i) and {"to", "will", "would", "could", "may", "might", "should", "must"} & set(self.p.group(i)[1]):
+                    return i
         for i in range(left - 1, max(first - 1, left - 30), -1):
             if self.p.verb(i) and t.tag[i] != "VBG" and t.lower[i] not in _BE:
                 return i

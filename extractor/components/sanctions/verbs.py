@@ -175,18 +175,19 @@ class VerbGrammar:
         sender = self.parties.sender(by) if by else None
         if not self.senses.allows_verb(i, self.parties._head(*self.parties.trim(subject)), t.lemma[by[1] - 1] if by else None):
             return None
-        if not (sender and sender.countries) and not (target.kind in _HITTABLE and (target.countries or self.senses.in_article)):
+        if not target.countries:
+            target.countries = self._fleet(i)
+        billed = passive and course.stage == "hypothetical" and self._under_bill(i)
+        if not (sender and sender.countries) and not billed and not (target.kind in _HITTABLE and (target.countries or self.senses.in_article)):
             return None
         if target.kind == "sector" and not target.countries:
             return None
-        if not target.countries:
-            target.countries = self._fleet(i)
         measure = "designation" if t.lemma[i] in ("blacklist", "delist", "relist") else "unspecified"
         span = (begin, i + 1) if passive else (i, i + 1)
         event = Event(span, i, i, [measure], action, course.stage or "done", sender, target, modality=course.modality, rule="verb-passive")
         if not passive and by is None:
             event.action, event.stage = "none", "in_force"
-        if passive and course.stage == "hypothetical" and self._under_bill(i):
+        if billed:
             event.stage = "proposed"
         return event
 
@@ -381,7 +382,7 @@ class VerbGrammar:
             # "The sanctions will end all military cooperation": part of what was imposed before.
             sender, target, course.stage = None, None, "done"
         elif target is None:
-            if not self.senses.in_article or group not in ("aid", "military", "diplomat", "membership", "relation") or not (
+            if not self.senses.in_article or group not in ("aid", "military", "diplomat", "membership", "relation", "procurement") or not (
                 sender and self._is_state(sender) and (sender.countries or group == "membership")):  # fmt: skip
                 return None
         elif not self._between_states(sender, target, group):
