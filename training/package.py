@@ -8,8 +8,12 @@ import time
 from pathlib import Path
 
 import spacy
+import srsly
+from spacy.language import Language
 
 LIMIT_MB, LIMIT_S = 25.0, 1.5
+PROBE = ("Kim Kye Gwan, North Korea's vice foreign minister, didn't say on Feb. 27 what they'd be doing.",
+         "The Syrians' wolves ran; Ms. O'Brien's ministries were best, worse and taught by men.")
 SOURCES = [
     {"name": "UD English EWT", "url": "https://universaldependencies.org/treebanks/en_ewt", "license": "CC BY-SA 4.0"},
     {"name": "UD English GUM (without non-commercial genres)",
@@ -25,6 +29,27 @@ SOURCES = [
 ]
 
 
+def needed_strings(nlp: Language) -> list[str]:
+    """The strings that the pipeline itself looks up: labels, morphology, edit trees, the language's own."""
+    keep = set(spacy.blank("en").vocab.strings)
+    for _, pipe in nlp.pipeline:
+        for label in getattr(pipe, "labels", ()):
+            text = str(label)
+            keep |= {text, *text.split("|"), *text.replace("=", "|").split("|")}
+            keep.add("|".join(x for x in text.split("|") if not x.startswith("POS=")))
+        trees = getattr(pipe, "trees", None)
+        if trees is not None:
+            stack = [srsly.msgpack_loads(trees.to_bytes())]
+            while stack:
+                item = stack.pop()
+                if isinstance(item, dict):
+                    keep |= {nlp.vocab.strings[v] for k, v in item.items() if k in ("orig", "subst") and v}
+                    stack += [v for v in item.values() if isinstance(v, dict | list)]
+                elif isinstance(item, list):
+                    stack += item
+    return sorted(keep)
+
+
 def package(trained: Path, target: Path, version: str) -> None:
     """Write TARGET anew from TRAINED; raises ValueError where it is too large or too slow to load."""
     nlp = spacy.load(trained)
@@ -35,6 +60,12 @@ def package(trained: Path, target: Path, version: str) -> None:
     if target.exists():
         shutil.rmtree(target)
     nlp.to_disk(target)
+    srsly.write_json(target / "vocab" / "strings.json", needed_strings(nlp))
+    slim = spacy.load(target)
+    for text in PROBE:
+        full, small = ([(t.lemma_, t.tag_, t.dep_, str(t.morph), t.ent_type_) for t in x(text)] for x in (nlp, slim))
+        if full != small:
+            raise ValueError(f"the slim pipeline reads {text!r} otherwise")
     size = sum(p.stat().st_size for p in target.rglob("*") if p.is_file()) / 1e6
     times = []
     for _ in range(3):

@@ -13,10 +13,11 @@ Found = tuple[int, int, str, float]
 UNSURE = 0.7  # a mention below this confidence takes the label of the majority of its form
 SURNAME = 0.9  # a one-word mention below this may become the person whose last name it is
 KNOWN = 0.8  # a person this sure gives the surname to bare capitalized mentions
-FLOOR = 0.4  # names below this are dropped
+FLOOR = {"ORG": 0.4}  # names below this are dropped; other labels: LEAST, as a missed person costs most
+LEAST = 0.3
 
 
-def agree(names: Sequence[Found], words: Sequence[str], floor: float = FLOOR) -> list[Found]:
+def agree(names: Sequence[Found], words: Sequence[str]) -> list[Found]:
     """Names of one document after agreement, in order.
 
     names: (start, end, label, confidence) by token, in order, not overlapping; words: the token texts.
@@ -43,7 +44,7 @@ def agree(names: Sequence[Found], words: Sequence[str], floor: float = FLOOR) ->
             for s, e, label, p in out
         ]
         out += _bare(out, words, {w for w, p in surnames.items() if p > KNOWN and len(w) > 2 and w[:1].isupper()})
-    return sorted(x for x in out if x[3] >= floor)
+    return sorted(x for x in out if x[3] >= FLOOR.get(x[2], LEAST))
 
 
 def _bare(names: Sequence[Found], words: Sequence[str], surnames: set[str]) -> list[Found]:
