@@ -56,7 +56,7 @@ def load(entries: list[Any]) -> Extraction:
     shared: dict[int, object] = {}
 
     def value_of(plain: Any) -> Any:
-        if isinstance(plain, list):
+        if isinstance(plain, (list, tuple)):  # DocBin reads lists as tuples
             return [value_of(v) for v in plain]
         if isinstance(plain, dict):
             if "#" in plain:

@@ -19,7 +19,7 @@ _CLEAR_RENAMED = {
     "ROOT": "root", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "dobj": "obj", "dative": "iobj",
     "auxpass": "aux:pass", "poss": "nmod:poss", "relcl": "acl:relcl", "prt": "compound:prt", "neg": "advmod",
     "npadvmod": "obl:unmarked", "predet": "det:predet", "preconj": "cc:preconj", "quantmod": "advmod",
-    "acomp": "xcomp", "oprd": "xcomp", "attr": "xcomp", "meta": "dep", "intj": "discourse", "nmod": "compound",
+    "acomp": "xcomp", "oprd": "xcomp", "attr": "xcomp", "meta": "dep", "intj": "discourse",
 }  # fmt: skip
 
 # Labels that only the one scheme has.
@@ -51,6 +51,9 @@ def clear_to_ud(dep: list[str], head: list[int], pos: list[str], lemma: list[str
     under nouns); a copula becomes a dependent of its predicate, which takes its place and its other dependents.
     """
     n = len(dep)
+    for i in range(n):
+        if dep[i] == "nmod":  # in CLEAR a modifier inside a name
+            dep[i] = "compound"
     for i in range(n):
         if dep[i] == "pobj" and dep[head[i]] in ("prep", "agent", "dative"):
             prep = head[i]

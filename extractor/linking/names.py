@@ -199,10 +199,10 @@ def split_name(
     """
     lex = name_lexicon(lexicon)
     words = name.replace(",", "").split()
-    while len(words) > 1 and words[-1].lower().rstrip(".") in {s.rstrip(".") for s in lex.suffixes}:
-        words = words[:-1]
     if given_only:
         return " ".join(words), None
+    while len(words) > 1 and words[-1].lower().rstrip(".") in {s.rstrip(".") for s in lex.suffixes}:
+        words = words[:-1]
     first_country = (country or "").split(";")[0]
     order = lex.orders.get(first_country, "")
     if order == "none" or first_country in ("ETH", "ERI"):

@@ -20,9 +20,13 @@ def parse(line: str) -> tuple[str, list[_Expected]]:
         text += line[at : match.start()]
         span = match[1]
         role, country, incumbency, holder = (part.strip() for part in match[2].split(","))
-        repeated = bool(expected) and expected[-1][0] == span and match.start() == at  # one plural title, several holders
+        repeated = (
+            bool(expected) and expected[-1][0] == span and match.start() == at
+        )  # one plural title, several holders
         start = expected[-1][1] if repeated else len(text)
-        expected.append((span, start, role, _value(country), "current" if incumbency == "-" else incumbency, _value(holder)))
+        expected.append(
+            (span, start, role, _value(country), "current" if incumbency == "-" else incumbency, _value(holder))
+        )
         text += "" if repeated else span
         at = match.end()
     return text + line[at:], expected
