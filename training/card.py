@@ -8,6 +8,8 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
+import spacy
+
 TEMPLATE = Path(__file__).parent / "assets" / "model_card.txt"
 
 
@@ -51,18 +53,17 @@ def main() -> None:
                        ("earlier starter (blis)", old)):
         speed.append(row([label, *(f"{res['words_per_cpu_s'].get(k, 0):,}" for k in kinds)]))
     appos = "; ".join(f"{k.partition('_')[2]} {v['both']} %" for k, v in bare.items() if k.startswith("appos"))
-    import spacy
-
     nlp = spacy.load(args.weights)
     params = sum(n.get_param(p).size for _, pipe in nlp.pipeline for n in pipe.model.walk() for p in n.param_names
                  if n.has_param(p))
     size = sum(p.stat().st_size for p in args.weights.rglob("*") if p.is_file()) / 1e6
     o = new["officials"]
-    text = TEMPLATE.read_text(encoding="utf8").format(version=meta["version"], size=round(size, 1), params=params, names="\n".join(names),
-                       officials=f"exactly {o['exact']} %, within one span {o['cover']} %", syntax="\n".join(syntax),
-                       appos=appos, labels="\n".join(labels), speed="\n".join(speed), load=new["load_s"],
-                       seed=args.seed, words=args.words, python=platform.python_version(), spacy=version("spacy"),
-                       thinc=version("thinc"), numpy=version("numpy"))
+    text = TEMPLATE.read_text(encoding="utf8").format(
+        version=meta["version"], size=round(size, 1), params=params, names="\n".join(names), appos=appos,
+        officials=f"exactly {o['exact']} %, within one span {o['cover']} %", syntax="\n".join(syntax),
+        labels="\n".join(labels), speed="\n".join(speed), load=new["load_s"], seed=args.seed, words=args.words,
+        python=platform.python_version(), spacy=version("spacy"), thinc=version("thinc"), numpy=version("numpy"),
+    )
     (args.weights / "MODEL_CARD.md").write_text(text, encoding="utf8")
 
 
