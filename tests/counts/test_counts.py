@@ -62,12 +62,25 @@ def test_right_sums_raise_no_doubt(counts_nlp):
     "text",
     [
         "Of the remaining 12 hostages, eight have died, while five others went home.",
+        "The blast killed 17 people: five soldiers and 11 civilians.",
         "Japan lists 17 nationals. Five of the 17 returned. Of the remaining 11, two have died.",
     ],
 )
 def test_wrong_sums_raise_a_doubt(counts_nlp, text):
     doc = counts_nlp(text)
     assert [d.code for d in doc._.extractor.doubts] == ["count-sum"]
+
+
+def test_figures_of_two_sources_are_kept_apart_and_told(counts_nlp):
+    doc = counts_nlp("Police say 64 people died in the blasts, while doctors say 88 people were killed.")
+    facts = doc._.extractor
+    assert [(r.value, r.attributed_to) for r in facts.counts] == [(64, "Police"), (88, "doctors")]
+    assert [d.code for d in facts.doubts] == ["count-disputed"]
+
+
+def test_the_others_complete_a_whole_told_inside_the_part(counts_of):
+    part, rest = counts_of("Officers killed two of the four attackers; the other two fled.")
+    assert (part.relation, rest.relation, rest.related) == ("subset_of", "complement", part)
 
 
 def test_total_after_its_parts(counts_of):

@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 from extractor.components.component import Component
 from extractor.components.counts.compact import without_spaces
 from extractor.components.counts.grammar import find_counts
-from extractor.components.counts.sums import check_sums
+from extractor.components.counts.sums import check_sources, check_sums
 from extractor.components.counts.vocabulary import build
 from extractor.components.extraction import extraction_of, places_of, tokens_of
+from extractor.components.records import CountRecord
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex, find_places
 
@@ -35,7 +36,12 @@ class Counts(Component):
         dollars = words.signs["$"].codes if "$" in words.signs else {}
         found = find_counts(tokens, places, facts.dates, words, _home(doc, tokens, places, dollars))
         facts.counts = [item.record for item in found]
-        facts.doubts.extend(check_sums(found, lambda record: doc.text[record.start : record.end]))
+
+        def text_of(record: CountRecord) -> str:
+            return doc.text[record.start : record.end]
+
+        facts.doubts.extend(check_sums(found, text_of))
+        facts.doubts.extend(check_sources(tokens, found, words, text_of))
 
 
 def _home(doc: Doc, tokens: TokenTable, places: PlaceIndex, dollars: dict[str, str]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.components.counts.vocabulary import CountWords
 from extractor.language.tokens import TokenTable
-from extractor.linking.places import PlaceIndex, join_codes
+from extractor.linking.places import COUNTRY_KINDS, PlaceIndex, join_codes
 
 _CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "conj", "acl", "acl:relcl", "root", "csubj"})
 _MAX_HOPS = 12
@@ -16,11 +16,11 @@ _MAX_SPEAKER = 12
 
 def group_country(tokens: TokenTable, places: PlaceIndex, first: int, end: int, head: int | None) -> str | None:
     """Countries that name those counted: "17 Japanese nationals", "12 workers from South Korea"."""
-    codes = [p.iso3 for p in places.within(first, end) if p.kind in ("name", "alias", "demonym")]
+    codes = [p.iso3 for p in places.within(first, end) if p.kind in COUNTRY_KINDS]
     if head is not None and not codes and end + 1 < tokens.n and tokens.lower[end] in ("from", "of"):
         at = end + 2 if tokens.lower[end + 1] == "the" else end + 1
         place = places.at(at)
-        if place is not None and place.first == at:
+        if place is not None and place.first == at and place.kind in COUNTRY_KINDS:
             codes.append(place.iso3)
     return join_codes(codes)
 

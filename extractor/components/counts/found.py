@@ -31,6 +31,7 @@ class Found:
     own_kind: bool = False
     person: bool = False
     included: bool = False
+    listed: bool = False
 
 
 def size_of(record: CountRecord) -> float | None:

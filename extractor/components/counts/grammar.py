@@ -161,6 +161,7 @@ def _count(
         and (quantity.type == "count")
     ):
         known = Kind(condition, end - 1, "modifier")
+        unit, elided = "person", False
     toll = None
     if elided and not counted.partitive and not remaining:
         bare = quantity.core_end >= tokens.n or tokens.tag[quantity.core_end] != "NNS"

@@ -101,7 +101,7 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
                     if number is not None:
                         setattr(quantity, name, round(number * currency.factor, 6))
             return
-    measure = words.measures.match_at(lower, at)
+    measure = words.measures.match_at(lower, at) or (words.measures.match_at(lower, money_at) if country else None)
     if measure is None and at == quantity.end and lower[at] == "to":
         _from_to(tokens, places, quantity, words, home)
     if (
@@ -158,9 +158,11 @@ def _is_money(tokens: TokenTable, quantity: Quantity, money_at: int, end: int, w
 
 def _is_measure(tokens: TokenTable, quantity: Quantity, at: int, measure: tuple[int, str]) -> bool:
     word = tokens.lower[at]
-    if word in ("g", "kt", "mb", "mw", "stone", "bar", "mach", "rem", "ml", "mi", "ha", "hp", "gb", "kb"):
+    if word in ("m", "g", "kt", "mb", "mw", "stone", "bar", "mach", "rem", "ml", "mi", "ha", "hp", "gb", "kb"):
         return (
-            tokens.lower[quantity.core][0].isdigit() and tokens.text[at] != "G" and word not in ("stone", "bar", "mach")
+            tokens.lower[quantity.core][0].isdigit()
+            and tokens.text[at] not in ("G", "M")
+            and word not in ("stone", "bar", "mach")
         )
     if word in ("degree", "degrees"):
         return measure[0] - at > 1 or tokens.lower[measure[0] : measure[0] + 1] not in (["of"], ["in"])

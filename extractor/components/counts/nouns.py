@@ -41,6 +41,8 @@ def singular(tokens: TokenTable, i: int) -> str:
     tag = tokens.tag[i]
     if word.endswith("children"):
         return word[:-3]
+    if word in ("men", "women"):
+        return word[:-2] + "an"
     if word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen"):
         return word[:-2] + "an"
     if tokens.text[i][:-1].isupper() and tokens.text[i][-1] == "s" and len(word) > 2:
@@ -197,7 +199,12 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
         word, t = lower[i], tag[i]
         if i in dated or word.isspace():
             break
-        if t in _NOUNS or is_plural(tokens, i, words):
+        if word in words.predicates["modifier"] and t in _NOUNS and (i + 1 >= stop or tag[i + 1] not in _NOUNS):
+            # "67 dead", "1,000 WOUNDED": the people are understood
+            break
+        if word == "-" and i + 1 < stop and tokens.end[i] == tokens.start[i + 1]:
+            pass
+        elif t in _NOUNS and word[0].isalnum() or is_plural(tokens, i, words):
             if word in words.cues["time_noun"] and t != "NN":
                 break
             if plural is not None and t in ("NN", "NNP") and not is_plural(tokens, i, words):
@@ -211,12 +218,9 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
                 plural = i
                 # "women soldiers", "arms deals": look one word on
                 nxt = i + 1
-                if nxt < stop and tag[nxt] == "NNS" and nxt not in dated:
-                    i += 1
-                    continue
                 if (
                     word in words.cues["invariant"]
-                    and t not in ("NNS", "NNPS")
+                    and not word.endswith(("s", "people", "men", "children"))
                     and nxt < stop
                     and (
                         is_plural(tokens, nxt, words)
@@ -227,6 +231,9 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
                 ):
                     plural = None
                     last_noun = i
+                    i += 1
+                    continue
+                if nxt < stop and tag[nxt] == "NNS" and nxt not in dated and word != "people":
                     i += 1
                     continue
                 if (
@@ -241,8 +248,6 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
                     continue
                 break
             last_noun = i
-        elif word == "-" and i + 1 < stop and tokens.end[i] == tokens.start[i + 1]:
-            pass
         elif word == "(" and last_noun is not None and plural is None:
             # "ISIS (Islamic State) fighters"
             closing = next((j for j in range(i + 1, min(i + 10, limit)) if lower[j] == ")"), limit)

@@ -86,7 +86,16 @@ def _digits(lower: Sequence[str], i: int, words: CountWords, money: bool) -> Num
         if parts and 0 < int(parts[1]) < int(parts[2]):
             value += int(parts[1]) / int(parts[2])
             end = at + 1
-    if money and end < n and (scale := words.numbers.get(lower[end])) is not None and scale.role == "suffix":
+    # "300m people", "$300m"; alone it is metres
+    whole_noun = end + 1 < n and (
+        lower[end + 1] == "people" or len(lower[end + 1]) > 3 and lower[end + 1].endswith("s")
+    )
+    if (
+        (money or whole_noun)
+        and end < n
+        and (scale := words.numbers.get(lower[end])) is not None
+        and scale.role == "suffix"
+    ):
         value = tidy(value * float(scale.value or 1))
         return Numeral(i, end + 1, value, value, value, "digits", True)
     return _cardinal(lower, i, end, value, "digits", words)

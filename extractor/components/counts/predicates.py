@@ -22,9 +22,9 @@ def predicate_kind(
     """Kind by the verb or noun that governs the counted: tokens [first, end) with head word `head`."""
     return (
         _by_modifier(tokens, first if has_noun else end, end, words)
+        or _by_preceding_verb(tokens, first, words)
         or _by_parse(tokens, first, head, words)
         or _by_following_verb(tokens, end, words)
-        or _by_preceding_verb(tokens, first, words)
     )
 
 
@@ -37,11 +37,7 @@ def _by_modifier(tokens: TokenTable, first: int, end: int, words: CountWords) ->
     # "50 injured", "17 dead", "12 are missing"
     limit = tokens.sentence(end - 1)[1]
     at = end
-    if at < limit and tokens.lower[at] == ",":
-        # "61 people, mostly refugees, are missing"
-        close = next((j for j in range(at + 1, min(at + 9, limit)) if tokens.lower[j] == ","), None)
-        if close is not None and close + 1 < limit and tokens.lower[close + 1] in words.cues["linking"]:
-            at = close + 1
+    at = _past_apposition(tokens, end, limit, words)
     while at < limit and at < end + 14 and tokens.lower[at] in words.cues["between"]:
         at += 1
     if at < limit and tokens.lower[at] == "as":
@@ -57,6 +53,19 @@ def _by_modifier(tokens: TokenTable, first: int, end: int, words: CountWords) ->
             if not following.startswith("N") or at > end:
                 return Kind(kind, at, "predicate" if at > end else "modifier")
     return None
+
+
+def _past_apposition(tokens: TokenTable, end: int, limit: int, words: CountWords) -> int:
+    """The token after "61 people, mostly refugees," where a verb goes on; else `end`."""
+    if end < limit and tokens.lower[end] == ",":
+        for at in range(end + 1, min(end + 14, limit - 1)):
+            if (
+                tokens.lower[at] == ","
+                and tokens.tag[at + 1] in ("VBP", "VBD", "VBZ", "VB")
+                and (tokens.lower[at + 1] in words.cues["between"])
+            ):
+                return at + 1
+    return end
 
 
 def _by_as(tokens: TokenTable, at: int, limit: int, words: CountWords) -> Kind | None:
@@ -175,8 +184,10 @@ def _has_word(tokens: TokenTable, verb: int, wanted: tuple[str, ...]) -> bool:
 def _by_following_verb(tokens: TokenTable, end: int, words: CountWords) -> Kind | None:
     """Word order, where the parse does not tell: "… were killed", "… have died" within the clause."""
     limit = min(tokens.sentence(end - 1)[1], end + 9)
-    at = end
-    if at + 1 < limit and tokens.lower[at] == "," and tokens.lower[at + 1] in ("who", "which"):
+    at = _past_apposition(tokens, end, tokens.sentence(end - 1)[1], words)
+    if at > end:
+        limit = min(tokens.sentence(end - 1)[1], at + 6)
+    elif at + 1 < limit and tokens.lower[at] == "," and tokens.lower[at + 1] in ("who", "which"):
         at += 2
     elif at < limit and tokens.lower[at] in ("who", "that", "which"):
         at += 1

@@ -39,6 +39,12 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
             continue
         previous = before[-1] if before else None
         if item.others:
+            apart = _told_apart(item, before)
+            if apart is not None:
+                # "two of the four …; the other two": the whole is told only inside the part
+                link(item, "complement", apart)
+                inherit(item, apart, False)
+                continue
             sibling = _sibling(tokens, item, before)
             if sibling is not None and sibling.record.related is not None:
                 whole = sibling.record.related
@@ -60,7 +66,8 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
             previous is not None
             and previous.included
             and previous.person == item.person
-            and (tokens.lower[previous.end : item.first] in (["and"], [","], [",", "and"]))
+            and not item.others
+            and _goes_on(tokens, previous, item)
         ):
             whole_record = previous.record.related
             if whole_record is not None and (size_of(whole_record) or 0) > (size_of(record) or 0):
@@ -144,6 +151,16 @@ def _remainder(item: Found, before: list[Found], parts: dict[int, list[Found]]) 
         item.record.kind = item.record.kind if item.own_kind else "people"
 
 
+def _told_apart(item: Found, before: list[Found]) -> CountRecord | None:
+    """The part "two of the four" that "the other two" completes, where the four has no record of its own."""
+    for other in reversed(before[-4:]):
+        if other.whole is None or other.record.related is not None or other.whole.value is None:
+            continue
+        if (size_of(other.record) or 0) + (size_of(item.record) or 0) == other.whole.value:
+            return other.record
+    return None
+
+
 def _sibling(tokens: TokenTable, item: Found, before: list[Found]) -> Found | None:
     """ "eight have died, while four others": the subset in the same sentence or, where the sum is right, before it."""
     for other in reversed(before[-6:]):
@@ -170,6 +187,15 @@ def _is_included(tokens: TokenTable, item: Found, previous: Found, words: CountW
         if tokens.lower[at] not in ("at", "least", ",", "the", "a", "some"):
             return False
     return False
+
+
+def _goes_on(tokens: TokenTable, previous: Found, item: Found) -> bool:
+    """Whether a list of included parts goes on ("six children and seven women"), and no new clause begins."""
+    between = tokens.lower[previous.end : item.first]
+    if between == ["and"]:
+        return True
+    after = tokens.tag[item.end] if item.end < tokens.n else ""
+    return between in ([","], [",", "and"]) and not after.startswith("V")
 
 
 def _host(tokens: TokenTable, item: Found, before: list[Found]) -> Found | None:
@@ -222,7 +248,7 @@ def _repeated(item: Found, before: list[Found]) -> CountRecord | None:
     """The earlier record that states the same number of the same things."""
     record = item.record
     size = size_of(record)
-    if size is None:
+    if size is None or item.others:
         return None
     for other in reversed(before):
         earlier = other.record
@@ -239,10 +265,10 @@ def _repeated(item: Found, before: list[Found]) -> CountRecord | None:
             if item.definite and unit_fits:
                 return original(earlier)
             if (
-                earlier.unit == record.unit
+                _is_telling(size)
+                and earlier.unit == record.unit
                 and earlier.kind == record.kind
                 and not item.others
-                and size >= 10
                 and (earlier.qualifier == record.qualifier and earlier.group_country == record.group_country)
             ):
                 return original(earlier)
@@ -256,6 +282,11 @@ def _repeated(item: Found, before: list[Found]) -> CountRecord | None:
         ):
             return original(earlier)
     return None
+
+
+def _is_telling(size: float) -> bool:
+    """Whether a number is odd enough that two of a kind are one: round and small ones recur by chance."""
+    return size >= 1000 or size >= 11 and size % 10 != 0
 
 
 def _antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> None:

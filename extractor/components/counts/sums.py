@@ -36,6 +36,9 @@ def link(part: Found, relation: str, whole: CountRecord | None) -> None:
     part.record.relation, part.record.related = relation, whole
 
 
+_OPENERS = frozenset({":", "--", "—", "–", "-", "("})
+
+
 def link_sums(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
     """A total after its parts ("eight men and four women, 12 in all"), and parts after their total."""
     for index, item in enumerate(found):
@@ -51,16 +54,40 @@ def link_sums(tokens: TokenTable, found: list[Found], words: CountWords) -> None
                 if item.elided and len({f.record.unit for f in addends}) > 1:
                     record.unit = "person" if all(f.person for f in addends) else None
                 continue
-        parts = _run(tokens, found, index + 1, 1, item)
+        parts = [f for f in _run(tokens, found, index + 1, 1, item) if f.record.relation is None]
+        if len(parts) < 2 or not _opens_list(tokens, item, parts[0]):
+            continue
         for upto in range(len(parts), 1, -1):
-            chosen = parts[:upto]
-            if sum(f.record.value or 0 for f in chosen) == record.value and all(
-                f.record.relation is None for f in chosen
-            ):
-                for part in chosen:
-                    link(part, "subset_of", record)
-                    inherit(part, record, True)
+            if sum(f.record.value or 0 for f in parts[:upto]) == record.value:
+                _divide(item, parts[:upto])
                 break
+        else:
+            if _is_complete(tokens, parts) and all(f.record.qualifier == "exact" for f in parts):
+                _divide(item, parts)
+                item.listed = True
+
+
+def _opens_list(tokens: TokenTable, whole: Found, first: Found) -> bool:
+    """Whether a colon, a dash, a bracket or a bare comma leads from the whole to its parts."""
+    between = tokens.lower[whole.end : first.first]
+    return between == [","] or len(between) <= 6 and bool(between) and between[-1] in _OPENERS
+
+
+def _is_complete(tokens: TokenTable, parts: list[Found]) -> bool:
+    """Whether the list after a colon names numbers alone: "five soldiers, two policemen and 12 civilians."."""
+    if tokens.lower[parts[0].first - 1] not in (":", "--", "—"):
+        return False
+    for left, right in zip(parts[:-1], parts[1:], strict=True):
+        if tokens.lower[left.end : right.first] not in ([","], ["and"], [",", "and"]):
+            return False
+    end = parts[-1].end
+    return end < tokens.n and tokens.lower[end] in (".", ";") and tokens.lower[parts[-1].first - 1] == "and"
+
+
+def _divide(whole: Found, parts: list[Found]) -> None:
+    for part in parts:
+        link(part, "subset_of", whole.record)
+        inherit(part, whole.record, True)
 
 
 def _run(tokens: TokenTable, found: list[Found], at: int, step: int, item: Found) -> list[Found]:
@@ -80,6 +107,30 @@ def _run(tokens: TokenTable, found: list[Found], at: int, step: int, item: Found
             out.append(other)
         at += step
     return out
+
+
+def check_sources(
+    tokens: TokenTable, found: list[Found], words: CountWords, text_of: Callable[[CountRecord], str]
+) -> list[Doubt]:
+    """Doubts with code `count-disputed`: two sources give different figures of one kind side by side, in contrast."""
+    doubts: list[Doubt] = []
+    for left, right in zip(found[:-1], found[1:], strict=True):
+        a, b = left.record, right.record
+        if a.kind != b.kind or not (left.own_kind and right.own_kind) or a.relation or b.relation:
+            continue
+        if not a.attributed_to or not b.attributed_to or a.attributed_to == b.attributed_to or a.value == b.value:
+            continue
+        if not (left.person and right.person) or tokens.sent[right.core] - tokens.sent[left.core] > 1:
+            continue
+        between = tokens.lower[left.end : right.first]
+        if not words.cues["contrast"].isdisjoint(between):
+            doubts.append(
+                Doubt(
+                    "count-disputed",
+                    f'"{text_of(a)}" ({a.attributed_to}) against "{text_of(b)}" ({b.attributed_to}), both {a.kind}',
+                )
+            )
+    return doubts
 
 
 def check_sums(found: list[Found], text_of: Callable[[CountRecord], str]) -> list[Doubt]:
@@ -115,6 +166,13 @@ def check_sums(found: list[Found], text_of: Callable[[CountRecord], str]) -> lis
                 doubts.append(
                     Doubt("count-sum", f"{say(whole)} and {say(record)} make {total:g}, not {say(whole.related)}")
                 )
+    for item in found:
+        if item.listed and exact(item.record):
+            parts = subsets.get(id(item.record), [])
+            total = sum(r.value or 0 for r in parts)
+            if total != item.record.value:
+                names = " and ".join(say(r) for r in parts)
+                doubts.append(Doubt("count-sum", f"{names} make {total:g}, not {say(item.record)}"))
     return doubts
 
 

@@ -89,6 +89,12 @@ class CountWords:
     measures: PhraseTrie[str]
 
 
+def _demonyms(lexicon: Lexicon) -> dict[str, tuple[str, bool]]:
+    """Members of a nation, singular and lower case, as counted people."""
+    names = {r["surface"].lower() for r in lexicon.rows("places") if r["kind"] == "demonym" and " " not in r["surface"]}
+    return {name[:-1]: ("people", True) for name in names if name.endswith("s") and name[:-1] in names}
+
+
 def _forms(lemmas: set[str], lexicon: Lexicon) -> dict[str, str]:
     """Inflected form → lemma of the predicates' verbs, for words that the tagger takes for no verb."""
     out = {}
@@ -159,7 +165,7 @@ def build(lexicon: Lexicon) -> CountWords:
         names=PhraseTrie(cues.get("name", ())),
         in_all=PhraseTrie(cues.get("in_all", ())),
         including=Reversed(cues.get("including", ())),
-        units={r["unit"]: (r["kind"], r["person"] == "1") for r in lexicon.rows("units")},
+        units=_demonyms(lexicon) | {r["unit"]: (r["kind"], r["person"] == "1") for r in lexicon.rows("units")},
         predicates=predicates,
         forms=_forms({*predicates.get("object", ()), *predicates.get("subject", ())}, lexicon),
         signs={surface: Currency(codes, 1.0) for surface, codes in signs.items()},
