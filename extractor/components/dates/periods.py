@@ -118,6 +118,7 @@ def _is_autumn(r: Reader, start: int, at: int) -> bool:
         not r.tag[at].startswith("NN")
         or r.lower[at + 1] in ("from", "-", "to", "guy", "by", "as")
         or r.lower[at + 1] == "in"
+        and (at == 0 or r.look("relative", at - 1) is None)
     ):
         return False
     if r.lower[at + 1] == "of":

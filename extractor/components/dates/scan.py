@@ -10,7 +10,7 @@ from extractor.components.dates.words import Words
 from extractor.language.tokens import TokenTable
 
 _MAX_BACK = 9
-_SPOKEN = frozenset(("nineteen", "eighteen", "two", "every", "each"))
+_FURTHER = frozenset(("nineteen", "eighteen", "two", "every", "each", "period"))
 
 
 def scan(tokens: TokenTable, words: Words) -> list[Timex]:
@@ -40,7 +40,7 @@ def scan(tokens: TokenTable, words: Words) -> list[Timex]:
 
 
 def _opens(word: str, following: str) -> bool:
-    """Words outside the lexicon that may open a date: "mid-2011", "'82", "nineteen ninety-six", "every other day"."""
+    """Words outside the lexicon that may open a date: "mid-2011", "'82", "nineteen ninety-six", "the latest period"."""
     if word[:1] == "'":
         return (word[1:] or following)[:1].isdigit()
-    return word.startswith("mid-") or word in _SPOKEN
+    return word.startswith("mid-") or word in _FURTHER

@@ -62,7 +62,15 @@ def _kids(tokens: TokenTable, node: int) -> list[int]:
 def _preposition_ahead(tokens: TokenTable, first: int, verb: int | None, tense: str | None, words: Words) -> bool:
     """ "effective June 1", "extended until Tuesday", "by May": the date lies ahead of the verb's time."""
     before = tokens.lower[first - 1]
-    if before in ("effective", "starting", "beginning"):
+    if (
+        before in ("effective", "starting", "beginning")
+        or before == "as"
+        and tokens.lower[first - 2 : first - 1]
+        in (
+            ["early"],
+            ["soon"],
+        )
+    ):
         return True
     if before in ("until", "till"):
         return tense != "past" or verb is not None and tokens.lemma[verb] in words.verbs["until"]
@@ -140,7 +148,7 @@ def _tense(tokens: TokenTable, verb: int, words: Words, hops: int = 0) -> str | 
             return "future" if lemma in words.verbs["schedule"] or lemma in plans else "present"
         return "present"
     if any(w in ("has", "have", "'ve") for w in low):
-        return "past"
+        return "future" if lemma in words.verbs["arrange"] else "past"
     if "could" in low:
         return None
     if tag in ("VBD", "VBN"):

@@ -230,6 +230,8 @@ def part_of_day(r: Reader, at: int) -> Timex | None:
             at += 1
     elif r.lower[start] == "that":
         direction = "that"
+    if direction == "next" and r.lower[start] == "the":
+        direction = "following"
     if r.lower[at] == "mid" and r.look("part_of_day", at + 1):
         mod, at = "MID", at + (2 if r.lower[at + 1] == "-" else 1)
     part = r.look("part_of_day", at)

@@ -41,6 +41,8 @@ def relative_unit(r: Reader, at: int) -> Timex | None:
     if unit is None or unit[1] and not (r.lower[at - 1] == "this" and r.lower[at] == "years"):
         return None
     name = unit[0]
+    if direction == "next" and article == "the" and name == "D":
+        direction = "following"  # "the next day" counts from the day told of
     if r.text[at][0].isupper() and not r.text[at].isupper() and not r.sentence_start(start):
         return None  # "This Week", the broadcast
     if direction is None:

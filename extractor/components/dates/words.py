@@ -14,57 +14,12 @@ ANCHOR_CLASSES = (
     "part_of_day", "clock_word", "deictic", "ref", "set", "decade_word",
 )  # fmt: skip
 # Words an expression may begin with, to the left of its anchor.
-OPENERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "that",
-        "those",
-        "of",
-        "-",
-        "–",
-        "and",
-        "or",
-        "to",
-        "in",
-        "on",
-        "part",
-        "latter",
-        "half",
-        "-",
-        "more",
-        "full",
-        "fiscal",
-        "calendar",
-        "school",
-        "academic",
-        "trading",
-        "'s",
-        "consecutive",
-        "straight",
-        "additional",
-        "another",
-        "all",
-        "whole",
-        "entire",
-        "business",
-        "working",
-        "about",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "'",
-        "'",
-        "year",
-        "day",
-        "long",
-    ]
+_OPENER_LINES = (
+    "the a an this these that those of - – and or to in on part latter half more full fiscal calendar",
+    "school academic trading 's consecutive straight additional another all whole entire business",
+    "working about its their his her our ' year day long period corresponding comparable equivalent time",
 )
+OPENERS = frozenset(word for line in _OPENER_LINES for word in line.split())
 
 
 @dataclass(slots=True)
