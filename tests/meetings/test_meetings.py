@@ -60,3 +60,17 @@ def test_official_by_hand_set_record_brings_the_country() -> None:
     assert meeting.participants == ("Germany", "Mohammad Javad Zarif")
     assert meeting.countries == ("DEU", "IRN")
     assert meeting.kind == "bilateral"
+
+
+def test_their_meeting_names_its_participants_in_the_subject() -> None:
+    text = (
+        "U.S. and Russian diplomats held talks in Geneva on Monday. "
+        "In their meeting, John Kerry and Sergei Lavrov failed to agree."
+    )
+    (meeting,) = annotate(text).meetings
+    assert {"John Kerry", "Sergei Lavrov"} <= set(meeting.participants)
+
+
+def test_possibly_before_the_day() -> None:
+    text = "Japan and North Korea plan to hold a meeting possibly on Monday."
+    assert [(m.status, m.date_start) for m in annotate(text).meetings] == [("possible", "2015-03-09")]

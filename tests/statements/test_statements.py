@@ -78,3 +78,19 @@ def test_official_by_hand_set_record() -> None:
         ("Zarif", "Mohammad Javad Zarif", "IRN")
     ]
     assert facts.statements[0].official is facts.officials[0]
+
+
+def test_quoted_speaker_is_the_one_quoted() -> None:
+    text = "The Interfax agency quoted Hassan Rouhani as saying the talks were over."
+    (record,) = annotate(text).statements
+    assert (record.speaker, text[record.start : record.end]) == ("Hassan Rouhani", "the talks were over")
+
+
+def test_next_sentence_is_not_the_reporting_clause_of_a_finished_quotation() -> None:
+    text = 'Angela Merkel said: "We will be one movement." The ministry announced its plans on Friday.'
+    assert [s.speaker for s in annotate(text).statements if s.is_quote] == ["Angela Merkel"]
+
+
+def test_a_question_whether_something_was_rejected_is_no_rejection() -> None:
+    text = "A reporter wanted to know whether Washington had rejected the offer."
+    assert annotate(text).statements == []

@@ -147,6 +147,8 @@ class CircumstanceReader(ClauseReader):
                 and tokens.tag[anchor] != "VBD"
             ):
                 found.status = "planned"
+            if lower[k] in self.words.cues["adverb"] and found.status == "planned":
+                found.status = "possible"
             if k in self.dates and self._takes(k):
                 self._set_date(found, self.dates[k][1])
                 return

@@ -105,7 +105,9 @@ def _compatible(candidate: Candidate, meeting: Meeting, bare: bool) -> bool:
         )
     if persons and their_persons and not persons & their_persons and (len(persons) > 1 or not candidate.definite):
         return False
-    if not countries or not countries <= meeting.countries():
+    if not countries:
+        return candidate.paired and candidate.definite
+    if not countries <= meeting.countries():
         return False
     return candidate.definite or countries == meeting.countries() and candidate.status not in _REAL
 

@@ -6,7 +6,15 @@ from extractor.components.meetings.candidate import Candidate
 from extractor.components.meetings.circumstances import CircumstanceReader
 from extractor.components.meetings.participants import Party, unique
 from extractor.components.meetings.vocabulary import MeetingNoun
-from extractor.components.meetings.words import BLOCKED_MODIFIERS, DEFINITE, DISTINCT, FOR_OTHERS, HELD_FORMS, TOPIC
+from extractor.components.meetings.words import (
+    BLOCKED_MODIFIERS,
+    DEFINITE,
+    DISTINCT,
+    FINITE,
+    FOR_OTHERS,
+    HELD_FORMS,
+    TOPIC,
+)
 from extractor.language.phrases import is_calendar, left_edge, subject_of
 
 
@@ -36,8 +44,9 @@ class NounReader(CircumstanceReader):
             and tokens.lower[i + 2 : i + 3] in (["mount"], ["mt."], ["mt"])
         ):
             return None
-        phoned = {"phone", "telephone", "video", "conference"} & set(modifiers)
-        if noun.strength == "phone" and not phoned and (noun.lemma != "call" or tokens.lower[i + 1 : i + 2] != ["with"]):
+        phoned = not {"phone", "telephone", "video", "conference"}.isdisjoint(modifiers)
+        unphoned = noun.strength == "phone" and not phoned
+        if unphoned and (noun.lemma != "call" or tokens.lower[i + 1 : i + 2] != ["with"]):
             return None
         start_of_phrase = self._round(first, start)
         found = Candidate(i, start_of_phrase, i + 1, noun.kind, f"noun-{noun.lemma}", weak=noun.strength == "weak")
@@ -86,6 +95,11 @@ class NounReader(CircumstanceReader):
         ):
             self._scan(found, governors[0] + 1, first, False)
         subject = self._subject(governors, role, i, bool(with_parties), found.kind == "visit", premodified)
+        if not with_parties and tokens.lower[start_of_phrase] == "their" and start_of_phrase - start < 3:
+            # "In their meeting, A and B …": those who met are the subject of the sentence.
+            found.paired = True
+            finite = next((k for k in range(i + 1, end) if tokens.tag[k] in FINITE), i + 1)
+            subject = self.parties.read(i + 1, finite)
         found.parties = unique([*premodified, *subject, *with_parties])
         pairs = (
             self.parties.pair(min(first, self._subject_first(governors, i)), stop, last)
@@ -209,7 +223,8 @@ class NounReader(CircumstanceReader):
                 or tokens.pos[parent] not in ("VERB", "ADJ", "NOUN", "AUX")
             ):
                 break
-            if tokens.tag[node] == "VBG" and tokens.lower[max(node - 1, 0)] in ("by", "to") and parent < node:
+            marker = tokens.lower[max(node - 1, 0)] if tokens.tag[node] == "VBG" and parent < node else ""
+            if marker == "by" or marker == "to" and self._is_cue(parent):
                 node = parent
                 chain.append(node)
                 continue

@@ -73,6 +73,7 @@ class Party:
     key: str
     kind: str
     countries: frozenset[str] = field(default_factory=frozenset)
+    official: bool = False
 
 
 class PartyReader:
@@ -109,7 +110,7 @@ class PartyReader:
         taken: set[int] = set()
         for first, (end, official) in self.by_token.items():
             isos = frozenset((official.country or "").split(";")) - {""}
-            out[first] = (end, Party(official.name, official.name.lower(), "person", isos))
+            out[first] = (end, Party(official.name, official.name.lower(), "person", isos, official=True))
             taken.update(range(first, end))
         for first, end, _ in self.person_ents:
             if taken.isdisjoint(range(first, end)):

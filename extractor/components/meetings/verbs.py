@@ -99,7 +99,7 @@ class VerbReader(CircumstanceReader):
             found.kind, found.confidence = "other", 0.7
             if not any(p.kind in ("person", "country") for p in with_parties):
                 return None
-        if verb.pattern == "guest" and not (subject and any(p.kind == "person" for p in direct or with_parties)):
+        if verb.pattern == "guest" and not self._guests(i, start, subject, direct or with_parties):
             return None
         if verb.pattern == "place" and not any(p.kind in ("person", "country", "organization") for p in subject):
             return None
@@ -127,6 +127,14 @@ class VerbReader(CircumstanceReader):
         self._date(found, start, stop, i)
         self._settle(found)
         return found
+
+    def _guests(self, verb: int, start: int, subject: list[Party], others: list[Party]) -> bool:
+        """Whether a host receives people: both sides are named, one of the guests or hosts is an official, and what is
+        hosted is no event.
+        """
+        event = any(self.tokens.lower[k] in self.words.nouns for k in range(start, verb))
+        people = any(p.kind == "person" for p in others)
+        return bool(subject) and people and any(p.official for p in (*subject, *others)) and not event
 
     def _coordinated(self, verb: int, start: int, subject: list[Party]) -> list[Party]:
         """All parties of "A and his counterpart, B met", where the parse gives the last one alone."""

@@ -13,6 +13,7 @@ NO_TOPIC = frozenset({
     "sidelines", "sideline", "eve", "margins", "basis", "occasion", "phone", "telephone", "record", "ground",
     "hold", "invitation", "way", "night", "morning", "evening", "afternoon", "behalf", "heels", "margin", "issue",
     "anniversary", "day", "week", "month", "condition", "front", "visit", "trip", "agenda",
+    "days", "weeks", "months", "years", "weekend",
 })  # fmt: skip
 BOUNDARY = frozenset({
     ";", ":", '"', "“", "”", "which", "who", "where", "because", "although", "though", "whereas", "--", "–", "—",

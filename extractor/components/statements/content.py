@@ -34,7 +34,7 @@ class ContentReader(TailReader):
         report.tail = (report.after, at)
         before = self._before(report, start) if "clause" in frames and not report.shared else None
         word = tokens.lower[at] if at < end else ""
-        if before is not None and before[2] is not None:
+        if before is not None and before[2] is not None and not self._ended(before[2], report, word):
             report.contents.append(before)
             self._second_half(report, at, end)
             return
@@ -44,7 +44,7 @@ class ContentReader(TailReader):
                 self._opened(report, opening, end, colon=word == ":")
             return
         if "clause" in frames:
-            if word == "that" and at + 1 < tokens.n:
+            if word == "that" and at + 1 < tokens.n and tokens.tag[at] != "DT":
                 report.contents.append((at + 1, self._close(at + 1, end), None))
                 return
             if before is not None and (
@@ -73,12 +73,15 @@ class ContentReader(TailReader):
         dated = report.after in self.date_ends or report.after < end and is_calendar(tokens, report.after)
         self._object(report, at if dated else report.after, end)
 
+    def _ended(self, quote: Quote, report: Report, word: str) -> bool:
+        """Whether the quotation ends its sentence, and the reporting verb of the next has a complement of its own."""
+        stopped = self.tokens.text[quote.closing - 1] == "."
+        return stopped and not report.inverted and word not in ("", ".", ",", ";", ":")
+
     def _before(self, report: Report, start: int) -> tuple[int, int, Quote | None] | None:
         """The words ahead of a trailing or inserted reporting clause."""
         tokens = self.tokens
         at = report.left - 1
-        while at >= start and tokens.lower[at] in ("and", "but"):
-            at -= 1
         if at < 0:
             return None
         quote = self.quotes.by_closing.get(at)

@@ -115,6 +115,8 @@ class ReportReader(SubjectReader):
         speaker = self.speakers.phrase(head, start, left)
         adjacent = speaker.end == left or self._apposition_only(speaker.end, left)
         shared = not (own and adjacent)
+        if speaker.first > start and tokens.lower[speaker.first - 1] in ("whether", "if", "unless"):
+            return None
         clause_left = speaker.first if not shared else self._conjunction(left, start)
         return Report(i, entry, speaker, clause_left, after, "subject-verb", shared=shared)
 

@@ -195,6 +195,10 @@ class SpeakerReader:
         ent = self.entity_at.get(head) or self.entity_at.get(last)
         if ent is not None and ent[2] in ("ORG", "GPE", "NORP"):
             return "government" if ent[2] == "GPE" else "organization"
+        for i in range(speaker.first, speaker.end):
+            kind = self.words.speakers.get(tokens.lower[i])
+            if kind in ("media", "government", "organization") and tokens.pos[i] in ("NOUN", "PROPN"):
+                return kind
         if tokens.pos[head] == "PROPN":
             return (
                 "named"
