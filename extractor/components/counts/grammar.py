@@ -154,6 +154,9 @@ def _count(
     node = head if head is not None else (counted.end if quantity.form == "fraction" else quantity.core_end) - 1
     known = predicate_kind(tokens, first, node, end, words, head is not None)
     elided = head is None
+    if elided and first > 1 and lower[first - 1] == "of" and tokens.lemma[first - 2] == "population":
+        # "a population of 80,000": what the verb tells is told of the whole phrase
+        known, unit, elided = None, "person", False
     if (
         counted.pronoun
         and elided

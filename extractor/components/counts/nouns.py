@@ -175,7 +175,10 @@ def _after_of(
     if head is None:
         if quantity.form == "fraction":
             return Counted(quantity.end, None, True)
-        # "two of Japan's abductees": the possessive is inside; a lone name is not what is counted
+        if start + 1 < limit and tokens.tag[start] == "NNP" and tokens.tag[start + 1] == "POS":
+            # "8,000 of Darayya's population"
+            return Counted(quantity.end)
+        # A lone name is not what is counted.
         return None if quantity.form not in ("vague", "group") else Counted(quantity.end)
     if lower[head] in _OTHERS:
         return Counted(head + 1, None, others=True)

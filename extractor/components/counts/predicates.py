@@ -8,6 +8,7 @@ from extractor.language.tokens import TokenTable
 
 # No clause of news has more dependents; a bound keeps the cost linear.
 _MAX_CHILDREN = 40
+_APPOSITION = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _ASSETS = frozenset({"asset", "account", "property", "fund", "holding"})
 
@@ -57,10 +58,11 @@ def _by_modifier(tokens: TokenTable, first: int, end: int, words: CountWords) ->
 
 def _past_apposition(tokens: TokenTable, end: int, limit: int, words: CountWords) -> int:
     """The token after "61 people, mostly refugees," where a verb goes on; else `end`."""
-    if end < limit and tokens.lower[end] == ",":
+    closing = _APPOSITION.get(tokens.lower[end]) if end < limit else None
+    if closing is not None:
         for at in range(end + 1, min(end + 14, limit - 1)):
             if (
-                tokens.lower[at] == ","
+                tokens.lower[at] == closing
                 and tokens.tag[at + 1] in ("VBP", "VBD", "VBZ", "VB")
                 and (tokens.lower[at + 1] in words.cues["between"])
             ):

@@ -286,13 +286,16 @@ def _repeated(item: Found, before: list[Found]) -> CountRecord | None:
 
 def _is_telling(size: float) -> bool:
     """Whether a number is odd enough that two of a kind are one: round and small ones recur by chance."""
-    return size >= 1000 or size >= 11 and size % 10 != 0
+    return size >= 1000 or size >= 21 and size % 10 != 0
 
 
 def _antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> None:
     """The noun left out: that of the nearest count in this sentence or the one before; else people."""
     for other in reversed(before[-4:]):
         if tokens.sent[item.core] - tokens.sent[other.core] > 1:
+            break
+        if item.own_kind and not other.person and other.record.kind in ("dead", "injured", "missing"):
+            # "43 deaths, with 13 others still missing"
             break
         if other.record.quantity_type == "count" and other.record.unit and (other.person or not item.own_kind):
             part_of = other.record.related if other.record.relation == "subset_of" else None

@@ -183,7 +183,7 @@ def money_part(tokens: TokenTable, item: Found, before: list[Found], after: list
     if size is None:
         return
     first = tokens.sentence(item.core)[0]
-    opening = " ".join(tokens.lower[max(first, item.first - 14) : item.first])
+    opening = " ".join(tokens.lower[max(first, item.first - 9) : item.first])
     if "bringing the total" in opening:
         return
     following = after[0] if after else None
