@@ -38,7 +38,7 @@ class Sanctions(Component):
         if not spots:
             return
         phrases = Phrases(tokens, words)
-        parties = Parties(phrases, places_of(doc, self.lexicon), facts, doc.text)
+        parties = Parties(phrases, places_of(doc, self.lexicon), facts, doc)
         senses = Senses(phrases, parties.places)
         if senses.has_lists:
             spots = [i for i, lemma in enumerate(tokens.lemma) if lemma in words.anchors or lemma in words.frames["list"]]
@@ -46,7 +46,9 @@ class Sanctions(Component):
         look_around(events, phrases, parties)
         for event in events:
             event.sentence = tokens.sent[event.node]
-        details = Details(phrases, facts, doc.text)
+        if not events:
+            return
+        details = Details(phrases, facts, parties.raw)
         for event in events:
             details.fill(event)
         carry(events, phrases, parties)

@@ -134,4 +134,4 @@ class Details:
         node = self.p.group(node)[0] if at < node else node
         a, b = sorted((node, at))
         return any(t.tag[k] in ("VBD", "VBZ", "VBP", "MD") and k != node for k in range(a + 1, b)) and (
-            any(t.lower[k] in (",", "after", "as", "who", "when", "while", "because") for k in range(a + 1, b)))  # fmt: skip
+            any(t.lower[k] in (",", "after", "as", "who", "that", "which", "when", "while", "because") for k in range(a + 1, b)))  # fmt: skip

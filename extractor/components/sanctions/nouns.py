@@ -18,7 +18,7 @@ _CARRIERS = {"some", "many", "most", "part", "round", "package", "series", "set"
              "bulk", "form", "kind", "type", "end", "range", "spate", "layer", "threat of"}  # fmt: skip
 _NEUTRAL = {"regime", "package", "list", "program", "programme", "measure", "system", "framework", "campaign", "effort", "order",
             "pressure", "round", "target", "tool", "decision", "action", "plan"}  # fmt: skip
-_OVER = {"up", "back", "over", "off", "down", "in", "into"}
+_OVER = {"out", "up", "back", "over", "off", "down", "in", "into"}
 _HOLDERS = {"face", "suffer", "endure", "survive", "withstand", "weather", "escape", "fear", "avoid", "risk", "avert", "dodge"}
 _BARE = {"possible", "potential", "prospective", "eventual", "proposed", "planned", "threatened", "impending", "imminent", "looming", "upcoming"}
 _CLAUSES = {"after", "as", "when", "while", "because", "since", "before", "if", "unless", "until", "although", "but"}
@@ -285,7 +285,7 @@ class NounGrammar:
             k = self.p.start(k) - 1 if t.tag[k].startswith("NN") else k - 1
         while k > first and t.tag[k] in ("RB", "RBR"):
             k -= 1
-        if t.lemma[k] not in ("be", "remain", "become", "come", "stay"):
+        if t.lemma[k] not in ("be", "remain", "become", "come", "stay") and not (t.lower[left] == "under" and self.p.verb(k)):
             return None
         return self.stages.subject(k)
 
@@ -440,7 +440,8 @@ class NounGrammar:
                 main = self._main(i)
                 row = self.words.action_of("measure", t.lemma[main])
                 return Governor("subject", row[0], row[1], main, True) if row else None
-            if tag in ("VBZ", "VBD", "VBP", "MD") or (tag in ("NNS",) and self.p.finite(i)):
+            bare = tag == "VB" and t.dep[i] in ("root", "conj") and not self.p.group(i)[1]
+            if bare or tag in ("VBZ", "VBD", "VBP", "MD") or (tag in ("NNS",) and self.p.finite(i)):
                 if tag == "VBD" and i + 1 < last and t.lower[i + 1] in ("by", "on", "against", "in", "over", "after") and (
                     self.words.action_of("measure", t.lemma[i])
                 ):
@@ -501,7 +502,7 @@ class NounGrammar:
             elif lemma in ("begin", "start", "bite", "follow", "fall", "hit", "target"):
                 if lemma not in ("target",):
                     return None
-            elif lemma == "expire" and t.tag[main] in ("VBZ", "VBP"):
+            elif lemma == "expire" and t.tag[main] in ("VBZ", "VBP", "VB"):
                 stage = "scheduled"
             if any(w in ("would",) for w in group) and action == "maintain":
                 return Governor("subject", "impose", "hypothetical", main)

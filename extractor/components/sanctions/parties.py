@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
 
 from extractor.components.extraction import Extraction
 from extractor.components.sanctions.phrases import Phrases
@@ -48,9 +51,9 @@ class Party:
 class Parties:
     """Resolves phrases of one document to countries, with what the components before have found."""
 
-    def __init__(self, phrases: Phrases, places: PlaceIndex, facts: Extraction, text: str) -> None:
+    def __init__(self, phrases: Phrases, places: PlaceIndex, facts: Extraction, doc: Doc) -> None:
         self.p = phrases
-        self.raw = text
+        self.doc = doc
         self.t = phrases.t
         self.places = places
         self.facts = facts
@@ -59,6 +62,11 @@ class Parties:
             + [(r.start, r.end, r.country) for r in facts.titles if r.country and r.country_basis != "inferred"]
         )
         self._bodies: list[tuple[int, int, str]] = sorted((m.start, m.end, o.country) for o in facts.organizations for m in (o, *o.mentions) if o.country)
+
+    @cached_property
+    def raw(self) -> str:
+        """The document's text: built on first use, for most documents have no sanctions."""
+        return self.doc.text
 
     def text(self, span: Span) -> str:
         start, end = self.t.span(*span)
@@ -189,7 +197,7 @@ class Parties:
             else:
                 i += 1
         if core:
-            return tuple(sorted(set(core)))
+            return tuple(sorted(set(core) - _UNIONS or set(core)))
         start, end = t.span(a, b)
         for table in (self._people, self._bodies):
             codes = [c for s, e, c in table if s < end and e > start]

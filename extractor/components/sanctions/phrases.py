@@ -52,6 +52,8 @@ class Phrases:
             return not (self.finite(i) or self._action_form(i))
         if t.lower[i] in self.words.modifiers and i + 1 < t.n and t.lemma[i + 1] in self.words.anchors:
             return True
+        if self._mistagged_name(i):
+            return True
         if t.lower[i] in ("neighbouring", "neighboring", "existing", "targeted"):
             return True
         # Participles before a noun: "targeted sanctions", "U.S.-imposed sanctions", "existing sanctions".
@@ -66,6 +68,14 @@ class Phrases:
             return t.dep[i] in ("amod", "compound") and t.head[i] > i and not after_name and not self._action_form(i)
         return False
 
+    def _mistagged_name(self, i: int) -> bool:
+        """A name at the sentence start that the tagger takes for an adverb ("Rwanda violated …")."""
+        t = self.t
+        word = t.text[i]
+        return t.tag[i] == "RB" and word[:1].isupper() and not word.endswith("ly") and t.sentence(i)[0] == i and any(
+            first <= i < end for first, end, _ in t.ents
+        )
+
     def _action_form(self, i: int) -> bool:
         """A form of an action verb before its measure noun, whatever the tagger says ("imposing sanctions")."""
         t = self.t
@@ -73,7 +83,8 @@ class Phrases:
         if lemma is None or i + 1 >= t.n or lemma not in self.words.frames["measure"] or lemma in _NOUN_TOO:
             return False
         if t.lower[i].endswith("ed") and t.tag[i] in ("VBN", "JJ", "VBD"):
-            return False
+            # "France opposed sanctions", but "the opposed sanctions", "U.S.-imposed sanctions".
+            return i > 0 and t.tag[i - 1] in ("NNP", "NNPS") and t.sent[i - 1] == t.sent[i]
         if i and t.tag[i - 1] in ("DT", "JJ", "PRP$", "POS", "CD", "JJR") and t.sent[i - 1] == t.sent[i]:
             return False
         return t.tag[i + 1] in ("DT", "JJ", "JJR", "NN", "NNS", "NNP", "CD", "PRP$", "RB", "VBN", "PDT")
@@ -150,7 +161,7 @@ class Phrases:
             low = t.lower[i - 1]
             if low in _AUX and not (low == "'s" and t.tag[i - 1] == "POS"):
                 aux.append(low)
-            elif t.tag[i - 1] not in _ADVERB_TAGS:
+            elif t.tag[i - 1] not in _ADVERB_TAGS or self._mistagged_name(i - 1):
                 break
             i -= 1
         return i, aux[::-1]
@@ -159,7 +170,7 @@ class Phrases:
         """The noun phrase that ends right before token `i`, with "X of Y" and coordination taken whole."""
         t, first = self.t, self.t.sentence(i)[0] if i < self.t.n else 0
         end = i
-        while end > first and (t.text[end - 1] in _QUOTES or t.tag[end - 1] in _ADVERB_TAGS or t.lower[end - 1] in _TIME_WORDS
+        while end > first and (t.text[end - 1] in _QUOTES or t.tag[end - 1] in _ADVERB_TAGS and not self._mistagged_name(end - 1) or t.lower[end - 1] in _TIME_WORDS
                                or (t.lower[end - 1] == "on" and t.lower[end] in _TIME_WORDS)):  # fmt: skip
             end -= 1
         if end > first and t.text[end - 1] in (",", ")", "-RRB-"):
@@ -167,7 +178,7 @@ class Phrases:
             if opener is None:
                 return None
             end = opener
-        if end <= first or not (t.tag[end - 1] in _NOUNS or t.tag[end - 1] in ("DT", "JJ", "POS")):
+        if end <= first or not (t.tag[end - 1] in _NOUNS or t.tag[end - 1] in ("DT", "JJ", "POS") or self._mistagged_name(end - 1)):
             return None
         begin = self.start(end - 1)
         # A headline or heading run into the sentence: "International relations The United States".

@@ -155,7 +155,7 @@ class Stages:
         begin = self.p.group(v)[0] if begin is None else begin
         first = t.sentence(v)[0]
         left = begin - 1
-        while left >= first and t.tag[left] in ("RB", "RBR"):
+        while left >= first and t.tag[left] in ("RB", "RBR") and left > first:
             left -= 1
         if left < first:
             return None
@@ -188,7 +188,7 @@ class Stages:
         """A name right before the verb, and no preposition before the name."""
         t = self.t
         return near[1] == begin and t.tag[near[1] - 1] in ("NNP", "NNPS") and (
-            near[0] == t.sentence(begin)[0] or t.tag[near[0] - 1] not in ("IN", "TO"))  # fmt: skip
+            near[0] == t.sentence(begin)[0] or t.lower[near[0] - 1] not in ("in", "on", "at", "of", "from", "by", "with", "for", "to", "near"))  # fmt: skip
 
     def _joined(self, begin: int) -> int | None:
         """For "imposed … and tightened": the verb to the left of the coordination, whose subject and modality also hold here."""

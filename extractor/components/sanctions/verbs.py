@@ -381,7 +381,7 @@ class VerbGrammar:
         if content:
             # "The sanctions will end all military cooperation": part of what was imposed before.
             sender, target, course.stage = None, None, "done"
-        elif target is None:
+        elif target is None or not target.countries and group == "procurement":
             if not self.senses.in_article or group not in ("aid", "military", "diplomat", "membership", "relation", "procurement") or not (
                 sender and self._is_state(sender) and (sender.countries or group == "membership")):  # fmt: skip
                 return None

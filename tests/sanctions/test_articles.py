@@ -1,0 +1,66 @@
+"""What takes more than one sentence: roles carried over, one row per event, dates, contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+
+def test_same_act_told_twice_is_one_row_with_a_mention(read: Callable[..., Doc]) -> None:
+    doc = read("Norway imposed sanctions on Belarus on Monday. Norway imposed the sanctions after the vote.", "2024-05-15")
+    (record,) = doc._.extractor.sanctions
+    assert (record.sender_country, record.target_country) == ("NOR", "BLR")
+    assert [doc.text[m.start : m.end] for m in record.mentions]
+
+
+def test_definite_sanctions_take_their_roles_from_before(read: Callable[..., Doc]) -> None:
+    doc = read("Canada imposed sanctions on Haiti. The sanctions will be lifted next year.", "2024-05-15")
+    lifted = next(r for r in doc._.extractor.sanctions if r.action == "lift")
+    assert (lifted.sender_country, lifted.target_country, lifted.stage) == ("CAN", "HTI", "planned")
+
+
+def test_content_of_sanctions_in_force_is_a_row_of_its_own(read: Callable[..., Doc]) -> None:
+    doc = read("Japan may extend sanctions on North Korea. The sanctions include a ban on all trade.", "2024-05-15")
+    content = next(r for r in doc._.extractor.sanctions if r.action == "maintain")
+    assert content.measures == ("trade_ban",)
+    assert (content.sender_country, content.target_country) == ("JPN", "PRK")
+
+
+def test_caller_is_agent_and_addressee_is_sender(read: Callable[..., Doc]) -> None:
+    (record,) = read("Ukraine urged Germany to impose sanctions on Belarus.", "2024-05-15")._.extractor.sanctions
+    assert (record.sender_country, record.agent_country, record.stage) == ("DEU", "UKR", "called_for")
+
+
+def test_violator_is_agent(read: Callable[..., Doc]) -> None:
+    (record,) = read("Rwanda violated the U.N. arms embargo on Congo.", "2024-05-15")._.extractor.sanctions
+    assert (record.sender_country, record.agent_country, record.action) == ("UNO", "RWA", "violate")
+
+
+def test_day_of_action_and_last_day_of_validity(read: Callable[..., Doc]) -> None:
+    (record,) = read("On May 10, 2024, Canada extended sanctions on Haiti until May 1, 2025.", "2024-05-15")._.extractor.sanctions
+    assert (record.date_start, record.expires) == ("2024-05-10", "2025-05-01")
+
+
+def test_legal_basis_reason_and_code(read: Callable[..., Doc]) -> None:
+    text = "The Security Council adopted Resolution 1718, imposing sanctions on North Korea over its nuclear test."
+    (record,) = read(text, "2006-10-15")._.extractor.sanctions
+    assert (record.legal_basis, record.reason, record.cameo) == ("Resolution 1718", "its nuclear test", "163")
+
+
+def test_denial_and_condition_are_kept_as_modality(read: Callable[..., Doc]) -> None:
+    (denied,) = read("The bank denied that it had evaded sanctions on Iran.", "2024-05-15")._.extractor.sanctions
+    assert (denied.stage, denied.modality) == ("alleged", "denied")
+    (open_,) = read("If Iran refuses, it will face U.N. sanctions.", "2024-05-15")._.extractor.sanctions
+    assert (open_.stage, open_.modality, open_.target_country) == ("threatened", "conditional", "IRN")
+
+
+def test_spans_are_offsets_of_the_text(read: Callable[..., Doc]) -> None:
+    doc = read("Late on Monday,\n\nNorway imposed sanctions on Belarus.", "2024-05-15")
+    (record,) = doc._.extractor.sanctions
+    assert doc.text[record.start : record.end] == "imposed sanctions"
+
+
+def test_long_list_takes_bounded_time(read: Callable[..., Doc]) -> None:
+    text = "Norway imposed sanctions on " + ", ".join(f"Company{i}" for i in range(400)) + " and Belarus."
+    assert len(read(text, "2024-05-15")._.extractor.sanctions) == 1
