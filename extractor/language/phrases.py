@@ -46,6 +46,25 @@ _CALENDAR = frozenset(
 _POST_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to"})
 
 
+_REACH = 250
+_MANY_CHILDREN = 64
+
+
+def window(tokens: TokenTable, i: int) -> tuple[int, int]:
+    """(first, end) tokens of the sentence of token `i`, at most 250 tokens to either side, which bounds the work."""
+    first, end = tokens.sents[tokens.sent[i]]
+    return max(first, i - _REACH), min(end, i + _REACH)
+
+
+def children_near(tokens: TokenTable, node: int) -> list[int]:
+    """Dependents of a token; of a token with very many, those nearby."""
+    found = tokens.children[node]
+    if len(found) <= _MANY_CHILDREN:
+        return found
+    near = range(max(0, node - _MANY_CHILDREN), min(tokens.n, node + _MANY_CHILDREN))
+    return [c for c in near if tokens.head[c] == node and c != node]
+
+
 def is_calendar(tokens: TokenTable, i: int) -> bool:
     """Whether the token is a weekday, a month or the like, which closes a noun phrase rather than heads or
     modifies one.
@@ -167,7 +186,7 @@ def subject_of(tokens: TokenTable, verb: int) -> int | None:
     node = verb
     for _ in range(4):
         # The subject nearest to its verb: where the parser finds two, the farther one belongs to a clause it misread.
-        for child in sorted(tokens.children[node], key=lambda c: (c > node, abs(c - node))):
+        for child in sorted(children_near(tokens, node), key=lambda c: (c > node, abs(c - node))):
             if tokens.dep[child] in ("nsubj", "nsubj:pass", "nsubj:outer", "csubj") and not is_calendar(tokens, child):
                 if tokens.tag[child] in ("WP", "WDT") and tokens.dep[node] == "acl:relcl":
                     return tokens.head[node]

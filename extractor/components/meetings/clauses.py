@@ -7,7 +7,7 @@ from extractor.components.meetings.status import StatusReader
 from extractor.components.meetings.vocabulary import MeetingWords
 from extractor.components.meetings.words import BOUNDARY, FINITE, PLACE_LABELS, PLACE_NOUNS
 from extractor.components.records import DateRecord
-from extractor.language.phrases import is_calendar, left_edge, right_edge, subject_of
+from extractor.language.phrases import is_calendar, left_edge, right_edge, subject_of, window
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex
 
@@ -52,7 +52,7 @@ class ClauseReader:
         """Participants in the subject of `verb`."""
         tokens = self.tokens
         head = subject_of(tokens, verb)
-        start = tokens.sentence(verb)[0]
+        start = window(tokens, verb)[0]
         group = self.status.group(verb)[0]
         left = min([verb, *(g for g in group if g > (head if head is not None and head < verb else start))])
         if head is None or head >= left or head < start:

@@ -15,7 +15,7 @@ from extractor.components.meetings.words import (
     HELD_FORMS,
     TOPIC,
 )
-from extractor.language.phrases import is_calendar, left_edge, subject_of
+from extractor.language.phrases import is_calendar, left_edge, subject_of, window
 
 
 class NounReader(CircumstanceReader):
@@ -23,7 +23,7 @@ class NounReader(CircumstanceReader):
 
     def _noun(self, i: int, noun: MeetingNoun, last: list[Party]) -> Candidate | None:
         tokens = self.tokens
-        start, end = tokens.sentence(i)
+        start, end = window(tokens, i)
         if (
             i + 1 < end
             and tokens.pos[i + 1] in ("NOUN", "PROPN")
@@ -174,7 +174,7 @@ class NounReader(CircumstanceReader):
     def _governors(self, i: int) -> tuple[list[int], str]:
         """(verbs above the noun, nearest first; its role: object, subject, oblique or none)."""
         tokens = self.tokens
-        first = left_edge(tokens, i, tokens.sentence(i)[0])
+        first = left_edge(tokens, i, window(tokens, i)[0])
         if (
             first - 2 >= 0
             and tokens.lower[first - 1] in ("on", "in")
@@ -269,11 +269,11 @@ class NounReader(CircumstanceReader):
         return self.subject_parties(verb, anchor)
 
     def _first_of(self, anchor: int) -> int:
-        return left_edge(self.tokens, anchor, self.tokens.sentence(anchor)[0])
+        return left_edge(self.tokens, anchor, window(self.tokens, anchor)[0])
 
     def _subject_first(self, governors: list[int], anchor: int) -> int:
         if governors and governors[0] < anchor:
             head = subject_of(self.tokens, governors[0])
             if head is not None and head < anchor and self.tokens.sent[head] == self.tokens.sent[anchor]:
-                return left_edge(self.tokens, head, self.tokens.sentence(anchor)[0])
+                return left_edge(self.tokens, head, window(self.tokens, anchor)[0])
         return anchor

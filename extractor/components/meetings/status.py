@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.meetings.vocabulary import MeetingWords
+from extractor.language.phrases import children_near, window
 from extractor.language.tokens import TokenTable
 
 _STRENGTH = {"refused": 6, "cancelled": 5, "proposed": 4, "possible": 3, "planned": 2, "ongoing": 1, "held": 0}
@@ -20,7 +21,7 @@ class StatusReader:
     def group(self, verb: int) -> tuple[list[int], bool]:
         """(auxiliaries and adverbs left of the verb, negated)."""
         tokens = self.tokens
-        start = tokens.sentence(verb)[0]
+        start = window(tokens, verb)[0]
         found: list[int] = []
         k = verb - 1
         while k >= start and (
@@ -33,7 +34,9 @@ class StatusReader:
             k -= 1
         # "Will the leaders meet" is a question; auxiliaries of the parse stand farther left.
         found.extend(
-            c for c in tokens.children[verb] if tokens.dep[c] in ("aux", "aux:pass") and c < verb and c not in found
+            c
+            for c in children_near(tokens, verb)
+            if tokens.dep[c] in ("aux", "aux:pass") and c < verb and c not in found
         )
         return found, any(tokens.lower[i] in _NEGATIONS for i in found)
 

@@ -7,7 +7,7 @@ from extractor.components.meetings.circumstances import CircumstanceReader
 from extractor.components.meetings.participants import Party, unique
 from extractor.components.meetings.vocabulary import MeetingVerb
 from extractor.components.meetings.words import FINITE, WITH
-from extractor.language.phrases import is_calendar, left_edge, subject_of
+from extractor.language.phrases import is_calendar, left_edge, subject_of, window
 
 
 class VerbReader(CircumstanceReader):
@@ -15,7 +15,7 @@ class VerbReader(CircumstanceReader):
 
     def _verb(self, i: int, verb: MeetingVerb, last: list[Party]) -> Candidate | None:
         tokens = self.tokens
-        start, end = tokens.sentence(i)
+        start, end = window(tokens, i)
         tag = tokens.tag[i]
         passive = tag == "VBN" and any(
             tokens.lower[k] in ("was", "were", "is", "are", "be", "been", "being") for k in self.status.group(i)[0]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from extractor.components.extraction import Extraction
 from extractor.components.records import DateRecord, StatementRecord
 from extractor.components.statements.quotes import Quote, QuoteIndex
 from extractor.components.statements.speakers import PRONOUNS, SINGULAR_PRONOUNS, Speaker
 from extractor.components.statements.subjects import Report
+from extractor.language.phrases import window
 from extractor.language.tokens import TokenTable
 
 _EDGES = frozenset({",", ";", ":", '"', "“", "”", "``", "`", "''", "--", "-", "–", "—", "(", ")", "'", " ", "\n"})
 _CONJUNCTIONS = frozenset({"and", "but"})
 _MIN_CONTINUED_WORDS = 4
+# How many neighbours are looked at: reports in one sentence, statements around a quotation.
+_MAX_CUTS = 12
+_NEIGHBOURS = 12
 
 
 def trim(tokens: TokenTable, first: int, end: int) -> tuple[int, int]:
@@ -81,7 +87,7 @@ def _cut(tokens: TokenTable, reports: list[Report]) -> None:
         for number, (first, end, quote) in enumerate(report.contents):
             if quote is not None or first < report.verb:
                 continue
-            for other in reports[index + 1 :]:
+            for other in reports[index + 1 : index + 1 + _MAX_CUTS]:
                 if other.left >= end:
                     break
                 if other.verb <= first or not other.contents:
@@ -132,7 +138,9 @@ def _resolve(
         own = (previous.first, previous.end)
         others = [
             e
-            for e in tokens.ents
+            for e in tokens.ents[
+                bisect_left(tokens.ents, (previous.first, 0, "")) : bisect_left(tokens.ents, (speaker.head, 0, ""))
+            ]
             if e[2] == "PERSON" and previous.first < e[0] < speaker.head and not own[0] <= e[0] < own[1]
         ]
         family = (previous.name or "").split()
@@ -178,11 +186,11 @@ def _date(tokens: TokenTable, report: Report, dates: list[DateRecord]) -> DateRe
     first = report.left
     last = max(report.after, report.tail[1] if report.tail else report.after)
     low, high = tokens.start[first], tokens.end[max(first, last - 1)]
-    sentence = tokens.sentence(report.verb)
+    sentence = window(tokens, report.verb)
     s_low, s_high = tokens.start[sentence[0]], tokens.end[sentence[1] - 1]
     spans = [(tokens.start[a], tokens.end[b - 1]) for a, b, _ in report.contents if b > a]
     best: DateRecord | None = None
-    for date in dates:
+    for date in dates[bisect_left(dates, s_low, key=lambda d: d.start) :]:
         if date.start > s_high:
             break
         if date.start < s_low or date.date_start is None or date.timex_type not in ("DATE", "TIME"):
@@ -211,6 +219,7 @@ def _continued(
     """
     out: list[tuple[int, StatementRecord, Speaker]] = []
     ordered = sorted(items, key=lambda item: item[0])
+    firsts = [item[0] for item in ordered]
     for quote in quotes.quotes:
         if (
             quote.used
@@ -218,12 +227,12 @@ def _continued(
             or not _stands_alone(tokens, quotes, quote)
         ):
             continue
-        if any(first <= quote.opening + 1 < _end_token(tokens, record) for first, record, _ in ordered):
+        at = bisect_right(firsts, quote.opening + 1)
+        before = ordered[max(0, at - _NEIGHBOURS) : at]
+        if any(quote.opening + 1 < _end_token(tokens, record) for _, record, _ in before):
             continue
         source = None
-        for first, record, speaker in sorted([*ordered, *out], key=lambda item: item[0]):
-            if first > quote.opening:
-                break
+        for first, record, speaker in sorted([*before, *out[-1:]], key=lambda item: item[0]):
             if quotes.paragraph(quote.opening) - quotes.paragraph(first) <= 1 and (
                 record.is_quote or quotes.paragraph(first) == quotes.paragraph(quote.opening)
             ):
@@ -247,8 +256,6 @@ def _continued(
 
 
 def _end_token(tokens: TokenTable, record: StatementRecord) -> int:
-    from bisect import bisect_left
-
     return bisect_left(tokens.start, record.end)
 
 
@@ -257,7 +264,7 @@ def _stands_alone(tokens: TokenTable, quotes: QuoteIndex, quote: Quote) -> bool:
     before = quote.first - 1
     opens = (
         before < 0
-        or quote.first in quotes.paragraph_starts
+        or quote.first in quotes.paragraph_first
         or tokens.text[before] in (".", "!", "?", '"', "”", "''")
         or before in quotes.by_closing
     )

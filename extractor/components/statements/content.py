@@ -7,7 +7,7 @@ from __future__ import annotations
 from extractor.components.statements.quotes import Quote
 from extractor.components.statements.subjects import Report
 from extractor.components.statements.tails import TailReader
-from extractor.language.phrases import is_calendar
+from extractor.language.phrases import is_calendar, window
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TAIL_PREPOSITIONS = frozenset({
@@ -28,7 +28,7 @@ class ContentReader(TailReader):
             self._according(report)
             return
         tokens = self.tokens
-        start, end = tokens.sentence(report.verb)
+        start, end = window(tokens, report.verb)
         frames = report.entry.frames
         at = self._skip_tail(report, report.after, end)
         report.tail = (report.after, at)
@@ -88,7 +88,7 @@ class ContentReader(TailReader):
         if quote is None and at > 0 and tokens.lower[at] == ",":
             quote = self.quotes.by_closing.get(at - 1)
         if quote is not None:
-            first = tokens.sentence(quote.opening)[0]
+            first = window(tokens, quote.opening)[0]
             lead = [
                 k
                 for k in range(max(first, self._floor(quote)), quote.first)
@@ -263,7 +263,7 @@ class ContentReader(TailReader):
 
     def _according(self, report: Report) -> None:
         tokens = self.tokens
-        start, end = tokens.sentence(report.verb)
+        start, end = window(tokens, report.verb)
         before = report.verb - 1
         while before >= start and tokens.pos[before] == "ADV":
             before -= 1
@@ -289,7 +289,7 @@ class ContentReader(TailReader):
                     report.contents.append((k + 1, self._close(k + 1, end), None))
             return
         quote = self.quotes.by_closing.get(before) or self.quotes.by_closing.get(before - 1)
-        if quote is not None and tokens.sentence(quote.first)[0] == quote.first:
+        if quote is not None and window(tokens, quote.first)[0] == quote.first:
             report.contents.append((quote.opening + 1, quote.closing, quote))
             return
         stop = before if tokens.lower[before] in (",", "-", "--", "–", "—", "(") else before + 1

@@ -36,6 +36,7 @@ class QuoteIndex:
 
     def __init__(self, tokens: TokenTable, paragraphs: list[int] | None) -> None:
         self.paragraph_starts = _paragraph_tokens(tokens, paragraphs)
+        self.paragraph_first = frozenset(self.paragraph_starts)
         self.quotes = _pair(tokens, self.paragraph_starts)
         self.at: dict[int, Quote] = {}
         self.by_opening = {q.first: q for q in self.quotes}

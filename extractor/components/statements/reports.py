@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.components.statements.speakers import NO_SPEAKERS
 from extractor.components.statements.subjects import Report, SubjectReader
 from extractor.components.statements.vocabulary import ReportingVerb
-from extractor.language.phrases import is_calendar, subject_of
+from extractor.language.phrases import children_near, is_calendar, subject_of, window
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'re", "'m", "am", "got"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "having", "'d"})
@@ -48,7 +48,7 @@ class ReportReader(SubjectReader):
         if found is None:
             return None
         entry, after = found
-        start = tokens.sentence(i)[0]
+        start = window(tokens, i)[0]
         left, aux, negated, modal = self._group(i, start)
         tag = tokens.tag[i]
         if negated or modal:
@@ -104,7 +104,7 @@ class ReportReader(SubjectReader):
             head >= left or tokens.pos[head] not in _NOUNLIKE and tokens.tag[head] not in ("DT", "JJ")
         ):
             head = None
-        own = head is not None and any(c == head for c in tokens.children[i])
+        own = head is not None and any(c == head for c in children_near(tokens, i))
         if head is None or (own and self._quote_between(head, left)):
             head = self._by_order(before, start)
             if head is None:
@@ -125,7 +125,7 @@ class ReportReader(SubjectReader):
     ) -> Report | None:
         """`"…," said NAME` and `…, said NAME`: the speaker stands behind the verb and no verb of its own follows it."""
         tokens = self.tokens
-        end = tokens.sentence(i)[1]
+        end = window(tokens, i)[1]
         k = after
         while k < end and tokens.tag[k] in ("DT", "JJ", "PRP$"):
             k += 1
@@ -152,7 +152,7 @@ class ReportReader(SubjectReader):
     def _quoted_as(self, i: int, entry: ReportingVerb, after: int) -> Report | None:
         """`X was quoted as saying …` and `the agency quoted X as saying …`."""
         tokens = self.tokens
-        start = tokens.sentence(i)[0]
+        start = window(tokens, i)[0]
         participle = next(
             (k for k in range(i - 2, max(start - 1, i - 15), -1) if tokens.lower[k] in _QUOTE_FORMS), None
         )
@@ -176,7 +176,7 @@ class ReportReader(SubjectReader):
     def _by_agent(self, i: int, entry: ReportingVerb, after: int, left: int) -> Report | None:
         """Passive with its agent: "was accused by Seoul of …". What is reported is the rest, the subject included."""
         tokens = self.tokens
-        end = tokens.sentence(i)[1]
+        end = window(tokens, i)[1]
         if after >= end or tokens.lower[after] != "by" or not entry.frames & {"np", "np_prep", "np_to", "np_clause"}:
             return None
         k = after + 1
@@ -190,7 +190,7 @@ class ReportReader(SubjectReader):
         subject = subject_of(tokens, i)
         if subject is None or subject >= left or tokens.pos[subject] == "PRON" and tokens.tag[subject] != "PRP":
             return None
-        target = self.speakers.phrase(subject, tokens.sentence(i)[0], left)
+        target = self.speakers.phrase(subject, window(tokens, i)[0], left)
         report = Report(i, entry, speaker, left, speaker.end, "passive-by", confidence=0.8)
         rest = speaker.end
         if rest < end and (tokens.lower[rest] in ("of", "for", "to", "that", "not") or tokens.tag[rest] == "TO"):
@@ -201,7 +201,7 @@ class ReportReader(SubjectReader):
 
     def _according(self, i: int) -> Report | None:
         tokens = self.tokens
-        end = tokens.sentence(i)[1]
+        end = window(tokens, i)[1]
         k = i + 2
         while k < end and tokens.pos[k] not in _NOUNLIKE and k < i + 10:
             k += 1

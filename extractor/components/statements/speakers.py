@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Any
 
 from extractor.components.extraction import Extraction
 from extractor.components.records import OfficialRecord
@@ -25,6 +27,9 @@ STATE_BODIES = frozenset(
         "central_bank",
     }
 )
+# How far before a speaker a span may begin that covers it (characters), and how many spans are looked at.
+_REACH = 200
+_MANY = 40
 SINGULAR_PRONOUNS = frozenset({"he", "she"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 NO_SPEAKERS = frozenset(
@@ -78,8 +83,10 @@ class SpeakerReader:
         self.officials = sorted(
             ((m.start, m.end, m.kind, o) for o in facts.officials for m in (m_or_span(o))), key=lambda item: item[0]
         )
-        self.bodies = [(m.start, m.end, o) for o in facts.organizations for m in m_or_span(o)]
-        self.titles = [(t.start, t.end, t) for t in facts.titles]
+        self.bodies = sorted(
+            [(m.start, m.end, o) for o in facts.organizations for m in m_or_span(o)], key=lambda item: item[0]
+        )
+        self.titles = sorted([(t.start, t.end, t) for t in facts.titles], key=lambda item: item[0])
 
     def phrase(self, head: int, lower_bound: int, upper_bound: int, inverted: bool = False) -> Speaker:
         """The speaker whose phrase has this head: it does not reach below `lower_bound` or up to `upper_bound`."""
@@ -141,7 +148,8 @@ class SpeakerReader:
 
     def _official(self, start: int, end: int) -> OfficialRecord | None:
         best: OfficialRecord | None = None
-        for m_start, m_end, kind, official in self.officials:
+        near = bisect_left(self.officials, start - _REACH, key=lambda item: item[0])
+        for m_start, m_end, kind, official in self.officials[near : near + _MANY]:
             if m_start >= end:
                 break
             if m_start >= start and m_end <= end:
@@ -164,9 +172,12 @@ class SpeakerReader:
         return self.tokens.lower[i] if i < self.tokens.n and self.tokens.start[i] < end else ""
 
     def _token(self, offset: int) -> int:
-        from bisect import bisect_left
-
         return bisect_left(self.tokens.start, offset)
+
+    def _near(self, spans: list[Any], start: int) -> list[Any]:
+        """The spans that begin near an offset: work per speaker stays bounded however many the text holds."""
+        first = bisect_left(spans, start - _REACH, key=lambda item: item[0])
+        return spans[first : first + _MANY]
 
     def _nominal_kind(self, speaker: Speaker, start: int, end: int) -> str | None:
         tokens, head = self.tokens, speaker.head
@@ -175,10 +186,10 @@ class SpeakerReader:
         while last + 1 < speaker.end and tokens.pos[last + 1] in ("NOUN", "PROPN"):
             last += 1
         kind = self.words.speakers.get(tokens.lower[last]) or kind
-        title = any(s < end and e > start and s <= tokens.start[last] < e for s, e, _ in self.titles)
+        title = any(s < end and e > start and s <= tokens.start[last] < e for s, e, _ in self._near(self.titles, start))
         if title and kind != "unnamed_source":
             return "unnamed_official"
-        for s, e, body in self.bodies:
+        for s, e, body in self._near(self.bodies, start):
             if s < end and e > start and s <= tokens.start[last] < e:
                 if kind in ("unnamed_official", "unnamed_source") and tokens.pos[last] == "NOUN":
                     return kind

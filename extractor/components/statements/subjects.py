@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from extractor.components.statements.quotes import Quote, QuoteIndex
 from extractor.components.statements.speakers import Speaker, SpeakerReader
 from extractor.components.statements.vocabulary import ReportingVerb, SpeechWords
-from extractor.language.phrases import is_calendar
+from extractor.language.phrases import is_calendar, window
 from extractor.language.tokens import TokenTable
 
 _AUXILIARIES = frozenset({
@@ -52,7 +52,7 @@ class SubjectReader:
         tense.
         """
         tokens = self.tokens
-        first, end = tokens.sentence(i)
+        first, end = window(tokens, i)
         if i + 1 < end and tokens.lower[i + 1] in ("by", ",", "."):
             return False
         return not any(
