@@ -34,6 +34,9 @@ def find_dates(tokens: TokenTable, facts: Extraction, words: Words) -> list[Date
     found = [t for t in found if keep(t, tokens, words, names)]
     found = add_second_ends(tokens, found, words)
     clauses = [clause_of(tokens, t.first, t.end, t.head, words) if _needs_clause(t) else _NO_CLAUSE for t in found]
+    for index in range(1, len(found)):
+        if found[index].link is found[index - 1] and found[index].clock:
+            clauses[index - 1] = clauses[index]  # the ends of "between 10 a.m. and 6 p.m. on Sunday" are one Sunday's
     dateline = dateline_timex(tokens, found, facts)
     day, anchor = _anchor(facts, dateline)
     window = None if day else derive_window(found, clauses, tokens, facts)

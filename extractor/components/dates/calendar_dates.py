@@ -14,6 +14,7 @@ _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _ISO = re.compile(r"((?:1[0-9]|20)\d\d)-(\d\d)-(\d\d)(?:T(\d\d:\d\d)\S{0,12})?")
 _COMPACT = re.compile(r"(19[5-9]\d|20[0-4]\d)(\d\d)(\d\d)")
+_DAY_PAIR = re.compile(r"(\d{1,2})[-–](\d{1,2})")
 _SHORT_YEAR = re.compile(r"'?(\d\d)")
 _ABBREVIATED = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
 _SURE_BEFORE_MONTH = frozenset(
@@ -174,6 +175,32 @@ def day_month_date(r: Reader, at: int) -> Timex | None:
         end = year_end
     return Timex(
         start, end, "calendar", "day-month", year=year, month=int(value), day=day, head=month_at, two_digit=two_digit
+    )
+
+
+def day_pair(r: Reader, at: int) -> Timex | None:
+    """ "26–27 May 2017" with both days in one token: the second day; `ranges` adds the first, which `number` holds."""
+    found = _DAY_PAIR.fullmatch(r.lower[at]) if len(r.lower[at]) <= 5 else None
+    month = r.look("month", at + 1)
+    if found is None or month is None or not r.text[at + 1][0].isupper():
+        return None
+    first, last = int(found[1]), int(found[2])
+    if not 1 <= first < last <= month_days(2000, int(month)):
+        return None
+    year, year_end = year_after(r, at + 2, True)
+    end = year_end if year is not None else at + 2
+    part = (len(found[1]) + 1, r.tokens.end[end - 1] - r.tokens.start[at])
+    return Timex(
+        at,
+        end,
+        "calendar",
+        "day-pair",
+        year=year,
+        month=int(month),
+        day=last,
+        number=float(first),
+        head=at + 1,
+        part=part,
     )
 
 

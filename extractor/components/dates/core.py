@@ -203,6 +203,7 @@ _RULES = (
     cal.weekday_date,
     cal.month_date,
     cal.day_month_date,
+    cal.day_pair,
     periods.century_date,
     periods.decade_date,
     times.clock_time,

@@ -22,6 +22,9 @@ def add_second_ends(tokens: TokenTable, found: list[Timex], words: Words) -> lis
     for index, timex in enumerate(found):
         if timex.first < taken_until:
             continue
+        earlier = _preceding(tokens, timex, out[-1].end if out else 0)
+        if earlier is not None:
+            out.append(earlier)
         out.append(timex)
         limit = found[index + 1].first if index + 1 < len(found) else tokens.n
         extra = _following(tokens, timex, limit, words)
@@ -34,6 +37,30 @@ def add_second_ends(tokens: TokenTable, found: list[Timex], words: Words) -> lis
                 extra = None
     _mark(tokens, out)
     return out
+
+
+def _preceding(tokens: TokenTable, timex: Timex, floor: int) -> Timex | None:
+    """ "26" in "26–27 May 2017" and "26 to 27 May 2017"."""
+    if timex.kind != "calendar" or timex.day is None or timex.clock:
+        return None
+    if timex.rule == "day-pair" and timex.part is not None:
+        day, first, end, part = int(timex.number or 0), timex.first, timex.first + 1, (0, timex.part[0] - 1)
+    elif timex.rule.endswith("day-month") and timex.first - 2 >= floor:
+        first, end, part = timex.first - 2, timex.first - 1, None
+        joint = tokens.lower[end]
+        match = _DAY.fullmatch(tokens.lower[first])
+        if match is None or joint not in _JOINTS and joint != "and" or tokens.sent[first] != tokens.sent[timex.first]:
+            return None
+        day = int(match[1])
+        if not 1 <= day < timex.day or first and tokens.lower[first - 1] in ("$", "no.", "age", "aged"):
+            return None
+    else:
+        return None
+    timex.link_kind = "range"
+    timex.link = Timex(
+        first, end, "calendar", "range-start", month=timex.month, day=day, year=timex.year, head=first, part=part
+    )
+    return timex.link
 
 
 def _following(tokens: TokenTable, timex: Timex, limit: int, words: Words) -> Timex | None:
@@ -147,6 +174,8 @@ def _alike(left: Timex, right: Timex) -> bool:
 
 def _share(left: Timex, right: Timex) -> None:
     """ "May 20 to June 3, 2004": the year at the end holds for both."""
+    if left.clock and right.clock and not (left.day or left.weekday) and (right.day or right.weekday):
+        left.weekday, left.day, left.month, left.year = right.weekday, right.day, right.month, right.year
     if (
         left.kind == right.kind == "calendar"
         and left.year is None

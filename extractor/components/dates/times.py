@@ -24,6 +24,7 @@ def clock_time(r: Reader, at: int) -> Timex | None:
         return None
     if fixed is not None:
         found = Timex(start, at + 1, "calendar", "clock-word", clock=fixed, head=at, timex_type="TIME")
+        _zone(r, found)
         return with_day(r, found)
     if not word[:1].isdigit():
         return None

@@ -13,8 +13,8 @@ class Timex:
     duration, set,
     ref (PAST_REF …). `number` None in a duration or offset means a vague number ("a few"). `direction`: this, last,
     next, past, previous, following,
-    same, that, recent, latest; for offsets ago, later, earlier, ahead. `part`: characters within the one token, where
-    the expression is only a piece of it. `of`: the expression that holds this one ("the summer of 1998").
+    same, that, recent, latest; for offsets ago, later, earlier, ahead. `part`: characters from the start of the first
+    token, where the expression is only a piece of it. `of`: the one that holds this one ("the summer of 1998").
     """
 
     first: int

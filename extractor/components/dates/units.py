@@ -7,6 +7,7 @@ from extractor.components.dates.durations import unit_of
 from extractor.components.dates.numbers import read_spoken_year
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
+from extractor.components.dates.years import split_pair
 
 _KINDS_OF_YEAR = frozenset(
     ["fiscal", "calendar", "school", "academic", "financial", "full", "budget", "crop", "model", "tax"]
@@ -154,6 +155,10 @@ def fiscal_year(r: Reader, at: int) -> Timex | None:
         return Timex(start, spoken[0], "calendar", "spoken-year", year=spoken[1], head=at)
     if (year := year_at(r, at)) is None:
         return None
+    pair = split_pair(r, at, year)
+    if pair is not None:
+        pair.first, pair.fiscal = start, fiscal
+        return pair
     return Timex(start, at + 1, "calendar", "fiscal-year" if fiscal else "year", year=year, fiscal=fiscal, head=at)
 
 

@@ -61,7 +61,7 @@ def bare_year(r: Reader, at: int) -> Timex | None:
     year = year_at(r, at)
     if year is None:
         return _year_pair(r, at) or _short_year(r, at) or _spoken(r, at)
-    if (pair := _split_pair(r, at, year)) is not None:
+    if (pair := split_pair(r, at, year)) is not None:
         return pair
     before, after = r.lower[at - 1] if at else "", r.lower[at + 1]
     context = r.words.context
@@ -145,7 +145,7 @@ def _year_pair(r: Reader, at: int) -> Timex | None:
     return Timex(at, at + 1, "calendar", "year-pair", year=first, number=float(last), head=at)
 
 
-def _split_pair(r: Reader, at: int, year: int) -> Timex | None:
+def split_pair(r: Reader, at: int, year: int) -> Timex | None:
     """ "1997-98" in three tokens."""
     last = r.lower[at + 2]
     if (
