@@ -18,9 +18,9 @@ FIRST = "extractor_layout"
 # Each may read what those before it found.
 ORDER = (
     "extractor_organizations",
+    "extractor_dates",
     "extractor_titles",
     "extractor_officials",
-    "extractor_dates",
     "extractor_counts",
     "extractor_sanctions",
     "extractor_meetings",

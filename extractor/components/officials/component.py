@@ -9,6 +9,7 @@ from extractor.components.component import Component
 from extractor.components.extraction import bodies_of, extraction_of, names_of, places_of, set_spans, tokens_of
 from extractor.components.officials.countries import CountryResolver
 from extractor.components.officials.references import ReferenceLinker
+from extractor.components.officials.terms import state_terms
 from extractor.components.records import Mention, OfficialRecord, TitleRecord
 from extractor.components.titles.holders import is_party_state
 from extractor.language.tokens import TokenTable
@@ -78,6 +79,7 @@ class Officials(Component):
         facts.titles = linker.without_bare()
         resolver.stated()
         resolver.inferred()
+        state_terms(doc.text, facts.titles, facts.dates, facts.published)
         for person, official in officials.items():
             _finish(official, person, [t for t in facts.titles if t.official is official], self.lexicon)
         facts.officials = sorted(officials.values(), key=lambda o: o.start)
