@@ -59,6 +59,7 @@ def test_imports_point_one_way(path: Path) -> None:
     ["import extractor", "import extractor.cli.app", "import extractor.schema.render", "import extractor.errors"],
 )
 def test_light_modules_load_nothing_heavy(statement: str) -> None:
-    code = f"{statement}\nimport sys\nprint(sorted({{'spacy', 'pandas', 'numpy', 'pyarrow', 'dateparser'}} & set(sys.modules)))"
+    heavy = {"spacy", "pandas", "numpy", "pyarrow", "dateparser"}
+    code = f"{statement}\nimport sys\nprint(sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -47,13 +47,13 @@ def find_dateline(text: str, lexicon: Lexicon) -> Dateline | None:
     place, at = _place(head, at)
     date: tuple[int, int] | None = None
     agency = False
-    # Day and agency come in either order, each at most once.
-    for _ in range(2):
+    # Day, country and agency come in any order: "Havana (CUBA), 13 Nov 89 (Moscow TASS) --".
+    for _ in range(3):
         after = _skip(head, at)
         if date is None and (match := _DATE.match(head, after)):
             date = match.span()
             at = match.end()
-        elif not agency and (match := _AGENCY.match(head, after)):
+        elif match := _AGENCY.match(head, after):
             agency = True
             at = match.end()
     if bracket:

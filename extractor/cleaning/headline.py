@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.cleaning.boilerplate import is_prose
 from extractor.cleaning.dateline import find_dateline
 from extractor.lexicon import Lexicon
 
@@ -28,9 +29,13 @@ def find_headline(texts: list[str], blank_before: list[bool], lexicon: Lexicon, 
         return None
     if first[0] in "([-*•" or find_dateline(first, lexicon) is not None or _is_signature(first):
         return None
-    # What a headline heads is longer than itself.
-    longest = max(len(t) for t in texts[1:4])
-    return 0 if longest > max(80, len(first)) else None
+    # A headline heads the story, with at most a byline or a date between; a room or a city heads a time of day.
+    for text in texts[1:4]:
+        if is_prose(text) or find_dateline(text, lexicon) is not None:
+            return 0 if len(text) > len(first) else None
+        if not _is_signature(text):
+            return None
+    return None
 
 
 def _is_signature(text: str) -> bool:

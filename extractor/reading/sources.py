@@ -65,7 +65,7 @@ def read_articles(sources: Iterable[str], options: ReadOptions | None = None, st
 
 def _of_source(source: str, options: ReadOptions, stdin: bytes) -> Iterator[Article]:
     if source == "-":
-        yield text_article("stdin", "-", stdin, options)
+        yield text_article("stdin", "stdin", stdin, options)
         return
     root = Path(source)
     if root.is_dir():

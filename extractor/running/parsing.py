@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from bisect import bisect_right
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -89,10 +90,10 @@ def cut(view: View, size: int = PART_CHARS) -> list[int]:
     anywhere.
     """
     text, bounds, at = view.text, [0], 0
-    starts = set(view.paragraphs)
     while len(text) - at > size:
         limit = at + size
-        end = max((p for p in range(limit, at, -1) if p in starts), default=0) if starts else 0
+        k = bisect_right(view.paragraphs, limit)
+        end = view.paragraphs[k - 1] if k else 0
         if end <= at + size // 4:
             end = max(text.rfind(mark, at + size // 4, limit) + len(mark) for mark in (". ", "? ", "! "))
         if end <= at + size // 4:

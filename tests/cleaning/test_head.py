@@ -24,6 +24,7 @@ BODY = "The foreign ministers of the two countries met on Tuesday to discuss a t
         ("La Paz, 16 Sep 88 (EL DIARIO) -- [Text] ", "La Paz", "16 Sep 88"),
         ("ROME/BRUSSELS, Jan 3 (Reuters) - ", "ROME/BRUSSELS", "Jan 3"),
         ("(Reuters) - ", None, None),
+        ("Havana (CUBA), 13 Nov 89 (Moscow TASS) -- [Text] ", "Havana", "13 Nov 89"),
         ("Tokyo (Kyodo) -- ", "Tokyo", None),
         ("NEW DELHI: ", "NEW DELHI", None),
         ("RICHMOND, Va., Feb 26 - ", "RICHMOND, Va", "Feb 26"),
@@ -59,7 +60,14 @@ def test_headline_and_dateline_in_the_view() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["By Ann Smith, Staff Writer", "Tuesday, March 3, 2015", "Ned Price, Department Spokesperson", BODY]
+    "line",
+    [
+        "Press Briefing Room\n\n1:24 P.M. EDT",
+        "By Ann Smith, Staff Writer",
+        "Tuesday, March 3, 2015",
+        "Ned Price, Department Spokesperson",
+        BODY,
+    ],
 )
 def test_what_is_no_headline(line: str) -> None:
     assert clean(f"{line}\n\n{BODY} It went on.", LEXICON).headline is None

@@ -10,9 +10,9 @@ from extractor.cleaning.flatten import flatten
 from extractor.lexicon import load_lexicon
 
 STORY = (
-    "The foreign ministers of the two countries met in Geneva on Tuesday to discuss a treaty on fishing rights in the strait. "
+    "The foreign ministers of the two countries met in Geneva on Tuesday to discuss a treaty on fishing in the strait. "
     "Officials said that the talks had been useful, and that a further round would be held in the spring.",
-    "Neither side gave details. A spokesman for the delegation declined to say whether the question of the islands, which "
+    "Neither side gave details. A spokesman for the delegation declined to say whether the question of islands, which "
     "both claim, had come up at all.",
 )
 
@@ -53,8 +53,10 @@ def test_short_lines_that_are_sentences_stay_lines() -> None:
 
 def test_words_cut_at_line_ends() -> None:
     raw = (
-        "The foreign ministers of the two countries met in Geneva on Tues-\nday to discuss a treaty on fishing rights that the govern-\n"
-        "ment had asked for, and that the opposition calls long-\nterm folly, as officials said at the end of the day that had\n"
+        "The foreign ministers of the two countries met in Geneva on Tues-\n"
+        "day to discuss a treaty on fishing rights that the govern-\n"
+        "ment had asked for, and that the opposition calls long-\n"
+        "term folly, as officials said at the end of the day that had\n"
         "been full of talks."
     )
     shown = clean(raw, load_lexicon()).text

@@ -20,8 +20,8 @@ from extractor.running.repeats import RepeatCounter
 from extractor.schema import TABLES
 
 STORY = (
-    "Norwegian Foreign Minister Kari Berg told reporters on Tuesday that ship number {n} had been seized with 40 sailors.\n\n"
-    "Berg met Swedish Prime Minister Nils Ek in the year {n}. The ministry's spokesman declined to comment on the ship.\n\n"
+    "Norwegian Foreign Minister Kari Berg told reporters that ship number {n} had been seized with 40 sailors.\n\n"
+    "Berg met Swedish Prime Minister Nils Ek in the year {n}. The ministry's spokesman declined to comment.\n\n"
 )
 
 
@@ -69,7 +69,8 @@ def test_a_run_that_was_killed_goes_on(articles: Path, tmp_path: Path) -> None:
     expected = tmp_path / "expected"
     run([str(articles)], expected)
     out = tmp_path / "out"
-    code = f"from extractor.running.folder import run; from pathlib import Path; run([{str(articles)!r}], Path({str(out)!r}))"
+    code = "from extractor.running.folder import run; from pathlib import Path; "
+    code += f"run([{str(articles)!r}], Path({str(out)!r}))"
     child = subprocess.Popen([sys.executable, "-c", code])
     deadline = time.monotonic() + 60
     while not list(out.glob(".extractor-run/*.jsonl")) and time.monotonic() < deadline:
@@ -143,14 +144,14 @@ def test_standard_input_is_one_article(tmp_path: Path) -> None:
         capture_output=True,
     )
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "out/articles.csv").read_text().splitlines()[1].startswith("stdin,-,")
+    assert (tmp_path / "out/articles.csv").read_text().splitlines()[1].startswith("stdin,stdin,")
 
 
 @pytest.mark.parametrize(("out", "why"), [("file", "is a file"), ("file/below", "cannot be written")])
 def test_an_out_folder_that_cannot_be_is_a_usage_error(tmp_path: Path, out: str, why: str) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(UsageError, match=why):
-        run([str(tmp_path / "file")] if False else ["-"], tmp_path / out)
+        run(["-"], tmp_path / out)
 
 
 def test_a_folder_without_articles_is_a_usage_error(tmp_path: Path) -> None:
@@ -163,7 +164,8 @@ def test_repeated_lines() -> None:
     counter = RepeatCounter()
     for n in range(20):
         counter.add(
-            f"{STORY.format(n=n)}The Courier brings you the north\n\nA background sentence of the region number {n % 4} is told here."
+            f"{STORY.format(n=n)}The Courier brings you the north\n\n"
+            f"A background sentence of the region number {n % 4} is told here."
         )
     counter.add("The Courier brings you the north\n\n" * 5)
     found = counter.repeated()

@@ -18,8 +18,8 @@ from extractor.tables.checks import check_references, check_row
 from extractor.tables.rows import Rows
 
 STORY = (
-    "OSLO, March 3 (NTB) -- Norwegian Foreign Minister Kari Berg told reporters on Tuesday that two ships had been seized.\n\n"
-    "Berg, who met Swedish Prime Minister Nils Ek last week, said Norway would impose sanctions on the owners by May 20.\n\n"
+    "OSLO, March 3 (NTB) -- Norwegian Foreign Minister Kari Berg told reporters that two ships had been seized.\n\n"
+    "Berg, who met Swedish Prime Minister Nils Ek last week, said Norway would impose sanctions on the owners.\n\n"
     "At least 40 sailors are held. The ministry's spokesman declined to comment.\n\nRelated articles\n"
 )
 
