@@ -122,7 +122,8 @@ class RowMaker:
             column, attribute = _LINKS[table]
             other = getattr(record, attribute)
             row[column] = self._id_of.get(id(other)) if other is not None else None
-            if isinstance(record, CountRecord) and row[column] is None:
+            # A whole that the text names without giving it ("five of the 17") leaves the relation without a target.
+            if isinstance(record, CountRecord) and other is not None and row[column] is None:
                 row["relation"] = None
         if isinstance(record, DateRecord) and record.anchor_record is not None:
             row["anchor"] = self._id_of.get(id(record.anchor_record))

@@ -110,12 +110,32 @@ def _phrase(tokens: TokenTable, head: int) -> str | None:
     return " ".join(text.split()) or None
 
 
+def _depth(tokens: TokenTable, node: int) -> int:
+    """Steps from the noun up to the first verb; coordination is no step."""
+    steps = 0
+    for _ in range(_MAX_HOPS):
+        parent = tokens.head[node]
+        if parent == node:
+            break
+        steps += tokens.dep[node] not in ("conj", "nummod")
+        node = parent
+        if tokens.pos[node] in ("VERB", "AUX"):
+            break
+    return steps
+
+
 def modality(tokens: TokenTable, node: int, verbs: list[int], words: CountWords, first: int) -> str:
     """asserted, alleged, possible, planned or negated, from the verbs above the number and their auxiliaries."""
     cues = words.cues
+    low = tokens.lower
     floor, limit = tokens.sentence(node)
+    # A claim covers all beneath it, its negations too ("maintains that four never came").
+    if any(tokens.lemma[v] in cues["alleged"] for v in verbs[1 if tokens.tag[node] != "CD" else 0 :]):
+        return "alleged"
+    # A number deep inside a noun phrase ("the families of five abductees, who …") stands apart from the clause.
+    if _depth(tokens, node) > 2:
+        verbs = []
     for at, verb in enumerate(verbs):
-        low = tokens.lower
         for child in tokens.children[verb][:_MAX_CHILDREN]:
             word = low[child]
             if tokens.dep[child] in ("aux", "advmod", "mark"):
@@ -128,8 +148,6 @@ def modality(tokens: TokenTable, node: int, verbs: list[int], words: CountWords,
                 if word in cues["alleged_word"]:
                     return "alleged"
         lemma = tokens.lemma[verb]
-        if lemma in cues["alleged"] and (at > 0 or tokens.tag[node] == "CD"):
-            return "alleged"
         if (
             lemma in cues["planned_word"]
             and lemma not in ("will", "shall")
