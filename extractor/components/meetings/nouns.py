@@ -79,7 +79,10 @@ class NounReader(CircumstanceReader):
         if relative is not None:
             governors, role = [relative], "subject"
             stop = self._clause_end(relative, end, [])
-            with_parties += self._scan(found, relative + 1, stop, False)
+            behind = relative + 1
+            if behind < end and tokens.lower[behind] in self.status.particles(relative):
+                behind += 1
+            with_parties += self._scan(found, behind, stop, False)
         elif role == "subject" and governors and governors[0] > i:
             outer = governors[0] + 1
             if outer < end and tokens.lower[outer] in self.status.particles(governors[0]):
