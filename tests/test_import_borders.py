@@ -29,6 +29,7 @@ RANK = {
     "api": 11,
     "cli": 12,
     "__init__": 12,
+    "__main__": 13,
 }
 MODULES = sorted(p for p in PACKAGE.rglob("*.py"))
 
