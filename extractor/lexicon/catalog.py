@@ -62,6 +62,7 @@ _FILES = (
     LexiconFile("sanction_verbs", ("lemma", "frame", "action", "stage"), ("lemma", "frame", "action"), "verbs and nouns of action"),
     LexiconFile("stage_cues", ("cue", "kind", "stage", "holder"), ("cue", "kind"), "words that say how far an action has come"),
     LexiconFile("sanction_senses", ("word", "kind"), ("word", "kind"), "words of the other senses of sanction and ban"),
+    LexiconFile("sanction_parties", ("word", "kind"), ("word", "kind"), "nouns of those who impose and those who are hit"),
     LexiconFile("sanction_bodies", ("surface", "country"), ("surface",), "authorities that impose sanctions"),
     LexiconFile("cameo", ("action", "stage", "measure", "code"), ("action", "stage", "measure"), "CAMEO code by action and stage"),
     LexiconFile("timex_words", ("surface", "class", "value"), ("surface", "class"), "words of time expressions"),

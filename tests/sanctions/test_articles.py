@@ -8,7 +8,9 @@ from spacy.tokens import Doc
 
 
 def test_same_act_told_twice_is_one_row_with_a_mention(read: Callable[..., Doc]) -> None:
-    doc = read("Norway imposed sanctions on Belarus on Monday. Norway imposed the sanctions after the vote.", "2024-05-15")
+    doc = read(
+        "Norway imposed sanctions on Belarus on Monday. Norway imposed the sanctions after the vote.", "2024-05-15"
+    )
     (record,) = doc._.extractor.sanctions
     assert (record.sender_country, record.target_country) == ("NOR", "BLR")
     assert [doc.text[m.start : m.end] for m in record.mentions]
@@ -38,7 +40,9 @@ def test_violator_is_agent(read: Callable[..., Doc]) -> None:
 
 
 def test_day_of_action_and_last_day_of_validity(read: Callable[..., Doc]) -> None:
-    (record,) = read("On May 10, 2024, Canada extended sanctions on Haiti until May 1, 2025.", "2024-05-15")._.extractor.sanctions
+    (record,) = read(
+        "On May 10, 2024, Canada extended sanctions on Haiti until May 1, 2025.", "2024-05-15"
+    )._.extractor.sanctions
     assert (record.date_start, record.expires) == ("2024-05-10", "2025-05-01")
 
 

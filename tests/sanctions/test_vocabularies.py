@@ -35,6 +35,8 @@ def test_direction_of_every_action_and_stage() -> None:
 
 
 def test_overlay_adds_a_noun(tmp_path: Path) -> None:
-    (tmp_path / "sanction_nouns.csv").write_text("phrase,kind,measures,source\ndata embargo,strong,export_restriction,test\n")
+    (tmp_path / "sanction_nouns.csv").write_text(
+        "phrase,kind,measures,source\ndata embargo,strong,export_restriction,test\n"
+    )
     words = compile_vocabulary(load_lexicon(str(tmp_path)))
     assert words.nouns.match_at(["data", "embargo"], 0) == (2, ("strong", ("export_restriction",)))

@@ -8,13 +8,13 @@ from spacy.tokens import Doc
 from extractor.components.component import Component
 from extractor.components.extraction import extraction_of, places_of, tokens_of
 from extractor.components.records import Mention, SanctionRecord
+from extractor.components.sanctions.context import look_around
 from extractor.components.sanctions.details import Details
 from extractor.components.sanctions.events import Event, direction_of
 from extractor.components.sanctions.merging import carry, merge, only_target
 from extractor.components.sanctions.nouns import NounGrammar
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
-from extractor.components.sanctions.context import look_around
 from extractor.components.sanctions.refining import refine
 from extractor.components.sanctions.senses import Senses
 from extractor.components.sanctions.verbs import VerbGrammar
@@ -24,7 +24,7 @@ from extractor.linking.places import join_codes
 
 
 class Sanctions(Component):
-    """Fills `extraction.sanctions`. Reads dates, organizations, officials and titles where they have been found before."""
+    """Fills `extraction.sanctions`. Reads dates, organizations, officials and titles where there are any."""
 
     table = "sanctions"
     label_of = "action"
@@ -41,7 +41,9 @@ class Sanctions(Component):
         parties = Parties(phrases, places_of(doc, self.lexicon), facts, doc)
         senses = Senses(phrases, parties.places)
         if senses.has_lists:
-            spots = [i for i, lemma in enumerate(tokens.lemma) if lemma in words.anchors or lemma in words.frames["list"]]
+            spots = [
+                i for i, lemma in enumerate(tokens.lemma) if lemma in words.anchors or lemma in words.frames["list"]
+            ]
         events = refine(_find(spots, phrases, parties, senses), phrases, parties)
         look_around(events, phrases, parties)
         for event in events:
@@ -76,7 +78,7 @@ def _find(spots: list[int], phrases: Phrases, parties: Parties, senses: Senses) 
 
 
 def _complete(events: list[Event], in_article: bool) -> list[Event]:
-    """Weak nouns ("restrictions", "tariffs") count only where states act on other states; a bare relative only with a date."""
+    """Weak nouns ("restrictions") count only where states act on states; a bare relative clause only with a date."""
     out: list[Event] = []
     strong = any(not e.weak for e in events)
     for event in events:
@@ -105,10 +107,15 @@ def _complete(events: list[Event], in_article: bool) -> list[Event]:
 def _record(event: Event, tokens: TokenTable, words: Vocabulary) -> SanctionRecord:
     start, end = tokens.span(*event.span)
     key = (event.action, event.stage)
-    code = next((words.cameo[(*key, m)] for m in event.measures if (*key, m) in words.cameo), words.cameo.get((*key, "*")))
+    code = next(
+        (words.cameo[(*key, m)] for m in event.measures if (*key, m) in words.cameo), words.cameo.get((*key, "*"))
+    )
     target = event.target
     return SanctionRecord(
-        start, end, event.rule or "noun", round(event.confidence * (0.8 if event.inherited & {"sender", "target"} else 1.0), 2),
+        start,
+        end,
+        event.rule or "noun",
+        round(event.confidence * (0.8 if event.inherited & {"sender", "target"} else 1.0), 2),
         sender=event.sender.text if event.sender else None,
         sender_country=join_codes(event.senders),
         target=target.text if target else None,
@@ -128,7 +135,7 @@ def _record(event: Event, tokens: TokenTable, words: Vocabulary) -> SanctionReco
         cameo=code,
         modality=event.modality,
         mentions=[Mention(*tokens.span(*span), "nominal") for span in event.mentions],
-    )  # fmt: skip
+    )
 
 
 @Language.factory("extractor_sanctions", default_config={"lexicon_dir": None})

@@ -1,4 +1,4 @@
-"""What the rest of the sentence and article says about an event: its only other country, the legislature, what was done to ships."""
+"""What the rest of the sentence and article says about an event: the only other country, the legislature, seizures."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 
-_CHAMBERS = {"congress", "senate", "parliament", "house", "knesset", "duma", "bundestag", "diet", "lawmaker", "senator"}
-_SEIZE = {"seize", "board", "intercept", "detain", "impound", "confiscate", "capture", "stop", "fine", "prosecute", "indict", "charge",
-          "convict", "sentence", "penalize", "arrest"}  # fmt: skip
+_CHAMBERS = {"bundestag", "congress", "diet", "duma", "house", "knesset", "lawmaker", "parliament", "senate", "senator"}
+_SEIZE = {
+    "arrest", "board", "capture", "charge", "confiscate", "convict", "detain", "fine", "impound", "indict",
+    "intercept", "penalize", "prosecute", "seize", "sentence", "stop",
+}  # fmt: skip
 _FINES = {"fine", "penalize"}
 
 
@@ -30,7 +32,13 @@ def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
 def _own_country(event: Event, parties: Parties) -> None:
     """A target that only inference puts in the sender's own country has none."""
     target = event.target
-    if target and target.span and target.countries and target.countries == event.senders and not parties.places.within(*target.span):
+    if (
+        target
+        and target.span
+        and target.countries
+        and target.countries == event.senders
+        and not parties.places.within(*target.span)
+    ):
         target.countries = ()
 
 
@@ -42,12 +50,14 @@ def _veto(event: Event, p: Phrases) -> None:
     first, last = t.sentence(event.node)
     words = set(t.lemma[first:last])
     council = "council" in words and "security" in words
-    if (event.stage == "blocked" and "veto" in words and words & {"resolution", "council"}) or ("resolution" in words and council):
+    if (event.stage == "blocked" and "veto" in words and words & {"resolution", "council"}) or (
+        "resolution" in words and council
+    ):
         event.sender = Party(None, ("UNO",), None, "Security Council" if council else None)
 
 
 def _resolve(event: Event, p: Phrases, parties: Parties) -> None:
-    """"added the country to its list", "it will face sanctions": the state named before in the sentence."""
+    """ "added the country to its list", "it will face sanctions": the state named before in the sentence."""
     t = p.t
     target = event.target
     if target is None or target.countries or target.span is None:
@@ -64,7 +74,9 @@ def _resolve(event: Event, p: Phrases, parties: Parties) -> None:
             # "Burkina Faso and Mali … added them"
             near = p.right_phrase(place.first)
             codes = {x.iso3 for x in parties.places.within(*near)} if near else codes
-        event.target = Party((place.first, place.end), tuple(sorted(codes)), "country", parties.text((place.first, place.end)))
+        event.target = Party(
+            (place.first, place.end), tuple(sorted(codes)), "country", parties.text((place.first, place.end))
+        )
         return
 
 
@@ -99,7 +111,12 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     if event.agent and not (event.stage == "called_for" and event.action in ("lift", "ease")):
         taken |= set(event.agent.countries)
     for other in events:
-        if other is not event and t.sent[other.node] == t.sent[event.node] and other.targets and not set(other.targets) & taken:
+        if (
+            other is not event
+            and t.sent[other.node] == t.sent[event.node]
+            and other.targets
+            and not set(other.targets) & taken
+        ):
             return False
     tally: Counter[str] = Counter()
     for place in parties.places.within(first, last):
@@ -108,9 +125,8 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     ranked = tally.most_common(2)
     if not ranked or (alone and len(ranked) > 1):
         return False
-    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
-        if event.stage not in ("threatened", "hypothetical"):
-            return False
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1] and event.stage not in ("threatened", "hypothetical"):
+        return False
     place = next(x for x in parties.places.within(first, last) if x.iso3 == ranked[0][0])
     event.target = Party((place.first, place.end), (place.iso3,), "country", parties.text((place.first, place.end)))
     event.confidence = min(event.confidence, 0.6)
@@ -119,7 +135,7 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
 
 
 def _enforcement(event: Event, p: Phrases, parties: Parties) -> Event | None:
-    """"fined for violating U.S. sanctions"; "seizes a tanker that had been sanctioned by" the same state."""
+    """ "fined for violating U.S. sanctions"; "seizes a tanker that had been sanctioned by" the same state."""
     t = p.t
     first, last = t.sentence(event.node)
     breach = event.action == "violate" and event.stage in ("done", "alleged")
@@ -132,7 +148,11 @@ def _enforcement(event: Event, p: Phrases, parties: Parties) -> Event | None:
             continue
         begin, aux = p.group(i)
         passive = t.tag[i] == "VBN" and any(a in ("was", "were", "been", "be", "is", "are") for a in aux)
-        if breach and not passive and verb not in ("fine", "charge", "indict", "seize", "sentence", "prosecute", "convict", "arrest"):
+        if (
+            breach
+            and not passive
+            and verb not in ("fine", "charge", "indict", "seize", "sentence", "prosecute", "convict", "arrest")
+        ):
             continue
         subject = p.left_phrase(begin)
         if subject is None and begin > first and t.lower[begin - 1] == "and":
@@ -143,9 +163,28 @@ def _enforcement(event: Event, p: Phrases, parties: Parties) -> Event | None:
         hit = subject if passive else p.right_phrase(i + 1)
         if hit is None:
             return None
-        target = parties.target(hit) if breach else Party(event.target.span, event.targets, event.target.kind, event.target.text) if (
-            event.target) else None  # fmt: skip
-        sender = actor if actor and actor.countries else Party(None, event.senders, None, event.sender.text if event.sender else None)
-        return Event((begin, i + 1) if passive else (i, i + 1), i, i, ["penalty" if verb in _FINES else "unspecified"], "enforce", "done",
-                     sender, target, rule="enforcement", confidence=0.8)  # fmt: skip
+        target = (
+            parties.target(hit)
+            if breach
+            else Party(event.target.span, event.targets, event.target.kind, event.target.text)
+            if (event.target)
+            else None
+        )
+        sender = (
+            actor
+            if actor and actor.countries
+            else Party(None, event.senders, None, event.sender.text if event.sender else None)
+        )
+        return Event(
+            (begin, i + 1) if passive else (i, i + 1),
+            i,
+            i,
+            ["penalty" if verb in _FINES else "unspecified"],
+            "enforce",
+            "done",
+            sender,
+            target,
+            rule="enforcement",
+            confidence=0.8,
+        )
     return None

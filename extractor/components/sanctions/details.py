@@ -7,10 +7,22 @@ from extractor.components.records import DateRecord
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.phrases import Phrases
 
-_EXPIRY_WORDS = {"until", "till", "through", "beyond", "expire", "expiration", "expiry", "expires"}
-_EASING = {"lift", "ease", "suspend"}
-_REASONS = (("in", "response", "to"), ("in", "retaliation", "for"), ("because", "of"), ("due", "to"), ("in", "protest", "at"),
-            ("for", "its"), ("for", "their"), ("for", "his"), ("over",), ("citing",), ("for",), ("in", "reaction", "to"))  # fmt: skip
+_EXPIRY_WORDS = {"beyond", "expiration", "expire", "expires", "expiry", "through", "till", "until"}
+_EASING = {"ease", "lift", "suspend"}
+_REASONS = (
+    ("in", "response", "to"),
+    ("in", "retaliation", "for"),
+    ("because", "of"),
+    ("due", "to"),
+    ("in", "protest", "at"),
+    ("for", "its"),
+    ("for", "their"),
+    ("for", "his"),
+    ("over",),
+    ("citing",),
+    ("for",),
+    ("in", "reaction", "to"),
+)
 
 
 class Details:
@@ -42,7 +54,9 @@ class Details:
     def _name_start(self, i: int) -> int:
         t, first = self.t, self.t.sentence(i)[0]
         start = i
-        while start > first and (t.text[start - 1][:1].isupper() or t.lower[start - 1] in ("and", "of", "for", "the", "to")):
+        while start > first and (
+            t.text[start - 1][:1].isupper() or t.lower[start - 1] in ("and", "of", "for", "the", "to")
+        ):
             start -= 1
         while start < i and (not t.text[start][:1].isupper() or t.lower[start] in ("the", "under", "by")):
             start += 1
@@ -68,12 +82,14 @@ class Details:
         end = a
         while end < last and t.text[end] not in (",", ";", ".", ":", "(") and end - a < 30:
             end += 1
-        return self._text(a, end) if end - a >= 1 and not t.tag[a] in ("CD",) else None
+        return self._text(a, end) if end - a >= 1 and t.tag[a] not in ("CD",) else None
 
     def _dates(self, event: Event, first: int, last: int) -> None:
         t = self.t
         low, high = t.start[first], t.end[last - 1]
-        near = [d for d in self.facts.dates if low <= d.start < high and d.date_start and d.timex_type in ("DATE", "TIME")]
+        near = [
+            d for d in self.facts.dates if low <= d.start < high and d.date_start and d.timex_type in ("DATE", "TIME")
+        ]
         if not near:
             return
         tokens = {d: next((k for k in range(first, last) if t.start[k] >= d.start), first) for d in near}
@@ -89,7 +105,9 @@ class Details:
             at = tokens[date]
             if event.action == "none":
                 break
-            if date.granularity == "year" and (t.tag[at - 1] in ("DT", "PRP$") or at + 1 < last and t.tag[at + 1].startswith("NN")):
+            if date.granularity == "year" and (
+                t.tag[at - 1] in ("DT", "PRP$") or at + 1 < last and t.tag[at + 1].startswith("NN")
+            ):
                 continue
             if date.date_end == event.expires and date.function in ("expiry", "deadline", None) and event.expires:
                 continue
@@ -109,7 +127,7 @@ class Details:
             self._since(event, near, tokens)
 
     def _since(self, event: Event, near: list[DateRecord], tokens: dict[DateRecord, int]) -> None:
-        """"under U.S. sanctions since 2011" is a state that lasts; "your May 2004 sanctions" tells when they were imposed."""
+        """ "under sanctions since 2011" is a state that lasts; "the May 2004 sanctions" tells when they began."""
         for date in near:
             at = tokens[date]
             if self.t.lower[at - 1] == "since" and 0 < at - event.span[1] <= 4:
@@ -126,7 +144,9 @@ class Details:
         before = [t.lower[k] for k in range(max(first, at - 5), at)]
         if not set(before) & _EXPIRY_WORDS or at < event.span[0]:
             return False
-        return date.function in ("expiry", "deadline", None, "event", "other", "start", "") and not self._other_clause(event.node, at)
+        return date.function in ("expiry", "deadline", None, "event", "other", "start", "") and not self._other_clause(
+            event.node, at
+        )
 
     def _other_clause(self, node: int, at: int) -> bool:
         """Another verb's clause lies between the event and the date."""
@@ -134,4 +154,8 @@ class Details:
         node = self.p.group(node)[0] if at < node else node
         a, b = sorted((node, at))
         return any(t.tag[k] in ("VBD", "VBZ", "VBP", "MD") and k != node for k in range(a + 1, b)) and (
-            any(t.lower[k] in (",", "after", "as", "who", "that", "which", "when", "while", "because") for k in range(a + 1, b)))  # fmt: skip
+            any(
+                t.lower[k] in (",", "after", "as", "who", "that", "which", "when", "while", "because")
+                for k in range(a + 1, b)
+            )
+        )

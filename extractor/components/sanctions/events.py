@@ -10,10 +10,20 @@ Span = tuple[int, int]
 
 # What an action does to the pressure on the target.
 _DIRECTIONS = {
-    "impose": "escalate", "expand": "escalate", "reimpose": "escalate", "retaliate": "escalate", "ease": "ease", "lift": "ease",
-    "suspend": "ease", "expire": "ease", "extend": "continue", "maintain": "continue", "enforce": "enforce", "violate": "enforce",
+    "impose": "escalate",
+    "expand": "escalate",
+    "reimpose": "escalate",
+    "retaliate": "escalate",
+    "ease": "ease",
+    "lift": "ease",
+    "suspend": "ease",
+    "expire": "ease",
+    "extend": "continue",
+    "maintain": "continue",
+    "enforce": "enforce",
+    "violate": "enforce",
     "none": "none",
-}  # fmt: skip
+}
 
 
 @dataclass(slots=True, eq=False)

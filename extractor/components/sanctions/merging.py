@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.context import sentence_country
+from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.language.tokens import TokenTable
 
-_SELF = {"it", "they", "he", "she", "we", "its", "their", "i", "this", "that", "these", "those", "them", "him"}
+_SELF = {"he", "him", "i", "it", "its", "she", "that", "their", "them", "these", "they", "this", "those", "we"}
 _FIRM = ("done", "in_force")
 
 
@@ -45,16 +45,17 @@ def _pronouns(event: Event, before: list[Event], t: TokenTable) -> None:
 
 
 def _namesake(event: Event, before: list[Event], t: TokenTable) -> bool:
-    """"Mahan" after "Iranian airline Mahan Air": the country told with the fuller name."""
+    """ "Mahan" after "Iranian airline Mahan Air": the country told with the fuller name."""
     target = event.target
     if target is None or target.countries or target.span is None:
         return False
     names = {t.text[k] for k in range(*target.span) if t.tag[k] in ("NNP", "NNPS") and len(t.text[k]) > 3}
     for other in before:
-        if other.targets and other.target and other.target.span and len(other.targets) == 1:
-            if names & {t.text[k] for k in range(*other.target.span) if t.tag[k] in ("NNP", "NNPS")}:
-                target.countries = other.targets
-                return True
+        if len(other.targets) != 1 or other.target is None or other.target.span is None:
+            continue
+        if names & {t.text[k] for k in range(*other.target.span) if t.tag[k] in ("NNP", "NNPS")}:
+            target.countries = other.targets
+            return True
     return False
 
 
@@ -69,7 +70,22 @@ def _target(event: Event, before: list[Event], t: TokenTable) -> None:
     named = event.target is not None
     if event.target is not None and event.target.span is not None:
         words = {t.lower[k] for k in range(*event.target.span)}
-        open_target = bool(words & {"country", "nation", "regime", "republic", "it", "them", "that", "junta", "government", "military", "others"})
+        open_target = bool(
+            words
+            & {
+                "country",
+                "nation",
+                "regime",
+                "republic",
+                "it",
+                "them",
+                "that",
+                "junta",
+                "government",
+                "military",
+                "others",
+            }
+        )
     if not open_target:
         return
     for other in before:
@@ -101,7 +117,11 @@ def _sender(event: Event, before: list[Event], after: list[Event], t: TokenTable
             continue
         if set(other.senders) & set(event.targets):
             continue
-        if event.stage in ("called_for", "done", "planned", "scheduled", "proposed") or event.definite or other.targets == event.targets:
+        if (
+            event.stage in ("called_for", "done", "planned", "scheduled", "proposed")
+            or event.definite
+            or other.targets == event.targets
+        ):
             if event.action == "none" and not event.definite:
                 continue
             event.sender = Party(None, other.senders, None, other.sender.text)  # type: ignore[union-attr]
@@ -120,7 +140,12 @@ def only_target(events: list[Event], t: TokenTable) -> None:
         return
     for event in events:
         target = event.target
-        if target is not None and not target.countries and target.kind in ("person", "entity", "group") and event.senders in senders:
+        if (
+            target is not None
+            and not target.countries
+            and target.kind in ("person", "entity", "group")
+            and event.senders in senders
+        ):
             target.countries = tuple(known)
             event.confidence = min(event.confidence, 0.7)
 
@@ -174,11 +199,16 @@ def _targets_agree(a: Event, b: Event) -> bool:
         return True
     if one == two or one in two or two in one:
         return True
-    return not (a.target.kind in ("person", "entity", "vessel", "group") and b.target.kind in ("person", "entity", "vessel", "group"))
+    return not (
+        a.target.kind in ("person", "entity", "vessel", "group")
+        and b.target.kind in ("person", "entity", "vessel", "group")
+    )
 
 
 def _fullness(event: Event) -> int:
-    own = 2 * bool(event.targets and "target" not in event.inherited) + 2 * bool(event.senders and "sender" not in event.inherited)
+    own = 2 * bool(event.targets and "target" not in event.inherited) + 2 * bool(
+        event.senders and "sender" not in event.inherited
+    )
     return own + (event.measures != ["unspecified"]) + bool(event.date_start) + bool(event.expires)
 
 

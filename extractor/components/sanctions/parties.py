@@ -13,26 +13,15 @@ from extractor.linking.places import Place, PlaceIndex
 
 Span = tuple[int, int]
 _UNIONS = {"EUE", "UNO"}
-_PERSON = {"individual", "person", "people", "official", "minister", "officer", "judge", "leader", "president", "member", "businessman",
-           "oligarch", "citizen", "national", "prosecutor", "lawmaker", "mp", "general", "commander", "politician", "diplomat",
-           "executive", "ally", "relative", "son", "brother", "wife", "hacker", "man", "woman", "financier", "financer", "spy", "mps",
-           "journalist", "operative", "adviser", "aide", "justice", "senator", "banker", "dealer", "trafficker", "tycoon", "actor",
-           "foreigner", "leaders", "head", "chief", "governor", "secretary", "envoy"}  # fmt: skip
-_ENTITY = {"company", "firm", "bank", "entity", "organization", "organisation", "agency", "business", "corporation", "airline",
-           "enterprise", "subsidiary", "refinery", "plant", "ministry", "institution", "provider", "manufacturer", "carrier", "airport",
-           "network", "exchange", "foundation", "university", "conglomerate", "contractor", "unit", "court", "commission", "military",
-           "army", "party", "group of companies", "trader", "line", "maker", "producer", "supplier", "broker", "charity", "media", "division", "brigade", "battalion", "regiment", "corps", "directorate", "force", "forces",
-           "prison", "fund", "factory", "shipyard", "port", "service"}  # fmt: skip
-_GROUP = {"group", "militia", "rebel", "regime", "gang", "cartel", "junta", "militant", "network", "ring", "faction", "movement",
-          "terrorist", "guard", "visitor", "traveler", "traveller", "refugee", "migrant", "settler"}  # fmt: skip
-_VESSEL = {"tanker", "ship", "vessel", "freighter", "yacht", "superyacht", "fleet", "boat", "trawler", "aircraft", "plane"}
-_SECTOR = {"oil", "gas", "sector", "industry", "coal", "product", "export", "import", "petroleum", "crude", "steel", "aluminium",
-           "aluminum", "gold", "diamond", "seafood", "revenue", "economy", "trade", "energy", "goods", "good", "uranium", "timber",
-           "banking", "sale", "production", "purchase", "semiconductor", "chip", "car", "wine", "beef"}  # fmt: skip
-_STATE_NOUNS = {"country", "nation", "state", "republic", "government", "regime", "kingdom", "island"}
-_ATTRIBUTES = {"linked", "tied", "operating", "based", "connected", "associated", "close", "belonging", "located", "affiliated", "involved"}
-_ASIDES = {"which", "who", "whom", "whose", "that", "for", "over", "after", "following", "under", "citing", "because", "since", "amid",
-           "despite", "as", "when", "while", "until", "before", "during", "to", "accused", "responsible", "believed", "due", "through"}
+_ATTRIBUTES = {
+    "affiliated", "associated", "based", "belonging", "close", "connected", "involved", "linked", "located",
+    "operating", "tied",
+}  # fmt: skip
+_ASIDES = {
+    "accused", "after", "amid", "as", "because", "before", "believed", "citing", "despite", "due", "during",
+    "following", "for", "over", "responsible", "since", "that", "through", "to", "under", "until", "when", "which",
+    "while", "who", "whom", "whose",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -57,11 +46,13 @@ class Parties:
         self.t = phrases.t
         self.places = places
         self.facts = facts
-        self._people = sorted(
-            [(m.start, m.end, o.country) for o in facts.officials for m in (o, *o.mentions) if o.country]
-            + [(r.start, r.end, r.country) for r in facts.titles if r.country and r.country_basis != "inferred"]
-        )
-        self._bodies: list[tuple[int, int, str]] = sorted((m.start, m.end, o.country) for o in facts.organizations for m in (o, *o.mentions) if o.country)
+        people = [(o.start, o.end, o.country) for o in facts.officials if o.country]
+        people += [(m.start, m.end, o.country) for o in facts.officials for m in o.mentions if o.country]
+        people += [(r.start, r.end, r.country) for r in facts.titles if r.country and r.country_basis != "inferred"]
+        self._people: list[tuple[int, int, str]] = sorted(people)
+        bodies = [(o.start, o.end, o.country) for o in facts.organizations if o.country]
+        bodies += [(m.start, m.end, o.country) for o in facts.organizations for m in o.mentions if o.country]
+        self._bodies: list[tuple[int, int, str]] = sorted(bodies)
 
     @cached_property
     def raw(self) -> str:
@@ -75,7 +66,9 @@ class Parties:
     def trim(self, span: Span) -> Span:
         """Without articles, quotes and commas at the edges."""
         a, b = span
-        while a < b - 1 and (self.t.lower[a] in ("the", "a", "an", '"', "'", "``", ",") or self.t.tag[a] in ("``", "HYPH")):
+        while a < b - 1 and (
+            self.t.lower[a] in ("the", "a", "an", '"', "'", "``", ",") or self.t.tag[a] in ("``", "HYPH")
+        ):
             a += 1
         while b - 1 > a and (self.t.text[b - 1] in (",", '"', "'", "(", "''") or self.t.tag[b - 1] == "POS"):
             b -= 1
@@ -84,15 +77,17 @@ class Parties:
     def sender(self, span: Span) -> Party:
         """The party that acts: its state is named in the phrase, or known for the body, official or title in it."""
         a, b = self.trim(span)
-        if (b - a == 1 and self.t.lower[a] in ("it", "they", "he", "she", "we") or self.t.lower[a] in ("its", "their", "his", "her")) and (
-            known := self._speaker(a)
-        ):
+        if (
+            b - a == 1
+            and self.t.lower[a] in ("it", "they", "he", "she", "we")
+            or self.t.lower[a] in ("its", "their", "his", "her")
+        ) and (known := self._speaker(a)):
             return known
         found = self._state_of(a, b)
         return Party((a, b), found, None, self.text((a, b)))
 
     def _speaker(self, i: int) -> Party | None:
-        """"The EU said it may": the only country or body named before a pronoun in its sentence."""
+        """ "The EU said it may": the only country or body named before a pronoun in its sentence."""
         first = self.t.sentence(i)[0]
         before = self.places.within(first, i)
         if len({p.iso3 for p in before}) != 1 or before[0].kind in ("city", "region"):
@@ -152,7 +147,7 @@ class Parties:
         return b - a == 1 and self.t.tag[a] == "PRP"
 
     def _attributes(self, end: int) -> int:
-        """End of "linked to Iran", "operating in Cambodia and Myanmar", "involved in …", "associated with …" after a phrase."""
+        """End of "linked to Iran", "operating in Cambodia and Myanmar", "associated with …" after a phrase."""
         t = self.t
         if end >= t.n or end + 2 >= t.sentence(end - 1)[1] or t.lower[end] not in _ATTRIBUTES:
             return end
@@ -162,12 +157,16 @@ class Parties:
         return more[1] if more else end
 
     def _dealers(self, a: int, b: int) -> bool:
-        """"buyers of Russian oil", "countries trading with Iran": third parties, of no country named here."""
+        """ "buyers of Russian oil", "countries trading with Iran": third parties, of no country named here."""
         t = self.t
         for i in range(a, min(b + 2, t.n - 1)):
             if t.lemma[i] in ("buyer", "importer", "purchaser", "customer") and t.lower[i + 1] == "of":
                 return True
-            if t.lower[i] in ("trading", "dealing", "buying", "doing") and i > a and t.lemma[i - 1] in ("country", "nation", "company", "firm", "state", "bank"):
+            if (
+                t.lower[i] in ("trading", "dealing", "buying", "doing")
+                and i > a
+                and t.lemma[i - 1] in ("country", "nation", "company", "firm", "state", "bank")
+            ):
                 return True
         return False
 
@@ -206,7 +205,7 @@ class Parties:
         return tuple(sorted(set(rest))) or self._explained(b)
 
     def _explained(self, end: int) -> tuple[str, ...]:
-        """The country in what explains a name: "X, a Russian banker", "including Kyrgyz firms", "who are believed to be in Mexico"."""
+        """The country in what explains a name: "X, a Russian banker", "including Kyrgyz firms", "who live in Peru"."""
         t = self.t
         last = t.sentence(end - 1)[1]
         if end + 1 >= last or t.text[end] != "," and t.lower[end] not in ("who", "which", "accused"):
@@ -227,17 +226,31 @@ class Parties:
         return ()
 
     def _owner(self, place: Place) -> bool:
-        """"Russian-owned": the owner's country, not the target's."""
+        """ "Russian-owned": the owner's country, not the target's."""
         t = self.t
         after = place.end
         if after + 1 < t.n and t.text[after] == "-":
-            return t.lower[after + 1] in ("owned", "backed", "made", "controlled", "purchased", "supplied", "led", "related", "built")
+            return t.lower[after + 1] in (
+                "owned",
+                "backed",
+                "made",
+                "controlled",
+                "purchased",
+                "supplied",
+                "led",
+                "related",
+                "built",
+            )
         return False
 
     def _linked_government(self, i: int, a: int, place: Place) -> bool:
-        """"firms linked to Pyongyang" are firms close to a government, wherever they sit."""
+        """ "firms linked to Pyongyang" are firms close to a government, wherever they sit."""
         before = self.t.lower[max(a, i - 2) : i]
-        return place.kind in ("capital", "metonym") and "to" in before and any(w in before for w in ("linked", "tied", "close", "connected"))
+        return (
+            place.kind in ("capital", "metonym")
+            and "to" in before
+            and any(w in before for w in ("linked", "tied", "close", "connected"))
+        )
 
     def _kind(self, a: int, b: int, countries: tuple[str, ...]) -> str | None:
         t = self.t
@@ -248,9 +261,12 @@ class Parties:
             if place.kind == "demonym" and t.tag[head] in ("NNPS", "NNS"):
                 return "group"
             # "Belarusian flag carrier Belavia" ends with a name, "South Africa" is one.
-            if place.first <= a + 1 or all(self.places.at(k) or t.lower[k] in ("and", ",", "the", "of", "or") for k in range(a, head)):
+            if place.first <= a + 1 or all(
+                self.places.at(k) or t.lower[k] in ("and", ",", "the", "of", "or") for k in range(a, head)
+            ):
                 return "country"
-        for table, kind in ((_VESSEL, "vessel"), (_PERSON, "person"), (_ENTITY, "entity"), (_GROUP, "group"), (_SECTOR, "sector")):
+        for kind in ("vessel", "person", "entity", "group", "sector"):
+            table = self.p.words.party_words[kind]
             if lemma in table or t.lower[head] in table:
                 return kind
         label = next((lab for f, e, lab in t.ents if f <= head < e), None)
@@ -259,10 +275,10 @@ class Parties:
         if label == "ORG":
             return "entity"
         for k in range(head - 1, a - 1, -1):
-            for table, kind in ((_VESSEL, "vessel"), (_ENTITY, "entity"), (_PERSON, "person")):
-                if t.lemma[k] in table:
+            for kind in ("vessel", "entity", "person"):
+                if t.lemma[k] in self.p.words.party_words[kind]:
                     return kind
-        if lemma in _STATE_NOUNS or label == "GPE":
+        if lemma in self.p.words.party_words["state"] or label == "GPE":
             return "country"
         return None
 
@@ -273,9 +289,10 @@ class Parties:
         for i in range(a, b):
             if t.tag[i] in ("NN", "NNS", "NNP", "NNPS", "CD", "PRP") and t.lower[i] not in ("citing",):
                 head = i
-            elif t.lower[i] in ("of", "in", "from", "and", "or", ",", "with", "at", "(", "for", "on") and i > a or (
-                t.lower[i] in _ASIDES and i > a
-            ):
-                if t.tag[head] in ("NN", "NNS", "NNP", "NNPS", "PRP"):
-                    break
+            elif (
+                t.lower[i] in ("of", "in", "from", "and", "or", ",", "with", "at", "(", "for", "on")
+                and i > a
+                or (t.lower[i] in _ASIDES and i > a)
+            ) and t.tag[head] in ("NN", "NNS", "NNP", "NNPS", "PRP"):
+                break
         return head

@@ -5,32 +5,45 @@ from __future__ import annotations
 from extractor.components.sanctions.vocabulary import Vocabulary
 from extractor.language.tokens import TokenTable
 
-_INSIDE = {"DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "HYPH", "$", "ADD", "AFX", "FW",
-           "NFP", "WP$"}  # fmt: skip
-_NOUNS = {"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "FW", "ADD"}
-_NOT_INSIDE = {"due", "pursuant", "responsible", "that", "which", "who", "if", "than", "while", "and", "or", "but"}
-_AUX = {"will", "would", "shall", "should", "may", "might", "must", "can", "could", "ought", "'ll", "'d", "wo", "ca", "have", "has",
-        "had", "having", "'ve", "be", "is", "are", "was", "were", "been", "being", "am", "'re", "'s", "do", "does", "did", "not",
-        "n't", "never", "to", "get", "gets", "got"}  # fmt: skip
+_INSIDE = {
+    "$", "ADD", "AFX", "CD", "DT", "FW", "HYPH", "JJ", "JJR", "JJS", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT",
+    "POS", "PRP$", "WP$",
+}  # fmt: skip
+_NOUNS = {"ADD", "CD", "FW", "NN", "NNP", "NNPS", "NNS", "PRP"}
+_NOT_INSIDE = {"and", "but", "due", "if", "or", "pursuant", "responsible", "than", "that", "which", "while", "who"}
+_AUX = {
+    "'d", "'ll", "'re", "'s", "'ve", "am", "are", "be", "been", "being", "ca", "can", "could", "did", "do", "does",
+    "get", "gets", "got", "had", "has", "have", "having", "is", "may", "might", "must", "n't", "never", "not",
+    "ought", "shall", "should", "to", "was", "were", "will", "wo", "would",
+}  # fmt: skip
 # Forms of action verbs that are also common nouns: only the tagger can tell.
-_NOUN_TOO = {"use", "order", "set", "end", "drop", "pause", "delay", "breach", "break", "bust", "strike", "back", "plan", "promise",
-             "push", "call", "demand", "request", "place", "issue", "table", "study", "debate", "review", "ban", "bar", "cut", "sign",
-             "pass", "press", "list", "name", "move", "work", "hope", "claim", "charge", "stop", "block", "bring", "launch", "mount",
-             "resort", "roll", "police", "monitor", "respect", "favor", "favour", "support", "appeal", "protest", "challenge",
-             "contest", "dispute", "threat", "vow", "pledge", "start", "stay", "stand", "limit", "target", "hit", "run", "freeze",
-             "embargo", "boycott", "sanction", "blockade", "put", "double", "exempt", "suit", "level", "trim", "approach", "exercise",
-             "cover", "lack", "act", "fear", "face", "cite", "state", "report", "say", "refuse", "attempt", "bid", "quest"}  # fmt: skip
-_TIME_WORDS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "january",
-               "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "week",
-               "month", "year", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "morning", "night", "afternoon", "evening",
-               "earlier", "late", "last", "this", "next", "early"}  # fmt: skip
-_DATING = {"last", "next", "today", "yesterday", "tomorrow", "earlier", "monday", "tuesday", "wednesday", "thursday", "friday",
-           "saturday", "sunday"}  # fmt: skip
-_SCENES = {"response", "retaliation", "order", "exchange", "protest", "reaction", "return", "effect", "place", "force", "connection",
-           "line", "addition", "coordination", "an", "its", "their", "part", "light", "accordance", "march", "april", "january",
-           "february", "may", "june", "july", "august", "september", "october", "november", "december", "recent", "late", "early",
-           "mid", "retribution", "view"}  # fmt: skip
-_QUOTES = {'"', "'", "“", "”", "``", "''", "‘", "’"}
+_NOUN_TOO = {
+    "act", "appeal", "approach", "attempt", "back", "ban", "bar", "bid", "block", "blockade", "boycott", "breach",
+    "break", "bring", "bust", "call", "challenge", "charge", "cite", "claim", "contest", "cover", "cut", "debate",
+    "delay", "demand", "dispute", "double", "drop", "embargo", "end", "exempt", "exercise", "face", "favor",
+    "favour", "fear", "freeze", "hit", "hope", "issue", "lack", "launch", "level", "limit", "list", "monitor",
+    "mount", "move", "name", "order", "pass", "pause", "place", "plan", "pledge", "police", "press", "promise",
+    "protest", "push", "put", "quest", "refuse", "report", "request", "resort", "respect", "review", "roll", "run",
+    "sanction", "say", "set", "sign", "stand", "start", "state", "stay", "stop", "strike", "study", "suit",
+    "support", "table", "target", "threat", "trim", "use", "vow", "work",
+}  # fmt: skip
+_TIME_WORDS = {
+    "afternoon", "april", "aug.", "august", "dec.", "december", "earlier", "early", "evening", "feb.", "february",
+    "friday", "jan.", "january", "july", "june", "last", "late", "march", "may", "monday", "month", "morning",
+    "next", "night", "nov.", "november", "oct.", "october", "saturday", "sept.", "september", "sunday", "this",
+    "thursday", "today", "tomorrow", "tuesday", "wednesday", "week", "year", "yesterday",
+}  # fmt: skip
+_DATING = {
+    "earlier", "friday", "last", "monday", "next", "saturday", "sunday", "thursday", "today", "tomorrow", "tuesday",
+    "wednesday", "yesterday",
+}  # fmt: skip
+_SCENES = {
+    "accordance", "addition", "an", "april", "august", "connection", "coordination", "december", "early", "effect",
+    "exchange", "february", "force", "its", "january", "july", "june", "late", "light", "line", "march", "may",
+    "mid", "november", "october", "order", "part", "place", "protest", "reaction", "recent", "response",
+    "retaliation", "retribution", "return", "september", "their", "view",
+}  # fmt: skip
+_QUOTES = {'"', "'", "''", "``", "‘", "’", "“", "”"}
 _ADVERB_TAGS = {"RB", "RBR", "RBS"}
 
 
@@ -72,8 +85,12 @@ class Phrases:
         """A name at the sentence start that the tagger takes for an adverb ("Rwanda violated …")."""
         t = self.t
         word = t.text[i]
-        return t.tag[i] == "RB" and word[:1].isupper() and not word.endswith("ly") and t.sentence(i)[0] == i and any(
-            first <= i < end for first, end, _ in t.ents
+        return (
+            t.tag[i] == "RB"
+            and word[:1].isupper()
+            and not word.endswith("ly")
+            and t.sentence(i)[0] == i
+            and any(first <= i < end for first, end, _ in t.ents)
         )
 
     def _action_form(self, i: int) -> bool:
@@ -99,8 +116,11 @@ class Phrases:
             return False
         if i == 0 or i + 1 >= t.n or t.tag[i - 1] in ("DT", "JJ", "PRP$", "IN", "VBG", "VBN", "CD", "POS", "TO"):
             return False
-        if t.tag[i - 1] == "CC" and not (t.tag[i + 1] in ("DT", "CD", "PRP$", "JJ", "NNP", "NN") and self.words.verb_forms[low] in self.words.takers
-                                         or t.tag[i + 1] in ("DT", "CD", "PRP$")):  # fmt: skip
+        if t.tag[i - 1] == "CC" and not (
+            t.tag[i + 1] in ("DT", "CD", "PRP$", "JJ", "NNP", "NN")
+            and self.words.verb_forms[low] in self.words.takers
+            or t.tag[i + 1] in ("DT", "CD", "PRP$")
+        ):
             return False
         if t.sent[i - 1] != t.sent[i] or t.sent[i + 1] != t.sent[i] or t.lemma[i + 1] in self.words.frames["compound"]:
             return False
@@ -110,7 +130,20 @@ class Phrases:
         if t.text[i + 1] in (".", ",") and self.words.verb_forms[low] in self.words.frames["subject"]:
             return t.tag[i - 1] in ("NN", "NNS")
         return t.lower[i + 1] in self.words.modifiers or t.tag[i + 1] in (
-            "DT", "JJ", "JJR", "NNS", "NNP", "CD", "PRP$", "RB", "NN", "TO", "IN", "VBG", "VBN", "CC"
+            "DT",
+            "JJ",
+            "JJR",
+            "NNS",
+            "NNP",
+            "CD",
+            "PRP$",
+            "RB",
+            "NN",
+            "TO",
+            "IN",
+            "VBG",
+            "VBN",
+            "CC",
         )
 
     def verb(self, i: int) -> str | None:
@@ -148,8 +181,11 @@ class Phrases:
         """The token left of `i` without adverbs and quotation marks; -1 at the sentence start."""
         first = self.t.sentence(i)[0]
         j = i - 1
-        while j >= first and (self.t.tag[j] in _ADVERB_TAGS and self.t.lower[j] not in ("not", "n't", "never")
-                              or self.t.text[j] in _QUOTES):  # fmt: skip
+        while j >= first and (
+            self.t.tag[j] in _ADVERB_TAGS
+            and self.t.lower[j] not in ("not", "n't", "never")
+            or self.t.text[j] in _QUOTES
+        ):
             j -= 1
         return j if j >= first else -1
 
@@ -170,22 +206,38 @@ class Phrases:
         """The noun phrase that ends right before token `i`, with "X of Y" and coordination taken whole."""
         t, first = self.t, self.t.sentence(i)[0] if i < self.t.n else 0
         end = i
-        while end > first and (t.text[end - 1] in _QUOTES or t.tag[end - 1] in _ADVERB_TAGS and not self._mistagged_name(end - 1) or t.lower[end - 1] in _TIME_WORDS
-                               or (t.lower[end - 1] == "on" and t.lower[end] in _TIME_WORDS)):  # fmt: skip
+        while end > first and (
+            t.text[end - 1] in _QUOTES
+            or t.tag[end - 1] in _ADVERB_TAGS
+            and not self._mistagged_name(end - 1)
+            or t.lower[end - 1] in _TIME_WORDS
+            or (t.lower[end - 1] == "on" and t.lower[end] in _TIME_WORDS)
+        ):
             end -= 1
         if end > first and t.text[end - 1] in (",", ")", "-RRB-"):
             opener = self._opening(end - 1, first)
             if opener is None:
                 return None
             end = opener
-        if end <= first or not (t.tag[end - 1] in _NOUNS or t.tag[end - 1] in ("DT", "JJ", "POS") or self._mistagged_name(end - 1)):
+        if end <= first or not (
+            t.tag[end - 1] in _NOUNS or t.tag[end - 1] in ("DT", "JJ", "POS") or self._mistagged_name(end - 1)
+        ):
             return None
         begin = self.start(end - 1)
         # A headline or heading run into the sentence: "International relations The United States".
         begin = next((k for k in range(end - 1, begin, -1) if t.text[k] == "The"), begin)
         for _ in range(6):
             left = begin - 1
-            if left > first and (t.lower[left] in ("of", "at", "for", "in") or t.lower[left] == "on" and t.lower[left - 1] == "committee") and t.tag[left - 1] in _NOUNS and not self.verb(left - 1):
+            if (
+                left > first
+                and (
+                    t.lower[left] in ("of", "at", "for", "in")
+                    or t.lower[left] == "on"
+                    and t.lower[left - 1] == "committee"
+                )
+                and t.tag[left - 1] in _NOUNS
+                and not self.verb(left - 1)
+            ):
                 begin = self.start(left - 1)
             elif left > first and t.lower[left] in ("and", "or", "&") and self._noun_like(left - 1):
                 begin = self.start(left - 1 if t.text[left - 1] != "," else left - 2)
@@ -201,7 +253,7 @@ class Phrases:
         return self.t.tag[i] in _NOUNS and not self.verb(i)
 
     def _listed(self, comma: int, begin: int) -> bool:
-        """"A, B and C": the comma stands in a list of names, not before an apposition."""
+        """ "A, B and C": the comma stands in a list of names, not before an apposition."""
         t = self.t
         stop = t.sentence(comma)[1]
         after = self.end(begin)
@@ -235,8 +287,13 @@ class Phrases:
                 if skip < last and low == "," and t.lower[skip] in ("and", "or"):
                     skip += 1
                 after = self.end(skip) if skip < last else skip
-                if after == skip or (after < last and self._clause_after(after)) or any(
-                    t.lemma[k] in ("sanction", "embargo", "ban", "restriction", "freeze", "tariff") for k in range(skip, after)
+                if (
+                    after == skip
+                    or (after < last and self._clause_after(after))
+                    or any(
+                        t.lemma[k] in ("sanction", "embargo", "ban", "restriction", "freeze", "tariff")
+                        for k in range(skip, after)
+                    )
                 ):
                     break
                 end = after

@@ -1,4 +1,4 @@
-"""Rules over an event and its neighbours in the sentence: contents, retaliation, legislation, who "the sanctions" are."""
+"""Rules over an event and its neighbours in the sentence: contents, retaliation, legislation."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 
-_MEASURES = {"sanction", "sanctions", "tariff", "blacklist", "embargo", "ban", "expulsion", "restriction", "duty", "expel"}
-_BACK = {"retaliate", "retaliatory", "reciprocal", "countermeasure", "tit-for-tat", "countersanction", "reciprocally",
-         "reciprocate", "counter-sanction"}  # fmt: skip
+_MEASURES = {
+    "ban", "blacklist", "duty", "embargo", "expel", "expulsion", "restriction", "sanction", "sanctions", "tariff",
+}  # fmt: skip
+_BACK = {
+    "counter-sanction", "countermeasure", "countersanction", "reciprocal", "reciprocally", "reciprocate",
+    "retaliate", "retaliatory", "tit-for-tat",
+}  # fmt: skip
 
 
 def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Event]:
@@ -28,7 +32,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
 
 
 def _contents(events: list[Event], p: Phrases) -> list[Event]:
-    """"sanctions, including asset freezes and travel bans"; "imposed sanctions on X, barring him from entering"."""
+    """ "sanctions, including asset freezes and travel bans"; "imposed sanctions on X, barring him from entering"."""
     t = p.t
     out: list[Event] = []
     for event in events:
@@ -38,7 +42,12 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
             between, lemmas = [t.lower[k] for k in gap], [t.lemma[k] for k in gap]
             include = "including" in between or "include" in lemmas
             finite = "include" in lemmas and "including" not in between
-            near = "include" in lemmas and lemmas.index("include") <= 6 and "," not in between[: lemmas.index("include")] and not host.weak
+            near = (
+                "include" in lemmas
+                and lemmas.index("include") <= 6
+                and "," not in between[: lemmas.index("include")]
+                and not host.weak
+            )
             if finite and near and host.action in ("maintain", "none") and event.action in ("none", "maintain"):
                 # "The sanctions include a total ban": the content is what is in force.
                 event.action, event.stage, event.rule = "maintain", "in_force", "content"
@@ -67,17 +76,29 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
                 event.target, event.sender = event.target or host.target, event.sender or host.sender
                 out[-1] = event
                 continue
-            if host.node == event.node and event.rule == "noun-coordinated" and host.rule.startswith("noun") and (
-                event.target is None or host.target is None or event.target.span == host.target.span
+            if (
+                host.node == event.node
+                and event.rule == "noun-coordinated"
+                and host.rule.startswith("noun")
+                and (event.target is None or host.target is None or event.target.span == host.target.span)
             ):
                 # "imposes economic sanctions and travel bans on X": one clause, one row.
                 host.measures = list(dict.fromkeys([*host.measures, *event.measures]))
                 host.target = host.target or event.target
                 host.span = (min(host.span[0], event.span[0]), max(host.span[1], event.span[1]))
                 continue
-            joined = event.action in ("none", host.action) and "with" in between and not any(p.verb(k) for k in gap) or (
-                event.action in ("none", host.action) and between and set(between) <= {"and", ",", "a", "an", "the", "or"}
-                and (not event.target or host.target and event.target.span == host.target.span) and host.rule.startswith("noun"))
+            joined = (
+                event.action in ("none", host.action)
+                and "with" in between
+                and not any(p.verb(k) for k in gap)
+                or (
+                    event.action in ("none", host.action)
+                    and between
+                    and set(between) <= {"and", ",", "a", "an", "the", "or"}
+                    and (not event.target or host.target and event.target.span == host.target.span)
+                    and host.rule.startswith("noun")
+                )
+            )
             if joined and event.rule in ("", "noun-coordinated", "noun"):
                 host.measures = list(dict.fromkeys([*host.measures, *event.measures]))
                 if host.target is None:
@@ -107,8 +128,31 @@ def _addressed(event: Event, p: Phrases, parties: Parties) -> None:
         if party is None or party.countries or party.span is None:
             continue
         words = {t.lower[k] for k in range(*party.span)}
-        if words & {"it", "they", "he", "she", "we", "him", "them", "government", "cabinet", "president", "minister", "administration",
-                    "country", "i", "council", "ministry", "who", "which", "parliament", "officials", "group", "bloc", "community"}:  # fmt: skip
+        if words & {
+            "it",
+            "they",
+            "he",
+            "she",
+            "we",
+            "him",
+            "them",
+            "government",
+            "cabinet",
+            "president",
+            "minister",
+            "administration",
+            "country",
+            "i",
+            "council",
+            "ministry",
+            "who",
+            "which",
+            "parliament",
+            "officials",
+            "group",
+            "bloc",
+            "community",
+        }:
             found = _antecedent(party.span[0], p, parties, event)
             if found is not None:
                 setattr(event, name, found)
@@ -141,7 +185,12 @@ def _retaliation(event: Event, p: Phrases) -> None:
         event.action = "retaliate"
         return
     for k in range(event.span[1], last - 3):
-        if t.lower[k] == "in" and t.lower[k + 1] in ("response", "retaliation") or t.lower[k] == "after" and t.lower[k + 1] == "similar":
+        if (
+            t.lower[k] == "in"
+            and t.lower[k + 1] in ("response", "retaliation")
+            or t.lower[k] == "after"
+            and t.lower[k + 1] == "similar"
+        ):
             cause = {t.lemma[j] for j in range(k + 2, min(last, k + 18))}
             if cause & _MEASURES:
                 event.action = "retaliate"
@@ -151,12 +200,23 @@ def _retaliation(event: Event, p: Phrases) -> None:
 def _legislation(event: Event, p: Phrases) -> None:
     """A bill, or a vote of one chamber, proposes."""
     t = p.t
-    if event.stage not in ("done", "planned", "hypothetical") or event.action not in ("impose", "expand", "extend", "lift", "ease", "suspend"):
+    if event.stage not in ("done", "planned", "hypothetical") or event.action not in (
+        "impose",
+        "expand",
+        "extend",
+        "lift",
+        "ease",
+        "suspend",
+    ):
         return
     first = t.sentence(event.node)[0]
     words = {t.lemma[k] for k in range(max(first, event.node - 25), event.node)}
     tabled = words & {"bill", "legislation"} or ("introduce" in words and "act" in words)
-    seekers = words & {"senator", "senators", "sens.", "lawmaker", "congressman"} and words & {"seek", "propose", "push"}
+    seekers = words & {"senator", "senators", "sens.", "lawmaker", "congressman"} and words & {
+        "seek",
+        "propose",
+        "push",
+    }
     tabled = tabled or seekers
     voted = "vote" in words and words & {"house", "senate", "committee", "representative", "representatives"}
     if (tabled or voted) and not words & {"sign", "enact"}:
@@ -164,7 +224,7 @@ def _legislation(event: Event, p: Phrases) -> None:
 
 
 def _framed(event: Event, p: Phrases) -> None:
-    """"as it has threatened"; "attempted to evade"; "without facing sanctions" under a permission."""
+    """ "as it has threatened"; "attempted to evade"; "without facing sanctions" under a permission."""
     t = p.t
     first, last = t.sentence(event.node)
     after = t.lemma[event.span[1] : min(last, event.span[1] + 12)]
@@ -175,8 +235,12 @@ def _framed(event: Event, p: Phrases) -> None:
     if event.action == "none" and event.stage == "in_force" or event.stage == "refused" and event.action == "impose":
         before = t.lower[max(first, event.span[0] - 3) : event.span[0]]
         whole = set(t.lemma[first : event.span[0]])
-        if "without" in before and {"facing", "fear", "incurring", "risking", "violating"} & set(before) and whole & {
-            "permission", "license", "licence", "allow", "permit", "authorize", "exempt", "waiver", "exemption"}:  # fmt: skip
+        if (
+            "without" in before
+            and {"facing", "fear", "incurring", "risking", "violating"} & set(before)
+            and whole
+            & {"permission", "license", "licence", "allow", "permit", "authorize", "exempt", "waiver", "exemption"}
+        ):
             event.action, event.stage = "ease", "done"
 
 
@@ -191,16 +255,25 @@ def _eased(events: list[Event], p: Phrases) -> None:
 
 
 def _beside(events: list[Event], p: Phrases) -> None:
-    """"seek sanctions against and a partial suspension of trade with Israel": the second noun shares the first one's verb."""
+    """ "seek sanctions against and a suspension of trade with Israel": the second noun shares the first one's verb."""
     t = p.t
     for host, event in zip(events[:-1], events[1:], strict=True):
-        if event.rule == "nominal-object" and t.sent[host.node] == t.sent[event.node] and event.span[0] - host.head <= 5:
-            if t.lower[event.span[0] - 1] == "and" and event.stage == "done":
-                event.stage, event.sender = host.stage, event.sender or host.sender
+        if (
+            (
+                event.rule == "nominal-object"
+                and t.sent[host.node] == t.sent[event.node]
+                and event.span[0] - host.head <= 5
+            )
+            and t.lower[event.span[0] - 1] == "and"
+            and event.stage == "done"
+        ):
+            event.stage, event.sender = host.stage, event.sender or host.sender
 
 
 def _temporary(event: Event, p: Phrases) -> None:
     """A temporary lifting suspends."""
     t = p.t
-    if event.action == "lift" and any(t.lower[k] in ("temporarily", "temporary") for k in range(max(0, event.node - 3), event.span[1])):
+    if event.action == "lift" and any(
+        t.lower[k] in ("temporarily", "temporary") for k in range(max(0, event.node - 3), event.span[1])
+    ):
         event.action = "suspend"

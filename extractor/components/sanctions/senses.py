@@ -5,11 +5,14 @@ from __future__ import annotations
 from extractor.components.sanctions.phrases import Phrases
 from extractor.linking.places import PlaceIndex
 
-_HEALTH_NOUNS = {"ban", "restriction", "curb", "embargo", "control", "freeze", "prohibition", "measure", "moratorium", "blockade", "blacklist"}
-_SPORT_NOUNS = {"ban", "sanction", "penalty", "suspension", "blacklist", "boycott", "freeze", "embargo", "list"}
-_COURT = {"judge", "attorney", "contempt", "lawyer", "plaintiff", "defendant", "counsel"}
-_CARRIERS = {"airline", "carrier", "aviation", "flight", "aircraft", "air", "traffic", "airspace"}
-_CONTEXT = {"sanctions", "embargo", "embargoes", "ofac", "magnitsky", "blacklist", "blacklists", "counter-sanctions"}
+_HEALTH_NOUNS = {
+    "ban", "blacklist", "blockade", "control", "curb", "embargo", "freeze", "measure", "moratorium", "prohibition",
+    "restriction",
+}  # fmt: skip
+_SPORT_NOUNS = {"ban", "blacklist", "boycott", "embargo", "freeze", "list", "penalty", "sanction", "suspension"}
+_COURT = {"attorney", "contempt", "counsel", "defendant", "judge", "lawyer", "plaintiff"}
+_CARRIERS = {"air", "aircraft", "airline", "airspace", "aviation", "carrier", "flight", "traffic"}
+_CONTEXT = {"blacklist", "blacklists", "counter-sanctions", "embargo", "embargoes", "magnitsky", "ofac", "sanctions"}
 
 
 class Senses:
@@ -38,7 +41,10 @@ class Senses:
 
     def is_sport(self, i: int) -> bool:
         words = self.of_sentence(i)
-        return bool(words & self.kinds.get("sport", frozenset())) or len(words & self.kinds.get("sport_hint", frozenset())) > 1
+        return (
+            bool(words & self.kinds.get("sport", frozenset()))
+            or len(words & self.kinds.get("sport_hint", frozenset())) > 1
+        )
 
     def is_health(self, i: int) -> bool:
         return bool(self.of_sentence(i) & self.kinds.get("health", frozenset()))
@@ -52,7 +58,11 @@ class Senses:
             return False
         if lemma in _HEALTH_NOUNS and self.is_health(head):
             return False
-        if lemma in ("ban", "blacklist", "list") and self.unsafe and any(k in _CARRIERS for k in t.lemma[max(0, head - 3) : head + 12]):
+        if (
+            lemma in ("ban", "blacklist", "list")
+            and self.unsafe
+            and any(k in _CARRIERS for k in t.lemma[max(0, head - 3) : head + 12])
+        ):
             return False
         if lemma in _SPORT_NOUNS and self.is_sport(head):
             return False
@@ -63,7 +73,17 @@ class Senses:
     def allows_verb(self, v: int, object_head: int | None, sender_lemma: str | None) -> bool:
         """Is "to sanction" meant as a penalty? object_head: head noun of what is sanctioned."""
         t = self.t
-        if sender_lemma in ("board", "church", "judge", "court", "constitution", "law", "parliament", "regulator", "shareholder"):
+        if sender_lemma in (
+            "board",
+            "church",
+            "judge",
+            "court",
+            "constitution",
+            "law",
+            "parliament",
+            "regulator",
+            "shareholder",
+        ):
             return False
         if object_head is not None and t.lemma[object_head] in self.kinds.get("approval", frozenset()):
             return False

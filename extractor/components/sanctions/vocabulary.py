@@ -7,7 +7,23 @@ from dataclasses import dataclass, field
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
 
 # Consonants that double before -ed and -ing, for the lemmas in the tables.
-_DOUBLING = ("slap", "ban", "bar", "drop", "scrap", "cut", "set", "clamp", "trim", "plan", "shed", "skirt", "put", "step", "hit")
+_DOUBLING = (
+    "slap",
+    "ban",
+    "bar",
+    "drop",
+    "scrap",
+    "cut",
+    "set",
+    "clamp",
+    "trim",
+    "plan",
+    "shed",
+    "skirt",
+    "put",
+    "step",
+    "hit",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +51,7 @@ class Vocabulary:
     cues: dict[str, dict[str, Cue]]
     senses: dict[str, frozenset[str]]
     bodies: PhraseTrie[str | None]
+    party_words: dict[str, frozenset[str]]
     cameo: dict[tuple[str, str, str], str]
     anchors: frozenset[str] = frozenset()
     verb_forms: dict[str, str] = field(default_factory=dict)
@@ -74,9 +91,6 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     cues: dict[str, dict[str, Cue]] = {}
     for row in lexicon.rows("stage_cues"):
         cues.setdefault(row["kind"], {}).setdefault(row["cue"], Cue(row["stage"], row["holder"]))
-    senses: dict[str, set[str]] = {}
-    for row in lexicon.rows("sanction_senses"):
-        senses.setdefault(row["kind"], set()).add(row["word"])
     found = Vocabulary(
         nouns=PhraseTrie(nouns),
         modifiers=modifiers,
@@ -85,8 +99,9 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         takers=takers,
         of_takers=of_takers,
         cues=cues,
-        senses={k: frozenset(v) for k, v in senses.items()},
+        senses=_by_kind(lexicon.rows("sanction_senses")),
         bodies=_bodies(lexicon),
+        party_words=_by_kind(lexicon.rows("sanction_parties")),
         cameo={(r["action"], r["stage"], r["measure"]): r["code"] for r in lexicon.rows("cameo")},
     )
     first = {words[0] for words, _ in nouns}
@@ -98,7 +113,14 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     return found
 
 
-_LIST_WORDS = {"sanctioned", "blacklisted", "designate", "bar", "waiver", "license", "licence", "exemption", "relief"}
+_LIST_WORDS = {"bar", "blacklisted", "designate", "exemption", "licence", "license", "relief", "sanctioned", "waiver"}
+
+
+def _by_kind(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        found.setdefault(row["kind"], set()).add(row["word"])
+    return {kind: frozenset(words) for kind, words in found.items()}
 
 
 def _bodies(lexicon: Lexicon) -> PhraseTrie[str | None]:

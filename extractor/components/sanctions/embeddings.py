@@ -1,0 +1,137 @@
+"""What stands around a clause: conditions, reports, and how an outer stage is laid over an inner one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.components.sanctions.subjects import Subjects
+
+Span = tuple[int, int]
+_NEGATIONS = {"n't", "neither", "never", "no", "nor", "not", "without"}
+_BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
+_CONDITIONS = {"if", "provided", "unless"}
+_REPORTS = {
+    "add", "announce", "claim", "confirm", "find", "note", "report", "reveal", "say", "show", "state", "tell",
+    "write",
+}  # fmt: skip
+_EMBEDDERS = {
+    "accuse", "agree", "allege", "ask", "decide", "demand", "deny", "expect", "hope", "insist", "oppose", "pledge",
+    "promise", "propose", "recommend", "reject", "request", "suggest", "suspect", "threaten", "urge", "vow", "warn",
+}  # fmt: skip
+_HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
+
+
+@dataclass(slots=True)
+class Course:
+    """What the climb found: stage, framing, and the phrases that hold the roles."""
+
+    stage: str | None = None
+    modality: str | None = None
+    sender: Span | None = None
+    agent: Span | None = None
+    addressee: bool = False
+    exchange: bool = False
+    cue: int | None = None
+    steps: list[tuple[str, int]] = field(default_factory=list)
+
+
+class Embeddings(Subjects):
+    """Conditions and embedding verbs of a clause."""
+
+    def _mark(self, v: int) -> str | None:
+        """The subordinator of the clause of `v`: "if", "unless", "whether" …"""
+        t, first = self.t, self.t.sentence(v)[0]
+        marks = self.words.cues.get("mark", {})
+        for i in range(v - 1, max(first - 1, v - 16), -1):
+            low = t.lower[i]
+            if low in marks and (low != "should" or i == first):
+                return low
+            if low in (",", ";", ":", "that", "which", "who") or (
+                t.tag[i] in ("VBD", "VBZ", "VBP") and low not in _BE | {"have", "has", "had"}
+            ):
+                return None
+        return None
+
+    def _condition(self, v: int) -> str | None:
+        """A conditional clause elsewhere in the sentence of `v`, whose main clause holds `v`."""
+        t = self.t
+        first, last = t.sentence(v)
+        if self._mark(v) in _CONDITIONS:
+            return None
+        for i in range(first, last):
+            if t.lower[i] in ("if", "unless") and not (t.lower[i - 1] in ("as", "even") if i else False):
+                return t.lower[i]
+        return None
+
+    def _reported(self, begin: int) -> bool:
+        t, first = self.t, self.t.sentence(begin)[0]
+        return any(
+            t.lemma[i] in _REPORTS | {"announce", "pledge", "promise", "vow", "tell"}
+            for i in range(max(first, begin - 12), begin)
+        )
+
+    def _compose(self, course: Course, stage: str, i: int) -> None:
+        """Lay an outer stage over the inner one."""
+        inner = course.stage
+        course.steps.append((stage, i))
+        if stage == "done":
+            return
+        if inner in (None, "planned", "done", "in_force"):
+            if not (inner == "planned" and stage == "hypothetical"):
+                course.stage = stage
+        elif (
+            stage
+            in (
+                "refused",
+                "blocked",
+                "opposed",
+                "called_for",
+                "denied",
+                "alleged",
+                "threatened",
+            )
+            and inner not in ("refused", "opposed")
+            or inner == "hypothetical"
+            and stage != "hypothetical"
+        ):
+            course.stage = stage
+
+    def _embedding(self, start: int, v: int, action: str, course: Course, depth: int) -> None:
+        """What stands around a finite clause: "if", "whether", "warned that", "denied that"."""
+        t, first = self.t, self.t.sentence(v)[0]
+        mark = self._mark(v)
+        if mark in _CONDITIONS:
+            self._compose(course, "hypothetical", v)
+            course.modality = "conditional"
+            return
+        left = start - 1
+        if mark == "whether":
+            self._compose(course, "considered", v)
+        while left >= first and t.lower[left] in ("that", "whether", '"', "``", ","):
+            left -= 1
+        if left < first or depth > 3:
+            return
+        verb = self.p.verb(left)
+        if verb in ("believe", "think") and any(a in _NEGATIONS for a in self.p.group(left)[1]):
+            course.stage = "opposed"
+            course.agent = course.agent or self.subject(left)
+            return
+        if verb in _EMBEDDERS:
+            self._apply_clause(left, verb or "", action, course)
+
+    def _apply_clause(self, i: int, verb: str, action: str, course: Course) -> None:
+        cue = self.words.cue("verb", verb)
+        if cue is None:
+            return
+        if cue.stage == "denied":
+            course.stage, course.modality = ("alleged" if action == "violate" else "refused"), "denied"
+        elif cue.stage == "threatened":
+            if action in _HOSTILE and course.stage in ("planned", "hypothetical", "considered", None):
+                course.stage = "threatened"
+        elif cue.stage in ("planned", "considered"):
+            if course.stage in ("hypothetical", None, "planned"):
+                course.stage = cue.stage
+        else:
+            self._compose(course, cue.stage, i)
+        if cue.holder in ("agent", "addressee"):
+            course.agent = course.agent or self.subject(i)

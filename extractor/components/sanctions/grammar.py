@@ -1,0 +1,17 @@
+"""What all parts of the sanctions grammar hold: phrases, parties, senses and the climb through governors."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.parties import Parties
+from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.senses import Senses
+from extractor.components.sanctions.stages import Stages
+
+
+class Grammar:
+    """Base of the parts; each adds rules for one kind of trigger."""
+
+    def __init__(self, phrases: Phrases, parties: Parties, senses: Senses) -> None:
+        self.p, self.t, self.words = phrases, phrases.t, phrases.words
+        self.parties, self.senses = parties, senses
+        self.stages = Stages(phrases)

@@ -1,0 +1,228 @@
+"""Lists and bars: "added X to its blacklist", "designated X", "barred X from entering"."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.parties import Party
+from extractor.components.sanctions.target_verbs import TargetVerbs
+
+_BE = {"are", "be", "been", "being", "is", "was", "were"}
+_HITTABLE = ("person", "entity", "vessel", "country", "group")
+_BARRED = {
+    "enter": "travel_ban",
+    "travel": "travel_ban",
+    "visit": "travel_ban",
+    "fly": "transport_ban",
+    "land": "transport_ban",
+    "dock": "transport_ban",
+    "trade": "trade_ban",
+    "deal": "trade_ban",
+    "sell": "export_restriction",
+    "export": "export_restriction",
+    "import": "import_restriction",
+    "buy": "import_restriction",
+    "invest": "investment_ban",
+    "operate": "transport_ban",
+    "do": "trade_ban",
+    "supply": "export_restriction",
+    "ship": "export_restriction",
+}
+
+
+class Listings(TargetVerbs):
+    """Events of listing, designating and barring."""
+
+    # "added X to its blacklist", "designated X", "removed X from the list"
+    def _listing(self, i: int, verb: str) -> Event | None:
+        t = self.t
+        action = self.words.action_of("list", verb)[0]  # type: ignore[index]
+        last = t.sentence(i)[1]
+        begin, aux = self.p.group(i)
+        passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
+        if verb == "designate":
+            return self._designating(i, begin, aux, passive)
+        preposition = next(
+            (
+                k
+                for k in range(i + 1, min(last, i + 22))
+                if t.lower[k] in ("to", "on", "from", "onto") and self._list_noun(k)
+            ),
+            None,
+        )
+        if preposition is None or self.senses.unsafe:
+            return None
+        noun = self._list_noun(preposition)
+        assert noun is not None
+        course = self.stages.of_verb(i, action, passive)
+        sender = None
+        if passive:
+            subject = self.stages.subject(i, begin)
+            target = self.parties.target(subject) if subject else None
+            by = self._by(noun)
+            sender = self.parties.sender(by) if by else None
+        else:
+            target = self.parties.target((i + 1, preposition)) if preposition > i + 1 else None
+            near = self.p.left_phrase(i) if t.lower[i].endswith("ing") and t.tag[i - 1].startswith("NN") else None
+            subject = near or course.sender
+            sender = self.parties.sender(subject) if subject else None
+        if target is None:
+            return None
+        listed = self.p.start(noun - 1)
+        for place in self.parties.places.within(listed, noun):
+            if sender is None or not sender.countries:
+                sender = Party(
+                    (place.first, place.end),
+                    (self.parties._metonym(place),),
+                    "country",
+                    self.parties.text((place.first, place.end)),
+                )
+        if (sender is None or not sender.countries) and not self.senses.in_article:
+            return None
+        stop, measures = self._list_content(noun, last)
+        event = Event(
+            (i, stop),
+            noun - 1,
+            i,
+            measures,
+            action,
+            course.stage or "done",
+            sender,
+            target,
+            modality=course.modality,
+            rule="verb-list",
+        )
+        if course.agent is not None:
+            event.agent = self.parties.sender(course.agent)
+        return event
+
+    def _list_noun(self, preposition: int) -> int | None:
+        """End of the list noun after the preposition, or None."""
+        t, last = self.t, self.t.sentence(preposition)[1]
+        end = self.p.end(preposition + 1)
+        if end == preposition + 1 or end > last:
+            return None
+        lemmas = {t.lemma[k] for k in range(preposition + 1, end)}
+        if (
+            lemmas & {"blacklist", "watchlist"}
+            or lemmas & {"list"}
+            and lemmas
+            & {
+                "black",
+                "entity",
+                "sanction",
+                "terror",
+                "terrorist",
+                "watch",
+                "terrorism",
+                "sdn",
+                "ban",
+                "sanctions",
+                "entities",
+                "restricted",
+            }
+        ):
+            return end
+        if "list" in lemmas and end < last and t.lower[end] == "of":
+            stop = min(last, end + 16)
+            if {t.lemma[k] for k in range(end, stop)} & {
+                "ban",
+                "sanction",
+                "terrorism",
+                "terrorist",
+                "embargo",
+                "sponsor",
+            }:
+                return end
+        return None
+
+    def _list_content(self, noun: int, last: int) -> tuple[int, list[str]]:
+        t = self.t
+        stop, measures = noun, ["designation"]
+        lemmas = [t.lemma[k] for k in range(self.p.start(noun - 1), noun)]
+        if "export" in lemmas:
+            measures = ["export_restriction"]
+        if noun < last and t.lower[noun] == "of":
+            for k in range(noun, min(last, noun + 14)):
+                found = self.words.nouns.match_at(t.lemma, k)
+                if found:
+                    stop = found[0]
+                    measures = list(found[1][1]) if found[1][1] != ("unspecified",) else measures
+                    break
+        return stop, measures
+
+    def _designating(self, i: int, begin: int, aux: list[str], passive: bool) -> Event | None:
+        t = self.t
+        if t.tag[i] == "JJ" or not self.senses.in_article and not self._terror(i):
+            return None
+        course = self.stages.of_verb(i, "impose", passive)
+        phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(i + 1)
+        by = self._by(i + 1) if passive else course.sender
+        sender = self.parties.sender(by) if by else None
+        if phrase is None or not (sender and sender.countries) and not self._terror(i):
+            return None
+        target = self.parties.target(phrase)
+        if target.kind not in _HITTABLE:
+            return None
+        return Event(
+            (i, i + 1),
+            i,
+            i,
+            ["designation"],
+            "impose",
+            course.stage or "done",
+            sender,
+            target,
+            modality=course.modality,
+            rule="verb-designate",
+            confidence=0.9,
+        )
+
+    def _terror(self, i: int) -> bool:
+        t, last = self.t, self.t.sentence(i)[1]
+        near = set(t.lemma[i : min(last, i + 25)])
+        return "as" in near and bool(near & {"terrorist", "terrorism", "fto", "sponsor"})
+
+    # "barred him from entering China", "banned Mahan Air from flying"
+    def _barring(self, i: int) -> Event | None:
+        t = self.t
+        last = t.sentence(i)[1]
+        gerund = None
+        for k in range(i + 1, min(last, i + 30)):
+            if t.lower[k] == "from" and k + 1 < last and t.lower[k + 1].endswith("ing") and t.lemma[k + 1] in _BARRED:
+                gerund = k + 1
+                break
+            if t.tag[k] in ("VBD", "VBZ", "MD") and k > i + 1:
+                return None
+        if gerund is None or gerund == i + 2 or self.senses.is_health(i) or self.senses.is_sport(i):
+            return None
+        measure = _BARRED[t.lemma[gerund]]
+        begin, aux = self.p.group(i)
+        passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
+        course = self.stages.of_verb(i, "impose", passive)
+        sender = self.parties.sender(course.sender) if course.sender and not passive else None
+        span = (i + 1, gerund - 1) if not passive else self.stages.subject(i, begin)
+        if span is None or span[0] >= span[1]:
+            return None
+        target = self.parties.target(span)
+        after = self.p.right_phrase(gerund + 2) if t.lower[gerund + 1 : gerund + 2] == ["with"] else None
+        if after is not None and sender and target.countries == sender.countries:
+            target = self.parties.target(after)
+        pronoun = t.tag[span[0]] == "PRP"
+        if not pronoun and (not target.countries or (sender and target.countries == sender.countries)):
+            return None
+        event = Event(
+            (i, gerund + 1),
+            i,
+            i,
+            [measure],
+            "impose",
+            course.stage or "done",
+            sender,
+            target,
+            modality=course.modality,
+            rule="verb-bar",
+        )
+        if pronoun:
+            event.target = None
+            event.inherited.add("pronoun")
+        return event

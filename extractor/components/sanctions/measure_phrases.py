@@ -1,0 +1,228 @@
+"""The measure noun itself: is it one, how far does it reach, and which measures does it name."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.grammar import Grammar
+from extractor.components.sanctions.parties import Party
+
+Span = tuple[int, int]
+_PARTIAL = {"certain", "many", "most", "part", "partial", "partially", "several", "some"}
+_CARRIERS = {
+    "all", "any", "array", "batch", "bulk", "end", "form", "host", "kind", "layer", "level", "list", "many", "most",
+    "number", "package", "part", "program", "programme", "raft", "range", "regime", "rest", "round", "scope",
+    "series", "set", "slew", "some", "spate", "system", "threat of", "tranche", "type", "use", "wave",
+}  # fmt: skip
+_NEUTRAL = {
+    "action", "campaign", "decision", "effort", "framework", "list", "measure", "order", "package", "plan",
+    "pressure", "program", "programme", "regime", "round", "system", "target", "tool",
+}  # fmt: skip
+
+
+class MeasurePhrases(Grammar):
+    """Reads the noun phrase around a measure noun."""
+
+    def _noun(self, i: int, head: int) -> bool:
+        t = self.t
+        if t.tag[head].startswith("VB") and t.dep[head] not in (
+            "obj",
+            "nsubj",
+            "obl",
+            "nmod",
+            "nsubj:pass",
+            "compound",
+        ):
+            return False
+        if t.tag[head] in ("VBN", "VBD", "VBG", "JJ"):
+            return False
+        if (
+            i == head
+            and t.lower[head] in ("ban", "freeze", "curb", "embargo", "blockade", "boycott")
+            and self._infinitive(i)
+        ):
+            return False
+        if t.lemma[head] == "sanction" and t.lower[head] == "sanction":
+            following = t.lower[head + 1] if head + 1 < t.n else ""
+            return following in ("on", "against", "package", "regime", "relief", "list", "measures", "-")
+        return not (t.lower[head] == "sanctions" and i == head and self._verbal(head))
+
+    def _infinitive(self, i: int) -> bool:
+        """ "to freeze the assets and ban travel": a verb, whatever the tagger says."""
+        t = self.t
+        before = t.tag[i - 1] if i else "CC"
+        if i + 1 >= t.n or before not in ("CC", "TO", "MD", "NNS", "NNP", "PRP", "RB"):
+            return False
+        after = t.tag[i + 1]
+        bare = after in ("JJ", "NN", "NNS", "NNP") and before in ("CC", "TO", "MD")
+        return after in ("DT", "PRP$", "PRP", "CD") or bare
+
+    def _trade_policy(self, i: int, head: int) -> bool:
+        """Tariffs that are lowered, common or preferential are trade policy."""
+        t = self.t
+        return any(
+            t.lower[k]
+            in (
+                "lower",
+                "reduced",
+                "zero",
+                "preferential",
+                "common",
+                "external",
+                "low",
+                "reducing",
+                "average",
+                "cutting",
+            )
+            for k in range(self.p.start(i), head)
+        ) or (i > 0 and t.lemma[i - 1] in ("lower", "reduce", "cut", "eliminate"))
+
+    def _verbal(self, i: int) -> bool:
+        """ "The EU sanctions two plants": the word is the verb of the clause."""
+        t = self.t
+        first, last = t.sentence(i)
+        if i + 1 >= last or i == first:
+            return False
+        if t.tag[i + 1] not in ("DT", "CD", "NNP", "JJ", "PRP$", "NN", "NNS", "NNPS", "VBN", "PRP"):
+            return False
+        if self.p.end(i + 1) == i + 1 or t.lemma[i + 1] in self.words.frames["compound"] or t.lemma[i + 1] in _NEUTRAL:
+            return False
+        start = self.p.start(i)
+        if start == i or t.tag[i - 1] not in ("NN", "NNS", "NNP", "NNPS", "PRP", ")"):
+            return t.tag[i] == "VBZ" and t.dep[i] in ("root", "conj", "ccomp") and start < i
+        after = self.p.right_phrase(i + 1)
+        if (
+            after is not None
+            and after[1] < last
+            and t.tag[i] != "VBZ"
+            and (t.tag[after[1]] in ("VBZ", "VBD", "VBP", "MD") or self.p.finite(after[1]))
+        ):
+            return False
+        before = start - 1
+        return (
+            before < first
+            or t.lower[before] in (",", "that", "after", "as", "and", "when", "while")
+            or (t.tag[i] == "VBZ" and t.tag[before] in ("IN", "NNP", "NN", "NNS"))
+        )
+
+    def _objects(self, end: int, head: int, measures: list[str]) -> tuple[list[str], int, Span | None]:
+        """Measures named by what a ban is on: "a total ban on exports and imports"."""
+        t = self.t
+        if (
+            t.lemma[head]
+            not in (
+                "ban",
+                "embargo",
+                "freeze",
+                "restriction",
+                "curb",
+                "prohibition",
+                "moratorium",
+                "control",
+                "boycott",
+                "sanction",
+                "limit",
+            )
+            or end >= t.n
+            or t.lower[end] not in ("on", "of", "against")
+        ):
+            return [], end, None
+        phrase = self.p.right_phrase(end + 1)
+        if phrase is None:
+            return [], end, None
+        found: list[str] = []
+        last = end
+        i = phrase[0]
+        while i < phrase[1]:
+            match = self.words.objects.match_at(t.lemma, i)
+            if match is not None:
+                found.append(match[1][1])
+                last = i = match[0]
+            else:
+                i += 1
+        if not found or (t.lemma[head] == "sanction" and not set(found) & {"transaction"}):
+            return [], end, None
+        unique = list(dict.fromkeys(found))
+        if {"import_restriction", "export_restriction"} <= set(unique) and t.lemma[head] in (
+            "ban",
+            "embargo",
+            "prohibition",
+        ):
+            unique = ["trade_ban"] + [m for m in unique if m not in ("import_restriction", "export_restriction")]
+        return unique, last, phrase
+
+    def _modified(self, start: int, first: int, measures: list[str]) -> list[str]:
+        """Measures named by adjectives: "economic and military sanctions"."""
+        t = self.t
+        found: list[str] = []
+        # Coordinated modifiers stand before the phrase: "economic and military sanctions".
+        i = start
+        if start >= 2 and t.lower[start - 1] in ("and", "or", ",") and t.lower[start - 2] in self.words.modifiers:
+            found += self.words.modifiers[t.lower[start - 2]]
+        while i < first:
+            found += self.words.modifiers.get(t.lower[i], ())
+            i += 1
+        if not found:
+            return measures
+        keep = [m for m in measures if m not in ("unspecified", "trade_ban")] if measures != ["trade_ban"] else []
+        if measures == ["trade_ban"] and any(m in ("economic",) for m in found):
+            return ["trade_ban"]
+        return list(dict.fromkeys(keep + found)) or measures
+
+    def _senders_listed(self, start: int, head: int) -> int:
+        """ "U.S., European Union and U.N. sanctions": the names in the list belong to the phrase."""
+        t, places = self.t, self.parties.places
+        first = t.sentence(start)[0]
+        if places.at(start) is None:
+            return start
+        k = start
+        while k - 1 > first and (t.lower[k - 1] in (",", "and") and places.at(k - 2) or places.at(k - 1)):
+            k = places.at(k - 1).first if places.at(k - 1) else places.at(k - 2).first  # type: ignore[union-attr]
+        return (
+            k
+            if k < start
+            and t.lower[k - 1] in ("from", "of", "despite", "under", "on", "by", "through", "to", "over", "with")
+            else start
+        )
+
+    def _carried(self, start: int) -> tuple[int, bool]:
+        """Take "some of", "a package of", "the scope of" into the phrase."""
+        t = self.t
+        first = t.sentence(start)[0]
+        partial = any(t.lower[k] in _PARTIAL for k in range(start, min(start + 2, t.n)))
+        for _ in range(3):
+            if (
+                start - 2 >= first
+                and t.lower[start - 1] in ("of", "in")
+                and t.lemma[start - 2] in _CARRIERS
+                and not self.p.verb(start - 2)
+            ):
+                if t.lemma[start - 2] == "end":
+                    break
+                partial = partial or t.lower[start - 2] in _PARTIAL
+                start = self.p.start(start - 2)
+            else:
+                break
+        return start, partial
+
+    def _compound(self, head: int) -> str | None:
+        """The noun after the measure noun: "sanctions relief", "sanctions-busting", "sanctions committee"."""
+        t = self.t
+        right = head + 1
+        if right < t.n and t.text[right] == "-":
+            right += 1
+        if right >= t.sentence(head)[1]:
+            return None
+        if not (t.tag[right].startswith(("NN", "VB")) or t.tag[right] == "JJ"):
+            return None
+        row = self.words.action_of("compound", t.lemma[right]) or self.words.action_of("compound", t.lower[right])
+        if row is None:
+            return None
+        after = t.lemma[right + 1] if right + 1 < t.n else ""
+        body = self.words.action_of("compound", after)
+        return (
+            "body"
+            if row[0] == "body" or (body and body[0] == "body" and t.tag[right + 1].startswith("NN"))
+            else str(right)
+        )
+
+    def _one_sector(self, target: Party) -> bool:
+        return target.span is not None and not any(self.t.lower[k] in (",", "and") for k in range(*target.span))

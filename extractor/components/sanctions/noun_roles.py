@@ -1,0 +1,186 @@
+"""Who is sender, target and agent of an event told by a measure noun."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.after_noun import AfterNoun
+from extractor.components.sanctions.embeddings import Course
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.governors import Governor
+from extractor.components.sanctions.parties import Party
+
+Span = tuple[int, int]
+_HOLDERS = {
+    "avert", "avoid", "dodge", "endure", "escape", "face", "fear", "risk", "suffer", "survive", "weather",
+    "withstand",
+}  # fmt: skip
+
+
+class NounRoles(AfterNoun):
+    """Gives an event its roles."""
+
+    def _give_roles(
+        self,
+        event: Event,
+        governor: Governor,
+        course: Course,
+        by: Span | None,
+        target: Span | None,
+        start: int,
+        head: int,
+    ) -> None:
+        t = self.t
+        parties = self.parties
+        sender_place, target_place = self._places_within(start, head)
+        if by is not None and parties.sender(by).countries or by is not None and governor.kind != "none":
+            event.sender = parties.sender(by)
+        subject = course.sender
+        actor = parties.sender(subject) if subject is not None else None
+        verb = t.lemma[governor.node] if governor.node >= 0 else ""
+        if event.action in ("violate",):
+            if actor is not None:
+                event.agent = event.agent or actor
+        elif verb in _HOLDERS and governor.kind == "verb":
+            if target is None and subject is not None:
+                target = subject
+            if event.action == "none" and event.stage == "in_force":
+                event.action, event.stage = self._faced(governor.node, course)
+                event.modality = course.modality
+        elif course.exchange:
+            self._exchanged(event, course)
+        elif governor.stage in ("called_for", "opposed", "blocked") and not course.addressee and actor is not None:
+            event.agent = actor
+        elif event.action == "reimpose" and t.lemma[head] == "snapback" and actor is not None:
+            # Members notify; the sanctions that snap back are the Security Council's.
+            event.agent, event.sender = actor, Party(None, ("UNO",), None, None)
+        elif (
+            actor is not None
+            and event.sender is None
+            and governor.kind != "subject"
+            and event.action not in ("none", "enforce", "expire")
+        ):
+            event.sender = actor
+        elif actor is not None and event.action == "enforce":
+            event.agent = actor
+        if course.agent is not None and event.agent is None:
+            event.agent = parties.sender(course.agent)
+        if sender_place is not None:
+            event.sender = (
+                event.sender if event.sender and event.sender.countries == sender_place.countries else sender_place
+            )
+        if target is None and governor.preposition == "with" and governor.node >= 0:
+            target = self.p.right_phrase(governor.node + 1)
+        if target is not None:
+            event.target = parties.target(target)
+        if target_place is not None and (event.target is None or not event.target.countries):
+            event.target = target_place
+        if (
+            event.target is not None
+            and not event.target.countries
+            and event.target.span
+            and t.tag[event.target.span[0]] == "PRP$"
+        ):
+            event.target = None
+        if (
+            event.sender
+            and event.target
+            and event.sender.countries
+            and event.sender.countries == event.target.countries
+        ):
+            if event.target.span and parties.places.within(*event.target.span) and sender_place is None and by is None:
+                event.sender = None
+            elif event.target.span and not parties.places.within(*event.target.span):
+                event.target.countries = ()
+        if event.action == "retaliate" and governor.preposition == "against":
+            hit = sender_place or event.target
+            event.sender = actor
+            event.target = Party(hit.span, hit.countries, "country", hit.text) if hit else None
+        if (
+            event.agent is not None
+            and not event.agent.countries
+            and event.agent.span
+            and not any(t.tag[k] in ("NNP", "NNPS", "PRP") for k in range(*event.agent.span))
+        ):
+            event.agent = None
+        if (
+            any(t.lower[k] in ("western", "international", "allied", "multilateral") for k in range(start, head))
+            and not event.senders
+        ):
+            event.inherited.add("many")
+        if event.action == "violate" and event.target is None and event.agent is not None and self._state(event.agent):
+            event.target = Party(event.agent.span, event.agent.countries, "country", event.agent.text)
+        called = event.stage in ("called_for", "opposed") and event.action in ("lift", "ease", "suspend", "impose")
+        if called and event.target is None and event.agent is not None and event.action in ("lift", "ease", "suspend"):
+            event.target = (
+                event.agent
+                if event.agent.countries and event.agent.countries != event.senders and event.stage == "called_for"
+                else None
+            )
+            if event.target is not None:
+                event.target = Party(event.target.span, event.target.countries, "country", event.target.text)
+
+    def _state(self, party: Party) -> bool:
+        return party.span is not None and all(self.parties.places.at(k) for k in range(*party.span))
+
+    def _exchanged(self, event: Event, course: Course) -> None:
+        """ "Iran agrees to … in exchange for the lifting": the target acts, the other country of the sentence sends."""
+        if course.agent is None:
+            return
+        giver = self.parties.sender(course.agent)
+        event.agent = giver
+        if len(giver.countries) == 1:
+            event.target = Party(giver.span, giver.countries, "country", giver.text)
+            others = {
+                p.iso3: p
+                for p in self.parties.places.within(*self.t.sentence(event.node))
+                if p.iso3 not in giver.countries
+            }
+            if len(others) == 1:
+                place = next(iter(others.values()))
+                event.sender = Party(
+                    (place.first, place.end), (place.iso3,), None, self.parties.text((place.first, place.end))
+                )
+
+    def _faced(self, verb: int, course: Course) -> tuple[str, str]:
+        found = self.stages.of_verb(verb, "impose")
+        course.modality = found.modality
+        if found.stage in ("planned", "threatened", "considered", "hypothetical"):
+            stage = {"planned": "threatened", "considered": "threatened"}.get(found.stage, found.stage)
+            return "impose", stage
+        return "none", "in_force"
+
+    def _places_within(self, start: int, head: int) -> tuple[Party | None, Party | None]:
+        """Countries before the noun: "the EU's ban" names the sender, "Iran sanctions" the target."""
+        t, places = self.t, self.parties.places
+        sender: list[int] = []
+        target: list[int] = []
+        i = start
+        while i < head:
+            place = places.at(i)
+            if place is None or place.end > head:
+                i += 1
+                continue
+            after = t.lower[place.end] if place.end < t.n else ""
+            before = t.lower[place.first - 2] if place.first >= 2 and t.text[place.first - 1] == "-" else ""
+            union = place.iso3 in ("EUE", "UNO", "USA", "GBR")
+            if before in ("anti", "pro"):
+                target.append(place.first)
+            elif (
+                after in ("'s", "’s", "'", "-")
+                or union
+                or (t.tag[place.end - 1] in ("NNPS", "NNS") and after == "'")
+                or place.kind == "demonym"
+            ):
+                sender.append(place.first)
+            else:
+                target.append(place.first)
+            i = place.end
+
+        def party(spots: list[int]) -> Party | None:
+            if not spots:
+                return None
+            ends = [places.at(s).end for s in spots]  # type: ignore[union-attr]
+            span = (spots[0], max(ends))
+            codes = tuple(sorted({self.parties._metonym(places.at(s)) for s in spots}))  # type: ignore[arg-type]
+            return Party(span, codes, "country", self.parties.text(span))
+
+        return party(sender), party(target)

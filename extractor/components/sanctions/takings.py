@@ -1,0 +1,209 @@
+"""Verbs and nouns with an object that names the measure: "froze the assets", "the suspension of aid to X"."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.parties import Party
+from extractor.components.sanctions.target_verbs import TargetVerbs
+
+Span = tuple[int, int]
+_BE = {"are", "be", "been", "being", "is", "was", "were"}
+# Trade and transport stop for many reasons; without a word of sanctions in the article only a ban counts.
+_COMMERCIAL = {
+    "agreement", "asset", "export", "finance", "import", "investment", "membership", "services", "sport", "trade",
+    "transport", "travel",
+}  # fmt: skip
+_PLAIN_BANS = {"ban", "bar", "blacklist", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
+
+
+class Takings(TargetVerbs):
+    """Events of cutting, freezing, expelling and their opposites."""
+
+    # "froze the assets", "suspended aid to Kenya", "expelled two diplomats"
+    def _taking(self, i: int, verb: str) -> Event | None:
+        t = self.t
+        last = t.sentence(i)[1]
+        if self.senses.is_health(i) or self.senses.is_sport(i) or self.senses.unsafe and verb in _PLAIN_BANS:
+            return None
+        begin, aux = self.p.group(i)
+        passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
+        start = i + 1
+        particle = t.lower[start] if start < last else ""
+        if t.lower[start : start + 1] in (["giving"], ["providing"], ["sending"], ["delivering"]) and start + 1 < last:
+            start += 1
+        full = f"{verb} {particle}"
+        if full in self.words.takers and not passive:
+            verb, start = full, start + 1
+        phrase = self.stages.subject(i, begin) if passive else (self.p.right_phrase(start) if start < last else None)
+        if phrase is None:
+            return None
+        found = self._object(phrase, verb)
+        if found is None:
+            return None
+        group, measure, action, stop = found
+        commercial = group in _COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article
+        if commercial or (
+            group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}
+        ):
+            return None
+        course = self.stages.of_verb(i, action, passive)
+        sender_span = self._by(i + 1) if passive else course.sender
+        sender = self.parties.sender(sender_span) if sender_span else None
+        target = self._affected(phrase, stop, sender)
+        content = sender_span is not None and t.lemma[sender_span[1] - 1] in ("sanction", "measure", "embargo")
+        if content:
+            # "The sanctions will end all military cooperation": part of what was imposed before.
+            sender, target, course.stage = None, None, "done"
+        elif target is None or not target.countries and group == "procurement":
+            if (
+                not self.senses.in_article
+                or group not in ("aid", "military", "diplomat", "membership", "relation", "procurement")
+                or not (sender and self._is_state(sender) and (sender.countries or group == "membership"))
+            ):
+                return None
+        elif not self._between_states(sender, target, group):
+            return None
+        event = Event(
+            (i, max(stop, i + 1)) if not passive else (phrase[0], i + 1),
+            stop - 1,
+            i,
+            [measure],
+            action,
+            course.stage or "done",
+            sender,
+            target,
+            modality=course.modality,
+            rule="verb-object",
+            confidence=0.85,
+        )
+        event.definite = content
+        if course.agent is not None:
+            event.agent = self.parties.sender(course.agent)
+        return event
+
+    def _object(self, phrase: Span, verb: str) -> tuple[str, str, str, int] | None:
+        t = self.t
+        k = phrase[0]
+        best = None
+        while k < phrase[1] and t.lower[k] not in ("against", "in", "from", "to"):
+            match = self.words.objects.match_at(t.lemma, k)
+            if match is not None:
+                group, measure = match[1]
+                # A head noun, or the noun before "to", "from": "oil imports" counts by its last word.
+                for groups, action in self.words.takers[verb]:
+                    if group in groups and t.tag[match[0] - 1].startswith("NN"):
+                        best = (group, measure, action, match[0])
+                k = match[0]
+                if best and k < t.n and t.text[k] == "-":
+                    best = None
+                if best and (k >= phrase[1] or not t.tag[k].startswith("NN")):
+                    return best
+            else:
+                if best is not None and t.tag[k].startswith("NN"):
+                    best = None
+                k += 1
+        return best
+
+    def _affected(self, phrase: Span, stop: int, sender: Party | None) -> Party | None:
+        """The target: a country in the phrase, or after it with "to", "from", "with", "against"."""
+        t, last = self.t, self.t.sentence(phrase[0])[1]
+        own = sender.countries if sender else ()
+        inner = self.parties.target(phrase)
+        if inner.countries and set(inner.countries) - set(own):
+            inner.countries = tuple(c for c in inner.countries if c not in own)
+            if inner.kind == "sector" or inner.kind is None:
+                inner.kind = "country"
+            return inner
+        for k in range(stop, min(last, stop + 8)):
+            if t.lower[k] in ("to", "from", "with", "against", "of", "for", "on", "belonging"):
+                after = self.p.right_phrase(k + 1 if t.lower[k] != "belonging" else k + 2)
+                if after is not None:
+                    found = self.parties.target(after)
+                    if found.countries and found.countries != own or found.kind in ("entity", "person", "group"):
+                        return found
+        return None
+
+    def _is_state(self, sender: Party) -> bool:
+        """A state, its government or an office: a firm of a country is none."""
+        if sender.span is None:
+            return bool(sender.countries)
+        t, places = self.t, self.parties.places
+        tokens = range(*sender.span)
+        if all(
+            places.at(k) or t.lower[k] in ("and", ",", "the", "of", "or", "both") or t.tag[k] in ("JJ", "POS")
+            for k in tokens
+        ):
+            return True
+        if any(t.lemma[k] in self.words.party_words["office"] for k in tokens) or any(
+            self.words.bodies.match_at(t.text, k) for k in tokens
+        ):
+            return True
+        start, end = t.span(*sender.span)
+        return any(s < end and e > start for s, e, _ in self.parties._people)
+
+    def _between_states(self, sender: Party | None, target: Party, group: str) -> bool:
+        if sender is None:
+            return bool(target.countries) and self.senses.in_article
+        if not self._is_state(sender):
+            return False
+        if sender.countries:
+            known = (
+                bool(target.countries)
+                or group == "asset"
+                or group == "relation"
+                and target.kind in ("person", "entity")
+            )
+            return sender.countries != target.countries and known
+        body = self.words.bodies.match_at(self.t.text, sender.span[0]) if sender.span else None
+        return bool(target.countries) and (body is not None or self.senses.in_article)
+
+    def _nominal(self, i: int, lemma: str) -> Event | None:
+        t = self.t
+        last = t.sentence(i)[1]
+        if i + 1 >= last or t.lower[i + 1] not in ("of", "in") or self.words.nouns.match_at(t.lemma, i) is not None:
+            return None
+        phrase = self.p.right_phrase(i + 2)
+        if phrase is None or self.senses.is_health(i) or self.senses.is_sport(i):
+            return None
+        for groups, action in self.words.of_takers[lemma]:
+            k = phrase[0]
+            while k < phrase[1]:
+                match = self.words.objects.match_at(t.lemma, k)
+                if match is not None and match[1][0] in groups:
+                    return self._nominal_event(i, lemma, phrase, match[0], match[1], action)
+                k += 1
+        return None
+
+    def _nominal_event(
+        self, i: int, lemma: str, phrase: Span, stop: int, what: tuple[str, str], action: str
+    ) -> Event | None:
+        t = self.t
+        group, measure = what
+        if group in _COMMERCIAL and lemma not in ("ban", "embargo") and not self.senses.in_article:
+            return None
+        start = self.p.start(i)
+        course = self.stages.of_noun(start, i, action)
+        by = self._by(stop)
+        sender = self.parties.sender(by) if by else None
+        if sender is None and self.parties.places.within(start, i):
+            sender = self.parties.sender((start, i))
+        if sender is None and course.sender:
+            sender = self.parties.sender(course.sender)
+        target = self._affected(phrase, stop, sender)
+        if target is None or not self._between_states(sender, target, group):
+            return None
+        if measure == "trade_ban" and any(t.lower[k] in ("partial", "some", "limited") for k in range(start, i)):
+            measure = "economic"
+        return Event(
+            (start, stop),
+            i,
+            i,
+            [measure],
+            action,
+            course.stage or "done",
+            sender,
+            target,
+            modality=course.modality,
+            rule="nominal-object",
+            confidence=0.8,
+        )

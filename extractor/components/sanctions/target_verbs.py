@@ -1,0 +1,231 @@
+"""Verbs whose object is the target: "sanctioned X", "X was blacklisted by", "the U.S.-sanctioned tanker"."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.grammar import Grammar
+from extractor.components.sanctions.parties import Party
+
+Span = tuple[int, int]
+_BE = {"are", "be", "been", "being", "is", "was", "were"}
+_HITTABLE = ("person", "entity", "vessel", "country", "group")
+
+
+class TargetVerbs(Grammar):
+    """Events of "to sanction", "to blacklist" and the like."""
+
+    # "sanctioned X", "X was sanctioned by", "U.S.-sanctioned X"
+    def _target_verb(self, i: int, action: str) -> Event | None:
+        t = self.t
+        first, last = t.sentence(i)
+        low = t.lower[i]
+        if (
+            low in ("sanction", "embargo", "blockade", "boycott")
+            and t.tag[i].startswith("NN")
+            and t.tag[i - 1] not in ("TO", "MD")
+        ):
+            return None
+        if t.tag[i] in ("NNS", "NN") and low.endswith("s") and low not in ("sanctions", "blacklists"):
+            return None
+        begin, aux = self.p.group(i)
+        passive = low.endswith("ed") and any(a in _BE for a in aux)
+        hyphen = i > first + 1 and t.text[i - 1] == "-"
+        after = i + 1
+        if low.endswith("ed") and not aux and (hyphen or self._attributive(i)):
+            return self._attributed(i, hyphen)
+        if low.endswith("ed") and (passive or (not aux and self._reduced(i))):
+            return self._passive(i, begin, aux, passive, action)
+        if after >= last or low.endswith("ing") and t.tag[i].startswith("NN") and t.lower[after] == "of":
+            return None
+        phrase = self.p.right_phrase(after)
+        if phrase is None:
+            return None
+        target = self.parties.target(self._with_attributes(phrase))
+        course = self.stages.of_verb(i, action)
+        sender = self.parties.sender(course.sender) if course.sender else None
+        sender_head = t.lemma[course.sender[1] - 1] if course.sender else None
+        head = self.parties._head(*self.parties.trim(phrase))
+        if not self.senses.allows_verb(i, head, sender_head) or not self._hittable(i, target, sender):
+            return None
+        lemma = t.lemma[i]
+        event = Event(
+            (i, i + 1),
+            i,
+            i,
+            ["designation" if lemma in ("blacklist", "delist", "relist") else "unspecified"],
+            action,
+            course.stage or "done",
+            sender,
+            target,
+            modality=course.modality,
+            rule="verb-target",
+        )
+        if course.agent is not None:
+            event.agent = self.parties.sender(course.agent)
+        return event
+
+    def _hittable(self, i: int, target: Party, sender: Party | None) -> bool:
+        lemma = self.t.lemma[i]
+        known = sender is not None and bool(sender.countries)
+        if lemma in ("penalize", "penalise", "boycott", "blockade", "embargo"):
+            others = bool(target.countries) and sender is not None and target.countries != sender.countries
+            return known and others and target.kind in _HITTABLE
+        return target.kind in _HITTABLE and (known or bool(target.countries) or self.senses.in_article)
+
+    def _attributive(self, i: int) -> bool:
+        t = self.t
+        if i + 1 >= t.n or t.tag[i + 1] not in ("JJ", "NN", "NNS", "NNP", "NNPS"):
+            return False
+        return (
+            t.dep[i] in ("amod", "compound")
+            or t.tag[i] == "JJ"
+            or t.tag[i - 1] in ("DT", "IN", "JJ", "CD", "PRP$", "TO", "POS")
+        )
+
+    def _reduced(self, i: int) -> bool:
+        t = self.t
+        return (
+            i > 0
+            and t.tag[i - 1] in ("NNS", "NN", "NNP", "NNPS", "CD", ",")
+            and i + 1 < t.n
+            and (t.lower[i + 1] in ("by", "as", "for", "over", "under", "in", "last"))
+        )
+
+    def _attributed(self, i: int, hyphen: bool) -> Event | None:
+        t = self.t
+        sender = None
+        start = i
+        if hyphen:
+            place = self.parties.places.at(i - 2)
+            if place is None:
+                return None
+            sender = Party(
+                (place.first, place.end),
+                (self.parties._metonym(place),),
+                "country",
+                self.parties.text((place.first, place.end)),
+            )
+            start = place.first
+        phrase = self.p.right_phrase(i + 1)
+        if phrase is None:
+            return None
+        phrase = (phrase[0], self._first_noun_end(phrase))
+        head = phrase[1] - 1
+        target = self.parties.target(phrase)
+        if not self.senses.allows_verb(i, head, None) or target.kind not in (
+            "person",
+            "entity",
+            "vessel",
+            "country",
+            "group",
+        ):
+            return None
+        if self.parties._head(*phrase) != head and t.lemma[self.parties._head(*phrase)] in self.words.senses.get(
+            "approval", ()
+        ):
+            return None
+        if sender is None and not target.countries and target.kind != "vessel":
+            return None
+        if not target.countries:
+            target.countries = self._fleet(i)
+        lemma = t.lemma[i]
+        measure = "designation" if lemma == "blacklist" else "unspecified"
+        return Event(
+            (start, i + 1), i, i, [measure], "none", "in_force", sender, target, rule="verb-attributive", confidence=0.8
+        )
+
+    def _first_noun_end(self, phrase: Span) -> int:
+        for k in range(phrase[0], phrase[1]):
+            if self.t.lower[k] in ("and", ",", "of", "in", "from", "with", "at"):
+                return k
+        return phrase[1]
+
+    def _fleet(self, i: int) -> tuple[str, ...]:
+        """ "… part of the Russian shadow fleet": the country a ship is said to belong to."""
+        t = self.t
+        last = t.sentence(i)[1]
+        for k in range(i, min(last, i + 22)):
+            if t.lower[k] == "part" and t.lower[k + 1 : k + 2] == ["of"]:
+                return tuple(sorted({p.iso3 for p in self.parties.places.within(k, min(last, k + 10))}))
+        return ()
+
+    def _passive(self, i: int, begin: int, aux: list[str], passive: bool, action: str) -> Event | None:
+        t = self.t
+        course = self.stages.of_verb(i, action, True)
+        subject = self.stages.subject(i, begin) if passive else self.p.left_phrase(i)
+        if subject is None:
+            subject = self.stages._first_subject(i)
+        by = self._by(i + 1)
+        if subject is None:
+            return None
+        target = self.parties.target(self._vessel(subject))
+        sender = self.parties.sender(by) if by else None
+        if not self.senses.allows_verb(
+            i, self.parties._head(*self.parties.trim(subject)), t.lemma[by[1] - 1] if by else None
+        ):
+            return None
+        if not target.countries:
+            target.countries = self._fleet(i)
+        billed = passive and course.stage == "hypothetical" and self._under_bill(i)
+        if (
+            not (sender and sender.countries)
+            and not billed
+            and not (target.kind in _HITTABLE and (target.countries or self.senses.in_article))
+        ):
+            return None
+        if target.kind == "sector" and not target.countries:
+            return None
+        measure = "designation" if t.lemma[i] in ("blacklist", "delist", "relist") else "unspecified"
+        span = (begin, i + 1) if passive else (i, i + 1)
+        event = Event(
+            span,
+            i,
+            i,
+            [measure],
+            action,
+            course.stage or "done",
+            sender,
+            target,
+            modality=course.modality,
+            rule="verb-passive",
+        )
+        if not passive and by is None:
+            event.action, event.stage = "none", "in_force"
+        if billed:
+            event.stage = "proposed"
+        return event
+
+    def _under_bill(self, i: int) -> bool:
+        t, first = self.t, self.t.sentence(i)[0]
+        return any(t.lemma[k] in ("act", "bill", "legislation", "proposal", "measure", "law") for k in range(first, i))
+
+    def _vessel(self, subject: Span) -> Span:
+        """ "a tanker in the Caribbean Sea that …": the phrase without the place where it is."""
+        t = self.t
+        for k in range(subject[0] + 1, subject[1]):
+            if t.lower[k] in ("in", "at", "off", "near"):
+                return subject[0], k
+        return subject
+
+    def _by(self, i: int) -> Span | None:
+        t, last = self.t, self.t.sentence(i - 1)[1]
+        for k in range(i, min(last, i + 6)):
+            if t.lower[k] == "by":
+                return self.p.right_phrase(k + 1)
+            if t.lower[k] in (",", ";", "and") or t.tag[k] in ("VBD", "VBZ"):
+                return None
+        return None
+
+    def _with_attributes(self, phrase: Span) -> Span:
+        """Add "linked to Iran", "operating in Cambodia" to the phrase."""
+        t, last = self.t, self.t.sentence(phrase[0])[1]
+        end = phrase[1]
+        if (
+            end < last
+            and t.tag[end] in ("VBN", "VBG")
+            and t.lower[end] in ("linked", "tied", "operating", "based", "connected", "associated")
+        ):
+            more = self.p.right_phrase(end + 2) if end + 2 < last else None
+            if more:
+                return phrase[0], more[1]
+        return phrase
