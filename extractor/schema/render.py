@@ -100,6 +100,6 @@ def _markdown(tables: list[Table]) -> str:
             lines.append(f"| `{c.name}` | {c.type} | {'yes' if c.required else ''} | {values} | {_notes(table, c)} |")
         lines.append("")
     lines += ["## Vocabularies", ""]
-    for name, values in _vocabularies(tables).items():
-        lines += [f"### {name}", "", ", ".join(f"`{v}`" for v in values), ""]
+    for name, allowed in _vocabularies(tables).items():
+        lines += [f"### {name}", "", ", ".join(f"`{v}`" for v in allowed), ""]
     return "\n".join(lines).rstrip() + "\n"
