@@ -15,7 +15,7 @@ _TOWARD = frozenset({"to", "against", "on", "with", "over", "toward", "towards",
 # Seats of international bodies, from where correspondents write about everybody.
 _HUBS = frozenset({"geneva", "brussels", "vienna", "strasbourg", "united", "u.n.", "luxembourg", "new"})
 # How far ahead of the next the chosen country must be.
-_MARGIN = 1.25
+_MARGIN = 1.1
 
 
 def place_weight(tokens: TokenTable, place: Place) -> float:
@@ -46,9 +46,10 @@ class CountryFocus:
     """
 
     # Per sentence of distance a mention counts this much less.
-    DECAY = 0.6
+    DECAY = 0.5
     HOME = 2.0
     DATELINE = 2.5
+    THERE = 2.5
 
     def __init__(
         self, tokens: TokenTable, places: list[Place], bodies: list[Body], implied: list[str], dateline_end: int | None
@@ -72,8 +73,8 @@ class CountryFocus:
         sum_ = sum(total.values()) or 1.0
         prior = {c: self.HOME * w / sum_ for c, w in total.items()}
         origin = self._origin(dateline_end)
-        if origin is not None:
-            prior[origin] = prior.get(origin, 0.0) + self.DATELINE
+        self.datelines = [(0, origin)] if origin is not None else []
+        self.datelines += [(p.first, p.iso3) for p in self.places if p.first > 3 and is_dateline(self.t, p)]
         if prior.get("USA") and _first_person(self.t):
             if any(p.iso3 == "USA" and self.t.dep[p.end - 1].startswith("nsubj") for p in self.places):
                 prior["USA"] += self.DATELINE  # a government that speaks for itself
@@ -97,6 +98,9 @@ class CountryFocus:
         """
         t, here = self.t, self.t.sent[token]
         scores: Counter[str] = Counter(self.prior)
+        written = [code for first, code in self.datelines if first <= token]
+        if written:  # of several datelines the one above holds
+            scores[written[-1]] += self.DATELINE  # type: ignore[assignment]
         k = bisect_right(self.firsts, t.sents[here][1])
         while k > 0:
             k -= 1
@@ -105,8 +109,8 @@ class CountryFocus:
             if distance > 8:
                 break
             weight = self.weights[k] * self.DECAY**distance
-            if is_dateline(t, place):
-                weight = max(weight, 3.0 if distance <= 6 else weight)
+            if distance == 0 and place.first < token and t.lower[place.first - 1] == "in":
+                weight *= self.THERE  # "In Washington, the Commerce Secretary said"
             if place.first > token:
                 weight *= 0.5
             scores[place.iso3] += weight  # type: ignore[assignment]

@@ -22,6 +22,9 @@ _OF_STATE = frozenset(
 )  # fmt: skip
 
 
+_SINGLE = frozenset({"head_of_state", "head_of_government", "royal"})
+
+
 class CountryResolver:
     def __init__(
         self,
@@ -86,10 +89,13 @@ class CountryResolver:
         implied = [t.country for t in self.titles if t.country and t.country_basis == "inferred"]
         focus = CountryFocus(self.t, self.places.places, self.bodies.bodies, implied, self.dateline_end)
         self._by_head()
+        self._by_pronoun()
         self._by_office()
         for title in self.titles:
             if title.country is not None or title.role not in _OF_STATE or self._of_union(title):
                 continue
+            if title.links is not None and title.links.plural and title.official is not None and title.role in _SINGLE:
+                continue  # "Presidents A and B" are of two countries
             code = focus.at(title.links.first, self._contrasted(title)) if title.links else None
             if code is None:
                 continue
@@ -104,6 +110,26 @@ class CountryResolver:
                 codes = {t.country for t in self.titles if t.official is official and t.country}
                 if codes:
                     official.country, official.country_basis = join_codes(codes), "inferred"
+
+    def _by_pronoun(self) -> None:
+        """"Hungary wants them eased …, its foreign minister said": the country that was subject last, here or just before."""
+        for title in self.titles:
+            links = title.links
+            if title.country is not None or links is None or links.possessor_pronoun is None or title.role not in _OF_STATE:
+                continue
+            if self.t.lower[links.possessor_pronoun] not in ("its", "their"):
+                continue
+            sent = self.t.sent[links.first]
+            near = [
+                p
+                for p in self.places.places
+                if p.first < links.first and sent - self.t.sent[p.first] <= 2 and p.iso3 not in ("EUE", "UNO")
+                and self.t.dep[p.end - 1].startswith("nsubj")
+            ]  # fmt: skip
+            if near:
+                title.country, title.country_basis = near[-1].iso3, "inferred"
+                if title.official is not None and title.official.country is None:
+                    title.official.country, title.official.country_basis = near[-1].iso3, "inferred"
 
     def _by_office(self) -> None:
         """Holders of high office of that day: "President Bush" in 2003 is the United States' in any article."""
