@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extractor.components.counts.found import Found
 from extractor.components.counts.kinds import Kind
-from extractor.components.counts.nouns import Counted, singular
+from extractor.components.counts.nouns import Counted
+from extractor.components.counts.plurals import singular
 from extractor.components.counts.quantity import Quantity
 from extractor.components.counts.vocabulary import CountWords
 from extractor.language.tokens import TokenTable

@@ -7,7 +7,8 @@ from extractor.components.counts.evidence import is_evident, is_year, names_peop
 from extractor.components.counts.exclusions import dated_tokens, is_no_count, named_tokens
 from extractor.components.counts.found import Found, record_of
 from extractor.components.counts.kinds import Kind, is_listing_topic, resolve_kind
-from extractor.components.counts.nouns import Counted, find_noun, singular
+from extractor.components.counts.nouns import Counted, find_noun
+from extractor.components.counts.plurals import singular
 from extractor.components.counts.predicates import predicate_kind
 from extractor.components.counts.quantity import Quantity, read_quantity
 from extractor.components.counts.relations import relate

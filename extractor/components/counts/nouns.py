@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from extractor.components.counts.digits import Numeral
 from extractor.components.counts.numerals import read_numeral
+from extractor.components.counts.plurals import AFTER_HYPHEN, is_plural
 from extractor.components.counts.quantity import Quantity
 from extractor.components.counts.vocabulary import CountWords
-from extractor.language.lemmas import lemma_of
 from extractor.language.tokens import TokenTable
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "AFX", "FW", "ADD", "POS"})
-_AFTER_HYPHEN = frozenset({"by", "up", "in", "on"})
 _OTHERS = frozenset({"others", "other"})
 _MAX_WORDS = 12
 
@@ -31,69 +30,6 @@ class Counted:
     whole: Numeral | None = None
     others: bool = False
     pronoun: bool = False
-
-
-def singular(tokens: TokenTable, i: int) -> str:
-    """Singular of the noun at token `i`, lower case; "people" is the plural of person."""
-    word = tokens.lower[i]
-    if word == "people":
-        return "person"
-    tag = tokens.tag[i]
-    if word.endswith("children"):
-        return word[:-3]
-    if word in ("men", "women"):
-        return word[:-2] + "an"
-    if word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen"):
-        return word[:-2] + "an"
-    if tokens.text[i][:-1].isupper() and tokens.text[i][-1] == "s" and len(word) > 2:
-        return word[:-1]
-    if (
-        i + 2 < tokens.n
-        and tokens.lower[i + 1] == "-"
-        and tokens.lower[i + 2] in _AFTER_HYPHEN
-        and tokens.end[i] == tokens.start[i + 1]
-    ):
-        return lemma_of(word, "NNS") + "-" + tokens.lower[i + 2]
-    if tag == "NNS":
-        return tokens.lemma[i] if tokens.lemma[i] != word else lemma_of(word, "NNS")
-    if word.endswith("is") and tag in ("NNP", "NNPS", "JJ"):
-        # "Tutsis", "Iraqis"
-        return word[:-1]
-    if tag == "NNPS" or (
-        tag in ("NNP", "JJ", "VBZ", "NN", "UH", "VB", "VBP", "RB", "FW", "CD")
-        and word.endswith("s")
-        and not word.endswith(("ss", "us", "is", "os"))
-    ):
-        return lemma_of(word, "NNS")
-    return word
-
-
-def is_plural(tokens: TokenTable, i: int, words: CountWords) -> bool:
-    """Whether the token is a plural noun, by tag or by the list of nouns that look the same in both numbers."""
-    word = tokens.lower[i]
-    if tokens.tag[i] in ("NNS", "NNPS"):
-        return True
-    if word in words.cues["invariant"]:
-        return tokens.tag[i] not in ("VBD", "VBN") and word not in words.cues["no_plural"]
-    if (
-        word.endswith("s")
-        and len(word) > 2
-        and tokens.tag[i] not in ("POS", "DT", "PRP", "PRP$", "IN", "CC", "WDT", "MD")
-    ):
-        if word.endswith("is") and word[:-1] in words.units:
-            return True
-        # a noun that the tagger takes for a verb ("198 suspects across 34 provinces"), an abbreviation ("MPs", "NGOs")
-        if lemma_of(word, "NNS") in words.units and lemma_of(word, "NNS") != word:
-            return True
-        if tokens.text[i][:-1].isupper() and tokens.text[i][-1] == "s":
-            return True
-    # a taggers' slip: "Syrians" as NNP, "killings" as NN
-    return (
-        word.endswith("s")
-        and not word.endswith(("ss", "us", "is", "'s"))
-        and tokens.tag[i] in ("NNP", "NN")
-        and len(word) > 3
-    )
 
 
 def find_noun(tokens: TokenTable, quantity: Quantity, words: CountWords, dated: set[int]) -> Counted | None:
@@ -187,7 +123,7 @@ def _after_of(
 
 def _end(tokens: TokenTable, head: int) -> int:
     """The token after the head noun, "passers-by" taken whole."""
-    hyphened = head + 2 < tokens.n and tokens.lower[head + 1] == "-" and tokens.lower[head + 2] in _AFTER_HYPHEN
+    hyphened = head + 2 < tokens.n and tokens.lower[head + 1] == "-" and tokens.lower[head + 2] in AFTER_HYPHEN
     return head + 3 if hyphened and tokens.end[head] == tokens.start[head + 1] else head + 1
 
 
@@ -242,7 +178,7 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
                 if (
                     nxt + 1 < stop
                     and lower[nxt] == "-"
-                    and lower[nxt + 1] in _AFTER_HYPHEN
+                    and lower[nxt + 1] in AFTER_HYPHEN
                     and tokens.end[i] == tokens.start[nxt]
                 ):
                     break

@@ -6,7 +6,8 @@ from extractor.components.counts.evidence import CASUALTY
 from extractor.components.counts.found import Found, record_of
 from extractor.components.counts.kinds import resolve_kind
 from extractor.components.counts.measured import Quantity
-from extractor.components.counts.nouns import find_noun, singular
+from extractor.components.counts.nouns import find_noun
+from extractor.components.counts.plurals import singular
 from extractor.components.counts.predicates import predicate_kind
 from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import CountRecord
