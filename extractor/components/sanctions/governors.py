@@ -86,6 +86,8 @@ class Governors(Grammar):
                 return Governor("noun", row[0], row[1], outer, preposition=low)
             cue = self.words.cue("noun", lemma)
             if cue is not None and low in ("of", "for", "on", "about", "to", "against"):
+                if cue.stage == "alleged":
+                    return None
                 stage = "opposed" if low == "against" else cue.stage
                 if stage == "hypothetical" and low != "of":
                     stage = "considered"
@@ -248,6 +250,8 @@ class Governors(Grammar):
         )
         if passive:
             row = self.words.action_of("measure", lemma)
+            if row is not None and row[1] == "considered" and {"not", "n't", "never"} & set(group):
+                return None
             if row is not None:
                 return Governor("subject", row[0], row[1], main, True)
             cue = self.words.cue("verb", lemma)

@@ -49,7 +49,7 @@ class Listings(TargetVerbs):
             ),
             None,
         )
-        if preposition is None or self.senses.unsafe:
+        if preposition is None or self.senses.unsafe or self.senses.is_health(i):
             return None
         noun = self._list_noun(preposition)
         assert noun is not None

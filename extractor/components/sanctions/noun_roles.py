@@ -71,6 +71,9 @@ class NounRoles(AfterNoun):
             target = self.p.right_phrase(governor.node + 1)
         if target is not None:
             event.target = parties.target(target)
+            if event.sender and set(event.target.countries) > set(event.senders):
+                # "a tariff on imports into the United States from Brazil"
+                event.target.countries = tuple(c for c in event.target.countries if c not in event.senders)
         if target_place is not None and (event.target is None or not event.target.countries):
             event.target = target_place
         if (

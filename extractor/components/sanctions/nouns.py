@@ -244,7 +244,7 @@ class NounGrammar(MeasurePhrases, NounRoles):
         by, _, target = self._after(right + 1, governor)
         self._give_roles(event, governor, course, by, target, start, head)
         if (
-            event.action == "violate"
+            event.action in ("violate", "enforce")
             and event.sender
             and event.sender.span
             and t.tag[min(event.sender.span[1], t.n - 1)] == "POS"

@@ -96,6 +96,9 @@ class Parties:
         return Party((place.first, place.end), (self._metonym(place),), None, self.text((place.first, place.end)))
 
     def _state_of(self, a: int, b: int) -> tuple[str, ...]:
+        if any(self.t.lemma[k] in ("act", "legislation", "bill") for k in range(a, b)):
+            # "the Iran Sanctions Act" is no act of Iran's.
+            return ()
         codes: list[str] = []
         i = a
         while i < b:

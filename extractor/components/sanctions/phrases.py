@@ -297,7 +297,7 @@ class Phrases:
                 ):
                     break
                 end = after
-            elif low in ("of", "from", "in", "at", "inside", "within") and end + 1 < last:
+            elif low in ("of", "from", "in", "at", "inside", "within", "into") and end + 1 < last:
                 after = self.end(end + 1)
                 if after == end + 1 or (low == "in" and (t.lower[end + 1] in _SCENES or t.tag[end + 1] == "CD")):
                     break

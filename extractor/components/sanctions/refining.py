@@ -218,6 +218,8 @@ def _legislation(event: Event, p: Phrases) -> None:
         "push",
     }
     tabled = tabled or seekers
+    framed = event.stage == "hypothetical" and words & {"act", "amendment"}
+    tabled = tabled or framed
     voted = "vote" in words and words & {"house", "senate", "committee", "representative", "representatives"}
     if (tabled or voted) and not words & {"sign", "enact"}:
         event.stage = "proposed"

@@ -67,6 +67,9 @@ class Stages(Embeddings):
             if joined is not None:
                 self._inherit(joined, action, course, depth)
                 return
+        if subject is None and not aux and depth == 0 and t.tag[v] in ("VB", "VBP") and begin == t.sentence(v)[0]:
+            # An imperative, as in a list of demands.
+            self._compose(course, "called_for", v)
         if not passive:
             course.sender = course.sender or subject
         self._embedding(subject[0] if subject else begin, v, action, course, depth)
