@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 
@@ -68,3 +70,15 @@ def test_spans_are_offsets_of_the_text(read: Callable[..., Doc]) -> None:
 def test_long_list_takes_bounded_time(read: Callable[..., Doc]) -> None:
     text = "Norway imposed sanctions on " + ", ".join(f"Company{i}" for i in range(400)) + " and Belarus."
     assert len(read(text, "2024-05-15")._.extractor.sanctions) == 1
+
+
+def test_endless_sentence_takes_bounded_time(nlp: Language) -> None:
+    """Three times the words of one sentence without a full stop may take some four times as long, not nine."""
+    spent = []
+    component = nlp.get_pipe("extractor_sanctions")
+    for repeats in (500, 1500):
+        doc = nlp("sanctions on Iran " * repeats)
+        begin = time.perf_counter()
+        component(doc)
+        spent.append(time.perf_counter() - begin)
+    assert spent[1] < 6 * spent[0] + 0.2

@@ -8,7 +8,6 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 
-_CHAMBERS = {"bundestag", "congress", "diet", "duma", "house", "knesset", "lawmaker", "parliament", "senate", "senator"}
 _SEIZE = {
     "arrest", "board", "capture", "charge", "confiscate", "convict", "detain", "fine", "impound", "indict",
     "intercept", "penalize", "prosecute", "seize", "sentence", "stop",
@@ -90,12 +89,7 @@ def _legislature(event: Event, p: Phrases, parties: Parties) -> None:
         return
     if event.stage == "called_for" and not words & {"sen.", "sens.", "senator", "senators", "rep."}:
         return
-    for i in range(t.n):
-        if t.lower[i] in _CHAMBERS:
-            found = parties.sender((i, i + 1))
-            if found.countries:
-                event.sender = found
-                return
+    event.sender = parties.legislature or event.sender
 
 
 def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Parties, alone: bool) -> bool:

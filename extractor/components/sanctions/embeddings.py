@@ -135,3 +135,37 @@ class Embeddings(Subjects):
             self._compose(course, cue.stage, i)
         if cue.holder in ("agent", "addressee"):
             course.agent = course.agent or self.subject(i)
+
+    def _modal(self, modal: str, v: int, begin: int, action: str, negated: bool, course: Course) -> None:
+        cue = self.words.cue("auxiliary", modal)
+        stage = cue.stage if cue else "planned"
+        condition = self._condition(v)
+        if condition and action in _HOSTILE:
+            course.modality = "conditional"
+            if stage in ("planned", "hypothetical") or condition == "unless":
+                stage = "threatened"
+        elif stage == "hypothetical" and self._reported(begin):
+            stage = "planned"
+        if negated:
+            stage = "refused" if stage != "called_for" else "opposed"
+        self._compose(course, stage, v)
+
+    def _against(self, outer: int, action: str, course: Course, depth: int) -> None:
+        verb = self.p.verb(outer)
+        stage = "refused" if verb in ("vote", "decide", None) else "opposed"
+        self._compose(course, stage, outer)
+        if verb:
+            subject = self.subject(outer)
+            if stage == "refused":
+                course.sender = course.sender or subject
+            else:
+                course.agent = course.agent or subject
+
+    def _addressee(self, i: int, inner: int, course: Course, passive: bool) -> None:
+        if passive:
+            course.sender = course.sender or self.subject(i)
+            course.addressee = True
+            return
+        found = self._object(i, inner)
+        if found is not None:
+            course.sender, course.addressee = course.sender or found, True

@@ -9,23 +9,25 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.language.tokens import TokenTable
 
 _SELF = {"he", "him", "i", "it", "its", "she", "that", "their", "them", "these", "they", "this", "those", "we"}
-_FIRM = ("done", "in_force")
+# How many tellings back and ahead are looked at: bounds the work on a text that repeats itself without end.
+_REACH = 150
 
 
 def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
     """Give senders and targets to the tellings that leave them out, from the sentence and from those told before."""
     t = p.t
     for index, event in enumerate(events):
-        before = events[:index][::-1]
+        before = events[max(0, index - _REACH) : index][::-1]
+        near = events[max(0, index - _REACH) : index + _REACH]
         _pronouns(event, before, t)
         _namesake(event, before, t)
         if event.definite and event.rule == "verb-object":
             _target(event, before, t)
-        if event.action == "enforce" or not sentence_country(event, events, p, parties, alone=True):
+        if event.action == "enforce" or not sentence_country(event, near, p, parties, alone=True):
             _target(event, before, t)
             if event.action != "enforce":
-                sentence_country(event, events, p, parties, alone=False)
-        _sender(event, before, events[index + 1 :], t)
+                sentence_country(event, near, p, parties, alone=False)
+        _sender(event, before, t)
 
 
 def _vague(party: Party | None, t: TokenTable) -> bool:
@@ -103,7 +105,7 @@ def _target(event: Event, before: list[Event], t: TokenTable) -> None:
         return
 
 
-def _sender(event: Event, before: list[Event], after: list[Event], t: TokenTable) -> None:
+def _sender(event: Event, before: list[Event], t: TokenTable) -> None:
     if event.sender is not None and (event.sender.countries or not _vague(event.sender, t)):
         return
     ours = event.sender is not None and event.sender.text in ("we", "We")
@@ -216,7 +218,7 @@ def merge(events: list[Event]) -> list[Event]:
     """One event per act; bare mentions of sanctions that another event tells of are its mentions."""
     kept: list[Event] = []
     for event in events:
-        twin = next((k for k in kept if same(k, event)), None)
+        twin = next((k for k in kept[-_REACH:] if same(k, event)), None)
         if twin is None:
             kept.append(event)
         elif _fullness(event) > _fullness(twin):
@@ -245,10 +247,11 @@ def _fill(event: Event, other: Event) -> None:
 def _absorb(events: list[Event]) -> list[Event]:
     """Mentions without an action ("the sanctions") belong to an event about the same sanctions, where there is one."""
     out: list[Event] = []
+    told = [e for e in events if e.action != "none"][: 2 * _REACH]
     for event in events:
         host = None
         if event.action == "none" or event.rule == "noun-effect":
-            host = next((o for o in events if o is not event and o.action != "none" and _about(event, o)), None)
+            host = next((o for o in told if o is not event and o.action != "none" and _about(event, o)), None)
         if host is not None:
             host.mentions.append(event.span)
         else:

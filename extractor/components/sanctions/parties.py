@@ -13,6 +13,7 @@ from extractor.linking.places import Place, PlaceIndex
 
 Span = tuple[int, int]
 _UNIONS = {"EUE", "UNO"}
+_CHAMBERS = {"bundestag", "congress", "diet", "duma", "house", "knesset", "lawmaker", "parliament", "senate", "senator"}
 _ATTRIBUTES = {
     "affiliated", "associated", "based", "belonging", "close", "connected", "involved", "linked", "located",
     "operating", "tied",
@@ -58,6 +59,16 @@ class Parties:
     def raw(self) -> str:
         """The document's text: built on first use, for most documents have no sanctions."""
         return self.doc.text
+
+    @cached_property
+    def legislature(self) -> Party | None:
+        """The first legislature that the article names with a known state."""
+        for i in range(self.t.n):
+            if self.t.lower[i] in _CHAMBERS:
+                found = self.sender((i, i + 1))
+                if found.countries:
+                    return found
+        return None
 
     def text(self, span: Span) -> str:
         start, end = self.t.span(*span)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.closed_classes import AUX, DATING, NOT_INSIDE, NOUN_TOO, SCENES, TIME_WORDS
 from extractor.components.sanctions.vocabulary import Vocabulary
+from extractor.components.sanctions.windows import Windowed
 from extractor.language.tokens import TokenTable
 
 _INSIDE = {
@@ -10,39 +12,6 @@ _INSIDE = {
     "POS", "PRP$", "WP$",
 }  # fmt: skip
 _NOUNS = {"ADD", "CD", "FW", "NN", "NNP", "NNPS", "NNS", "PRP"}
-_NOT_INSIDE = {"and", "but", "due", "if", "or", "pursuant", "responsible", "than", "that", "which", "while", "who"}
-_AUX = {
-    "'d", "'ll", "'re", "'s", "'ve", "am", "are", "be", "been", "being", "ca", "can", "could", "did", "do", "does",
-    "get", "gets", "got", "had", "has", "have", "having", "is", "may", "might", "must", "n't", "never", "not",
-    "ought", "shall", "should", "to", "was", "were", "will", "wo", "would",
-}  # fmt: skip
-# Forms of action verbs that are also common nouns: only the tagger can tell.
-_NOUN_TOO = {
-    "act", "appeal", "approach", "attempt", "back", "ban", "bar", "bid", "block", "blockade", "boycott", "breach",
-    "break", "bring", "bust", "call", "challenge", "charge", "cite", "claim", "contest", "cover", "cut", "debate",
-    "delay", "demand", "dispute", "double", "drop", "embargo", "end", "exempt", "exercise", "face", "favor",
-    "favour", "fear", "freeze", "hit", "hope", "issue", "lack", "launch", "level", "limit", "list", "monitor",
-    "mount", "move", "name", "order", "pass", "pause", "place", "plan", "pledge", "police", "press", "promise",
-    "protest", "push", "put", "quest", "refuse", "report", "request", "resort", "respect", "review", "roll", "run",
-    "sanction", "say", "set", "sign", "stand", "start", "state", "stay", "stop", "strike", "study", "suit",
-    "support", "table", "target", "threat", "trim", "use", "vow", "work",
-}  # fmt: skip
-_TIME_WORDS = {
-    "afternoon", "april", "aug.", "august", "dec.", "december", "earlier", "early", "evening", "feb.", "february",
-    "friday", "jan.", "january", "july", "june", "last", "late", "march", "may", "monday", "month", "morning",
-    "next", "night", "nov.", "november", "oct.", "october", "saturday", "sept.", "september", "sunday", "this",
-    "thursday", "today", "tomorrow", "tuesday", "wednesday", "week", "year", "yesterday",
-}  # fmt: skip
-_DATING = {
-    "earlier", "friday", "last", "monday", "next", "saturday", "sunday", "thursday", "today", "tomorrow", "tuesday",
-    "wednesday", "yesterday",
-}  # fmt: skip
-_SCENES = {
-    "accordance", "addition", "an", "april", "august", "connection", "coordination", "december", "early", "effect",
-    "exchange", "february", "force", "its", "january", "july", "june", "late", "light", "line", "march", "may",
-    "mid", "november", "october", "order", "part", "place", "protest", "reaction", "recent", "response",
-    "retaliation", "retribution", "return", "september", "their", "view",
-}  # fmt: skip
 _QUOTES = {'"', "'", "''", "``", "‘", "’", "“", "”"}
 _ADVERB_TAGS = {"RB", "RBR", "RBS"}
 
@@ -51,13 +20,13 @@ class Phrases:
     """Chunking helpers over one TokenTable."""
 
     def __init__(self, tokens: TokenTable, words: Vocabulary) -> None:
-        self.t = tokens
+        self.t = Windowed(tokens)
         self.words = words
 
     def inside(self, i: int) -> bool:
         """May token `i` stand inside a noun phrase, before its head?"""
         t = self.t
-        if t.lower[i] in _NOT_INSIDE:
+        if t.lower[i] in NOT_INSIDE:
             return False
         if t.text[i] in ("-", "–", "—") and i and t.space[i - 1]:
             return False
@@ -74,7 +43,7 @@ class Phrases:
             hyphen = i > 0 and t.text[i - 1] == "-" and t.start[i] == t.end[i - 1]
             if hyphen:
                 return True
-            if i and t.lower[i - 1] in _AUX:
+            if i and t.lower[i - 1] in AUX:
                 return False
             before = i - 2 if i > 1 and t.tag[i - 1] == "RB" else i - 1
             after_name = i > 0 and t.tag[before] in ("NNP", "NNPS", "PRP", "WDT", "WP", "NNS")
@@ -97,7 +66,7 @@ class Phrases:
         """A form of an action verb before its measure noun, whatever the tagger says ("imposing sanctions")."""
         t = self.t
         lemma = self.words.verb_forms.get(t.lower[i])
-        if lemma is None or i + 1 >= t.n or lemma not in self.words.frames["measure"] or lemma in _NOUN_TOO:
+        if lemma is None or i + 1 >= t.n or lemma not in self.words.frames["measure"] or lemma in NOUN_TOO:
             return False
         if t.lower[i].endswith("ed") and t.tag[i] in ("VBN", "JJ", "VBD"):
             # "France opposed sanctions", but "the opposed sanctions", "U.S.-imposed sanctions".
@@ -124,7 +93,7 @@ class Phrases:
             return False
         if t.sent[i - 1] != t.sent[i] or t.sent[i + 1] != t.sent[i] or t.lemma[i + 1] in self.words.frames["compound"]:
             return False
-        doubtful = self.words.verb_forms[low] in _NOUN_TOO and t.tag[i - 1] != "CC"
+        doubtful = self.words.verb_forms[low] in NOUN_TOO and t.tag[i - 1] != "CC"
         if doubtful and t.head[i] != i and t.dep[i] not in ("compound", "conj", "amod"):
             return False
         if t.text[i + 1] in (".", ",") and self.words.verb_forms[low] in self.words.frames["subject"]:
@@ -173,7 +142,7 @@ class Phrases:
         if i < last and self.t.tag[i] == "PRP":
             return i + 1
         j = i
-        while j < last and self.inside(j) and not (j > i and self.t.lower[j] in _DATING):
+        while j < last and self.inside(j) and not (j > i and self.t.lower[j] in DATING):
             j += 1
         return j
 
@@ -195,7 +164,7 @@ class Phrases:
         i, aux = v, []
         while i > first:
             low = t.lower[i - 1]
-            if low in _AUX and not (low == "'s" and t.tag[i - 1] == "POS"):
+            if low in AUX and not (low == "'s" and t.tag[i - 1] == "POS"):
                 aux.append(low)
             elif t.tag[i - 1] not in _ADVERB_TAGS or self._mistagged_name(i - 1):
                 break
@@ -210,8 +179,8 @@ class Phrases:
             t.text[end - 1] in _QUOTES
             or t.tag[end - 1] in _ADVERB_TAGS
             and not self._mistagged_name(end - 1)
-            or t.lower[end - 1] in _TIME_WORDS
-            or (t.lower[end - 1] == "on" and t.lower[end] in _TIME_WORDS)
+            or t.lower[end - 1] in TIME_WORDS
+            or (t.lower[end - 1] == "on" and t.lower[end] in TIME_WORDS)
         ):
             end -= 1
         if end > first and t.text[end - 1] in (",", ")", "-RRB-"):
@@ -299,7 +268,7 @@ class Phrases:
                 end = after
             elif low in ("of", "from", "in", "at", "inside", "within", "into") and end + 1 < last:
                 after = self.end(end + 1)
-                if after == end + 1 or (low == "in" and (t.lower[end + 1] in _SCENES or t.tag[end + 1] == "CD")):
+                if after == end + 1 or (low == "in" and (t.lower[end + 1] in SCENES or t.tag[end + 1] == "CD")):
                     break
                 end = after
             elif low == "(":

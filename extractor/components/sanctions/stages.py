@@ -74,20 +74,6 @@ class Stages(Embeddings):
             course.sender = course.sender or subject
         self._embedding(subject[0] if subject else begin, v, action, course, depth)
 
-    def _modal(self, modal: str, v: int, begin: int, action: str, negated: bool, course: Course) -> None:
-        cue = self.words.cue("auxiliary", modal)
-        stage = cue.stage if cue else "planned"
-        condition = self._condition(v)
-        if condition and action in _HOSTILE:
-            course.modality = "conditional"
-            if stage in ("planned", "hypothetical") or condition == "unless":
-                stage = "threatened"
-        elif stage == "hypothetical" and self._reported(begin):
-            stage = "planned"
-        if negated:
-            stage = "refused" if stage != "called_for" else "opposed"
-        self._compose(course, stage, v)
-
     def _inherit(self, verb: int, action: str, course: Course, depth: int) -> None:
         before = course.stage
         inner = Course()
@@ -213,17 +199,6 @@ class Stages(Embeddings):
                     self._compose(course, "planned", k)
                     break
 
-    def _against(self, outer: int, action: str, course: Course, depth: int) -> None:
-        verb = self.p.verb(outer)
-        stage = "refused" if verb in ("vote", "decide", None) else "opposed"
-        self._compose(course, stage, outer)
-        if verb:
-            subject = self.subject(outer)
-            if stage == "refused":
-                course.sender = course.sender or subject
-            else:
-                course.agent = course.agent or subject
-
     def _apply(self, i: int, kind: str, cue: Cue | None, inner: int, action: str, course: Course, depth: int) -> None:
         """Take up one governor: its stage, its holder, and then what governs it."""
         t = self.t
@@ -285,15 +260,6 @@ class Stages(Embeddings):
                     self._apply(left, "verb", outer, start, action, course, depth + 1)
                 elif t.lower[left] in ("no", "without"):
                     self._compose(course, "refused", left)
-
-    def _addressee(self, i: int, inner: int, course: Course, passive: bool) -> None:
-        if passive:
-            course.sender = course.sender or self.subject(i)
-            course.addressee = True
-            return
-        found = self._object(i, inner)
-        if found is not None:
-            course.sender, course.addressee = course.sender or found, True
 
     def _noun(self, start: int, head: int, action: str, course: Course, depth: int) -> None:
         t = self.t

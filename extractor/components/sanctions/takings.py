@@ -50,7 +50,7 @@ class Takings(TargetVerbs):
         sender_span = self._by(i + 1) if passive else course.sender
         sender = self.parties.sender(sender_span) if sender_span else None
         target = self._affected(phrase, stop, sender)
-        content = sender_span is not None and t.lemma[sender_span[1] - 1] in ("sanction", "measure", "embargo")
+        content = sender_span is not None and t.lemma[sender_span[1] - 1] in ("sanction", "embargo")
         if content:
             # "The sanctions will end all military cooperation": part of what was imposed before.
             sender, target, course.stage = None, None, "done"
