@@ -69,17 +69,37 @@ _FILES = (
     LexiconFile("timex_days", ("surface", "rule"), ("surface",), "holidays and other named days"),
     LexiconFile("timex_context", ("surface", "class"), ("surface", "class"), "words that tell dates from names and counts"),
     LexiconFile("timex_verbs", ("lemma", "use"), ("lemma", "use"), "verbs and nouns that say what a date is for"),
+    LexiconFile("number_words", ("word", "role", "value", "low", "high"), ("word", "role"), "number words"),
+    LexiconFile("count_cues", ("surface", "cue", "value"), ("surface", "cue"), "words around numbers"),
+    LexiconFile(
+        "count_predicates", ("lemma", "role", "kind"), ("lemma", "role"),
+        "verbs and nouns that tell what happened to those counted",
+    ),
+    LexiconFile("units", ("unit", "kind", "person"), ("unit",), "counted nouns", (("kind", "count_kind"),)),
+    LexiconFile("measures_units", ("surface", "unit", "dimension"), ("surface",), "units of measurement"),
+    LexiconFile(
+        "currencies", ("surface", "position", "country", "code", "factor"), ("surface", "position", "country"),
+        "currency signs and words, ISO 4217",
+    ),
+    LexiconFile(
+        "meeting_nouns", ("lemma", "kind", "strength", "form"), ("lemma",), "nouns for meetings, talks and visits",
+        (("kind", "meeting_kind"),),
+    ),
+    LexiconFile(
+        "meeting_verbs", ("lemma", "kind", "pattern", "forms"), ("lemma",), "verbs of meeting and visiting",
+        (("kind", "meeting_kind"),),
+    ),
+    LexiconFile(
+        "status_cues", ("lemma", "status", "use", "forms"), ("lemma", "use"), "words that tell whether a meeting took place",
+        (("status", "meeting_status"),),
+    ),
+    LexiconFile(
+        "reporting_verbs", ("lemma", "act", "frames", "preposition", "forms"), ("lemma",),
+        "verbs of saying, their act and complements", (("act", "statement_act"),),
+    ),
+    LexiconFile("speaker_nouns", ("lemma", "kind"), ("lemma",), "nouns for those who speak"),
     LexiconFile("lowercase_words", ("word", "form"), ("word",), "usual casing of common words"),
     LexiconFile("irregular_forms", ("form", "pos", "lemma"), ("form", "pos"), "irregular inflection"),
 )  # fmt: skip
 
 CATALOG: dict[str, LexiconFile] = {f.name: f for f in _FILES}
-
-
-def register(file: LexiconFile) -> None:
-    """Add a file to the catalog. A component declares the files it reads; a second, different declaration is an error."""
-    known = CATALOG.setdefault(file.name, file)
-    if known != file:
-        raise ValueError(f"lexicon file {file.name} is declared twice")
-
-

@@ -6,26 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
-from extractor.lexicon.catalog import LexiconFile, register
-
-register(LexiconFile("number_words", ("word", "role", "value", "low", "high"), ("word", "role"), "number words"))
-register(LexiconFile("count_cues", ("surface", "cue", "value"), ("surface", "cue"), "words around numbers"))
-register(
-    LexiconFile(
-        "count_predicates",
-        ("lemma", "role", "kind"),
-        ("lemma", "role"),
-        "verbs and nouns that tell what happened to those counted",
-    )
-)
-register(LexiconFile("units", ("unit", "kind", "person"), ("unit",), "counted nouns", (("kind", "count_kind"),)))
-register(LexiconFile("measures_units", ("surface", "unit", "dimension"), ("surface",), "units of measurement"))
-register(
-    LexiconFile(
-        "currencies", ("surface", "position", "country", "code", "factor"), ("surface", "position", "country"),
-        "currency signs and words, ISO 4217",
-    )
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

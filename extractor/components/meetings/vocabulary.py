@@ -5,27 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.language.inflection import noun_forms, verb_forms
-from extractor.lexicon import Lexicon, LexiconFile, register
-
-register(
-    LexiconFile(
-        "meeting_nouns", ("lemma", "kind", "strength", "form"), ("lemma",), "nouns for meetings, talks and visits",
-        (("kind", "meeting_kind"),),
-    )
-)  # fmt: skip
-register(
-    LexiconFile(
-        "meeting_verbs", ("lemma", "kind", "pattern", "forms"), ("lemma",), "verbs of meeting and visiting",
-        (("kind", "meeting_kind"),)
-    )
-)  # fmt: skip
-register(
-    LexiconFile(
-        "status_cues", ("lemma", "status", "use", "forms"), ("lemma", "use"),
-        "words that tell whether a meeting took place",
-        (("status", "meeting_status"),),
-    )
-)  # fmt: skip
+from extractor.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)

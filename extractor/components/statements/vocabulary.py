@@ -5,16 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.language.inflection import noun_forms, verb_forms
-from extractor.lexicon import Lexicon, LexiconFile, register
-
-register(
-    LexiconFile(
-        "reporting_verbs", ("lemma", "act", "frames", "preposition", "forms"),
-        ("lemma",), "verbs of saying, their act and complements",
-        (("act", "statement_act"),),
-    )
-)  # fmt: skip
-register(LexiconFile("speaker_nouns", ("lemma", "kind"), ("lemma",), "nouns for those who speak"))
+from extractor.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
