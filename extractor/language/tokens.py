@@ -69,6 +69,11 @@ class TokenTable:
         self.ents = _entities(words(10), cols[:, 11].tolist())
 
     @cached_property
+    def ent_at(self) -> dict[int, tuple[int, int, str]]:
+        """The named entity that each of its tokens belongs to."""
+        return {i: ent for ent in self.ents for i in range(ent[0], ent[1])}
+
+    @cached_property
     def children(self) -> list[list[int]]:
         """Dependents of each token, left to right."""
         out: list[list[int]] = [[] for _ in range(self.n)]

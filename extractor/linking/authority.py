@@ -38,9 +38,14 @@ class Authority:
         for number, row in enumerate(rows, start=2):
             missing = [c for c in _REQUIRED if not (row.get(c) or "").strip()]
             if missing:
-                raise UsageError(f"{where}, line {number}: {' and '.join(missing)} is empty; columns are {', '.join(COLUMNS)}")
+                raise UsageError(
+                    f"{where}, line {number}: {' and '.join(missing)} is empty; columns are {', '.join(COLUMNS)}"
+                )
             cell = {c: (row.get(c) or "").strip() for c in COLUMNS}
-            start, end = (cell["from"] + "-01-01")[:10] if cell["from"] else "", (cell["to"] + "-99-99")[:10] if cell["to"] else "9999"
+            start, end = (
+                (cell["from"] + "-01-01")[:10] if cell["from"] else "",
+                (cell["to"] + "-99-99")[:10] if cell["to"] else "9999",
+            )
             holder = Holder(cell["id"], cell["title"].lower(), cell["country"], start, end)
             for name in (cell["name"], *cell["aliases"].split(";")):
                 if name.strip():

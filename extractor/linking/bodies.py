@@ -123,7 +123,7 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
 
 
 def _antecedents(tokens: TokenTable, bodies: list[Body]) -> None:
-    """"the ministry" stands for the ministry that the same bureau was said to belong to, else the nearest one before it."""
+    """ "the ministry" stands for the ministry that the same bureau was said to belong to, else the nearest one before it."""
     last: dict[str, Body] = {}
     parent_of: dict[tuple[str, ...], Body] = {}
     child_of = {id(b.parent): b for b in bodies if b.parent is not None}
@@ -314,11 +314,8 @@ def _nominal(tokens: TokenTable, first: int, end: int, kind: str) -> Body:
 def _longest(found: list[Body]) -> list[Body]:
     """The longest readings that do not overlap; the model's only where no surer one starts at or before it."""
     sure = [b for b in found if b.source != "model"]
-    found = sure + [
-        m
-        for m in found
-        if m.source == "model" and not any(b.first <= m.first < b.end and b.end - b.first > 1 for b in sure)
-    ]
+    covered = {i for b in sure if b.end - b.first > 1 for i in range(b.first, b.end)}
+    found = sure + [m for m in found if m.source == "model" and m.first not in covered]
     found.sort(key=lambda b: (-(b.end - b.first), _RANK[b.source], b.first))
     taken: set[int] = set()
     kept = []

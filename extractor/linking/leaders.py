@@ -37,7 +37,9 @@ def _build(lexicon: Lexicon) -> dict[str, list[Term]]:
     return terms
 
 
-def country_of_leader(name: str, family: str | None, role: str, day: str | None, past: bool, lexicon: Lexicon) -> str | None:
+def country_of_leader(
+    name: str, family: str | None, role: str, day: str | None, past: bool, lexicon: Lexicon
+) -> str | None:
     """The one state in which a person of this name held an office of this role on the day; None where none or several did.
 
     name, family: as the article gives them. day: publication day, or None for any time. past: the title says former or then.
@@ -47,7 +49,10 @@ def country_of_leader(name: str, family: str | None, role: str, day: str | None,
     given = words[0] if len(words) > 1 and fold(family or "") != words[0] else ""
     found = terms.get(fold(name)) or terms.get(fold(family or name)) or []
     fits = [t for t in found if _agrees(t, role) and (not given or not t.given or given == t.given or t.given in words)]
-    for chosen in ([t for t in fits if day is None or t.start <= day and (past or day <= t.end)], [t for t in fits if day is None or t.start <= day]):
+    for chosen in (
+        [t for t in fits if day is None or t.start <= day and (past or day <= t.end)],
+        [t for t in fits if day is None or t.start <= day],
+    ):
         countries = {t.country for t in chosen}
         if len(countries) == 1:
             return countries.pop()
@@ -57,4 +62,9 @@ def country_of_leader(name: str, family: str | None, role: str, day: str | None,
 
 
 def _agrees(term: Term, role: str) -> bool:
-    return term.role == role or term.role in _STATE_HEADS and role in _STATE_HEADS or {term.role, role} <= {"royal", "head_of_state"}
+    return (
+        term.role == role
+        or term.role in _STATE_HEADS
+        and role in _STATE_HEADS
+        or {term.role, role} <= {"royal", "head_of_state"}
+    )

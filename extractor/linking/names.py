@@ -166,14 +166,16 @@ def beside_title(
         if body is not None and body.source != "model" and body.first <= first:
             return None
     common = lexicon.compiled(common_words)
-    known = next((stop for start, stop, label in tokens.ents if label == "PERSON" and start <= first < stop), first + 1)
+    person = tokens.ent_at.get(first)
+    known = person[1] if person is not None and person[2] == "PERSON" else first + 1
     for i in range(max(known, first + 1), end):
         if tokens.lower[i] in common:  # "Senator Webb | Backs Bill"
             end = i
             break
-    for start, stop, label in tokens.ents:
-        if first < start < end and label in ("ORG", "GPE", "NORP"):
-            end = start
+    for i in range(first + 1, end):
+        ent = tokens.ent_at.get(i)
+        if ent is not None and ent[0] == i and ent[2] in ("ORG", "GPE", "NORP"):
+            end = i
             break
     return NameSpan(first, end, "title") if end > first else None
 

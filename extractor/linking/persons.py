@@ -23,6 +23,10 @@ class Person:
     ambiguous: set[NameSpan] = field(default_factory=set)
 
 
+# Persons who share a word with a name and are compared with it; more than that in one text are lists, not a story.
+_MAX_SHARED = 50
+
+
 def _words(name: str, lex: NameLexicon) -> tuple[str, ...]:
     words = [w for w in fold(name).split() if w not in lex.suffixes and w + "." not in lex.suffixes]
     return tuple(words or fold(name).split())
@@ -39,32 +43,31 @@ def link_names(tokens: TokenTable, names: list[NameSpan], lexicon: Lexicon) -> l
     texts = {n: name_text(tokens, n) for n in names}
     words = {n: _words(texts[n], lex) for n in names}
     persons: list[Person] = []
+    by_word: dict[str, list[Person]] = {}
     singles: list[NameSpan] = []
-    owner: dict[NameSpan, Person] = {}
     for name in sorted(names, key=lambda n: n.first):
-        if len(words[name]) < 2:
+        own = words[name]
+        if len(own) < 2:
             singles.append(name)
             continue
-        person = next((p for p in persons if _same(p.words, words[name])), None)
+        near = {id(p): p for w in {own[0], own[-1]} for p in by_word.get(w, ())[-_MAX_SHARED:]}
+        person = next((p for p in near.values() if _same(p.words, own)), None)
         if person is None:
-            person = Person(texts[name], words[name], name)
+            person = Person(texts[name], own, name)
             persons.append(person)
-        elif (
-            len(words[name]) > len(person.words)
-            or len(texts[name]) > len(person.name)
-            and len(words[name]) == len(person.words)
-        ):
-            person.name, person.words, person.full = texts[name], words[name], name
+        elif len(own) > len(person.words) or len(texts[name]) > len(person.name) and len(own) == len(person.words):
+            person.name, person.words, person.full = texts[name], own, name
         person.mentions.append(name)
-        owner[name] = person
-    full = list(persons)
-    by_word: dict[str, Person] = {}
+        for word in {own[0], own[-1]}:
+            if person not in by_word.setdefault(word, []):
+                by_word[word].append(person)
+    alone: dict[str, Person] = {}
     for name in singles:
-        person = _owner(name, words[name][0], full, lex) or by_word.get(words[name][0])
+        word = words[name][0]
+        person = _owner(name, word, by_word.get(word, [])[-_MAX_SHARED:], lex) or alone.get(word)
         if person is None:
-            person = Person(texts[name], words[name], name)
+            person = alone[word] = Person(texts[name], words[name], name)
             persons.append(person)
-            by_word[words[name][0]] = person
         person.mentions.append(name)
     for person in persons:
         person.mentions.sort(key=lambda n: n.first)
@@ -92,7 +95,7 @@ def _agrees(a: str, b: str) -> bool:
 
 def _owner(name: NameSpan, word: str, persons: list[Person], lex: NameLexicon) -> Person | None:
     """The person that a single word means: nearest full name before, else after, that ends or (family first) begins with it."""
-    fits = [p for p in persons if p.words[-1] == word or p.words[0] == word or _particle_tail(p.words, word, lex)]
+    fits = [p for p in persons if p.words[-1] == word or p.words[0] == word]
     if not fits:
         return None
     exact = [p for p in fits if p.words[-1] == word or p.words[0] in lex.family_first] or fits
@@ -104,8 +107,3 @@ def _owner(name: NameSpan, word: str, persons: list[Person], lex: NameLexicon) -
     if len(exact) > 1:
         chosen.ambiguous.add(name)
     return chosen
-
-
-def _particle_tail(words: tuple[str, ...], word: str, lex: NameLexicon) -> bool:
-    """ "Assad" for "al-Assad", "Leyen" stays apart from "von der Leyen" only by its particles."""
-    return len(words) > 2 and words[-2] in lex.particles and words[-1] == word

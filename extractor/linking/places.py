@@ -53,13 +53,9 @@ def find_places(tokens: TokenTable, lexicon: Lexicon) -> list[Place]:
     nothing at all while a preposition or a possessive marks it as one.
     """
     trie = lexicon.compiled(_build)
-    label_at: dict[int, tuple[int, int, str]] = {}
-    for ent in tokens.ents:
-        for i in range(ent[0], ent[1]):
-            label_at[i] = ent
     out: list[Place] = []
     for first, end, entry in trie.matches(tokens.text):
-        ent = label_at.get(first)
+        ent = tokens.ent_at.get(first)
         if ent is not None and ent[2] == "PERSON" and (entry.weak or ent[1] - ent[0] > end - first):
             continue
         if entry.weak and (ent is None or ent[2] not in ("GPE", "LOC", "NORP")) and not _placed(tokens, first, end):

@@ -72,7 +72,15 @@ class Officials(Component):
                 official.country, official.country_basis = place, "explicit"
         dateline_end = facts.dateline[1] if facts.dateline else None
         resolver = CountryResolver(
-            tokens, places, bodies_of(doc, self.lexicon), facts.titles, officials, owner, dateline_end, facts.published, self.lexicon
+            tokens,
+            places,
+            bodies_of(doc, self.lexicon),
+            facts.titles,
+            officials,
+            owner,
+            dateline_end,
+            facts.published,
+            self.lexicon,
         )
         resolver.stated()
         linker.link_references()
@@ -80,8 +88,11 @@ class Officials(Component):
         resolver.stated()
         resolver.inferred()
         state_terms(doc.text, facts.titles, facts.dates, facts.published)
+        by_official: dict[int, list[TitleRecord]] = {}
+        for title in facts.titles:
+            by_official.setdefault(id(title.official), []).append(title)
         for person, official in officials.items():
-            _finish(official, person, [t for t in facts.titles if t.official is official], self.lexicon)
+            _finish(official, person, by_official.get(id(official), []), self.lexicon)
         facts.officials = sorted(officials.values(), key=lambda o: o.start)
         set_spans(doc, "titles", "role")
 
@@ -107,8 +118,10 @@ def _official(tokens: TokenTable, person: Person) -> OfficialRecord:
 
 def _speaks_for_country(tokens: TokenTable, places: PlaceIndex, person: Person) -> bool:
     """ "Japan's NAME conveyed …": a country's possessive on a person who negotiates."""
+    if _possessor_country(tokens, places, person) is None:
+        return False
     for name in person.mentions:
-        if _possessor_country(tokens, places, person) is None or name.end - name.first < 2:
+        if name.end - name.first < 2:
             continue
         for i in range(name.first, name.end):
             verb = tokens.head[i]

@@ -43,8 +43,17 @@ class CountryResolver:
         self.t, self.places, self.bodies = tokens, places, bodies
         self.titles, self.officials, self.owner = titles, officials, owner
 
+    def _held(self) -> dict[int, list[TitleRecord]]:
+        """The titles of each official, by identity."""
+        held: dict[int, list[TitleRecord]] = {}
+        for title in self.titles:
+            if title.official is not None:
+                held.setdefault(id(title.official), []).append(title)
+        return held
+
     def stated(self) -> None:
         """Countries that the text states: on a title, by a possessor, or on another title of the same person."""
+        held = self._held()
         for title in self.titles:
             links = title.links
             if (
@@ -56,13 +65,12 @@ class CountryResolver:
                 person = self.owner.get(links.possessor)
                 official = self.officials.get(person) if person else None
                 found = official and (
-                    official.country
-                    or next((t.country for t in self.titles if t.official is official and t.country), None)
+                    official.country or next((t.country for t in held.get(id(official), ()) if t.country), None)
                 )
                 if found:
                     title.country, title.country_basis = found, "explicit"
         for official in self.officials.values():
-            own = [t for t in self.titles if t.official is official]
+            own = held.get(id(official), [])
             codes = Counter(t.country for t in own if t.country and t.country_basis == "explicit") or Counter(
                 t.country for t in own if t.country
             )
@@ -91,6 +99,10 @@ class CountryResolver:
         self._by_head()
         self._by_pronoun()
         self._by_office()
+        self.by_sentence: dict[int, list[TitleRecord]] = {}
+        for title in self.titles:
+            if title.links is not None:
+                self.by_sentence.setdefault(self.t.sent[title.links.first], []).append(title)
         for title in self.titles:
             if title.country is not None or title.role not in _OF_STATE or self._of_union(title):
                 continue
@@ -105,27 +117,32 @@ class CountryResolver:
                 official.country, official.country_basis = code, "inferred"
         for title in self.titles:
             self._from_official(title)
+        held = self._held()
         for official in self.officials.values():
             if official.country is None:
-                codes = {t.country for t in self.titles if t.official is official and t.country}
+                codes = {t.country for t in held.get(id(official), ()) if t.country}
                 if codes:
                     official.country, official.country_basis = join_codes(codes), "inferred"
 
     def _by_pronoun(self) -> None:
-        """"Hungary wants them eased …, its foreign minister said": the country that was subject last, here or just before."""
+        """ "Hungary wants them eased …, its foreign minister said": the country that was subject last, here or just before."""
         for title in self.titles:
             links = title.links
-            if title.country is not None or links is None or links.possessor_pronoun is None or title.role not in _OF_STATE:
+            if (
+                title.country is not None
+                or links is None
+                or links.possessor_pronoun is None
+                or title.role not in _OF_STATE
+            ):
                 continue
             if self.t.lower[links.possessor_pronoun] not in ("its", "their"):
                 continue
-            sent = self.t.sent[links.first]
+            low = self.t.sents[max(self.t.sent[links.first] - 2, 0)][0]
             near = [
                 p
-                for p in self.places.places
-                if p.first < links.first and sent - self.t.sent[p.first] <= 2 and p.iso3 not in ("EUE", "UNO")
-                and self.t.dep[p.end - 1].startswith("nsubj")
-            ]  # fmt: skip
+                for p in self.places.within(low, links.first)
+                if p.iso3 not in ("EUE", "UNO") and self.t.dep[p.end - 1].startswith("nsubj")
+            ]
             if near:
                 title.country, title.country_basis = near[-1].iso3, "inferred"
                 if title.official is not None and title.official.country is None:
@@ -175,13 +192,9 @@ class CountryResolver:
 
     def _contrasted(self, title: TitleRecord) -> frozenset[str]:
         """Countries that the same sentence gives to other people's offices."""
-        first, end = self.t.sentence(title.links.first)  # type: ignore[union-attr]
+        here = self.t.sent[title.links.first]  # type: ignore[union-attr]
         return frozenset(
             t.country
-            for t in self.titles
-            if t.links
-            and first <= t.links.first < end
-            and t.country
-            and t.country_basis == "explicit"
-            and (t.official is None or t.official is not title.official)
+            for t in self.by_sentence.get(here, ())
+            if t.country and t.country_basis == "explicit" and (t.official is None or t.official is not title.official)
         )

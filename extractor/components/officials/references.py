@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+
 from extractor.components.records import OfficialRecord, TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.linking.names import NameSpan
 from extractor.linking.persons import Person
 from extractor.linking.places import PlaceIndex
 
+# Titles before and after a reference that are looked at.
+_NEAR = 150
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
 # Loose words for holders of these roles.
 _LOOSE = {
@@ -50,6 +54,7 @@ class ReferenceLinker:
         held: dict[Person, list[TitleRecord]],
         owner: dict[NameSpan, Person],
     ) -> None:
+        self.by_first = {n.first: n for n in owner}
         self.t, self.places, self.titles, self.officials, self.held, self.owner = (
             tokens,
             places,
@@ -78,7 +83,8 @@ class ReferenceLinker:
 
     def _before(self, token: int) -> Person | None:
         sent = self.t.sent[token]
-        near = [n for n in self.owner if n.first < token and self.t.sent[n.first] >= sent - 1]
+        first = self.t.sents[max(sent - 1, 0)][0]
+        near = [n for i in range(first, token) if (n := self.by_first.get(i)) is not None]
         if not near:
             return None
         subjects = [n for n in near if any(self.t.dep[i].startswith("nsubj") for i in range(n.first, n.end))]
@@ -94,7 +100,7 @@ class ReferenceLinker:
         return self.titles
 
     def relate(self) -> None:
-        """"his deputy", "her counterpart": the role follows from the title before it in the sentence or the one before."""
+        """ "his deputy", "her counterpart": the role follows from the title before it in the sentence or the one before."""
         for k, title in enumerate(self.titles):
             links = title.links
             if links is None or links.noun not in ("deputy", "counterpart") or not links.definite or not k:
@@ -106,7 +112,7 @@ class ReferenceLinker:
 
     def link_references(self) -> None:
         """Tie each definite title-only phrase to the official it means, if there is exactly one reading nearby."""
-        placed = [t for t in self.titles if t.official is not None]
+        placed = sorted((t for t in self.titles if t.official is not None), key=lambda t: t.start)
         for title in self.titles:
             links = title.links
             if title.official is not None or links is None or links.plural or links.indefinite:
@@ -124,10 +130,12 @@ class ReferenceLinker:
             title.country_basis = title.country_basis or antecedent.country_basis
             if title.incumbency == "current" and antecedent.incumbency == "incoming":
                 title.incumbency = antecedent.incumbency
-            placed.append(title)
+            insort(placed, title, key=lambda t: t.start)
 
     def _antecedent(self, title: TitleRecord, placed: list[TitleRecord]) -> TitleRecord | None:
-        fits = [t for t in placed if self._fits(title, t)]
+        # The nearest are enough; an article with more is a list.
+        at = bisect_left(placed, title.start, key=lambda t: t.start)
+        fits = [t for t in placed[max(0, at - _NEAR) : at + _NEAR] if self._fits(title, t)]
         before = [t for t in fits if t.start < title.start]
         if before:
             return max(before, key=self._last_mention(title))
@@ -140,8 +148,10 @@ class ReferenceLinker:
 
     def _last_mention(self, title: TitleRecord):  # noqa: ANN202
         def last(t: TitleRecord) -> int:
-            mentions = [m.start for m in t.official.mentions if m.start < title.start] if t.official else []
-            return max([t.start, *mentions])
+            if t.official is None:
+                return t.start
+            k = bisect_left(t.official.mentions, title.start, key=lambda m: m.start)
+            return max(t.start, t.official.mentions[k - 1].start) if k else t.start
 
         return last
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extractor.components.records import DateRecord, TitleRecord
 
@@ -20,11 +21,14 @@ def state_terms(text: str, titles: list[TitleRecord], dates: list[DateRecord], p
 
     text: text of the Doc. Days are TIMEX3 values of DATE expressions, possibly partial (2003-01).
     """
-    usable = [d for d in dates if d.timex_type == "DATE" and _PARTIAL.fullmatch(d.timex_value or "")]
+    usable = sorted(
+        (d for d in dates if d.timex_type == "DATE" and _PARTIAL.fullmatch(d.timex_value or "")), key=lambda d: d.start
+    )
     for title in titles:
         if title.basis == "coreference":
             continue
-        after = [d for d in usable if title.end <= d.start <= title.end + _REACH]
+        k = bisect_left(usable, title.end, key=lambda d: d.start)
+        after = [d for d in usable[k : k + 2] if d.start <= title.end + _REACH]
         if not after:
             continue
         first = after[0]

@@ -78,7 +78,11 @@ def _initials(t: TokenTable, bodies: BodyIndex) -> dict[str, str]:
         letters = "".join(w[0] for w in name.replace("-", " ").split() if w[:1].isupper())
         if len(letters) > 1 and body.end - body.first > 1:
             out.setdefault(letters.lower(), name)
-    short = {_key(n): n for b in bodies.bodies if (n := text_of(t, b.first, b.end)).replace(".", "").isupper() and len(n) <= 8}
+    short = {
+        _key(n): n
+        for b in bodies.bodies
+        if (n := text_of(t, b.first, b.end)).replace(".", "").isupper() and len(n) <= 8
+    }
     return {key: out[key] for key in short if key in out and fold(out[key]) != fold(short[key])}
 
 
@@ -93,7 +97,7 @@ def _enrich(record: OrganizationRecord, body: Body, name: str) -> None:
 
 
 def _acronyms(t: TokenTable, body: Body, name: str) -> list[str]:
-    """"Metropolitan Police (MET)": a short form in parentheses whose letters begin the name's words or the name itself."""
+    """ "Metropolitan Police (MET)": a short form in parentheses whose letters begin the name's words or the name itself."""
     i = body.end
     if i + 2 < t.n and t.text[i] == "(" and t.text[i + 2] == ")" and _ACRONYM.fullmatch(t.text[i + 1]):
         short = t.text[i + 1]
@@ -105,11 +109,15 @@ def _acronyms(t: TokenTable, body: Body, name: str) -> list[str]:
 
 
 def _add_nominals(t: TokenTable, bodies: BodyIndex, ordered: list[tuple[int, OrganizationRecord]]) -> None:
-    """"the ministry" is a mention of the nearest ministry named before it."""
+    """ "the ministry" is a mention of the nearest ministry named before it."""
+    last: dict[str, OrganizationRecord] = {}
+    k = 0
     for i in range(1, t.n):
+        while k < len(ordered) and ordered[k][0] < i:
+            last[ordered[k][1].kind] = ordered[k][1]
+            k += 1
         kind = _NOMINAL.get(t.lower[i])
         if kind is None or t.lower[i - 1] not in _DETERMINERS or is_cap(t, i) or bodies.at(i) is not None:
             continue
-        before = [r for first, r in ordered if first < i and r.kind == kind]
-        if before:
-            before[-1].mentions.append(Mention(t.start[i], t.end[i], "nominal"))
+        if kind in last:
+            last[kind].mentions.append(Mention(t.start[i], t.end[i], "nominal"))

@@ -28,7 +28,7 @@ class Titles(Component):
         phrases = PhraseFinder(tokens, places, bodies, names, lex).find()
         finder = HolderFinder(tokens, places, bodies, names, self.lexicon, lex)
         holdings = finder.attach(phrases)
-        facts._names = sorted(finder.names, key=lambda n: n.first)
+        facts._names = finder.names
         builder = RecordBuilder(tokens, places, bodies, lex, body_lexicon(self.lexicon))
         facts.titles = [record for holding in holdings for record in builder.records(holding)]
 

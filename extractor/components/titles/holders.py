@@ -55,11 +55,15 @@ class HolderFinder:
         lex: TitleLexicon,
     ) -> None:
         self.t, self.places, self.bodies, self.lexicon, self.lex = tokens, places, bodies, lexicon, lex
-        self.names = list(names)
         self.common = lexicon.compiled(common_words)
         self.by_first = {n.first: n for n in names}
         self.by_end = {n.end: n for n in names}
         self.at = {i: n for n in names for i in range(n.first, n.end)}
+
+    @property
+    def names(self) -> list[NameSpan]:
+        """All names, those found beside titles among them, left to right."""
+        return [self.by_first[first] for first in sorted(self.by_first)]
 
     def attach(self, phrases: list[Phrase]) -> list[Holding]:
         for p, q in zip(phrases, phrases[1:]):
@@ -93,13 +97,11 @@ class HolderFinder:
         for i in range(name.first, name.end):
             old = self.at.get(i)
             if old is not None and old != name:
-                self.names.remove(old)
                 for k in range(old.first, old.end):
                     self.at.pop(k, None)
                 self.by_first.pop(old.first, None)
                 self.by_end.pop(old.end, None)
         if name.first not in self.by_first:
-            self.names.append(name)
             self.by_first[name.first] = name
             self.by_end[name.end] = name
             self.at.update(dict.fromkeys(range(name.first, name.end), name))
@@ -124,7 +126,12 @@ class HolderFinder:
             return
         if not sure and not self._plausible(p, name):
             return
-        if name.end - name.first == 1 and t.lower[name.first] in self.common and self.bodies.at(name.first) is None and sure:
+        if (
+            name.end - name.first == 1
+            and t.lower[name.first] in self.common
+            and self.bodies.at(name.first) is None
+            and sure
+        ):
             return  # "member of the Senate Committee"
         name = self._use(name)
         h.names.append((name, self._country_after(name.end, high)))
@@ -136,7 +143,7 @@ class HolderFinder:
     def _plausible(self, p: Phrase, name: NameSpan) -> bool:
         """Whether the words after the title are a name though the model has none there."""
         t = self.t
-        labels = [label for first, end, label in t.ents if first < name.end and name.first < end]
+        labels = [t.ent_at[i][2] for i in range(name.first, name.end) if i in t.ent_at]
         if any(label in ("GPE", "LOC", "NORP", "FAC", "EVENT") for label in labels) and p.head.generic:
             return False
         if t.pos[name.first] not in ("PROPN", "NOUN", "ADJ", "X", "ADP") and t.tag[name.first] not in (
@@ -316,7 +323,12 @@ class HolderFinder:
     def _conjoined_before(self, h: Holding, following: Holding) -> None:
         """ "Deputy Prime Minister and Foreign Minister NAME": the first title is the second one's holder's as well."""
         p, q, t = h.phrase, following.phrase, self.t
-        if following.basis not in ("prenominal", "apposition", "possessive") or len(following.names) != 1 or p.plural or q.plural:
+        if (
+            following.basis not in ("prenominal", "apposition", "possessive")
+            or len(following.names) != 1
+            or p.plural
+            or q.plural
+        ):
             return
         if t.lower[p.end : q.first] not in (["and"], ["and", "the"], [","]) or q.countries and not p.countries:
             return

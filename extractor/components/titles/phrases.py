@@ -115,7 +115,15 @@ class PhraseFinder:
             return False  # "the frigate Admiral Kasatonov"
         if first and t.text[first - 1] in _HYPHENS and not t.space[first - 1] and not self._hyphen_modifier(first):
             return False  # "Port-au-Prince"
-        if head.generic and not head.plural and t.dep[last] == "compound" and end < t.n and t.head[last] > last and t.tag[end] in ("NN", "NNS") and end not in self.person_at:
+        if (
+            head.generic
+            and not head.plural
+            and t.dep[last] == "compound"
+            and end < t.n
+            and t.head[last] > last
+            and t.tag[end] in ("NN", "NNS")
+            and end not in self.person_at
+        ):
             return False  # "member states", "candidate companies"
         if (
             end < t.n
@@ -188,7 +196,13 @@ class PhraseFinder:
                 continue
             if seen_country:
                 break
-            if i - 3 > low and t.text[i - 1] == ")" and t.text[i - 3] == "(" and self.bodies.ending_at(i - 3) is not None and not p.modified:
+            if (
+                i - 3 > low
+                and t.text[i - 1] == ")"
+                and t.text[i - 3] == "("
+                and self.bodies.ending_at(i - 3) is not None
+                and not p.modified
+            ):
                 p.body = self.bodies.ending_at(i - 3)  # "the Football Union (RFU) president"
                 break
             body = self.bodies.ending_at(i) or self._union(place, i)
@@ -261,7 +275,7 @@ class PhraseFinder:
                 p.left -= 1
 
     def _is_verb(self, j: int, low: int) -> bool:
-        """"A coup removed the minister" against "the removed minister"."""
+        """ "A coup removed the minister" against "the removed minister"."""
         t = self.t
         if t.tag[j] in ("VBD", "VBZ", "VBP", "VB"):
             return True
@@ -474,7 +488,12 @@ class PhraseFinder:
                 i = last_noun = self.places.at(i).end  # type: ignore[union-attr]
             elif pos in ("PROPN", "NOUN") and i == last_noun and i > j and self._after_name(i):
                 break  # "the Ambassador to Germany Andriy Melnyk", "Chancellor of Austria yesterday"
-            elif t.tag[i] in ("RB", "VBN") and i + 2 < high and any(p_ in _NOUNY for p_ in t.pos[i + 1 : i + 3]) and i == j:
+            elif (
+                t.tag[i] in ("RB", "VBN")
+                and i + 2 < high
+                and any(p_ in _NOUNY for p_ in t.pos[i + 1 : i + 3])
+                and i == j
+            ):
                 i += 1  # "the privately held TV Books"
             elif pos in ("NOUN", "PROPN", "NUM") or (
                 pos == "VERB" and t.tag[i] == "VBG" and i + 1 < high and t.pos[i + 1] == "NOUN"
