@@ -17,8 +17,6 @@ def check_lexicon(lexicon_dir: str | None) -> None:
     """Raise LexiconError where the overlay folder, or a file in it, cannot be used."""
     if lexicon_dir is None:
         return
-    import extractor.components.all  # noqa: F401  components declare lexicon files of their own
-
     lexicon = load_lexicon(lexicon_dir)
     for path in sorted(Path(lexicon_dir).glob("*.csv")):
         lexicon.rows(path.stem)
