@@ -82,3 +82,11 @@ def test_endless_sentence_takes_bounded_time(nlp: Language) -> None:
         component(doc)
         spent.append(time.perf_counter() - begin)
     assert spent[1] < 6 * spent[0] + 0.2
+
+
+def test_headline_is_a_mention_of_the_story(read: Callable[..., Doc]) -> None:
+    text = "NORWAY SEEKS BELARUS SANCTIONS\n\nThe government of Norway agreed to tighten sanctions on Belarus."
+    doc = read(text, "2024-05-15")
+    (record,) = doc._.extractor.sanctions
+    assert (record.action, record.stage, record.target_country) == ("expand", "planned", "BLR")
+    assert record.mentions

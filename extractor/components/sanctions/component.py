@@ -11,6 +11,7 @@ from extractor.components.records import Mention, SanctionRecord
 from extractor.components.sanctions.context import look_around
 from extractor.components.sanctions.details import Details
 from extractor.components.sanctions.events import Event, direction_of
+from extractor.components.sanctions.headlines import fold_headline
 from extractor.components.sanctions.merging import carry, merge, only_target
 from extractor.components.sanctions.nouns import NounGrammar
 from extractor.components.sanctions.parties import Parties
@@ -55,7 +56,8 @@ class Sanctions(Component):
             details.fill(event)
         carry(events, phrases, parties)
         only_target(events, tokens)
-        events = merge(_complete(events, senses.in_article))
+        events = fold_headline(_complete(events, senses.in_article), tokens, facts.headline)
+        events = merge(events)
         facts.sanctions = [_record(e, tokens, words) for e in sorted(events, key=lambda e: e.span)]
 
 

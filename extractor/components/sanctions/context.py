@@ -123,7 +123,12 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         return False
     place = next(x for x in parties.places.within(first, last) if x.iso3 == ranked[0][0])
     event.target = Party((place.first, place.end), (place.iso3,), "country", parties.text((place.first, place.end)))
-    event.confidence = min(event.confidence, 0.6)
+    told = next((e.target for e in events if e.node < event.node and e.targets == event.targets), None)
+    if told is not None and told.text:
+        # Told before: the country has its fuller name there, and more is known than that it stands in the sentence.
+        event.target = Party(None, told.countries, told.kind, told.text)
+    else:
+        event.confidence = min(event.confidence, 0.6)
     event.inherited.add("target")
     return True
 

@@ -130,7 +130,9 @@ class NounGrammar(MeasurePhrases, NounRoles):
         return events
 
     def _adjacent(self, node: int, start: int) -> bool:
-        return 0 <= start - node <= 4
+        """Does the trigger belong to the span? After "whether" it is only asked about."""
+        asked = node >= 2 and self.t.lower[node - 2] == "whether"
+        return 0 <= start - node <= 4 and not asked
 
     def _settle(self, governor: Governor, course: Course, partial: bool) -> tuple[str, str]:
         action, stage = governor.action, course.stage

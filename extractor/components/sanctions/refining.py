@@ -58,7 +58,7 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
             if include and event.action in ("none", "maintain", host.action) and len(between) <= 30:
                 extra = [m for m in event.measures if m != "unspecified"]
                 if extra:
-                    host.measures = [m for m in host.measures if m not in ("unspecified", "economic")] + extra
+                    host.measures = [m for m in host.measures if m != "unspecified"] + extra
                     host.mentions.append(event.span)
                     if host.target is None and event.target is not None:
                         host.target = event.target
