@@ -25,14 +25,16 @@ if TYPE_CHECKING:
 __all__ = ["Tables", "extract", "extract_folder", "load", "read_tables"]
 
 
-def load(model: str | None = None, lexicon_dir: str | Path | None = None) -> Language:
+def load(
+    model: str | None = None, lexicon_dir: str | Path | None = None, authority: str | Path | None = None
+) -> Language:
     """The pipeline with all components; `nlp(text)._.extractor` holds what they find.
 
     model: installed English spaCy package or folder with tagger, parser and names; None is the embedded one.
-    lexicon_dir: folder of CSV
-    files laid over the built-in lexicon. Raises ModelError and LexiconError.
+    lexicon_dir: folder of CSV files laid over the built-in lexicon. authority: CSV or JSON file of office holders whose ids
+    the officials get. Raises ModelError, LexiconError and UsageError.
     """
-    return load_pipeline(model, _folder(lexicon_dir))
+    return load_pipeline(model, _folder(lexicon_dir), _folder(authority))
 
 
 def extract(
@@ -42,6 +44,7 @@ def extract(
     article_id: str = "text",
     model: str | None = None,
     lexicon_dir: str | Path | None = None,
+    authority: str | Path | None = None,
 ) -> Tables:
     """The tables of one text. published: the day it appeared, as ISO 8601 string or date.
 
@@ -56,7 +59,7 @@ def extract(
     digest = hashlib.sha256(text.encode()).hexdigest()
     source = "metadata" if day else None
     article = Article(article_id, "-", text, digest, "utf-8", title=title, published=day, published_source=source)
-    return _collect([article], Settings(model, _folder(lexicon_dir)))
+    return _collect([article], Settings(model, _folder(lexicon_dir), authority=_folder(authority)))
 
 
 def extract_folder(
@@ -67,6 +70,7 @@ def extract_folder(
     lexicon_dir: str | Path | None = None,
     workers: int = 1,
     columns: dict[str, str] | None = None,
+    authority: str | Path | None = None,
 ) -> Tables:
     """The tables of all articles in a folder, file or list of them; the same job as `extractor run`, with the tables in
     memory.
@@ -80,8 +84,9 @@ def extract_folder(
     if published is not None and day is None:
         raise UsageError(f"published={published!r} is not a day; give a date or a string like 2015-03-07")
     options = ReadOptions(day, Path(metadata) if metadata is not None else None, columns=columns or {})
+    settings = Settings(model, _folder(lexicon_dir), authority=_folder(authority))
     with tempfile.TemporaryDirectory(prefix="extractor-") as folder:
-        run(sources, Path(folder), "jsonl", options, Settings(model, _folder(lexicon_dir)), workers)
+        run(sources, Path(folder), "jsonl", options, settings, workers)
         return read_tables(folder)
 
 

@@ -65,6 +65,12 @@ def run_command(
     lexicon_dir: Annotated[
         Path | None, typer.Option(help="Folder of CSV files laid over the built-in lexicon.")
     ] = None,
+    authority: Annotated[
+        Path | None,
+        typer.Option(
+            help="CSV or JSON of office holders: name, aliases, title, country, from, to, id; rows get the ids."
+        ),
+    ] = None,
     workers: Annotated[int, typer.Option("--workers", "-w", min=1, help="Processes to work in.")] = 1,
     id_column: Annotated[str, typer.Option(help="Record column with the id.")] = "id",
     text_column: Annotated[str, typer.Option(help="Record column with the text.")] = "text",
@@ -96,6 +102,7 @@ def run_command(
         metadata,
         model,
         lexicon_dir,
+        authority,
         workers,
         columns,
         encoding,

@@ -21,6 +21,7 @@ def run_job(
     metadata: Path | None,
     model: str | None,
     lexicon_dir: Path | None,
+    authority: Path | None,
     workers: int,
     columns: dict[str, str],
     encoding: str | None,
@@ -37,7 +38,9 @@ def run_job(
     if encoding is not None:
         _check_encoding(encoding)
     options = ReadOptions(published, metadata, max_chars, encoding, columns)
-    settings = Settings(model, str(lexicon_dir) if lexicon_dir else None, time_limit)
+    settings = Settings(
+        model, str(lexicon_dir) if lexicon_dir else None, time_limit, str(authority) if authority else None
+    )
     summary = run(sources, out, format, options, settings, workers, not quiet and sys.stderr.isatty(), resume)
     if not quiet:
         print(_report(summary, out, format))

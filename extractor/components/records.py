@@ -54,6 +54,7 @@ class OfficialRecord(Fact):
     role: str | None = None
     organization: str | None = None
     incumbency: str | None = None
+    authority_id: str | None = None
     mentions: list[Mention] = field(default_factory=list)
 
 
@@ -72,6 +73,7 @@ class TitleRecord(Fact):
     basis: str = "unattached"
     valid_from: str | None = None
     valid_to: str | None = None
+    authority_id: str | None = None
     official: OfficialRecord | None = None
     links: TitleLinks | None = None
 

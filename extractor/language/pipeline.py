@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -67,7 +68,11 @@ def _abbreviations(lexicon: Lexicon) -> list[str]:
 
 
 def add_components(
-    nlp: Language, names: Iterable[str], lexicon_dir: str | None = None, first: str | None = None
+    nlp: Language,
+    names: Iterable[str],
+    lexicon_dir: str | None = None,
+    first: str | None = None,
+    configs: dict[str, dict[str, Any]] | None = None,
 ) -> None:
     """Add registered components in this order; `first` goes ahead of the model's own components."""
     config = {"lexicon_dir": lexicon_dir}
@@ -75,4 +80,4 @@ def add_components(
         nlp.add_pipe(first, first=True, config=config)
     for name in names:
         if name not in nlp.pipe_names:
-            nlp.add_pipe(name, config=config)
+            nlp.add_pipe(name, config=config | (configs or {}).get(name, {}))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from extractor.errors import UsageError
@@ -72,6 +73,12 @@ class Authority:
             if (not h.country or not countries or h.country in countries) and (day is None or h.start <= day <= h.end)
         ]
         return fits if len({h.id for h in fits}) == 1 else []
+
+
+@lru_cache(maxsize=4)
+def load_authority(path: str) -> Authority:
+    """The file, read once per process."""
+    return Authority.load(Path(path))
 
 
 def _key(name: str) -> str:

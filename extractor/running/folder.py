@@ -16,7 +16,7 @@ from extractor.running.chunks import chunked
 from extractor.running.pool import Job, run_here, run_pool
 from extractor.running.progress import Progress
 from extractor.running.repeats import RepeatCounter
-from extractor.running.settings import Settings, check_lexicon
+from extractor.running.settings import Settings, check_authority, check_lexicon
 from extractor.running.shards import FOLDER, Shards, count_shard, read_shard
 from extractor.schema import TABLES
 from extractor.tables.rows import Rows
@@ -63,6 +63,7 @@ def run(
     check_format(format)
     check_sources(sources)
     check_lexicon(settings.lexicon_dir)
+    check_authority(settings.authority)
     _check_out(out)
     stdin = _stdin(sources, options)
     counter = RepeatCounter()

@@ -25,7 +25,7 @@ _STATE: dict[str, object] = {}
 
 def run_here(jobs: Iterable[Job], settings: Settings, repeated: frozenset[str]) -> Iterator[dict[str, int]]:
     """The jobs in this process, one after another; yields each one's counts."""
-    nlp = load_pipeline(settings.model, settings.lexicon_dir)
+    nlp = load_pipeline(settings.model, settings.lexicon_dir, settings.authority)
     for path, articles in jobs:
         yield write_shard(path, process(articles, settings, repeated, nlp))
 

@@ -14,7 +14,7 @@ from extractor.lexicon import load_lexicon
 from extractor.reading import Article
 from extractor.running.articles import article_row
 from extractor.running.parsing import PART_CHARS, TimeLimitError, annotate, parse, parse_parts, prepared
-from extractor.running.settings import Settings, check_lexicon
+from extractor.running.settings import Settings, check_authority, check_lexicon
 from extractor.tables.rows import RowMaker, Rows, empty_rows, issue_row
 
 if TYPE_CHECKING:
@@ -22,15 +22,16 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=2)
-def load_pipeline(model: str | None = None, lexicon_dir: str | None = None) -> Any:
+def load_pipeline(model: str | None = None, lexicon_dir: str | None = None, authority: str | None = None) -> Any:
     """The spaCy Language with all components; loaded once per process and choice."""
     from extractor.components.all import FIRST, ORDER
     from extractor.language.pipeline import add_components, load_base
 
     check_lexicon(lexicon_dir)
+    check_authority(authority)
     nlp = load_base(model)
     nlp.max_length = 10**9
-    add_components(nlp, ORDER, lexicon_dir, first=FIRST)
+    add_components(nlp, ORDER, lexicon_dir, FIRST, {"extractor_officials": {"authority": authority}})
     return nlp
 
 
@@ -43,7 +44,7 @@ def process(
     batch that
     fails is done again one by one, so that only the article at fault fails.
     """
-    nlp = nlp if nlp is not None else load_pipeline(settings.model, settings.lexicon_dir)
+    nlp = nlp if nlp is not None else load_pipeline(settings.model, settings.lexicon_dir, settings.authority)
     batch = list(articles)
     job = _Job(settings, repeated, nlp)
     docs = job.parsed(batch)

@@ -59,6 +59,7 @@ OFFICIALS = _fact(
     "official_id",
     "one row per person who holds or held an office, per article",
     C("person_id", "string", "the person over the whole run", references="people.person_id"),
+    C("authority_id", "string", "id of the person in the authority file, where name, country and day agree"),
     C("name", "string", "fullest form in the article, without title or honorific", required=True),
     C("given_name", "string", "given name or names"),
     C("family_name", "string", "family name, order-aware; empty where names have none"),
@@ -85,6 +86,7 @@ TITLES = _fact(
     C("country_basis", "string", "how the country is known", vocabulary="country_basis"),
     C("incumbency", "string", "whether the office is held now", vocabulary="incumbency", required=True),
     C("basis", "string", "construction that ties title and holder", vocabulary="title_basis", required=True),
+    C("authority_id", "string", "id of the holder in the authority file, where the post agrees, too"),
     C("valid_from", "string", "start of the term where stated, ISO 8601, possibly partial"),
     C("valid_to", "string", "end of the term where stated, ISO 8601, possibly partial"),
 )

@@ -14,6 +14,7 @@ from extractor.components.records import Mention, OfficialRecord, TitleRecord
 from extractor.components.titles.holders import is_party_state
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
+from extractor.linking.authority import load_authority
 from extractor.linking.names import NameSpan, fold, split_name
 from extractor.linking.persons import Person, link_names
 from extractor.linking.places import PlaceIndex
@@ -42,10 +43,17 @@ _ROYAL_HEADS = frozenset({"king", "queen", "prince", "princess", "emperor", "emp
 
 
 class Officials(Component):
-    """Groups name mentions into persons, ties titles to them, and resolves countries and title-only references."""
+    """Groups name mentions into persons, ties titles to them, and resolves countries and title-only references.
+
+    authority: file of office holders whose ids the rows get (see `linking.authority`), or None.
+    """
 
     table = "officials"
     label_of = "role"
+
+    def __init__(self, name: str, lexicon_dir: str | None = None, authority: str | None = None) -> None:
+        super().__init__(name, lexicon_dir)
+        self.authority = authority
 
     def annotate(self, doc: Doc) -> None:
         facts = extraction_of(doc)
@@ -93,6 +101,8 @@ class Officials(Component):
             by_official.setdefault(id(title.official), []).append(title)
         for person, official in officials.items():
             _finish(official, person, by_official.get(id(official), []), self.lexicon)
+        if self.authority:
+            _identify(list(officials.values()), by_official, self.authority, facts.published)
         facts.officials = sorted(officials.values(), key=lambda o: o.start)
         set_spans(doc, "titles", "role")
 
@@ -168,6 +178,21 @@ def _finish(official: OfficialRecord, person: Person, titles: list[TitleRecord],
         official.confidence = 0.3
 
 
-@Language.factory("extractor_officials", default_config={"lexicon_dir": None})
-def make_officials(nlp: Language, name: str, lexicon_dir: str | None) -> Officials:
-    return Officials(name, lexicon_dir)
+def _identify(
+    officials: list[OfficialRecord], by_official: dict[int, list[TitleRecord]], authority: str, day: str | None
+) -> None:
+    """Ids of the authority file, on the officials and on those of their titles that the file has."""
+    holders = load_authority(authority)
+    for official in officials:
+        found = holders.match(official.name, official.country, day)
+        if not found:
+            continue
+        official.authority_id = found[0].id
+        for title in by_official.get(id(official), []):
+            if any(not h.title or h.title in title.head or title.head in h.title for h in found):
+                title.authority_id = found[0].id
+
+
+@Language.factory("extractor_officials", default_config={"lexicon_dir": None, "authority": None})
+def make_officials(nlp: Language, name: str, lexicon_dir: str | None, authority: str | None) -> Officials:
+    return Officials(name, lexicon_dir, authority)
