@@ -58,6 +58,12 @@ class CountryFocus:
         self.places = [p for p in places if p.iso3 not in _UNIONS]
         self.firsts = [p.first for p in self.places]
         self.weights = [place_weight(tokens, p) for p in self.places]
+        self.evidence: Counter[str] = Counter(implied)
+        for place, weight in zip(self.places, self.weights, strict=True):
+            self.evidence[place.iso3] += weight  # type: ignore[assignment]
+        for body in bodies:
+            if body.country and body.source == "lexicon":
+                self.evidence[body.country] += 1
         self.prior = self._prior(bodies, implied, dateline_end)
 
     def _prior(self, bodies: list[Body], implied: list[str], dateline_end: int | None) -> dict[str, float]:
@@ -119,6 +125,8 @@ class CountryFocus:
         if not scores:
             return None
         (top, most), *rest = scores.most_common(2)
+        if self.evidence[top] < 1.5 and all(code != top for _, code in self.datelines):
+            return None  # one mention is as often where somebody went as where he is from
         if most < 1.5 or rest and most < _MARGIN * rest[0][1]:
             return None
         return top

@@ -1,0 +1,125 @@
+"""Persons who hold an office: coreference of names, countries, terms, authority ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Doc
+
+import extractor
+
+
+def officials(doc: Doc) -> dict[str, list[str]]:
+    """Name → texts of all mentions."""
+    return {o.name: [doc.text[m.start : m.end] for m in o.mentions] for o in doc._.extractor.officials}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "North Korean Vice Foreign Minister Kim Kye Gwan left. Kim was smiling.",
+            {"Kim Kye Gwan": ["Kim Kye Gwan", "Kim"]},
+        ),
+        (
+            "Prime Minister Fumio Kishida, 66, and his wife Yuko left for Paris. Kishida waved.",
+            {"Fumio Kishida": ["Fumio Kishida", "Kishida"]},
+        ),
+        (
+            "President Hollande met Finance Minister Michel Sapin. Francois Hollande then left.",
+            {"Francois Hollande": ["Hollande", "Francois Hollande"], "Michel Sapin": ["Michel Sapin"]},
+        ),
+        ("Japan's Mitoji Yabunaka conveyed his wish.", {"Mitoji Yabunaka": ["Mitoji Yabunaka"]}),
+        ("Joining them was Will Sorensen, R-Minn., on Tuesday.", {"Will Sorensen": ["Will Sorensen"]}),
+        ("Speaker Nancy Pelosi's husband, Paul, was hurt.", {"Nancy Pelosi": ["Nancy Pelosi"]}),
+        ("John Smith, a baker from Leeds, won the race.", {}),
+    ],
+)
+def test_mentions(text: str, expected: dict[str, list[str]], read: Callable[..., Doc]) -> None:
+    assert officials(read(text)) == expected
+
+
+def test_two_people_of_one_surname_stay_apart(read: Callable[..., Doc]) -> None:
+    doc = read("Sens. Bill Nelson (D-Fla.) and Ben Nelson (D-Neb.) voted. Nelson then left.")
+    bill, ben = doc._.extractor.officials
+    assert (bill.name, ben.name) == ("Bill Nelson", "Ben Nelson")
+    # The bare surname goes to the nearest, who is less sure for it.
+    assert officials(doc)["Ben Nelson"] == ["Ben Nelson", "Nelson"]
+    assert ben.confidence < bill.confidence
+
+
+def test_a_title_refers_back_to_its_holder(read: Callable[..., Doc]) -> None:
+    doc = read("French President Emmanuel Macron met German Chancellor Olaf Scholz. The chancellor smiled.")
+    assert officials(doc)["Olaf Scholz"] == ["Olaf Scholz", "chancellor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "country", "basis"),
+    [
+        ("Norwegian Foreign Minister Kari Lund resigned.", None, "NOR", "explicit"),
+        ("Kari Lund, director of the Bank of Japan, resigned.", None, "JPN", "explicit"),
+        ("President Bush spoke on Monday.", "2003-03-17", "USA", "inferred"),
+        ("Foreign Minister Kari Lund visited Seoul.", None, None, None),
+        ("WELLINGTON, Oct 19 - Fiji protested. High Commissioner Rod Gates returned.", None, "NZL", "inferred"),
+        ("Hungary wants them eased, its foreign minister, Balint Szendrey, said.", None, "HUN", "inferred"),
+    ],
+)
+def test_country(
+    text: str, published: str | None, country: str | None, basis: str | None, read: Callable[..., Doc]
+) -> None:
+    [official] = read(text, published)._.extractor.officials
+    assert (official.country, official.country_basis) == (country, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Ana Ruiz, mayor of Lima from 2008 to 2012, spoke.", ("2008", "2012", "former")),
+        ("Ana Ruiz, finance minister until 2003, spoke.", (None, "2003", "former")),
+        ("Ana Ruiz, mayor of Lima since May 2010, spoke.", ("2010-05", None, "current")),
+        ("Ana Ruiz, mayor of Lima, spoke in 2008.", (None, None, "current")),
+    ],
+)
+def test_terms_of_office(text: str, terms: tuple[str | None, ...], read: Callable[..., Doc]) -> None:
+    [title] = read(text, "2015-03-07")._.extractor.titles
+    assert (title.valid_from, title.valid_to, title.incumbency) == terms
+
+
+def test_authority_ids(tmp_path: Path) -> None:
+    path = tmp_path / "holders.csv"
+    path.write_text(
+        "name,aliases,title,country,from,to,id\nKim Kye Gwan,Kim Kye-gwan,vice foreign minister,PRK,2004,2010,Q1\n",
+        encoding="utf-8",
+    )
+    text = "North Korean Vice Foreign Minister Kim Kye-gwan met South Korean President Kim Young-nam."
+    tables = extractor.extract(text, published="2005-01-01", authority=path)
+    assert dict(zip(tables.officials["name"], tables.officials["authority_id"].isna(), strict=True)) == {
+        "Kim Kye-gwan": False,
+        "Kim Young-nam": True,
+    }
+    late = extractor.extract(text, published="2015-01-01", authority=path)
+    assert late.officials["authority_id"].isna().all()
+
+
+def test_time_grows_with_length_only(nlp, read: Callable[..., Doc]) -> None:  # noqa: ANN001
+    import time
+
+    from extractor.components.extraction import extraction_of
+
+    def seconds(n: int) -> float:
+        text = " ".join(f"Minister Ana{i} Ruiz{i % 7} met President Luis Mora{i % 5} of Chile in May." for i in range(n))
+        doc = nlp.make_doc(text)
+        for name in ("ner", "tok2vec", "tagger", "morphologizer", "parser", "trainable_lemmatizer"):
+            if name in nlp.pipe_names:
+                doc = nlp.get_pipe(name)(doc)
+        extraction_of(doc)
+        began = time.process_time()
+        for name in ("extractor_organizations", "extractor_titles", "extractor_officials"):
+            doc = nlp.get_pipe(name)(doc)
+        return time.process_time() - began
+
+    seconds(20)
+    short, long = seconds(150), seconds(1200)
+    assert long < 20 * short + 0.5
