@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.closed_classes import TIME_WORDS
 from extractor.components.sanctions.governors import Governor, Governors
 
 Span = tuple[int, int]
@@ -54,6 +55,9 @@ class AfterNoun(Governors):
                     )
                     target = self.p.right_phrase(close + 1) if close else None
                     break
+                if self._dated(i + 1):
+                    i += 2
+                    continue
                 target = self.p.right_phrase(i + 1)
                 if target is None:
                     break
@@ -114,6 +118,14 @@ class AfterNoun(Governors):
             or named
             or t.lemma[found[1] - 1] in ("west", "government", "country", "ally", "council", "power", "nation")
             else None
+        )
+
+    def _dated(self, i: int) -> bool:
+        """ "sanctions on April 17": a day, not a target."""
+        return (
+            i < self.t.n
+            and self.t.lower[i] in TIME_WORDS
+            and (i + 1 >= self.t.n or not self.t.tag[i + 1].startswith("NNP"))
         )
 
     def _next_measure(self, i: int, last: int) -> int | None:

@@ -253,7 +253,10 @@ class NounGrammar(MeasurePhrases, NounRoles):
         ):
             # "the Kremlin's sanctions evasion": whose evasion it is.
             event.agent, event.sender = event.sender, None
-            event.target = event.target or Party(event.agent.span, event.agent.countries, "country", event.agent.text)
+            if event.action == "violate":
+                event.target = event.target or Party(
+                    event.agent.span, event.agent.countries, "country", event.agent.text
+                )
         if event.action == "violate" and course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         if governor.stage == "proposed":

@@ -115,6 +115,8 @@ class Parties:
         while i < b:
             body = self.p.words.bodies.match_at(self.t.text, i)
             place = self.places.at(i)
+            if place is not None and place.first > a and self.t.lower[place.first - 1] in ("in", "at") and codes:
+                place = None
             if place is not None and place.first >= a and place.end <= b:
                 if not (body and body[1] is None and body[0] > place.end):
                     codes.append(self._metonym(place))
@@ -283,6 +285,8 @@ class Parties:
             table = self.p.words.party_words[kind]
             if lemma in table or t.lower[head] in table:
                 return kind
+        if any(t.lemma[k] in self.p.words.party_words["vessel"] for k in range(a, head)):
+            return "vessel"
         label = next((lab for f, e, lab in t.ents if f <= head < e), None)
         if label == "PERSON":
             return "person"

@@ -118,7 +118,7 @@ class Phrases:
     def verb(self, i: int) -> str | None:
         """Lemma of token `i` if it is used as a verb, else None."""
         t = self.t
-        if t.tag[i] == "MD":
+        if t.tag[i] == "MD" or t.lower[i] in ("following", "including", "concerning", "regarding", "according"):
             return None
         if t.tag[i].startswith("VB") or t.pos[i] == "VERB":
             return self.words.verb_forms.get(t.lower[i], t.lemma[i])
