@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from spacy.tokens import Doc
 
+import extractor
 from extractor.lexicon import CATALOG, load_lexicon
 from extractor.lexicon.loader import Lexicon
 from extractor.running.settings import LEXICON_DATA
@@ -71,6 +72,14 @@ def test_the_overlays_of_the_lexicon_page_work(tmp_path: Path) -> None:
             known = [r for r in before if key.items() <= r.items()]
             now = [r for r in after if key.items() <= r.items()]
             assert (len(known), len(now)) == ((1, 0) if row.get("remove") == "1" else (0, 1)), row
+    story = (
+        "High Steward Kari Berg said the Directorate for Export Licences froze the accounts of Belarus. "
+        "Shop steward Jan Vik left."
+    )
+    t = extractor.extract(story, published="2015-03-07", lexicon_dir=tmp_path)
+    assert list(t.titles.text) == ["High Steward"]
+    assert ("agency", "NOR") in list(zip(t.organizations.kind, t.organizations.country, strict=True))
+    assert list(t.sanctions.sender_country) == ["NOR"]
 
 
 def test_an_overlay_is_checked_in_a_fresh_process(tmp_path: Path) -> None:

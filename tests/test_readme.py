@@ -38,6 +38,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "news.jsonl").write_text(json.dumps({"id": "a", "text": STORY, "published": "2015-03-03"}) + "\n")
     (tmp_path / "dump.csv").write_text(f'key,body,date\na,"{STORY.strip()}",2015-03-03\n')
+    (tmp_path / "holders.csv").write_text("name,country,title,id\nRi Hak Chol,PRK,ambassador,holder-1\n")
     (tmp_path / "my-lexicon").mkdir()
     (tmp_path / "my-lexicon" / "titles.csv").write_text("head,role,country\nhigh steward,official,\n")
     monkeypatch.chdir(tmp_path)
@@ -67,6 +68,8 @@ def test_each_command_does_what_it_says(command: str, desk: Path, monkeypatch: p
         tables = extractor.read_tables(desk / "tables")
         assert len(tables.articles) >= 1 and tables.articles.published.notna().any()
         assert set(tables.articles.status) == {"ok"}
+        if "--authority" in arguments:
+            assert "holder-1" in set(tables.officials.authority_id)
 
 
 @pytest.mark.parametrize("code", blocks("python"), ids=lambda code: code.strip().splitlines()[-1][:40])
@@ -75,7 +78,7 @@ def test_each_python_example_runs(
 ) -> None:
     # Someone else's pipeline: the shipped model as it is, under the name that the README gives.
     load = spacy.load
-    monkeypatch.setattr(spacy, "load", lambda name: load({"en_core_web_sm": EMBEDDED}[name]))
+    monkeypatch.setattr(spacy, "load", lambda name: load({"en_core_web_sm": EMBEDDED}.get(name, name)))
     exec(compile(code, "README.md", "exec"), {"__name__": "readme"})
     printed = capsys.readouterr().out
     for told in re.findall(r"# (Monday .+|impose .+|Tables\(articles: \d+)", code):
