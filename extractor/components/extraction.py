@@ -21,7 +21,7 @@ from extractor.components.records import (
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.bodies import BodyIndex, find_bodies
-from extractor.linking.names import NameSpan, model_names
+from extractor.linking.names import NameSpan, model_names, with_repeats
 from extractor.linking.places import PlaceIndex, find_places
 
 USER_DATA_KEY = "extractor"
@@ -103,7 +103,8 @@ def names_of(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
     """The document's mentions of persons by name: the model's, with those found beside titles once titles have run."""
     found = extraction_of(doc)
     if found._names is None:
-        found._names = model_names(tokens_of(doc), lexicon)
+        tokens = tokens_of(doc)
+        found._names = with_repeats(tokens, model_names(tokens, lexicon), places_of(doc, lexicon), lexicon)
     return found._names
 
 

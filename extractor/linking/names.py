@@ -24,7 +24,8 @@ _FUNCTION_TAGS = frozenset({"DT", "IN", "CC", "PRP", "PRP$", "WDT", "WP", "WRB",
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """One mention of a person by name: tokens [first, end). source: "model" or "title" (found beside a title)."""
+    """One mention of a person by name: tokens [first, end). source: "model", "title" (found beside a title) or "repeat" (a surname the model
+    missed)."""
 
     first: int
     end: int
@@ -84,6 +85,41 @@ def model_names(tokens: TokenTable, lexicon: Lexicon) -> list[NameSpan]:
         if first < end and any(c.isupper() for c in tokens.text[first]):
             out.append(NameSpan(first, _join_hyphens(tokens, end)))
     return out
+
+
+def with_repeats(tokens: TokenTable, names: list[NameSpan], places: PlaceIndex, lexicon: Lexicon) -> list[NameSpan]:
+    """The names, with bare surnames that the model missed: a capitalised word that ends a full name elsewhere in the article.
+
+    The model labels each mention by itself; what it calls a person once is one wherever it stands, unless the gazetteer
+    knows the word as a place.
+    """
+    lex, common = name_lexicon(lexicon), lexicon.compiled(common_words)
+    taken = {i for n in names for i in range(n.first, n.end)}
+    known: set[str] = set()
+    for name in names:
+        if name.end - name.first < 2:
+            continue
+        last, first = tokens.text[name.end - 1], tokens.text[name.first]
+        known.add(last)
+        if first.lower() in lex.family_first:
+            known.add(first)
+    known = {w for w in known if len(w) > 2 and w[:1].isupper() and w.lower() not in common and w.lower() not in lex.suffixes}
+    if not known:
+        return names
+    more = []
+    for i in range(tokens.n):
+        if tokens.text[i] not in known or i in taken or tokens.tag[i] not in ("NNP", "NNPS", "NN", "FW", "JJ"):
+            continue
+        place = places.at(i)
+        joined = i + 1 < tokens.n and tokens.text[i + 1][:1].isupper() and tokens.tag[i + 1] in ("NNP", "NNPS")
+        if (place is None or place.weak) and not joined and not (i and i - 1 not in taken and _is_name_part(tokens, i - 1)):
+            more.append(NameSpan(i, i + 1, "repeat"))
+    return sorted([*names, *more], key=lambda n: n.first) if more else names
+
+
+def _is_name_part(tokens: TokenTable, i: int) -> bool:
+    """Whether token `i` belongs to a longer capitalised phrase with the word after it: "Park | Avenue", "Lake | Wilson"."""
+    return tokens.tag[i] in ("NNP", "NNPS") and tokens.text[i][:1].isupper() and not tokens.text[i].endswith(".")
 
 
 def _trim(tokens: TokenTable, first: int, end: int, lex: NameLexicon) -> tuple[int, int]:

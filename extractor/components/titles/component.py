@@ -12,6 +12,7 @@ from extractor.components.titles.holders import HolderFinder
 from extractor.components.titles.phrases import PhraseFinder
 from extractor.components.titles.vocabulary import title_lexicon
 from extractor.linking.bodies import body_lexicon
+from extractor.linking.names import with_repeats
 
 
 class Titles(Component):
@@ -28,7 +29,7 @@ class Titles(Component):
         phrases = PhraseFinder(tokens, places, bodies, names, lex).find()
         finder = HolderFinder(tokens, places, bodies, names, self.lexicon, lex)
         holdings = finder.attach(phrases)
-        facts._names = finder.names
+        facts._names = with_repeats(tokens, finder.names, places, self.lexicon)
         builder = RecordBuilder(tokens, places, bodies, lex, body_lexicon(self.lexicon))
         facts.titles = [record for holding in holdings for record in builder.records(holding)]
 
