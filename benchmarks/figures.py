@@ -49,8 +49,8 @@ def text_of(own: dict[str, Any], dev: dict[str, Any], items: dict[str, Any]) -> 
     lines += [
         "",
         f"On `items` (80 short dated news items about sanctions of 2025 and 2026, {r['gold']} events): found",
-        f"{_f1(r, 'found')}, strict {_f1(r, 'strict')}, full {_f1(r, 'full')}. Of the partly annotated tables of the own",
-        f"corpus, {meetings} of the meetings and {statements} of the statements are found.",
+        f"{_f1(r, 'found')}, strict {_f1(r, 'strict')}, full {_f1(r, 'full')}. Of the partly annotated tables of the",
+        f"own corpus, {meetings} of the meetings and {statements} of the statements are found.",
     ]
     return "\n".join(lines)
 
