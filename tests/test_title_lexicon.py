@@ -145,9 +145,9 @@ def test_variants_lead_to_heads() -> None:
 
 def test_modifier_kinds_and_values() -> None:
     table = rows("title_modifiers")
-    assert {row["kind"] for row in table} == {"incumbency", "rank", "outside"}
+    assert {row["kind"] for row in table} == {"incumbency", "rank", "outside", "namesake", "attribute", "made_of", "assembly"}
     assert {row["value"] for row in table if row["kind"] == "incumbency"} == INCUMBENCY
-    assert all(bool(row["value"]) == (row["kind"] != "outside") for row in table)
+    assert all(row["value"] for row in table if row["kind"] not in ("outside", "attribute"))
     values = {row["surface"]: row["value"] for row in table if row["kind"] == "incumbency"}
     assert (values["ex-"], values["-elect"], values["caretaker"], values["ousted"]) == (
         "former", "incoming", "acting", "former",
@@ -165,7 +165,7 @@ def test_portfolios_cover_the_cabinet() -> None:
 
 def test_honorifics_are_not_titles() -> None:
     table = rows("honorifics")
-    assert {row["kind"] for row in table} == {"honorific", "suffix", "particle"}
+    assert {row["kind"] for row in table} == {"honorific", "suffix", "particle", "second_given"}
     assert not {row["surface"].lower() for row in table if row["kind"] == "honorific"} & set(titles())
 
 

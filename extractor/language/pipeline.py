@@ -12,6 +12,7 @@ from spacy.symbols import ORTH
 
 from extractor.errors import ModelError
 from extractor.lexicon import Lexicon, load_lexicon
+from extractor.lexicon.casing import common_words
 
 EMBEDDED = Path(__file__).parent / "weights" / "en_core_news"
 
@@ -60,10 +61,13 @@ def _mend_tokenizer(nlp: Language) -> None:
 def _abbreviations(lexicon: Lexicon) -> list[str]:
     """Title abbreviations that keep their full stop: "Sen.", "Sens.", "Gov.", "Brig."."""
     found = set()
+    common = lexicon.compiled(common_words)
     for row in lexicon.rows("title_variants"):
         for word in row["surface"].split() if row["kind"] == "abbreviation" else ():
             if word.endswith(".") and word[:-1].isalpha() and len(word) > 3:
-                found |= {word.capitalize(), word.capitalize()[:-1] + "s.", word.upper()}
+                found |= {word.capitalize(), word.upper()}
+                if word[:-1] + "s" not in common:
+                    found.add(word.capitalize()[:-1] + "s.")
     return sorted(found)
 
 

@@ -173,7 +173,10 @@ def name_end(tokens: TokenTable, first: int, lex: NameLexicon, limit: int | None
         else:
             break
     while i > first and (
-        tokens.lower[i - 1] in lex.particles and tokens.text[i - 1].islower() or tokens.text[i - 1] == "-"
+        tokens.lower[i - 1] in lex.particles
+        and tokens.text[i - 1].islower()
+        and tokens.text[i - 2] != "-"
+        or tokens.text[i - 1] == "-"
     ):
         i -= 1
     return i
@@ -205,7 +208,7 @@ def beside_title(
     person = tokens.ent_at.get(first)
     known = person[1] if person is not None and person[2] == "PERSON" else first + 1
     for i in range(max(known, first + 1), end):
-        if tokens.lower[i] in common:  # "Senator Webb | Backs Bill"
+        if tokens.lower[i] in common and tokens.text[i - 1] != "-":  # "Senator Webb | Backs Bill"
             end = i
             break
     for i in range(first + 1, end):

@@ -11,7 +11,7 @@ from extractor.components.officials.countries import CountryResolver
 from extractor.components.officials.references import ReferenceLinker
 from extractor.components.officials.terms import state_terms
 from extractor.components.records import Mention, OfficialRecord, TitleRecord
-from extractor.components.titles.holders import is_party_state
+from extractor.components.titles.holding import is_party_state
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.authority import load_authority

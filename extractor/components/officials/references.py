@@ -119,6 +119,8 @@ class ReferenceLinker:
                 continue
             if links.noun in ("official", "member") or not (links.definite or title.country):
                 continue
+            if links.left and self.t.lower[links.left - 1] == "as" and not links.definite:
+                continue  # "to serve as Vice President of the United States" means the office, not its holder
             antecedent = self._antecedent(title, placed)
             if antecedent is None:
                 continue

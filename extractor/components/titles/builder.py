@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractor.components.records import TitleLinks, TitleRecord
-from extractor.components.titles.holders import Holding
-from extractor.components.titles.phrases import POSSESSIVES, Phrase
+from extractor.components.titles.holding import Holding
+from extractor.components.titles.phrase import POSSESSIVES, Phrase
 from extractor.components.titles.roles import head_text, role_of
 from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
@@ -21,13 +21,6 @@ _ALWAYS_NEED = frozenset(
 )
 
 
-# Whose members hold a post by being members.
-_ASSEMBLIES = frozenset(
-    {"council", "parliament", "congress", "senate", "assembly", "committee", "cabinet", "politburo", "knesset", "duma", "bundestag",
-     "commission", "diet", "junta", "government", "commons", "house", "party"}
-)  # fmt: skip
-
-
 class RecordBuilder:
     """Makes the records of one document."""
 
@@ -35,6 +28,7 @@ class RecordBuilder:
         self, tokens: TokenTable, places: PlaceIndex, bodies: BodyIndex, lex: TitleLexicon, body_lex: BodyLexicon
     ) -> None:
         self.t, self.places, self.bodies, self.lex, self.body_lex = tokens, places, bodies, lex, body_lex
+        self.international = any(b.kind == "igo" or b.country in UNIONS for b in bodies.bodies)
 
     def records(self, h: Holding) -> list[TitleRecord]:
         p = h.phrase
@@ -63,6 +57,8 @@ class RecordBuilder:
             if h.party_state and codes is None:
                 codes, basis = "USA", "explicit"
             role = role_of(self.t, p, self.lex, kind, codes)
+            if role == "intergovernmental" and body is None and not self.international:
+                role = "other"  # a secretary-general of something the article does not name
             if role == "intergovernmental":
                 codes, basis = None, None
             first = p.first if linked or p.country_inside is None or p.country_inside > p.first else p.country_inside
@@ -104,7 +100,7 @@ class RecordBuilder:
         if head.head == "counterpart":
             specific = False
         elif head.head == "member":
-            specific = any(w in _ASSEMBLIES for w in self.t.lower[p.first : p.end])
+            specific = any(w in self.lex.assemblies for w in self.t.lower[p.first : p.end])
         elif head.role == "business":
             specific = org is not None
         elif head.generic and head.role in ("business", "other", "non_state", "royal"):

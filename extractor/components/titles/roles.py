@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.titles.phrases import Phrase
+from extractor.components.titles.phrase import Phrase
 from extractor.components.titles.vocabulary import TitleLexicon, plural_of
 from extractor.language.tokens import TokenTable
 
@@ -14,11 +14,6 @@ _DEPUTY_ROLE = {
     "minister": "deputy_minister",
     "director_general": "deputy_director_general",
 }
-_ATTRIBUTES = {
-    "opposition": "opposition", "rebel": "non_state", "guerrilla": "non_state", "separatist": "non_state", "union": "non_state",
-    "religious": "non_state", "tribal": "non_state", "church": "non_state", "community": "non_state", "insurgent": "non_state",
-    "party": "party_official", "dissident": "opposition", "militia": "non_state",
-}  # fmt: skip
 
 
 # Words for whoever leads a state, where a country stands beside them; of anything else when it does not.
@@ -64,8 +59,8 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
         )
     if head.role not in ("spokesperson", "adviser", "minister", "deputy_minister"):
         for word in (*(w.lower() for w in phrase.compound_words), *rank):
-            if word in _ATTRIBUTES and head.generic:
-                return _ATTRIBUTES[word]
+            if lex.attributes.get(word) and head.generic:
+                return lex.attributes[word]
     if head.head in _LEADERS and not kind:
         return "head_of_state" if phrase.countries and not phrase.plural else "other"
     if phrase.open_complement and not kind and not phrase.countries and role_is_state(head.role):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
+from extractor.lexicon.casing import common_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,9 @@ class TitleLexicon:
     ranks: frozenset[str]
     outside: frozenset[str]
     namesakes: frozenset[str]
+    made_of: frozenset[str]
+    assemblies: frozenset[str]
+    attributes: dict[str, str]
     portfolios: dict[tuple[str, ...], str]
     roles: dict[tuple[str, str], str]
     country_roles: dict[tuple[str, str], tuple[str, str | None]]
@@ -70,13 +74,14 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
             )
         heads[words] = head
     by_name = {h.head: h for h in heads.values()}
+    common = lexicon.compiled(common_words)
     for row in lexicon.rows("title_variants"):
         head = by_name.get(row["head"])
         if head is not None:
             variant = replace(head, plural=row["kind"] == "plural", capital=row["kind"] == "initialism")
             if row["kind"] == "abbreviation":  # the tokenizer keeps their full stops, see language.pipeline
                 heads.setdefault(tuple(row["surface"].split()), variant)
-                if row["surface"].endswith("."):
+                if row["surface"].endswith(".") and row["surface"][:-1] + "s" not in common:  # "press." is no plural
                     plural = row["surface"][:-1] + "s."
                     heads.setdefault(tuple(plural.split()), replace(head, plural=True, capital=True))
             else:
@@ -86,15 +91,18 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
     for words, head in list(heads.items()):
         if len(words) == 2 and "-" not in words:  # "then-prime-minister"
             heads.setdefault((words[0], "-", words[1]), head)
-    incumbency, ranks, outside, namesakes = {}, set(), set(), set()
+    incumbency, ranks, outside, attributes = {}, set(), set(), {}
+    sets: dict[str, set[str]] = {"namesake": set(), "made_of": set(), "assembly": set()}
     for row in lexicon.rows("title_modifiers"):
         surface = row["surface"].lower().strip("-")
         if row["kind"] == "incumbency":
             incumbency[split_words(surface)] = row["value"]
         elif row["kind"] == "rank":
             ranks.add(surface)
-        elif row["kind"] == "namesake":
-            namesakes.add(surface)
+        elif row["kind"] in sets:
+            sets[row["kind"]].add(surface)
+        elif row["kind"] == "attribute":
+            attributes[surface] = row["value"]
         else:
             outside.add(surface)
     portfolios = {split_words(r["surface"]): r["portfolio"] for r in lexicon.rows("portfolios")}
@@ -104,7 +112,10 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
     }
     verbs = {r["verb"]: (r["holder"], r["incumbency"], r["preposition"]) for r in lexicon.rows("title_verbs")}
     return TitleLexicon(
-        PhraseTrie(heads.items()), incumbency, frozenset(ranks), frozenset(outside), frozenset(namesakes), portfolios,
+        PhraseTrie(heads.items()), incumbency, frozenset(ranks), frozenset(outside), frozenset(sets["namesake"]),
+        frozenset(sets["made_of"]),
+        frozenset(sets["assembly"]),
+        attributes, portfolios,
         roles, country_roles, verbs,
     )  # fmt: skip
 

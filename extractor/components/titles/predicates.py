@@ -1,0 +1,132 @@
+"""Titles tied to their holder by a verb: "X is/became/was appointed TITLE", "named X as TITLE", "X, who is TITLE"."""
+
+from __future__ import annotations
+
+from extractor.components.titles.holding import Holding
+from extractor.components.titles.names import NameBook
+from extractor.components.titles.phrase import Phrase
+from extractor.components.titles.vocabulary import TitleLexicon
+from extractor.language.tokens import TokenTable
+
+_AUXILIARIES = frozenset({"be", "have", "will", "also", "later", "then", "recently", "first", "since", "now", "soon"})
+
+
+class Predicates:
+    def __init__(self, tokens: TokenTable, book: NameBook, lex: TitleLexicon) -> None:
+        self.t, self.book, self.lex = tokens, book, lex
+
+    def _head_token(self, p: Phrase) -> int:
+        """The token of the phrase's core whose governor lies outside it."""
+        for i in range(p.core_first, p.head_end):
+            if not p.core_first <= self.t.head[i] < p.head_end:
+                return i
+        return p.head_end - 1
+
+    def tie(self, h: Holding) -> None:
+        p, t = h.phrase, self.t
+        head = self._head_token(p)
+        if p.plural:
+            return
+        if t.child(head, "cop") is not None:
+            subject = t.child(head, "nsubj", "nsubj:outer")
+            self._tie(h, subject, head, "copular", None)
+            return
+        governor = t.head[head]
+        dep = t.dep[head]
+        if dep == "conj" and t.child(governor, "cop") is not None:
+            self._tie(h, t.child(governor, "nsubj"), governor, "copular", None)
+            return
+        if governor == head:
+            self._by_word_order(h)
+            return
+        lemma = t.lemma[governor]
+        entry = self.lex.verbs.get(lemma)
+        if entry is None or abs(governor - head) > 25:
+            self._by_word_order(h)
+            return
+        holder, incumbency, preposition = entry
+        marked = preposition and any(t.lower[i] == preposition for i in range(min(governor, p.left), p.first))
+        if preposition and not marked and dep not in ("xcomp", "obj", "appos"):
+            return
+        if preposition == "as" and holder == "subject" and not marked:
+            return
+        if incumbency == "former" and not marked:
+            return
+        if holder == "subject":
+            self._tie(h, self._subject(governor), governor, "copular", incumbency or None)
+        else:
+            passive = t.child(governor, "nsubj:pass")
+            if passive is None and t.tag[governor] == "VBN" and t.dep[governor] in ("acl", "acl:relcl"):
+                passive = t.head[governor] if t.dep[governor] == "acl" else None
+            target = passive if passive is not None else t.child(governor, "obj")
+            if target == head:
+                target = t.child(governor, "iobj")
+            self._tie(h, target, governor, "copular", incumbency or None)
+
+    def _by_word_order(self, h: Holding) -> None:
+        """Where the parse does not tell: "named … NAME as TITLE", "NAME was appointed (as) TITLE", "NAME became TITLE"."""
+        p, t = h.phrase, self.t
+        low, _ = t.sentence(p.head_first)
+        i = p.left - 1
+        if i > low and t.lower[i] == "as":
+            name = self.book.by_end.get(i)
+            if name is not None:
+                for j in range(name.first - 1, max(low - 1, name.first - 7), -1):
+                    entry = self.lex.verbs.get(t.lemma[j])
+                    if entry is not None and entry[0] == "object" and t.tag[j].startswith("VB"):
+                        h.names, h.basis, h.incumbency = [(name, None)], "copular", entry[1] or None
+                        return
+            i -= 1
+        entry = self.lex.verbs.get(t.lemma[i]) if i > low else None
+        if entry is None or entry[1] == "former":
+            return
+        passive = entry[0] == "object"
+        j = i - 1
+        while j > low and t.tag[j] in ("RB", "MD", "VBD", "VBZ", "VBP", "VBN", "VB") and t.lemma[j] in _AUXILIARIES:
+            j -= 1
+        if passive and not (t.tag[i] == "VBN" and j < i - 1) or not passive and entry[2]:
+            return
+        name = self.book.by_end.get(j + 1)
+        if name is not None:
+            h.names, h.basis, h.incumbency = [(name, None)], "copular", entry[1] or None
+
+    def _subject(self, verb: int) -> int | None:
+        t = self.t
+        for _ in range(5):
+            found = t.child(verb, "nsubj", "nsubj:pass")
+            if found is not None:
+                return found
+            if t.dep[verb] in ("acl:relcl", "acl"):
+                return t.head[verb]
+            if t.dep[verb] in ("conj", "xcomp", "advcl") and t.head[verb] != verb:
+                verb = t.head[verb]
+                continue
+            return None
+        return None
+
+    def _tie(self, h: Holding, subject: int | None, predicate: int, basis: str, incumbency: str | None) -> None:
+        """Tie the title to the person that `subject` names: a name, a relative pronoun's antecedent, or a pronoun."""
+        t = self.t
+        if subject is None:
+            return
+        word = t.lower[subject]
+        if word in ("who", "that", "which", "whom"):
+            verb = predicate
+            for _ in range(4):
+                if t.dep[verb] in ("acl:relcl", "acl"):
+                    break
+                verb = t.head[verb]
+            subject = t.head[verb]
+            basis = "relative"
+        name = self.book.at.get(subject)
+        if name is None:
+            for c in t.children[subject]:
+                if t.dep[c] in ("appos", "flat", "compound") and c in self.book.at and abs(c - subject) < 6:
+                    name = self.book.at[c]
+        if name is not None:
+            if h.phrase.left <= name.first < h.phrase.end:
+                return
+            h.names.append((name, None))
+            h.basis, h.incumbency = basis, incumbency
+        elif word in ("he", "she"):
+            h.pronoun, h.basis, h.incumbency = subject, basis, incumbency
