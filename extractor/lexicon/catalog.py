@@ -45,6 +45,7 @@ _FILES = (
         "title_verbs", ("verb", "holder", "incumbency", "preposition"), ("verb",), "verbs that tie a person to a title",
         (("incumbency", "incumbency"),),
     ),
+    LexiconFile("title_references", ("noun", "roles"), ("noun",), "nouns that refer back to holders of these roles"),
     LexiconFile("portfolios", ("surface", "portfolio"), ("surface",), "words before minister or ministry"),
     LexiconFile("honorifics", ("surface", "kind"), ("surface",), "honorifics, name suffixes and particles"),
     LexiconFile("family_names", ("surface", "name_order", "country"), ("surface",), "family names written first"),
@@ -67,6 +68,9 @@ _FILES = (
     LexiconFile("cameo", ("action", "stage", "measure", "code"), ("action", "stage", "measure"), "CAMEO code by action and stage"),
     LexiconFile("timex_words", ("surface", "class", "value"), ("surface", "class"), "words of time expressions"),
     LexiconFile("timex_days", ("surface", "rule"), ("surface",), "holidays and other named days"),
+    LexiconFile(
+        "timex_national_days", ("surface", "country", "rule"), ("surface", "country"), "named days that differ by country"
+    ),
     LexiconFile("timex_context", ("surface", "class"), ("surface", "class"), "words that tell dates from names and counts"),
     LexiconFile("timex_verbs", ("lemma", "use"), ("lemma", "use"), "verbs and nouns that say what a date is for"),
     LexiconFile("number_words", ("word", "role", "value", "low", "high"), ("word", "role"), "number words"),

@@ -68,7 +68,7 @@ class Officials(Component):
         for person, titles in held.items():
             for title in titles:
                 title.official = officials[person]
-        linker = ReferenceLinker(tokens, places, facts.titles, officials, held, owner)
+        linker = ReferenceLinker(tokens, places, facts.titles, officials, held, owner, self.lexicon)
         linker.link_pronouns()
         linker.relate()
         facts.titles = linker.without_vague()

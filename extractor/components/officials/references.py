@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 
 from extractor.components.records import OfficialRecord, TitleRecord
 from extractor.language.tokens import TokenTable
+from extractor.lexicon import Lexicon
 from extractor.linking.names import NameSpan
 from extractor.linking.persons import Person
 from extractor.linking.places import PlaceIndex
@@ -13,26 +14,9 @@ from extractor.linking.places import PlaceIndex
 # Titles before and after a reference that are looked at.
 _NEAR = 150
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
-# Loose words for holders of these roles.
-_LOOSE = {
-    "leader": _LEADERS,
-    "monarch": frozenset({"head_of_state"}),
-    "ruler": _LEADERS,
-    "diplomat": frozenset({"ambassador", "envoy"}),
-    "lawmaker": frozenset({"legislator"}),
-    "legislator": frozenset({"legislator"}),
-    "pontiff": frozenset({"non_state"}),
-    "official": frozenset(),
-    "incumbent": _LEADERS | {"subnational", "legislator"},
-    "minister": frozenset({"minister", "deputy_minister"}),
-    "spokesperson": frozenset({"spokesperson"}),
-    "spokesman": frozenset({"spokesperson"}),
-    "spokeswoman": frozenset({"spokesperson"}),
-    "envoy": frozenset({"envoy", "ambassador"}),
-    "negotiator": frozenset({"envoy"}),
-    "premier": frozenset({"head_of_government", "subnational"}),
-    "prime minister": frozenset({"head_of_government"}),
-}
+def _loose(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Nouns that refer to holders of several roles: "the diplomat" to an ambassador or an envoy."""
+    return {r["noun"]: frozenset(r["roles"].split(";")) for r in lexicon.rows("title_references")}
 
 
 _DEPUTY = {
@@ -53,7 +37,9 @@ class ReferenceLinker:
         officials: dict[Person, OfficialRecord],
         held: dict[Person, list[TitleRecord]],
         owner: dict[NameSpan, Person],
+        lexicon: Lexicon,
     ) -> None:
+        self.loose = lexicon.compiled(_loose)
         self.by_first = {n.first: n for n in owner}
         self.t, self.places, self.titles, self.officials, self.held, self.owner = (
             tokens,
@@ -126,7 +112,7 @@ class ReferenceLinker:
                 continue
             title.official, title.basis, title.rule = antecedent.official, "coreference", "title-coreference"
             title.confidence = 0.8
-            if links.noun in _LOOSE or title.role in ("official", "other"):
+            if links.noun in self.loose or title.role in ("official", "other"):
                 title.role = antecedent.role
             title.country = title.country or antecedent.country
             title.country_basis = title.country_basis or antecedent.country_basis
@@ -173,8 +159,8 @@ class ReferenceLinker:
             return {*a.core, *a.noun.split()} <= theirs or a.noun == b.noun and not (set(a.core) - theirs)
         if b.noun in ("leader", "ruler") and title.role == other.role and not a.core:
             return True
-        if a.noun in _LOOSE:
-            if other.role not in _LOOSE[a.noun] or set(a.core) - theirs:
+        if a.noun in self.loose:
+            if other.role not in self.loose[a.noun] or set(a.core) - theirs:
                 return False
             return bool(title.country) or a.noun != "leader" or other.role in _LEADERS
         return words <= theirs

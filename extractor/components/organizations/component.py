@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from extractor.components.component import Component
 from extractor.components.extraction import bodies_of, extraction_of, tokens_of
 from extractor.components.organizations.grouping import group_bodies
+from extractor.linking.bodies import body_lexicon
 
 
 class Organizations(Component):
@@ -17,7 +18,9 @@ class Organizations(Component):
     label_of = "kind"
 
     def annotate(self, doc: Doc) -> None:
-        extraction_of(doc).organizations = group_bodies(tokens_of(doc), bodies_of(doc, self.lexicon))
+        extraction_of(doc).organizations = group_bodies(
+            tokens_of(doc), bodies_of(doc, self.lexicon), body_lexicon(self.lexicon).head_words
+        )
 
 
 @Language.factory("extractor_organizations", default_config={"lexicon_dir": None})

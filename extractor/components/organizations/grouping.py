@@ -10,18 +10,17 @@ from extractor.linking.bodies import Body, BodyIndex, is_cap
 from extractor.linking.names import fold
 from extractor.linking.text import text_of
 
-# Common nouns that stand for a body of their kind named before: "the ministry", "the agency".
-_NOMINAL = {
-    "ministry": "ministry", "department": "ministry", "agency": "agency", "bureau": "bureau", "commission": "agency",
-    "parliament": "parliament", "court": "court", "party": "party", "bank": "central_bank", "company": "company", "firm": "company",
-    "airline": "company", "committee": "committee", "embassy": "embassy",
-}  # fmt: skip
+# Kinds of bodies that a bare common noun refers back to: "the ministry", "the agency".
+_REFERRED = frozenset({"ministry", "agency", "bureau", "parliament", "court", "party", "company", "committee", "embassy"})
 _DETERMINERS = frozenset({"the", "that", "this"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{1,9}")
 
 
-def group_bodies(t: TokenTable, bodies: BodyIndex) -> list[OrganizationRecord]:
-    """Organization records in the order of their first mention. Bare common nouns make no record of their own."""
+def group_bodies(t: TokenTable, bodies: BodyIndex, heads: dict[str, str]) -> list[OrganizationRecord]:
+    """Organization records in the order of their first mention. Bare common nouns make no record of their own.
+
+    heads: kind of body by head noun.
+    """
     records: dict[str, OrganizationRecord] = {}
     by_acronym: dict[str, OrganizationRecord] = {}
     ordered: list[tuple[int, OrganizationRecord]] = []
@@ -47,7 +46,7 @@ def group_bodies(t: TokenTable, bodies: BodyIndex) -> list[OrganizationRecord]:
         kind = "nominal" if body.nominal else "name" if len(name) >= len(record.name) else "partial_name"
         record.mentions.append(Mention(*t.span(body.first, body.end), kind))
         ordered.append((body.first, record))
-    _add_nominals(t, bodies, ordered)
+    _add_nominals(t, bodies, ordered, heads)
     unique = list({id(r): r for r in records.values()}.values())
     for record in unique:
         record.mentions.sort(key=lambda m: m.start)
@@ -108,7 +107,9 @@ def _acronyms(t: TokenTable, body: Body, name: str) -> list[str]:
     return []
 
 
-def _add_nominals(t: TokenTable, bodies: BodyIndex, ordered: list[tuple[int, OrganizationRecord]]) -> None:
+def _add_nominals(
+    t: TokenTable, bodies: BodyIndex, ordered: list[tuple[int, OrganizationRecord]], heads: dict[str, str]
+) -> None:
     """ "the ministry" is a mention of the nearest ministry named before it."""
     last: dict[str, OrganizationRecord] = {}
     k = 0
@@ -116,8 +117,8 @@ def _add_nominals(t: TokenTable, bodies: BodyIndex, ordered: list[tuple[int, Org
         while k < len(ordered) and ordered[k][0] < i:
             last[ordered[k][1].kind] = ordered[k][1]
             k += 1
-        kind = _NOMINAL.get(t.lower[i])
-        if kind is None or t.lower[i - 1] not in _DETERMINERS or is_cap(t, i) or bodies.at(i) is not None:
+        kind = heads.get(t.lower[i])
+        if kind not in _REFERRED or t.lower[i - 1] not in _DETERMINERS or is_cap(t, i) or bodies.at(i) is not None:
             continue
         if kind in last:
             last[kind].mentions.append(Mention(t.start[i], t.end[i], "nominal"))
