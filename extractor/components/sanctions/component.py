@@ -24,6 +24,11 @@ from extractor.language.tokens import TokenTable
 from extractor.linking.places import join_codes
 
 
+_DIRECT = {"noun-verb", "noun-coordinated"}
+_ACTS = {"ease", "expand", "extend", "impose", "lift", "reimpose", "suspend"}
+_SPECIFIC = {"asset_freeze", "export_restriction", "import_restriction", "investment_ban", "travel_ban", "visa_ban"}
+
+
 class Sanctions(Component):
     """Fills `extraction.sanctions`. Reads dates, organizations, officials and titles where there are any."""
 
@@ -86,6 +91,10 @@ def _complete(events: list[Event], in_article: bool) -> list[Event]:
     for event in events:
         if "needs-date" in event.inherited and not event.date_start:
             continue
+        if "orphan" in event.inherited:
+            continue
+        if "needs-target" in event.inherited and not event.targets:
+            continue
         named = bool(event.senders or event.targets)
         if not named and not in_article:
             continue
@@ -98,6 +107,9 @@ def _complete(events: list[Event], in_article: bool) -> list[Event]:
                 continue
             if "secondary" in event.measures:
                 known = True
+            if in_article and event.senders and event.rule in _DIRECT and event.action in _ACTS:
+                # "will tighten export controls on graphite": no country is named, but a state acts and names what.
+                known = known or bool(set(event.measures) & _SPECIFIC)
             if not known or (event.senders and event.senders == event.targets):
                 continue
             if not event.senders and not strong:

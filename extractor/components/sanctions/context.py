@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from extractor.components.sanctions.antecedents import both
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
+from extractor.language.tokens import TokenTable
 
 _SEIZE = {
     "arrest", "board", "capture", "charge", "confiscate", "convict", "detain", "fine", "impound", "indict",
@@ -18,6 +20,7 @@ _FINES = {"fine", "penalize"}
 def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
     """Fill roles from the sentence, and add what was done to those who broke or fell under sanctions."""
     for event in list(events):
+        both(event, parties, p.t)
         _own_country(event, parties)
         _veto(event, p)
         _resolve(event, p, parties)
@@ -105,15 +108,17 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     if event.agent and not (event.stage == "called_for" and event.action in ("lift", "ease")):
         taken |= set(event.agent.countries)
     for other in events:
-        if (
-            other is not event
-            and t.sent[other.node] == t.sent[event.node]
-            and other.targets
-            and not set(other.targets) & taken
-        ):
+        if other is event or t.sent[other.node] != t.sent[event.node]:
+            continue
+        if other.targets and not set(other.targets) & taken:
             return False
+        if other.sender is not None and other.sender.span is not None and other.node > event.node:
+            # "…, and Belgium recalled its ambassador": who acts in another clause.
+            taken |= set(other.senders)
     tally: Counter[str] = Counter()
     for place in parties.places.within(first, last):
+        if _of_person(place.first, t):
+            continue
         if place.iso3 not in taken and place.kind in ("name", "alias", "demonym", "capital"):
             tally[place.iso3] += 1
     ranked = tally.most_common(2)
@@ -121,7 +126,9 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         return False
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1] and event.stage not in ("threatened", "hypothetical"):
         return False
-    place = next(x for x in parties.places.within(first, last) if x.iso3 == ranked[0][0])
+    place = next(
+        x for x in parties.places.within(first, last) if x.iso3 == ranked[0][0] and not _of_person(x.first, t)
+    )
     event.target = Party((place.first, place.end), (place.iso3,), "country", parties.text((place.first, place.end)))
     told = next((e.target for e in events if e.node < event.node and e.targets == event.targets), None)
     if told is not None and told.text:
@@ -131,6 +138,11 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         event.confidence = min(event.confidence, 0.6)
     event.inherited.add("target")
     return True
+
+
+def _of_person(i: int, t: TokenTable) -> bool:
+    """ "Alistair Penhallow of Britain": where somebody comes from."""
+    return i > 1 and t.lower[i - 1] == "of" and any(f <= i - 2 < e and lab == "PERSON" for f, e, lab in t.ents)
 
 
 def _enforcement(event: Event, p: Phrases, parties: Parties) -> Event | None:

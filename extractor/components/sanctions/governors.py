@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.components.sanctions.gaps import over_adjunct
 from extractor.components.sanctions.grammar import Grammar
 
 _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
 _CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
 _BACKLASH = {"react", "reciprocate", "respond", "retaliate"}
-_STRIKERS = {"counter", "hit", "punish", "react", "respond", "retaliate", "reward", "slap", "target", "threaten"}
+_STRIKERS = {"answer", "counter", "hit", "punish", "react", "reply", "respond", "retaliate", "reward", "slap", "target", "threaten"}
 
 
 @dataclass(slots=True)
@@ -57,15 +58,23 @@ class Governors(Grammar):
             row = self.words.action_of("measure", verb)
             if row is not None:
                 action = row[0]
+                if verb == "leave" and not self._left_in_place(start):
+                    return None
                 if verb == "impose" and left >= 2 and t.text[left - 1] == "-" and t.lower[left - 2] == "re":
                     action, left = "reimpose", left - 2
                 return Governor("verb", action, row[1], left)
             return None
         if low in ("on", "for", "against", "of", "with", "to", "from", "about", "in", "by", "over", "under", "through"):
             return self._prepositional(left, low)
-        if t.tag[left] == "CD" or low == "place":
-            return None
+        outer = over_adjunct(self.p, left)
+        if outer >= 0 and (row := self.words.action_of("measure", self.p.verb(outer) or "")):
+            return Governor("verb", *row, node=outer)
         return None
+
+    def _left_in_place(self, start: int) -> bool:
+        """ "left the sanctions in place": to leave them otherwise is not to keep them."""
+        t = self.t
+        return bool({"intact", "place", "force", "unchanged", "untouched"} & set(t.lower[start : start + 14]))
 
     def _prepositional(self, left: int, low: str) -> Governor | None:
         t = self.t
@@ -264,6 +273,10 @@ class Governors(Grammar):
             return None
         if lemma == "end" and main + 1 < t.n and self.p.end(main + 1) > main + 1:
             return None
+        following = t.lower[main + 1 : main + 3]
+        if lemma == "be" and following and following[0] == "in" and following[-1] in ("place", "force", "effect"):
+            modal = {"will", "would"} & set(group) and "be" in t.lower[main]
+            return Governor("subject", "maintain", "planned" if modal else "in_force", main)
         row = self.words.action_of("subject", lemma)
         following = t.lower[main + 1] if main + 1 < t.n else ""
         if row is not None:
@@ -274,12 +287,18 @@ class Governors(Grammar):
                 stage = "" if t.tag[main] == "VBD" else "scheduled"
             elif lemma in ("run",) and following != "out":
                 return None
-            elif lemma in ("begin", "start", "bite", "follow", "fall", "hit", "target"):
-                if lemma not in ("target",):
+            elif lemma == "follow":
+                if not {"may", "might", "could", "will", "would"} & set(group):
                     return None
+                around = t.lemma[max(t.sentence(begin)[0], begin - 14) : begin]
+                return Governor("subject", action, "threatened" if "warn" in around else "considered", main)
+            elif lemma in ("begin", "start", "bite", "fall", "hit"):
+                return None
             elif lemma == "expire" and t.tag[main] in ("VBZ", "VBP", "VB"):
                 stage = "scheduled"
-            if any(w in ("would",) for w in group) and action == "maintain":
+            if "would" in group and action == "maintain":
+                if lemma in ("remain", "stay", "continue", "stand") and self.stages._reported(begin):
+                    return Governor("subject", "maintain", "planned", main)
                 return Governor("subject", "impose", "hypothetical", main)
             return Governor("subject", action, stage, main)
         if "would" in group:

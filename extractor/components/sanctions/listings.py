@@ -6,6 +6,7 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Party
 from extractor.components.sanctions.target_verbs import TargetVerbs
 
+Span = tuple[int, int]
 _BE = {"are", "be", "been", "being", "is", "was", "were"}
 _HITTABLE = ("person", "entity", "vessel", "country", "group")
 _BARRED = {
@@ -26,7 +27,12 @@ _BARRED = {
     "do": "trade_ban",
     "supply": "export_restriction",
     "ship": "export_restriction",
+    "provide": "services_ban",
 }
+_BARRED_FROM = {
+    "airport": "transport_ban", "airspace": "transport_ban", "entry": "travel_ban", "port": "transport_ban",
+    "soil": "travel_ban", "territory": "travel_ban", "water": "transport_ban",
+}  # fmt: skip
 
 
 class Listings(TargetVerbs):
@@ -191,22 +197,39 @@ class Listings(TargetVerbs):
             if t.lower[k] == "from" and k + 1 < last and t.lower[k + 1].endswith("ing") and t.lemma[k + 1] in _BARRED:
                 gerund = k + 1
                 break
+            if t.lower[k] == "from" and k > i + 1 and (noun := self._barred_from(k + 1)):
+                gerund = noun
+                break
             if t.tag[k] in ("VBD", "VBZ", "MD") and k > i + 1:
                 return None
         if gerund is None or gerund == i + 2 or self.senses.is_health(i) or self.senses.is_sport(i):
             return None
-        measure = _BARRED[t.lemma[gerund]]
+        place = t.tag[gerund] in ("NN", "NNS", "NNP")
+        measure = _BARRED_FROM[t.lemma[gerund]] if place else _BARRED[t.lemma[gerund]]
         begin, aux = self.p.group(i)
         passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
         course = self.stages.of_verb(i, "impose", passive)
         sender = self.parties.sender(course.sender) if course.sender and not passive else None
-        span = (i + 1, gerund - 1) if not passive else self.stages.subject(i, begin)
+        source = next((k for k in range(gerund, i, -1) if t.lower[k] == "from"), gerund - 1)
+        span = (i + 1, source) if not passive else self.stages.subject(i, begin)
         if span is None or span[0] >= span[1]:
             return None
         target = self.parties.target(span)
-        after = self.p.right_phrase(gerund + 2) if t.lower[gerund + 1 : gerund + 2] == ["with"] else None
+        after = self._dealt_with(gerund) if not place else None
+        if passive and sender is None and after is not None and target.countries:
+            # "UK firms are barred from trading with Iran": the state forbids its own.
+            hit = self.parties.target(after)
+            if hit.countries and hit.countries != target.countries or t.tag[after[0]] == "PRP":
+                sender = Party(target.span, target.countries, None, target.text)
+                if t.tag[after[0]] == "PRP":
+                    found = Event((i, gerund + 1), i, i, [measure], "impose", course.stage or "done", sender)
+                    found.modality, found.rule, found.definite = course.modality, "verb-bar", True
+                    found.inherited.add("needs-target")
+                    return found
         if after is not None and sender and target.countries == sender.countries:
             target = self.parties.target(after)
+        if place and sender is None and not passive:
+            return None
         pronoun = t.tag[span[0]] == "PRP"
         if not pronoun and (not target.countries or (sender and target.countries == sender.countries)):
             return None
@@ -226,3 +249,22 @@ class Listings(TargetVerbs):
             event.target = None
             event.inherited.add("pronoun")
         return event
+
+    def _barred_from(self, i: int) -> int | None:
+        """The head of "its ports", "entry", "EU airspace" after "from"."""
+        end = self.p.end(i)
+        if end == i or self.t.lemma[end - 1] not in _BARRED_FROM or not self.t.tag[end - 1].startswith("NN"):
+            return None
+        return end - 1
+
+    def _dealt_with(self, gerund: int) -> Span | None:
+        """ "trading with Iran", "providing them", "exporting to Syria": who is dealt with."""
+        t, last = self.t, self.t.sentence(gerund)[1]
+        if t.tag[min(gerund + 1, last - 1)] == "PRP":
+            return gerund + 1, gerund + 2
+        for k in range(gerund + 1, min(last, gerund + 6)):
+            if t.lower[k] in ("with", "to", "in"):
+                return self.p.right_phrase(k + 1)
+            if t.text[k] == "," or self.p.verb(k):
+                return None
+        return None

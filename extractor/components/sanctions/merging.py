@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.antecedents import answered, spelled_out, take_similar, take_up
 from extractor.components.sanctions.context import sentence_country
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.language.tokens import TokenTable
 
+_OF_FOCUS = {"aid_suspension", "diplomatic", "membership_suspension", "military_aid_suspension"}
 _SELF = {"he", "him", "i", "it", "its", "she", "that", "their", "them", "these", "they", "this", "those", "we"}
 # How many tellings back and ahead are looked at: bounds the work on a text that repeats itself without end.
 _REACH = 150
@@ -21,13 +23,31 @@ def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
         near = events[max(0, index - _REACH) : index + _REACH]
         _pronouns(event, before, t)
         _namesake(event, before, t)
-        if event.definite and event.rule == "verb-object":
+        if "orphan" in event.inherited:
+            take_up(event, before, t)
+            continue
+        if "similar" in event.inherited:
+            take_similar(event, before, t)
+        spelled_out(event, before, p)
+        if event.definite and event.rule == "verb-object" or "needs-target" in event.inherited:
             _target(event, before, t)
+        answered(event, before, p)
         if event.action == "enforce" or not sentence_country(event, near, p, parties, alone=True):
             _target(event, before, t)
             if event.action != "enforce":
                 sentence_country(event, near, p, parties, alone=False)
         _sender(event, before, t)
+        if "needs-target" in event.inherited and event.target is None:
+            _focus(event, parties)
+
+
+def _focus(event: Event, parties: Parties) -> None:
+    """ "recalled its ambassador", "suspended military aid": the country that the article is about."""
+    code = parties.focus(event.senders)
+    if code is not None and event.senders and set(event.measures) & _OF_FOCUS:
+        event.target = Party(None, (code,), "country", None)
+        event.confidence = min(event.confidence, 0.5)
+        event.inherited.add("target")
 
 
 def _vague(party: Party | None, t: TokenTable) -> bool:
@@ -110,7 +130,7 @@ def _sender(event: Event, before: list[Event], t: TokenTable) -> None:
         return
     ours = event.sender is not None and event.sender.text in ("we", "We")
     event.sender = None
-    if "many" in event.inherited:
+    if "many" in event.inherited or event.stage == "opposed" and not event.definite:
         return
     for other in before:
         if not other.senders or not _recent(event, other, t, 30 if event.definite or ours else 2):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.sanctions.embeddings import Course
 from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.gaps import own_start
 from extractor.components.sanctions.governors import Governor
 from extractor.components.sanctions.measure_phrases import MeasurePhrases
 from extractor.components.sanctions.noun_roles import NounRoles
@@ -14,6 +15,8 @@ _NEUTRAL = {
     "action", "campaign", "decision", "effort", "framework", "list", "measure", "order", "package", "plan",
     "pressure", "program", "programme", "regime", "round", "system", "target", "tool",
 }  # fmt: skip
+_POINTERS = {"such", "that", "the", "these", "this", "those"}
+_UNDOING = {"ease", "expand", "expire", "extend", "lift", "reimpose", "suspend"}
 _BARE = {
     "eventual", "imminent", "impending", "looming", "planned", "possible", "potential", "proposed", "prospective",
     "threatened", "upcoming",
@@ -35,7 +38,7 @@ class NounGrammar(MeasurePhrases, NounRoles):
             return None
         if not self._noun(i, head):
             return None
-        start = min(self.p.start(i), i)
+        start = own_start(self.p, min(self.p.start(i), i), i)
         if not self.senses.allows_noun(start, i, head, kind):
             return None
         start = self._senders_listed(start, head)
@@ -47,6 +50,8 @@ class NounGrammar(MeasurePhrases, NounRoles):
         compound = self._compound(head)
         if compound == "body":
             return [], end
+        if kind == "anaphor":
+            return self._pointing_back(start, head, end), end
         events = self._events(start, head, end, listed, kind, partial, compound)
         for event in events:
             if extra is not None and (event.target is None or not event.target.countries):
@@ -87,6 +92,8 @@ class NounGrammar(MeasurePhrases, NounRoles):
         governor = self.govern(start, head, end)
         event = Event((start, end), head, governor.node if governor.node >= 0 else head, measures, weak=kind == "weak")
         event.definite = t.lower[start] in ("the", "these", "those", "this", "such", "its", "their", "that")
+        if "similar" in t.lower[start:head]:
+            event.inherited.add("similar")
         by, relative, target = self._after(end, governor)
         course = Course()
         if governor.kind == "none" and target is None:
@@ -128,6 +135,18 @@ class NounGrammar(MeasurePhrases, NounRoles):
             if extra is not None:
                 events.append(extra)
         return events
+
+    def _pointing_back(self, start: int, head: int, end: int) -> list[Event]:
+        """ "postpone the measure": what is done to a measure told before."""
+        t = self.t
+        if not self.senses.in_article or t.lower[start] not in _POINTERS or head - start > 2:
+            return []
+        (event, *_) = self._events(start, head, end, ["unspecified"], "strong", False, None)
+        if event.action not in _UNDOING:
+            return []
+        event.rule, event.definite, event.confidence = "anaphor", True, 0.7
+        event.inherited.add("orphan")
+        return [event]
 
     def _adjacent(self, node: int, start: int) -> bool:
         """Does the trigger belong to the span? After "whether" it is only asked about."""

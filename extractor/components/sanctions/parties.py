@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,6 +71,19 @@ class Parties:
                     return found
         return None
 
+    @cached_property
+    def tally(self) -> Counter[str]:
+        """How often the document names each country."""
+        found = self.places.within(0, self.t.n)
+        return Counter(p.iso3 for p in found if p.kind in ("name", "alias", "demonym", "capital"))
+
+    def focus(self, others: tuple[str, ...]) -> str | None:
+        """The country that the document is about, beside `others`: named more than once and far more than the next."""
+        ranked = [(c, n) for c, n in self.tally.most_common() if c not in others and c not in _UNIONS]
+        if not ranked or ranked[0][1] < 2 or len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+            return None
+        return ranked[0][0]
+
     def text(self, span: Span) -> str:
         start, end = self.t.span(*span)
         return self.raw[start:end]
@@ -99,8 +113,18 @@ class Parties:
 
     def _speaker(self, i: int) -> Party | None:
         """ "The EU said it may": the only country or body named before a pronoun in its sentence."""
-        first = self.t.sentence(i)[0]
+        t = self.t
+        first = t.sentence(i)[0]
         before = self.places.within(first, i)
+        said = i - 2 if i - first > 2 and t.lower[i - 1] == "that" else i - 1
+        if i > first + 1 and t.tag[said] in ("VBD", "VBZ") and self.p.verb(said):
+            # "Harare says it will": who speaks.
+            near = self.p.left_phrase(self.p.group(said)[0])
+            if near is not None and (codes := self._state_of(*near)):
+                return Party(near, codes, None, self.text(near))
+        if i > first and t.lower[i - 1] in ("and", "but"):
+            acting = [p for p in before if t.tag[min(p.end, t.n - 1)] in ("VBD", "VBZ", "MD", "VBP")]
+            before = acting[:1] or before
         if len({p.iso3 for p in before}) != 1 or before[0].kind in ("city", "region"):
             return None
         place = before[0]

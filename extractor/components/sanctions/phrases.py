@@ -122,9 +122,21 @@ class Phrases:
             return None
         if t.tag[i].startswith("VB") or t.pos[i] == "VERB":
             return self.words.verb_forms.get(t.lower[i], t.lemma[i])
-        if self.finite(i) or self._action_form(i):
+        if self.finite(i) or self._action_form(i) or self._bare(i):
             return self.words.verb_forms[t.lower[i]]
         return None
+
+    def _bare(self, i: int) -> bool:
+        """ "whether to halt remittances": an infinitive that the tagger takes for a noun."""
+        t = self.t
+        return (
+            0 < i < t.n - 1
+            and t.tag[i - 1] == "TO"
+            and t.tag[i] in ("NN", "JJ")
+            and self.words.verb_forms.get(t.lower[i]) == t.lower[i]
+            and t.lower[i] not in NOUN_TOO
+            and t.tag[i + 1] in ("DT", "JJ", "NN", "NNP", "NNS", "PRP$")
+        )
 
     def start(self, head: int) -> int:
         """First token of the noun phrase that ends with `head`."""

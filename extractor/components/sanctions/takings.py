@@ -37,9 +37,9 @@ class Takings(TargetVerbs):
         phrase = self.stages.subject(i, begin) if passive else (self.p.right_phrase(start) if start < last else None)
         if phrase is None:
             return None
-        found = self._object(phrase, verb)
+        found = self._object(phrase, verb) or self._sum_in_aid(phrase, verb)
         if found is None:
-            return None
+            return self._suspended_state(i, verb, phrase, passive)
         group, measure, action, stop = found
         commercial = group in _COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article
         if commercial or (
@@ -55,11 +55,9 @@ class Takings(TargetVerbs):
             # "The sanctions will end all military cooperation": part of what was imposed before.
             sender, target, course.stage = None, None, "done"
         elif target is None or not target.countries and group == "procurement":
-            if (
-                not self.senses.in_article
-                or group not in ("aid", "military", "diplomat", "membership", "relation", "procurement")
-                or not (sender and self._is_state(sender) and (sender.countries or group == "membership"))
-            ):
+            if not (sender and self._is_state(sender) and (sender.countries or group == "membership")):
+                return None
+            if not (self.senses.in_article or group == "diplomat" and measure == "diplomatic"):
                 return None
         elif not self._between_states(sender, target, group):
             return None
@@ -77,6 +75,8 @@ class Takings(TargetVerbs):
             confidence=0.85,
         )
         event.definite = content
+        if not content and target is None:
+            event.inherited.add("needs-target")
         if course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         return event
@@ -103,6 +103,62 @@ class Takings(TargetVerbs):
                     best = None
                 k += 1
         return best
+
+    def _sum_in_aid(self, phrase: Span, verb: str) -> tuple[str, str, str, int] | None:
+        """ "cut 30 million euros in aid": the measure is in what the money is for."""
+        t, last = self.t, self.t.sentence(phrase[0])[1]
+        if not any(t.tag[k] in ("CD", "$") for k in range(*phrase)):
+            return None
+        for k in range(phrase[0], min(last - 1, phrase[0] + 12)):
+            if t.lower[k] in ("in", "of", "worth"):
+                stop = self.p.end(k + 1)
+                for j in range(k + 1, stop):
+                    match = self.words.objects.match_at(t.lemma, j)
+                    if match is None or match[1][0] not in ("aid", "military", "arms"):
+                        continue
+                    for groups, action in self.words.takers[verb]:
+                        if match[1][0] in groups or groups & {"aid"}:
+                            return match[1][0], match[1][1], action, match[0]
+            elif self.p.verb(k):
+                return None
+        return None
+
+    def _suspended_state(self, i: int, verb: str, phrase: Span, passive: bool) -> Event | None:
+        """ "suspended Gabon", "suspending Niger from the bloc": a body and its member."""
+        t = self.t
+        if verb not in ("suspend", "expel"):
+            return None
+        target = self.parties.target(phrase)
+        if target.kind != "country" or not target.countries or target.countries[0] in ("EUE", "UNO"):
+            return None
+        if not all(self.parties.places.at(k) or t.lower[k] in ("and", ",", "the") for k in range(*target.span or (0, 0))):
+            return None
+        course = self.stages.of_verb(i, "impose", passive)
+        span = self._by(i + 1) if passive else course.sender
+        sender = self.parties.sender(span) if span else None
+        first, last = t.sentence(i)
+        around = {*t.lemma[max(first, i - 12) : i], *t.lemma[i : min(last, i + 16)]}
+        named = span is not None and any(self.words.bodies.match_at(t.text, k) for k in range(*span))
+        if not named and not around & {"bloc", "member", "membership", "charter", "organization", "commonwealth", "union"}:
+            return None
+        if sender is not None and sender.countries and not named:
+            return None
+        event = Event(
+            (i, phrase[1]) if not passive else (phrase[0], i + 1),
+            i,
+            i,
+            ["membership_suspension"],
+            "impose",
+            course.stage or "done",
+            sender,
+            target,
+            modality=course.modality,
+            rule="verb-member",
+            confidence=0.85,
+        )
+        if course.agent is not None:
+            event.agent = self.parties.sender(course.agent)
+        return event
 
     def _affected(self, phrase: Span, stop: int, sender: Party | None) -> Party | None:
         """The target: a country in the phrase, or after it with "to", "from", "with", "against"."""

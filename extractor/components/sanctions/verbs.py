@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.anaphors import Anaphors
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.listings import Listings
 from extractor.components.sanctions.takings import Takings
@@ -9,7 +10,7 @@ from extractor.components.sanctions.takings import Takings
 _RELIEF = {"exemption", "licence", "license", "relief", "waiver"}
 
 
-class VerbGrammar(Listings, Takings):
+class VerbGrammar(Listings, Takings, Anaphors):
     """Finds the events told by verbs in one document."""
 
     def at(self, i: int) -> Event | None:
@@ -34,8 +35,10 @@ class VerbGrammar(Listings, Takings):
                 if found is not None:
                     return found
             if verb in self.words.takers:
-                return self._taking(i, verb)
-            return None
+                found = self._taking(i, verb)
+                if found is not None:
+                    return found
+            return self._anaphor(i, verb)
         if lemma in _RELIEF:
             return self._relief(i)
         if lemma in self.words.of_takers and t.tag[i].startswith("NN"):

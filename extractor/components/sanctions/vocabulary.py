@@ -106,6 +106,7 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     )
     first = {words[0] for words, _ in nouns}
     found.anchors = frozenset(first | set(frames.get("target", {})) | set(takers) | set(of_takers) | _LIST_WORDS)
+    found.anchors |= _POINTING
     verbs = set(takers) | set(cues.get("verb", {}))
     for frame in ("measure", "target", "list", "subject"):
         verbs |= set(frames.get(frame, {}))
@@ -113,6 +114,11 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     return found
 
 
+# Verbs that may point back to what was told before: read only in articles about sanctions.
+_POINTING = {
+    "block", "detain", "ease", "expand", "extend", "impound", "intercept", "lift", "list", "prolong", "reimpose",
+    "renew", "retaliate", "seize", "suspend", "tighten", "veto", "want",
+}  # fmt: skip
 _LIST_WORDS = {"bar", "blacklisted", "designate", "exemption", "licence", "license", "relief", "sanctioned", "waiver"}
 
 
