@@ -104,7 +104,10 @@ def names_of(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
     found = extraction_of(doc)
     if found._names is None:
         tokens = tokens_of(doc)
-        found._names = with_repeats(tokens, model_names(tokens, lexicon), places_of(doc, lexicon), lexicon)
+        bodies = bodies_of(doc, lexicon)
+        # "Mahan's director": the short form of a company named before is no person.
+        names = [n for n in model_names(tokens, lexicon) if (b := bodies.at(n.first)) is None or b.source != "repeat"]
+        found._names = with_repeats(tokens, names, places_of(doc, lexicon), lexicon)
     return found._names
 
 

@@ -21,7 +21,7 @@ _RANK = {"lexicon": 0, "grammar": 1, "model": 2}
 class Body:
     """One mention of an organization: tokens [first, end), kind and country where known, the body above it in the phrase.
 
-    source: "lexicon", "grammar" or "model". nominal: a common noun ("the ministry", "foreign ministry"), not a name; antecedent: the name it stands for.
+    source: "lexicon", "grammar", "model" or "repeat" (a short form of a name before it). nominal: a common noun ("the ministry", "foreign ministry"), not a name; antecedent: the name it stands for.
     """
 
     first: int
@@ -117,7 +117,7 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
                 found.append(Body(first, end, kind_of(tokens.lower[first:end], lex), None, "model"))
     bodies = _longest(found)
     _fill(tokens, places, bodies)
-    _short_forms(tokens, bodies)
+    bodies = _short_forms(tokens, places, bodies, common)
     _antecedents(tokens, bodies)
     return bodies
 
@@ -142,15 +142,37 @@ def _antecedents(tokens: TokenTable, bodies: list[Body]) -> None:
                 body.country = body.country or child.country
 
 
-def _short_forms(tokens: TokenTable, bodies: list[Body]) -> None:
-    """A short name takes kind and country of the full one before it: "Mahan" after "Mahan Air"."""
+def _full_name(tokens: TokenTable, i: int) -> bool:
+    """Whether the model has a person of several words at token `i`."""
+    ent = tokens.ent_at.get(i)
+    return ent is not None and ent[2] == "PERSON" and ent[1] - ent[0] > 1
+
+
+def _short_forms(tokens: TokenTable, places: PlaceIndex, bodies: list[Body], common: frozenset[str]) -> list[Body]:
+    """A short name takes kind and country of the full one before it: "Mahan" after "Mahan Air"; of companies, parties and
+    armed groups also where the model has no name there."""
     full: dict[str, Body] = {}
-    for body in bodies:
-        word = tokens.text[body.first]
-        if body.end - body.first == 1 and body.kind == "other" and word in full:
-            body.kind, body.country = full[word].kind, full[word].country
-        elif body.end - body.first > 1 and body.kind != "other":
+    taken = {i for b in bodies for i in range(b.first, b.end)}
+    by_first = {b.first: b for b in bodies}
+    more = []
+    for i in range(tokens.n):
+        word = tokens.text[i]
+        body = by_first.get(i)
+        if body is not None and body.end - body.first > 1 and body.kind != "other":
             full.setdefault(word, body)
+        elif word in full and body is not None and body.end - body.first == 1 and body.kind == "other":
+            body.kind, body.country = full[word].kind, full[word].country
+        elif word in full and i not in taken and not _full_name(tokens, i) and full[word].kind in _SHORTENED:
+            lone = i + 1 >= tokens.n or not is_cap(tokens, i + 1)
+            if (
+                lone
+                and len(word) > 3
+                and places.at(i) is None
+                and word.lower() not in common
+                and tokens.tag[i] == "NNP"
+            ):
+                more.append(Body(i, i + 1, full[word].kind, full[word].country, "repeat"))
+    return sorted([*bodies, *more], key=lambda b: b.first) if more else bodies
 
 
 def _trim(tokens: TokenTable, first: int, end: int) -> tuple[int, int]:
@@ -178,6 +200,8 @@ def _before_title(tokens: TokenTable, first: int, end: int, lex: BodyLexicon) ->
     return end
 
 
+# Kinds of bodies that news calls by the first word of their name.
+_SHORTENED = frozenset({"company", "party", "armed_group", "media"})
 _CALENDAR = frozenset(
     w.lower().rstrip(".") for w in (*calendar.day_name, *calendar.month_name, *calendar.month_abbr, "Sept") if w
 )

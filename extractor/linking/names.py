@@ -103,7 +103,9 @@ def with_repeats(tokens: TokenTable, names: list[NameSpan], places: PlaceIndex, 
         known.add(last)
         if first.lower() in lex.family_first:
             known.add(first)
-    known = {w for w in known if len(w) > 2 and w[:1].isupper() and w.lower() not in common and w.lower() not in lex.suffixes}
+    known = {
+        w for w in known if len(w) > 2 and w[:1].isupper() and w.lower() not in common and w.lower() not in lex.suffixes
+    }
     if not known:
         return names
     more = []
@@ -112,7 +114,11 @@ def with_repeats(tokens: TokenTable, names: list[NameSpan], places: PlaceIndex, 
             continue
         place = places.at(i)
         joined = i + 1 < tokens.n and tokens.text[i + 1][:1].isupper() and tokens.tag[i + 1] in ("NNP", "NNPS")
-        if (place is None or place.weak) and not joined and not (i and i - 1 not in taken and _is_name_part(tokens, i - 1)):
+        if (
+            (place is None or place.weak)
+            and not joined
+            and not (i and i - 1 not in taken and _is_name_part(tokens, i - 1))
+        ):
             more.append(NameSpan(i, i + 1, "repeat"))
     return sorted([*names, *more], key=lambda n: n.first) if more else names
 

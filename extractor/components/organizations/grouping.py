@@ -62,7 +62,7 @@ def _record(t: TokenTable, body: Body, name: str) -> OrganizationRecord:
     start, end = t.span(body.first, body.end)
     above = (body.parent.antecedent or body.parent) if body.parent is not None else None
     parent = text_of(t, above.first, above.end) if above is not None else body.parent_name
-    confidence = {"lexicon": 0.95, "grammar": 0.9, "model": 0.7}[body.source]
+    confidence = {"lexicon": 0.95, "grammar": 0.9, "repeat": 0.8, "model": 0.7}[body.source]
     return OrganizationRecord(
         start, end, f"organization-{body.source}", confidence, name=name, kind=body.kind, country=body.country,
         parent_organization=parent,

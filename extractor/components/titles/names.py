@@ -53,8 +53,9 @@ class NameBook:
     def plausible(self, p: Phrase, name: NameSpan) -> bool:
         """Whether the words after the title are a name though the model has none there."""
         t = self.t
+        told = p.body is not None or bool(p.countries)
         labels = [t.ent_at[i][2] for i in range(name.first, name.end) if i in t.ent_at]
-        if any(label in ("GPE", "LOC", "NORP", "FAC", "EVENT") for label in labels) and p.head.generic:
+        if any(label in ("GPE", "LOC", "NORP", "FAC", "EVENT") for label in labels) and p.head.generic and not told:
             return False
         if t.pos[name.first] not in ("PROPN", "NOUN", "ADJ", "X", "ADP") and t.tag[name.first] not in (
             "NNP",
@@ -62,7 +63,7 @@ class NameBook:
             "FW",
         ):
             return False
-        if p.head.generic and not t.text[p.head_first][:1].isupper():
+        if p.head.generic and not t.text[p.head_first][:1].isupper() and not (told and name.end - name.first > 1):
             return False
         if all(t.lower[i] in self.common for i in range(name.first, name.end)):
             return False

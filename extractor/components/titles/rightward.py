@@ -6,6 +6,9 @@ from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, Phrase,
 from extractor.linking.bodies import is_cap
 
 
+_DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
+
+
 class Rightward:
     """Grows title phrases to the right."""
 
@@ -85,7 +88,7 @@ class Rightward:
                 i = last_noun = body.end
             elif self.s.places.at(i) is not None:
                 i = last_noun = self.s.places.at(i).end  # type: ignore[union-attr]
-            elif pos in ("PROPN", "NOUN") and i == last_noun and i > j and self._after_name(i):
+            elif (pos == "PROPN" or lower in _DAYS) and i == last_noun and i > j and self._after_name(i):
                 break  # "the Ambassador to Germany Andriy Melnyk", "Chancellor of Austria yesterday"
             elif (
                 t.tag[i] in ("RB", "VBN")
