@@ -137,6 +137,8 @@ class CountRecord(Fact):
     group_country: str | None = None
     modality: str = "asserted"
     attributed_to: str | None = None
+    date_start: str | None = None
+    date_end: str | None = None
 
 
 @dataclass(slots=True, eq=False)

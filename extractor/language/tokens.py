@@ -131,6 +131,9 @@ def _may_start(t: TokenTable, i: int, never_final: frozenset[str]) -> bool:
     """Whether a sentence may start at token `i` by what stands before it."""
     if t.text[i] in _NO_START or t.lower[i - 1] in never_final:
         return False
+    if t.lower[i - 1] == "." and i > 1 and t.lower[i - 2] == "no" and t.text[i][:1].isdigit():
+        # "the trawler Daeyang No. 8"
+        return False
     before = i - 1
     while before > 0 and t.text[before] and t.text[before] in _CLOSING:
         before -= 1

@@ -124,6 +124,8 @@ COUNTS = _fact(
     C("group_country", "string", "nationality of those counted", multiple=True),
     C("modality", "string", "status of the claim", vocabulary="modality", required=True),
     C("attributed_to", "string", "who gives the number"),
+    C("date_start", "date", "first day for which the count holds, by the date in its clause; empty where none is settled"),
+    C("date_end", "date", "last day for which the count holds; empty where none is settled and after since"),
 )
 
 SANCTIONS = _fact(

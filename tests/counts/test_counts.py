@@ -79,8 +79,36 @@ def test_figures_of_two_sources_are_kept_apart_and_told(counts_nlp):
 
 
 def test_the_others_complete_a_whole_told_inside_the_part(counts_of):
-    part, rest = counts_of("Officers killed two of the four attackers; the other two fled.")
-    assert (part.relation, rest.relation, rest.related) == ("subset_of", "complement", part)
+    whole, part, rest = counts_of("Officers killed two of the four attackers; the other two fled.")
+    assert (part.relation, part.related, rest.relation, rest.related) == ("subset_of", whole, "complement", part)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part"),
+    [
+        ("Two-thirds of the 435 members voted for it.", "the 435 members", "Two-thirds of the 435 members"),
+        ("The agency said 14 of 52 samples were bad.", "52 samples", "14 of 52 samples"),
+    ],
+)
+def test_a_whole_told_inside_its_part_is_a_row(counts_of, text, whole, part):
+    first, second = counts_of(text)
+    assert (text[first.start : first.end], text[second.start : second.end]) == (whole, part)
+    assert (second.relation, second.related, first.relation) == ("subset_of", first, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("At least 40 civilians died on May 3.", ("2024-05-03", "2024-05-03")),
+        ("Some 180,000 people have been uprooted since April.", ("2024-04-01", None)),
+        ("Between 2001 and 2005 some 300 people were abducted.", ("2001-01-01", "2005-12-31")),
+        ("Police said on Monday that 12 people were killed.", (None, None)),
+        ("12 people were killed in the blast and the mayor left on May 3.", (None, None)),
+    ],
+)
+def test_days_for_which_a_count_holds(counts_of, text, days):
+    (row,) = counts_of(text)
+    assert (row.date_start, row.date_end) == days
 
 
 def test_total_after_its_parts(counts_of):
@@ -117,6 +145,16 @@ def test_who_gives_the_number(counts_of, text, who):
         ("The plan could involve 12 soldiers.", "possible"),
         ("The army will send 12 soldiers.", "planned"),
         ("The army did not send 12 soldiers.", "negated"),
+        ("Canberra said it would send 12 soldiers.", "planned"),
+        ("The ban will cost the country $6 billion.", "possible"),
+        ("Firms can be fined up to $1 million.", "possible"),
+        ("About five million people are expected to need food.", "possible"),
+        ("She will fly there to seek the release of 31 aid workers.", "asserted"),
+        ("Ministers will decide whether to prolong travel bans placed on 37 officials.", "asserted"),
+        ("Tokyo suspects the North of a hand in 12 kidnappings.", "alleged"),
+        ("There are reports that 12 men died.", "alleged"),
+        ("Three others will be tried.", "asserted"),
+        ("The deficit was double the goal of 1.7 percent.", "planned"),
     ],
 )
 def test_modality(counts_of, text, modality):

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from extractor.components.component import Component
 from extractor.components.counts.compact import without_spaces
+from extractor.components.counts.dating import date_counts
 from extractor.components.counts.grammar import find_counts
 from extractor.components.counts.sums import check_sources, check_sums
 from extractor.components.counts.vocabulary import build
@@ -21,7 +22,8 @@ _DOLLAR_SIGNS = frozenset({"US$", "U.S.$"})
 class Counts(Component):
     """Fills `counts`, and `doubts` where the article's own numbers contradict each other.
 
-    It reads `dates`, where a component before it has found them, and takes none of their numbers for a count.
+    It reads `dates`, where a component before it has found them: none of their numbers is a count, and a count holds
+    for the date of its clause.
     """
 
     table = "counts"
@@ -35,6 +37,7 @@ class Counts(Component):
         places = places_of(doc, self.lexicon) if tokens is whole else PlaceIndex(find_places(tokens, self.lexicon))
         dollars = words.signs["$"].codes if "$" in words.signs else {}
         found = find_counts(tokens, places, facts.dates, words, _home(doc, tokens, places, dollars))
+        date_counts(tokens, found, facts.dates)
         facts.counts = [item.record for item in found]
 
         def text_of(record: CountRecord) -> str:

@@ -1,4 +1,4 @@
-"""What frames a count: nationality of those counted, who gives the number, and the status of the claim."""
+"""What frames a count: nationality of those counted, and who gives the number."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ _CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "conj", "acl", "ac
 _MAX_HOPS = 12
 # Bounds that no sentence of news reaches keep the cost linear.
 _WINDOW = 80
-_MAX_CHILDREN = 40
 _MAX_SPEAKER = 12
 
 
@@ -108,57 +107,3 @@ def _phrase(tokens: TokenTable, head: int) -> str | None:
         first += 1
     text = "".join(t + (" " if s else "") for t, s in zip(tokens.text[first:end], tokens.space[first:end], strict=True))
     return " ".join(text.split()) or None
-
-
-def _depth(tokens: TokenTable, node: int) -> int:
-    """Steps from the noun up to the first verb; coordination is no step."""
-    steps = 0
-    for _ in range(_MAX_HOPS):
-        parent = tokens.head[node]
-        if parent == node:
-            break
-        steps += tokens.dep[node] not in ("conj", "nummod")
-        node = parent
-        if tokens.pos[node] in ("VERB", "AUX"):
-            break
-    return steps
-
-
-def modality(tokens: TokenTable, node: int, verbs: list[int], words: CountWords, first: int) -> str:
-    """asserted, alleged, possible, planned or negated, from the verbs above the number and their auxiliaries."""
-    cues = words.cues
-    low = tokens.lower
-    floor, limit = tokens.sentence(node)
-    # A claim covers all beneath it, its negations too ("maintains that four never came").
-    if any(tokens.lemma[v] in cues["alleged"] for v in verbs[1 if tokens.tag[node] != "CD" else 0 :]):
-        return "alleged"
-    # A number deep inside a noun phrase ("the families of five abductees, who …") stands apart from the clause.
-    if _depth(tokens, node) > 2:
-        verbs = []
-    for at, verb in enumerate(verbs):
-        for child in tokens.children[verb][:_MAX_CHILDREN]:
-            word = low[child]
-            if tokens.dep[child] in ("aux", "advmod", "mark"):
-                if word in ("not", "n't", "never") and at == 0 and tokens.dep[child] == "advmod":
-                    return "negated"
-                if word in cues["possible_aux"]:
-                    return "possible"
-                if word in ("will", "'ll", "shall"):
-                    return "planned"
-                if word in cues["alleged_word"]:
-                    return "alleged"
-        lemma = tokens.lemma[verb]
-        if (
-            lemma in cues["planned_word"]
-            and lemma not in ("will", "shall")
-            and (at > 0 or tokens.dep[node] in ("obj", "xcomp"))
-        ):
-            return "planned"
-        if tokens.dep[verb] in ("root", "parataxis"):
-            break
-    for i in range(max(floor, first - 3), first):
-        if tokens.lower[i] in cues["alleged_word"]:
-            return "alleged"
-    if floor < limit and tokens.lower[floor] in ("reportedly", "allegedly"):
-        return "alleged"
-    return "asserted"

@@ -12,7 +12,10 @@ from extractor.language.tokens import TokenTable
 
 @dataclass(slots=True, eq=False)
 class Found:
-    """A record with what the grammar saw: tokens of its span and number, its head noun, marks of part and whole."""
+    """A record with what the grammar saw: tokens of its span and number, its head noun, marks of part and whole.
+
+    parted: noun whose part the number is, without a whole of its own ("the companies, two registered in …").
+    """
 
     record: CountRecord
     first: int
@@ -32,6 +35,7 @@ class Found:
     person: bool = False
     included: bool = False
     listed: bool = False
+    parted: int | None = None
 
 
 def size_of(record: CountRecord) -> float | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from extractor.components.counts.context import attribution, governing_verbs, group_country, modality
+from extractor.components.counts.context import attribution, governing_verbs, group_country
+from extractor.components.counts.ellipsis import apportioned, parted_noun, second_figure
 from extractor.components.counts.evidence import is_evident, is_year, names_people, one_counts, toll_of
 from extractor.components.counts.exclusions import dated_tokens, is_no_count, named_tokens
 from extractor.components.counts.found import Found, record_of
-from extractor.components.counts.kinds import Kind, is_listing_topic, resolve_kind
+from extractor.components.counts.kinds import Kind, are_states, is_listing_topic, resolve_kind
+from extractor.components.counts.modality import Claim, modality
 from extractor.components.counts.nouns import Counted, find_noun
+from extractor.components.counts.parts import listed_alongside
 from extractor.components.counts.plurals import singular
 from extractor.components.counts.predicates import predicate_kind
 from extractor.components.counts.quantity import Quantity, read_quantity
@@ -85,7 +88,7 @@ def _plain(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words: Co
     kind = {"money": "money", "percent": "percent", "measure": "measure"}[quantity.type]
     node = quantity.core_end - 1
     record = record_of(tokens, quantity, quantity.first, quantity.end, quantity.unit, kind, f"number-{quantity.type}")
-    _frame(tokens, places, record, node, quantity.first, quantity.end, None, words)
+    _frame(tokens, places, record, Claim(node, quantity.first, quantity.end, quantity.type), None, words)
     found = Found(record, quantity.first, quantity.end, quantity.core, quantity.core_end, None, node)
     found.own_kind = True
     return found
@@ -167,13 +170,17 @@ def _count(
         known = Kind(condition, end - 1, "modifier")
         unit, elided = "person", False
     toll = None
-    if elided and not counted.partitive and not remaining:
+    parted = parted_noun(tokens, quantity, out) if elided and known is None else None
+    second = second_figure(tokens, quantity, out) if elided and known is None else None
+    apart = elided and not counted.partitive and apportioned(tokens, quantity, out)
+    if elided and not counted.partitive and not remaining and parted is None and second is None and not apart:
         bare = quantity.core_end >= tokens.n or tokens.tag[quantity.core_end] != "NNS"
         toll = toll_of(tokens, quantity, words) if known is None and bare else None
         if toll is None and not is_evident(tokens, quantity, counted, known, out, others, words):
             return None
     if (
         quantity.value == 1
+        and parted is None
         and quantity.qualifier == "exact"
         and not one_counts(tokens, quantity, counted, known, unit, words)
     ):
@@ -181,15 +188,29 @@ def _count(
     kind = (
         toll[0]
         if toll
-        else resolve_kind(known, unit, words, unit is not None and is_listing_topic(tokens, quantity.core, words))
+        else resolve_kind(known, unit, words, unit is not None and is_listing_topic(tokens, quantity.core, unit, words))
     )
     if kind == "people" and known is None and (stated := toll_of(tokens, quantity, words)) is not None:
         kind = stated[0] if words.units.get(unit or "", ("", False))[1] else kind
+    if head is not None and (known is None or known.kind == "voters") and are_states(tokens, head, words):
+        kind = "countries"
     if toll:
         unit = toll[1]
-    record = record_of(tokens, quantity, first, end, unit, kind, _rule(counted, elided, toll is not None))
+    if second is not None:
+        unit, kind = second.record.unit, second.record.kind
+    elif parted is not None:
+        unit = singular(tokens, parted)
+        kind = words.units.get(unit, ("other", False))[0]
+    nation = places.at(head) if head is not None else None
+    name = unit
+    if head is not None and nation is not None and nation.kind == "demonym" and nation.first < head == nation.end - 1:
+        # "16 South Koreans"
+        name = " ".join((*tokens.lower[nation.first : head], unit or ""))
+    record = record_of(tokens, quantity, first, end, name, kind, _rule(counted, elided, toll is not None))
     record.confidence = 0.8 if elided or head is not None and tokens.tag[head] not in ("NNS", "NNPS") else 1.0
-    _frame(tokens, places, record, node, first, end, head, words)
+    told = known is not None and known.basis != "relative"
+    claim = Claim(node, first, end, quantity.type, told, others or remaining or counted.pronoun, definite)
+    _frame(tokens, places, record, claim, head, words)
     person = (
         unit is None or words.units.get(unit, ("", False))[1] or places.at(head) is not None
         if head is not None
@@ -199,8 +220,11 @@ def _count(
         record.kind, person = "people", True
     found = Found(record, first, end, quantity.core, quantity.core_end, head, node, definite, remaining, others)
     found.partitive, found.pronoun, found.whole = counted.partitive, counted.pronoun, counted.whole
+    if known is None and out and unit in words.cues["listable"] and listed_alongside(tokens, found, out[-1]):
+        record.kind = "persons_listed" if person else "entities_listed"
+    found.parted = parted
     found.elided, found.own_kind, found.person = (
-        elided and toll is None,
+        elided and toll is None and second is None and parted is None,
         known is not None or toll is not None,
         bool(person),
     )
@@ -219,14 +243,12 @@ def _frame(
     tokens: TokenTable,
     places: PlaceIndex,
     record: CountRecord,
-    node: int,
-    first: int,
-    end: int,
+    claim: Claim,
     head: int | None,
     words: CountWords,
 ) -> None:
-    verbs = governing_verbs(tokens, node)
-    record.modality = modality(tokens, node, verbs, words, first)
-    record.attributed_to = attribution(tokens, node, verbs, words)
+    verbs = governing_verbs(tokens, claim.node)
+    record.modality = modality(tokens, claim, words)
+    record.attributed_to = attribution(tokens, claim.node, verbs, words)
     if record.quantity_type in ("count", "fraction"):
-        record.group_country = group_country(tokens, places, first, end, head)
+        record.group_country = group_country(tokens, places, claim.first, claim.end, head)

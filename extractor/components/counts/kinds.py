@@ -9,6 +9,9 @@ from extractor.language.tokens import TokenTable
 
 # Kind of those put on a sanctions list; which vocabulary value it is depends on the noun.
 LISTED = "listed"
+# Those let go: returned where it has happened, else what their noun says.
+FREED = "freed"
+_STATES = frozenset({"resolution", "resolutions", "security", "u.n.", "un", "veto", "vetoed"})
 _WINDOW = 150
 _LAWMAKERS = frozenset(
     {"member", "lawmaker", "legislator", "mp", "senator", "deputy", "delegate", "country", "state", "nation"}
@@ -69,9 +72,20 @@ def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_
     return own
 
 
-def is_listing_topic(tokens: TokenTable, i: int, words: CountWords) -> bool:
-    """Whether the sentence of token `i` or the two before it speak of sanctions or a blacklist."""
+def is_listing_topic(tokens: TokenTable, i: int, unit: str, words: CountWords) -> bool:
+    """Whether the sentence of token `i` speaks of sanctions or a blacklist (for nouns of lists, or the two before)."""
     index = tokens.sent[i]
-    first = tokens.sents[max(index - 2, 0)][0]
+    first = tokens.sents[max(index - 2, 0) if unit in words.cues["list_noun"] else index][0]
     near = tokens.lower[max(first, i - _WINDOW) : min(tokens.sents[index][1], i + _WINDOW)]
     return not words.cues["listing_topic"].isdisjoint(near)
+
+
+def are_states(tokens: TokenTable, head: int, words: CountWords) -> bool:
+    """Whether "members" are states: "13 of the 15 council members backed Resolution 1207", "the 12 NATO members"."""
+    if tokens.lower[head] not in ("members", "member") or head == 0:
+        return False
+    body = tokens.lower[head - 1]
+    if body == "council":
+        first, end = tokens.sentence(head)
+        return not _STATES.isdisjoint(tokens.lower[max(first, head - _WINDOW) : min(end, head + _WINDOW)])
+    return body in words.cues["body_of_states"]

@@ -12,6 +12,7 @@ from extractor.linking.places import PlaceIndex
 
 # A main country shows within so many names; more of them cost time for every amount of money.
 _MAX_PLACES = 200
+_POINTS = frozenset({"point", "points"})
 PERCENT = frozenset({"percent", "pct", "%", "percents", "per-cent"})
 
 
@@ -32,6 +33,16 @@ class Quantity:
     form: str = "words"
     scaled: bool = False
     approximate: bool = False
+
+
+def _percentage_points(lower: list[str], at: int, core: int) -> int | None:
+    """End of "percentage points", "pct points", or of "points" near a percentage ("4 points to 41%")."""
+    end = at + 1
+    if lower[at] == "percentage" or lower[at] in PERCENT:
+        end += end < len(lower) and lower[end] == "-"
+        return end + 1 if end < len(lower) and lower[end] in _POINTS else None
+    near = lower[max(0, core - 10) : at + 8]
+    return end if lower[at] in _POINTS and not PERCENT.isdisjoint(near) else None
 
 
 def money_sign(tokens: TokenTable, i: int, words: CountWords) -> tuple[int, Currency] | None:
@@ -64,13 +75,16 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
         at += 1
     if at >= n:
         return
+    points = _percentage_points(lower, at, quantity.core)
+    if points is not None:
+        quantity.type, quantity.unit, quantity.end = "percent", "percentage point", points
+        return
     if lower[at] in PERCENT or lower[at] == "per" and at + 1 < n and lower[at + 1] == "cent":
         end = at + (2 if lower[at] == "per" else 1)
         quantity.type, quantity.unit, quantity.end = "percent", "%", end
         return
-    if lower[at] in ("percentage", "basis") and at + 1 < n and lower[at + 1] in ("point", "points"):
-        quantity.type, quantity.end = "percent", at + 2
-        quantity.unit = f"{lower[at]} point"
+    if lower[at] == "basis" and at + 1 < n and lower[at + 1] in _POINTS:
+        quantity.type, quantity.unit, quantity.end = "percent", "basis point", at + 2
         return
     place = places.at(at)
     country = None
@@ -93,7 +107,7 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
             ):
                 code = currency.codes.get(home, code)
             if not code and country is None:
-                code = currency.codes.get(home or "") or _main_country(places, currency)
+                code = currency.codes.get(home or "") or _main_country(tokens, places, currency, money_at)
             quantity.unit = code or None
             if currency.factor != 1:
                 for name in ("value", "low", "high"):
@@ -112,8 +126,15 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
         quantity.type, quantity.unit, quantity.end = "measure", measure[1], measure[0]
 
 
-def _main_country(places: PlaceIndex, currency: Currency) -> str | None:
-    """Code of the country that the article names most among those with a currency of this name; None for a tie."""
+def _main_country(tokens: TokenTable, places: PlaceIndex, currency: Currency, at: int) -> str | None:
+    """Code of the one country with a currency of this name in the sentence, else of the one named most in the article.
+
+    None where two are named as often.
+    """
+    first, end = tokens.sentence(at)
+    near = {p.iso3 for p in places.within(max(first, at - 40), min(end, at + 40)) if p.iso3 in currency.codes}
+    if len(near) == 1:
+        return currency.codes[near.pop()]
     tally: dict[str, int] = {}
     for place in places.places[:_MAX_PLACES]:
         if place.iso3 in currency.codes:

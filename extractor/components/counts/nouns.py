@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.components.counts.digits import Numeral
+from extractor.components.counts.ellipsis import shared_noun
 from extractor.components.counts.numerals import read_numeral
 from extractor.components.counts.plurals import AFTER_HYPHEN, is_plural
 from extractor.components.counts.quantity import Quantity
@@ -46,11 +47,18 @@ def find_noun(tokens: TokenTable, quantity: Quantity, words: CountWords, dated: 
             # "one in five children"
             return Counted(_end(tokens, head), head)
         if head is None:
+            if start > at and start < limit and lower[start] in words.cues["collective"]:
+                # "nearly half the population"
+                return Counted(start + 1, start, True)
             if start > at and start < limit and tokens.tag[start] in ("VBN", "JJ"):
                 return Counted(start + 1, None, True, pronoun=True)
             return None if quantity.end == at and start == at else Counted(at)
         return Counted(head + 1, head, start > at)
     one = quantity.value == 1 and quantity.qualifier == "exact"
+    shared = shared_noun(tokens, at, limit, words) if at < limit else None
+    if shared is not None:
+        head = _scan(tokens, shared[1], limit, words, dated, False)
+        return Counted(shared[0], head) if head is not None else Counted(at)
     head = _scan(tokens, at, limit, words, dated, one)
     if head is not None:
         others = lower[head] in _OTHERS
@@ -92,7 +100,8 @@ def _after_of(
     scan_from = start
     for j in range(start, min(start + 4, limit)):
         if lower[j][0].isdigit() or lower[j] in words.numbers:
-            if definite and j not in dated:
+            if j not in dated and (definite or quantity.form in ("digits", "words") and j == start):
+                # "five of the 17", "14 of 52 samples"
                 whole = read_numeral(lower, j, words)
             if whole is not None and whole.form in ("digits", "words", "vague"):
                 scan_from = whole.end
@@ -102,6 +111,8 @@ def _after_of(
         if tokens.tag[j] in _NOUNS and j + 1 < limit and lower[j + 1] != "-" and tokens.tag[j] != "NNP":
             break
     head = _scan(tokens, scan_from, limit, words, dated, quantity.form == "fraction")
+    if whole is not None and not definite and (head is None or (whole.value or 0) <= (quantity.value or 0)):
+        whole = None
     partitive = definite or whole is not None
     if whole is not None:
         return Counted(head + 1 if head is not None else whole.end, head, True, whole)

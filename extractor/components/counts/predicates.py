@@ -2,91 +2,50 @@
 
 from __future__ import annotations
 
-from extractor.components.counts.kinds import LISTED, Kind
+from extractor.components.counts.kinds import FREED, LISTED, Kind
 from extractor.components.counts.vocabulary import CountWords
+from extractor.components.counts.wordorder import by_following_verb, by_modifier, by_preceding_verb
 from extractor.language.tokens import TokenTable
 
 # No clause of news has more dependents; a bound keeps the cost linear.
 _MAX_CHILDREN = 40
-_APPOSITION = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
-_ASSETS = frozenset({"asset", "account", "property", "fund", "holding"})
-
-
-_NOMINAL = frozenset({"CC", "IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "PRP$", "POS", "VBP"})
-_CLAUSE_WORDS = frozenset({"after", "as", "when", "while", "because", "before", "that", "if", "but", "since"})
 
 
 def predicate_kind(
     tokens: TokenTable, first: int, head: int, end: int, words: CountWords, has_noun: bool = True
 ) -> Kind | None:
     """Kind by the verb or noun that governs the counted: tokens [first, end) with head word `head`."""
-    return (
-        _by_modifier(tokens, first if has_noun else end, end, words)
-        or _by_preceding_verb(tokens, first, words)
+    found = (
+        by_modifier(tokens, first if has_noun else end, end, words)
+        or by_preceding_verb(tokens, first, words)
         or _by_parse(tokens, first, head, words)
-        or _by_following_verb(tokens, end, words)
+        or by_following_verb(tokens, end, words)
+    )
+    if found is None or found.verb is None:
+        return found
+    if found.kind == FREED:
+        return Kind("returned", found.verb, found.basis) if _has_happened(tokens, found.verb) else None
+    return None if _is_one_of_two(tokens, found.verb, words) else found
+
+
+def _has_happened(tokens: TokenTable, verb: int) -> bool:
+    """Whether those counted are free: not "agreed to free", "refused to release", "will be freed"."""
+    floor = tokens.sentence(verb)[0]
+    past = tokens.tag[verb] in ("VBD", "VBN", "VBG") or tokens.lower[verb].endswith("ed")
+    return past and not any(
+        tokens.tag[i] in ("MD", "TO") or tokens.lower[i] in ("not", "n't", "never", "if", "unless")
+        for i in range(max(floor, verb - 4), verb)
     )
 
 
-def _by_modifier(tokens: TokenTable, first: int, end: int, words: CountWords) -> Kind | None:
-    modifiers = words.predicates["modifier"]
-    for i in range(first, end):
-        kind = modifiers.get(tokens.lower[i])
-        if kind is not None and tokens.tag[i] in ("JJ", "VBN", "VBG", "VBD", "NN", "RB"):
-            return Kind(kind, i, "modifier")
-    # "50 injured", "17 dead", "12 are missing"
-    limit = tokens.sentence(end - 1)[1]
-    at = end
-    at = _past_apposition(tokens, end, limit, words)
-    while at < limit and at < end + 14 and tokens.lower[at] in words.cues["between"]:
-        at += 1
-    if at < limit and tokens.lower[at] == "as":
-        return _by_as(tokens, at, limit, words)
-    if at < limit and (
-        at == end
-        or tokens.lower[at - 1] in words.cues["linking"]
-        or tokens.lower[at - 1] in ("still", "also", "now", "already")
-    ):
-        kind = modifiers.get(tokens.lower[at])
-        if kind is not None and (not tokens.tag[at].startswith("N") or tokens.lower[at].endswith("ed")):
-            following = tokens.tag[at + 1] if at + 1 < limit else ""
-            if not following.startswith("N") or at > end:
-                return Kind(kind, at, "predicate" if at > end else "modifier")
-    return None
-
-
-def _past_apposition(tokens: TokenTable, end: int, limit: int, words: CountWords) -> int:
-    """The token after "61 people, mostly refugees," where a verb goes on; else `end`."""
-    closing = _APPOSITION.get(tokens.lower[end]) if end < limit else None
-    if closing is not None:
-        for at in range(end + 1, min(end + 14, limit - 1)):
-            if (
-                tokens.lower[at] == closing
-                and tokens.tag[at + 1] in ("VBP", "VBD", "VBZ", "VB")
-                and (tokens.lower[at + 1] in words.cues["between"])
-            ):
-                return at + 1
-    return end
-
-
-def _by_as(tokens: TokenTable, at: int, limit: int, words: CountWords) -> Kind | None:
-    """ "lists 17 nationals as abduction victims", "took five workers as hostages" """
-    for i in range(at + 1, min(at + 6, limit)):
-        if tokens.tag[i] in ("NNS", "NN", "VBN"):
-            of = words.predicates["of"].get(tokens.lemma[i])
-            if of is not None:
-                return Kind(of, i, "predicate")
-            found = words.units.get(tokens.lemma[i])
-            if tokens.tag[i] == "NNS":
-                return (
-                    Kind(found[0], i, "predicate")
-                    if found and found[0] in ("victims", "hostages", "detained", "missing")
-                    else None
-                )
-        elif tokens.tag[i] not in ("JJ", "DT", "HYPH"):
-            return None
-    return None
+def _is_one_of_two(tokens: TokenTable, verb: int, words: CountWords) -> bool:
+    """ "have died or left office": either may be true of any of them."""
+    at = verb + 1
+    if at + 1 >= tokens.n or tokens.lower[at] != "or" or not tokens.tag[at + 1].startswith("V"):
+        return False
+    other = words.forms.get(tokens.lower[at + 1])
+    return other not in words.predicates["subject"] and other not in words.predicates["object"]
 
 
 def _by_parse(tokens: TokenTable, first: int, head: int, words: CountWords) -> Kind | None:
@@ -119,13 +78,13 @@ def _by_parse(tokens: TokenTable, first: int, head: int, words: CountWords) -> K
     if role in _SUBJECTS:
         passive = role == "nsubj:pass" or any(dep[c] == "aux:pass" for c in tokens.children[governor][:_MAX_CHILDREN])
         kind = words.predicates["object" if passive else "subject"].get(lemma)
-        if kind is None and not passive:
-            kind = None
+        if kind is None and passive and tokens.child(governor, "obj") is None:
+            kind = words.predicates["passive"].get(lemma)
         if kind is None:
             kind = _of_adjective(tokens, governor, words)
         return Kind(kind, governor, "predicate") if kind else None
     if role == "obj":
-        kind = words.predicates["object"].get(lemma)
+        kind = words.predicates["object"].get(lemma) or _listed_by(tokens, governor, head, words)
         if tokens.lemma[head] == "life" and lemma in words.predicates["life"]:
             kind = "dead"
         if (
@@ -148,6 +107,9 @@ def _by_parse(tokens: TokenTable, first: int, head: int, words: CountWords) -> K
                 return Kind(kind, governor, "of")
         if case in ("on", "against", "over", "upon", "for", "of"):
             kind = words.predicates["target"].get(lemma)
+            if kind is None and dep[governor].startswith("acl"):
+                # "travel bans placed on 37 officials"
+                kind = words.predicates["target"].get(tokens.lemma[tokens.head[governor]])
             if kind is None and tokens.pos[governor] == "VERB":
                 objects = [c for c in tokens.children[governor][:_MAX_CHILDREN] if dep[c] in ("obj", "nsubj:pass")]
                 kind = next((k for c in objects if (k := words.predicates["target"].get(tokens.lemma[c]))), None)
@@ -160,9 +122,11 @@ def _of_clause(tokens: TokenTable, verb: int, words: CountWords) -> str | None:
     lemma, tag = tokens.lemma[verb], tokens.tag[verb]
     passive = any(tokens.dep[c] == "aux:pass" for c in tokens.children[verb][:_MAX_CHILDREN]) or tag == "VBN"
     if passive:
+        held = None if tokens.child(verb, "obj") is not None else words.predicates["passive"].get(lemma)
         return (
             words.predicates["object"].get(lemma)
             or words.predicates["life"].get(lemma)
+            or held
             or words.predicates["modifier"].get(tokens.lower[verb])
         )
     # "abductees whom the North abducted" has its own subject: those counted are the object
@@ -183,84 +147,27 @@ def _has_word(tokens: TokenTable, verb: int, wanted: tuple[str, ...]) -> bool:
     return any(tokens.lower[i] in wanted for i in range(verb, min(verb + 12, tokens.sentence(verb)[1])))
 
 
-def _by_following_verb(tokens: TokenTable, end: int, words: CountWords) -> Kind | None:
-    """Word order, where the parse does not tell: "… were killed", "… have died" within the clause."""
-    limit = min(tokens.sentence(end - 1)[1], end + 9)
-    at = _past_apposition(tokens, end, tokens.sentence(end - 1)[1], words)
-    if at > end:
-        limit = min(tokens.sentence(end - 1)[1], at + 6)
-    elif at + 1 < limit and tokens.lower[at] == "," and tokens.lower[at + 1] in ("who", "which"):
-        at += 2
-    elif at < limit and tokens.lower[at] in ("who", "that", "which"):
-        at += 1
-    passive = False
-    while at < limit and (tokens.lower[at] in words.cues["between"] or at > end and tokens.tag[at] == "RB"):
-        passive = passive or tokens.lower[at] in words.cues["linking"]
-        at += 1
-    if at + 1 < limit and at == end and tokens.lower[at] == "to" and tokens.tag[at + 1] == "VB":
-        # "forced 30,000 people to evacuate"
-        kind = words.predicates["subject"].get(tokens.lemma[at + 1])
-        return Kind(kind, at + 1, "predicate") if kind in ("displaced", "returned") else None
-    if at == end:
-        at, passive = _late_verb(tokens, end, words)
-        limit = tokens.sentence(end - 1)[1]
-    if at < limit and (tokens.tag[at] in ("VBD", "VBN", "VBP", "VBZ", "VBG", "JJ") or passive):
-        lemma = words.forms.get(tokens.lower[at], tokens.lemma[at])
-        kind = words.predicates["subject"].get(lemma) if not passive else None
-        if kind is None and (passive or tokens.tag[at] == "VBN"):
-            kind = words.predicates["object"].get(lemma)
-            if kind is None and passive and tokens.lower[end - 1] == "lives" and lemma in words.predicates["life"]:
-                kind = "dead"
-        if kind is not None:
-            return Kind(kind, at, "predicate")
-    return None
-
-
-def _late_verb(tokens: TokenTable, end: int, words: CountWords) -> tuple[int, bool]:
-    """(token, passive) of the verb past nouns and prepositions: "12 rebels and two men in the north were killed"."""
-    stop = min(tokens.sentence(end - 1)[1], end + 14)
-    if end < stop and tokens.tag[end] not in ("CC", "IN", ","):
-        return end, False
-    for at in range(end, stop):
-        word, tag = tokens.lower[at], tokens.tag[at]
-        if word in ("was", "were", "been"):
-            while at < stop and tokens.lower[at] in words.cues["between"]:
-                at += 1
-            return at, True
-        if tag in ("VBD", "VBN", "VBP") and words.forms.get(word) in words.predicates["subject"]:
-            return at, False
-        if tag == "," and at + 1 < stop and tokens.tag[at + 1] in ("NN", "NNS", "JJ"):
-            continue
-        if tag not in _NOMINAL or word in _CLAUSE_WORDS or tag == "VBP" and word != "have":
-            return end, False
-    return end, False
-
-
-def _by_preceding_verb(tokens: TokenTable, first: int, words: CountWords) -> Kind | None:
-    """ "killing 12", "wounded at least two", "the deaths of 18" """
-    floor = tokens.sentence(first)[0]
-    at = first - 1
-    if at >= floor and tokens.lower[at] in ("the", "another", "a"):
-        at -= 1
-    if at < floor:
+def _listed_by(tokens: TokenTable, verb: int, head: int, words: CountWords) -> str | None:
+    """ "barred 11 officials from entry", "will add two generals to its sanctions list" """
+    lemma, lower = tokens.lemma[verb], tokens.lower
+    if lemma not in ("bar", "ban", "prohibit", "add", "put", "place", "list", "relist"):
         return None
-    if tokens.lower[at] == "of" and at > floor:
-        kind = words.predicates["of"].get(tokens.lemma[at - 1])
+    # an enumeration of names with ranks ("Maj. Gen. …") may look like several sentences
+    limit = next((i for i in range(head, min(tokens.n, head + 25)) if tokens.tag[i] == "."), min(tokens.n, head + 25))
+    if lemma in ("bar", "ban", "prohibit"):
+        for i in range(head + 1, min(limit, head + 8)):
+            if lower[i] == "from":
+                return LISTED if not words.cues["entry"].isdisjoint(lower[i + 1 : i + 5]) else None
+        return None
+    if lemma in ("list", "relist"):
+        first = tokens.sents[max(tokens.sent[verb] - 2, 0)][0]
+        near = lower[max(first, verb - 120) : limit]
+        return LISTED if not words.cues["listing_topic"].isdisjoint(near) or "barred" in near else None
+    for i in range(head + 1, limit):
         if (
-            kind is None
-            and tokens.lemma[at - 1] in _ASSETS
-            and any(
-                word in ("freeze", "froze", "frozen", "freezes", "freezing", "blocked", "blocking", "block")
-                for word in tokens.lower[max(floor, at - 7) : at]
-            )
+            lower[i] == "blacklist"
+            or lower[i] in ("list", "lists")
+            and lower[i - 1] in ("sanctions", "sanction", "terrorism")
         ):
-            kind = LISTED
-        return Kind(kind, at - 1, "of") if kind else None
-    lemma = words.forms.get(tokens.lower[at])
-    if lemma is None:
-        return None
-    passive = at > floor and tokens.lower[at - 1] in ("were", "was", "been", "being", "be", "are", "is")
-    # "the killing 12", "arrested and killed": a determiner or a noun's place tells a noun from a verb
-    nominal = tokens.tag[at] in ("NN", "NNS") and at > floor and tokens.tag[at - 1] in ("DT", "JJ", "PRP$")
-    kind = None if passive or nominal else words.predicates["object"].get(lemma)
-    return Kind(kind, at, "predicate") if kind else None
+            return LISTED
+    return None

@@ -124,6 +124,9 @@ def _range(
             return None
     elif link not in ("or", "-", "–", "—", "--"):
         return None
+    elif link in ("—", "--") and tokens.space[at - 1] and tokens.space[at]:
+        # a dash between clauses: "the trawler Daeyang No. 8 -- 16 South Koreans"
+        return None
     at += 1
     if link == "-" and lower[at] in ("to", "or") and at + 2 < n and lower[at + 1] == "-":
         at += 2

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from extractor.components.counts.found import Found, size_of
+from extractor.components.counts.parts import (
+    apposed_share,
+    conversion,
+    is_copular,
+    left_over,
+    parted_whole,
+    remainder_after,
+    series_whole,
+    shares_kind,
+)
 from extractor.components.counts.repeats import repeated
 from extractor.components.counts.sums import REACH, inherit, link, link_sums, money_part, original
 from extractor.components.counts.vocabulary import CountWords
@@ -27,9 +37,13 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
             if whole is not None or item.whole is not None:
                 link(item, "subset_of", whole)
                 if whole is not None:
-                    inherit(item, whole, False)
+                    inherit(item, whole, shares_kind(tokens, item))
                     parts.setdefault(id(whole), []).append(item)
                 continue
+        previous = before[-1] if before else None
+        if previous is not None and (conversion(tokens, item, previous) or apposed_share(tokens, item, previous)):
+            link(item, "same_as", previous.record)
+            continue
         if item.remaining:
             _remainder(item, before, parts)
             continue
@@ -38,7 +52,13 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
             continue
         if record.quantity_type not in ("count", "fraction"):
             continue
-        previous = before[-1] if before else None
+        if item.parted is not None:
+            companies = parted_whole(tokens, item, before)
+            if companies is not None:
+                link(item, "subset_of", companies)
+                inherit(item, companies, True)
+                parts.setdefault(id(companies), []).append(item)
+            continue
         if item.others:
             apart = _told_apart(item, before)
             if apart is not None:
@@ -50,8 +70,8 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
             if sibling is not None and sibling.record.related is not None:
                 whole = sibling.record.related
                 link(item, "complement", sibling.record)
-                inherit(item, whole, False)
-                if item.elided and not item.own_kind:
+                inherit(item, whole, shares_kind(tokens, item))
+                if item.elided and not item.own_kind and not shares_kind(tokens, item):
                     record.kind = "people" if item.person or whole.kind != "other" else record.kind
                 parts.setdefault(id(whole), []).append(item)
                 continue
@@ -78,11 +98,11 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
                 parts.setdefault(id(whole_record), []).append(item)
                 continue
         if item.elided:
-            fronted = _fronted_whole(tokens, item, before)
-            if fronted is not None:
-                link(item, "subset_of", fronted.record)
-                inherit(item, fronted.record, False)
-                parts.setdefault(id(fronted.record), []).append(item)
+            divided = series_whole(tokens, item, before)
+            if divided is not None:
+                link(item, "subset_of", divided)
+                inherit(item, divided, shares_kind(tokens, item) and is_copular(tokens, item))
+                parts.setdefault(id(divided), []).append(item)
                 continue
         same = repeated(item, before)
         if same is not None:
@@ -92,6 +112,12 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
         if item.elided and record.unit is None:
             _antecedent(tokens, item, before)
     link_sums(tokens, found, words)
+    for index, item in enumerate(found):
+        if item.record.relation is None and item.record.quantity_type == "count":
+            leaving = left_over(tokens, item, found[max(0, index - 4) : index])
+            if leaving is not None:
+                link(item, "remainder_of", leaving)
+                inherit(item, leaving, True)
     for item in found:
         if item.record.kind == "other" and item.record.unit and not item.own_kind:
             item.record.kind = words.units.get(item.record.unit, ("other", False))[0]
@@ -121,6 +147,7 @@ def _whole_of(item: Found, before: list[Found], whole_told: bool) -> CountRecord
 def _remainder(item: Found, before: list[Found], parts: dict[int, list[Found]]) -> None:
     size = size_of(item.record)
     chosen: CountRecord | None = None
+    taken: float = 0
     for other in reversed(before):
         whole = other.record.related if other.record.relation == "subset_of" else None
         if whole is None:
@@ -130,6 +157,8 @@ def _remainder(item: Found, before: list[Found], parts: dict[int, list[Found]]) 
         if size is not None and size_of(whole) is not None and (size_of(whole) or 0) - taken == size:
             chosen = whole
             break
+    if chosen is None or (size_of(chosen) or 0) - taken != size:
+        chosen = remainder_after(item, before) or chosen
     if chosen is None:
         for other in reversed(before):
             bigger = size_of(other.record)
@@ -202,7 +231,7 @@ def _goes_on(tokens: TokenTable, previous: Found, item: Found) -> bool:
 def _host(tokens: TokenTable, item: Found, before: list[Found]) -> Found | None:
     size = size_of(item.record) or 0
     for other in reversed(before[-5:]):
-        if tokens.sent[item.core] - tokens.sent[other.core] > 1:
+        if tokens.sent[item.core] - tokens.sent[other.core] > (2 if item.pronoun else 1):
             break
         bigger = size_of(other.record)
         if (
@@ -223,25 +252,6 @@ def _host(tokens: TokenTable, item: Found, before: list[Found]) -> Found | None:
         )
         if same_class:
             return other
-    return None
-
-
-def _fronted_whole(tokens: TokenTable, item: Found, before: list[Found]) -> Found | None:
-    """ "Of the remaining 12, eight have died" """
-    for other in reversed(before[-4:]):
-        if tokens.sent[other.core] != tokens.sent[item.core]:
-            break
-        if (
-            other.first
-            and tokens.lower[other.first - 1] == "of"
-            and (size_of(other.record) or 0) > (size_of(item.record) or 0)
-        ):
-            opener = tokens.lower[other.first - 2] if other.first > 1 else "."
-            if (
-                opener in (".", ",", "that", "``", '"', ";", "and", ":", "but", "while")
-                or other.first - 1 == tokens.sentence(item.core)[0]
-            ):
-                return other
     return None
 
 

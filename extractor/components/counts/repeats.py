@@ -20,9 +20,10 @@ def repeated(item: Found, before: list[Found]) -> CountRecord | None:
         unit_fits = (
             earlier.unit == record.unit
             or item.elided
+            or (record.kind, earlier.kind) == ("organizations", "entities_listed")
             or item.person
             and other.person
-            and other.record.kind == record.kind
+            and (other.record.kind == record.kind or not item.own_kind and size > 3)
         )
         if size_of(earlier) == size and earlier.qualifier != "vague":
             if item.definite and unit_fits:

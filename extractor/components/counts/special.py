@@ -57,21 +57,23 @@ def none_at(tokens: TokenTable, i: int, words: CountWords) -> Found | None:
 
 
 def restated_whole(tokens: TokenTable, item: Found, out: list[Found], words: CountWords) -> None:
-    """ "Five of the 17" tells the 17 again: a record of its own where the article has given it before."""
+    """ "Five of the 17" tells the 17 again: a record of its own, tied to the first where there is one."""
     whole = item.whole
     if whole is None or whole.value is None:
         return
     earlier = next(
         (f for f in reversed(out) if f.record.value == whole.value and f.record.quantity_type == "count"), None
     )
-    if earlier is None:
+    if earlier is None and (item.record.unit is None or item.elided):
         return
-    source = earlier.record
+    source = earlier.record if earlier is not None else item.record
+    own = words.units.get(source.unit or "", ("other", False))[0] if item.own_kind else source.kind
+    rule, relation = ("number-restated", "same_as") if earlier is not None else ("number-whole", None)
     first = whole.first - 1 if tokens.lower[whole.first - 1] in ("the", "those", "these") else whole.first
     start, end = tokens.span(first, item.end)
     record = CountRecord(
-        start, end, "number-restated", 0.9, source.value, source.value, source.value, "exact", "count", source.unit,
-        source.kind, "same_as", source, source.group_country,
+        start, end, rule, 0.9, whole.value, whole.value, whole.value, "exact", "count", source.unit,
+        source.kind if earlier is not None else own, relation, source if relation else None, source.group_country,
     )  # fmt: skip
     out.append(
         Found(
@@ -83,7 +85,7 @@ def restated_whole(tokens: TokenTable, item: Found, out: list[Found], words: Cou
             item.head,
             whole.end - 1,
             definite=True,
-            person=earlier.person,
-            own_kind=True,
+            person=(earlier or item).person,
+            own_kind=earlier is not None,
         )
     )

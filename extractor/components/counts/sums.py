@@ -28,7 +28,11 @@ def inherit(part: Found, whole: CountRecord, kind: bool) -> None:
         part.record.unit = whole.unit
     if whole.kind == "aircraft" and part.record.unit in ("fighter", "bomber"):
         part.record.kind = whole.kind
-    if kind and not part.own_kind and whole.kind not in ("money", "percent", "measure"):
+    if (
+        kind
+        and (not part.own_kind or part.record.kind == "other")
+        and whole.kind not in ("money", "percent", "measure")
+    ):
         part.record.kind = whole.kind
 
 
@@ -43,11 +47,16 @@ def link_sums(tokens: TokenTable, found: list[Found], words: CountWords) -> None
     """A total after its parts ("eight men and four women, 12 in all"), and parts after their total."""
     for index, item in enumerate(found):
         record = item.record
-        if record.quantity_type not in ("count", "money") or record.value is None or record.relation is not None:
+        if record.quantity_type not in ("count", "money") or record.value is None:
+            continue
+        # A whole told again is divided all the same: "The 23 crew members -- 16 South Koreans, five …".
+        if record.relation not in (None, "same_as"):
             continue
         closing = words.in_all.match_at(tokens.lower, item.end) if item.end < tokens.n else None
         run = _run(tokens, found, index - 1, -1, item)
         if closing is not None or words.in_all.match_at(tokens.lower, item.first - 1) if item.first else closing:
+            if record.relation is not None:
+                continue
             addends = [f for f in run if f.record.relation is None]
             if len(addends) >= 2 and sum(f.record.value or 0 for f in addends) == record.value:
                 link(item, "sum_of", addends[0].record)
@@ -55,22 +64,25 @@ def link_sums(tokens: TokenTable, found: list[Found], words: CountWords) -> None
                     record.unit = "person" if all(f.person for f in addends) else None
                 continue
         parts = [f for f in _run(tokens, found, index + 1, 1, item) if f.record.relation is None]
-        if len(parts) < 2 or not _opens_list(tokens, item, parts[0]):
+        if len(parts) < 2:
+            continue
+        near = _opens_list(tokens, item, parts[0], 6)
+        if not near and not _opens_list(tokens, item, parts[0], 16):
             continue
         for upto in range(len(parts), 1, -1):
             if sum(f.record.value or 0 for f in parts[:upto]) == record.value:
                 _divide(item, parts[:upto])
                 break
         else:
-            if _is_complete(tokens, parts) and all(f.record.qualifier == "exact" for f in parts):
+            if near and _is_complete(tokens, parts) and all(f.record.qualifier == "exact" for f in parts):
                 _divide(item, parts)
                 item.listed = True
 
 
-def _opens_list(tokens: TokenTable, whole: Found, first: Found) -> bool:
-    """Whether a colon, a dash, a bracket or a bare comma leads from the whole to its parts."""
+def _opens_list(tokens: TokenTable, whole: Found, first: Found, reach: int) -> bool:
+    """Whether a colon, a dash, a bracket or a bare comma leads from the whole to its parts, `reach` tokens on."""
     between = tokens.lower[whole.end : first.first]
-    return between == [","] or len(between) <= 6 and bool(between) and between[-1] in _OPENERS
+    return between == [","] or len(between) <= reach and bool(between) and between[-1] in _OPENERS
 
 
 def _is_complete(tokens: TokenTable, parts: list[Found]) -> bool:
@@ -86,7 +98,7 @@ def _is_complete(tokens: TokenTable, parts: list[Found]) -> bool:
 
 def _divide(whole: Found, parts: list[Found]) -> None:
     for part in parts:
-        link(part, "subset_of", whole.record)
+        link(part, "subset_of", original(whole.record))
         inherit(part, whole.record, True)
 
 

@@ -63,6 +63,7 @@ class CountWords:
     including: Reversed
     units: dict[str, tuple[str, bool]]
     predicates: dict[str, dict[str, str]]
+    phrases: PhraseTrie[str]
     forms: dict[str, str]
     signs: dict[str, Currency]
     money: PhraseTrie[Currency]
@@ -147,7 +148,10 @@ def build(lexicon: Lexicon) -> CountWords:
         including=Reversed(cues.get("including", ())),
         units=_demonyms(lexicon) | {r["unit"]: (r["kind"], r["person"] == "1") for r in lexicon.rows("units")},
         predicates=predicates,
-        forms=_forms({*predicates.get("object", ()), *predicates.get("subject", ())}, lexicon),
+        phrases=PhraseTrie((_words(lemma), kind) for lemma, kind in predicates.get("phrase", {}).items()),
+        forms=_forms(
+            {lemma for role in ("object", "subject", "passive") for lemma in predicates.get(role, ())}, lexicon
+        ),
         signs={surface: Currency(codes, 1.0) for surface, codes in signs.items()},
         money=PhraseTrie((words, Currency(codes, factors[words])) for words, codes in money.items()),
         measures=PhraseTrie((_words(r["surface"]), r["unit"]) for r in lexicon.rows("measures_units")),

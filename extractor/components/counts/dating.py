@@ -1,0 +1,77 @@
+"""The days for which a count holds: the date in its own clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from extractor.components.counts.found import Found
+from extractor.components.records import DateRecord
+from extractor.language.tokens import TokenTable
+
+_MAX_HOPS = 12
+# When something was said, printed or is due says nothing of when the number was true.
+_FOREIGN = frozenset({"attribution", "publication", "deadline", "expiry"})
+
+
+def date_counts(tokens: TokenTable, found: list[Found], dates: list[DateRecord]) -> None:
+    """Set date_start and date_end (ISO 8601 days) of each record from the one settled date that its clause gives.
+
+    "since May" gives a start without an end; the two ends of a range give both.
+    """
+    usable = [d for d in dates if d.date_start and d.timex_type in ("DATE", "TIME") and d.function not in _FOREIGN]
+    if not usable or not found:
+        return
+    places = [(bisect_left(tokens.start, d.start), d) for d in usable]
+    by_sentence: dict[int, list[tuple[int, DateRecord]]] = {}
+    for token, date in places:
+        if token < tokens.n:
+            by_sentence.setdefault(tokens.sent[token], []).append((token, date))
+    for item in found:
+        near = by_sentence.get(tokens.sent[item.core])
+        if near is None:
+            continue
+        steps = {token: at for at, token in enumerate(_above(tokens, item.node))}
+        ranked: list[tuple[int, int, DateRecord]] = []
+        for token, date in near[:12]:
+            if item.first <= token < item.end:
+                continue
+            height = _meeting(tokens, token, steps)
+            if height is not None:
+                ranked.append((height, abs(token - item.core), date))
+        if not ranked:
+            continue
+        best = min(ranked, key=lambda r: r[:2])[2]
+        _set(item, best, [r[2] for r in ranked])
+
+
+def _set(item: Found, date: DateRecord, others: list[DateRecord]) -> None:
+    record = item.record
+    record.date_start = date.date_start
+    if date.function == "since":
+        return
+    ends = [d.date_end for d in others if date.range is not None and d.range is date.range and d.date_end]
+    starts = [d.date_start for d in others if date.range is not None and d.range is date.range and d.date_start]
+    record.date_start = min([*starts, date.date_start or ""], default=None)
+    record.date_end = max([*ends, date.date_end or ""]) or None
+
+
+def _above(tokens: TokenTable, node: int) -> list[int]:
+    """The head of the counted and what governs it, up to the verb of its clause; a conjoined verb has its own."""
+    out = [node]
+    for _ in range(_MAX_HOPS):
+        if tokens.pos[node] == "VERB" or tokens.head[node] == node:
+            break
+        node = tokens.head[node]
+        out.append(node)
+    return out
+
+
+def _meeting(tokens: TokenTable, token: int, steps: dict[int, int]) -> int | None:
+    """How far above the counted its clause and the date's meet; None where the date belongs to another clause."""
+    for _ in range(_MAX_HOPS):
+        if token in steps:
+            return steps[token]
+        if tokens.pos[token] == "VERB" or tokens.head[token] == token:
+            return None
+        token = tokens.head[token]
+    return None

@@ -1,0 +1,119 @@
+"""Numbers whose noun is left out, as the sentence has just given it: lists of parts, second figures, shared nouns."""
+
+from __future__ import annotations
+
+from extractor.components.counts.found import Found, size_of
+from extractor.components.counts.numerals import read_numeral
+from extractor.components.counts.quantity import Quantity
+from extractor.components.counts.vocabulary import CountWords
+from extractor.language.tokens import TokenTable
+
+_LINKS = frozenset({"and", ",", ";", "while", "but", ":", "--", "—", "whereas"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+# Beyond so many tokens nothing reads as the noun of this number.
+_REACH = 40
+
+
+def apportioned(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> bool:
+    """Whether the number is the subject of a clause that goes on with the parts of a whole:
+
+    "19 of them are volunteers, eight are Bangladeshis", "of the 24 tankers, nine are chartered … and two won".
+    """
+    if quantity.form not in ("digits", "words") or quantity.end >= tokens.n or quantity.core == 0:
+        return False
+    if tokens.lower[quantity.first - 1] not in _LINKS or quantity.value is None or quantity.value < 2:
+        return False
+    following = tokens.tag[quantity.end]
+    if following == "RB" and quantity.end + 1 < tokens.n:
+        following = tokens.tag[quantity.end + 1]
+    if following not in _FINITE:
+        return False
+    return whole_before(tokens, quantity.core, quantity.value, out) is not None
+
+
+def whole_before(tokens: TokenTable, core: int, value: float, out: list[Found]) -> Found | None:
+    """The whole that the sentence divides: told by a part of it ("19 of them"), or ahead of them ("of the 37")."""
+    for other in reversed(out[-6:]):
+        if tokens.sent[other.core] != tokens.sent[core] or core - other.core > _REACH:
+            break
+        size = size_of(other.record)
+        if size is None or other.record.quantity_type != "count":
+            continue
+        if size > value and is_fronted(tokens, other):
+            return other
+        if other.pronoun or other.partitive:
+            return other
+    return None
+
+
+def is_fronted(tokens: TokenTable, item: Found) -> bool:
+    """Whether "of" opens the clause: "Of the 37 people on the list, …", "of the group's 24 tankers, …"."""
+    floor = tokens.sentence(item.core)[0]
+    for at in range(item.first - 1, max(floor, item.first - 6) - 1, -1):
+        if tokens.lower[at] == "of":
+            opener = tokens.lower[at - 1] if at > floor else "."
+            return tokens.text[at] == "Of" or opener in (
+                ".",
+                ",",
+                "that",
+                "``",
+                '"',
+                ";",
+                "and",
+                ":",
+                "but",
+                "while",
+                "said",
+            )
+        if tokens.tag[at] not in ("DT", "NN", "NNP", "NNS", "POS", "PRP$", "JJ"):
+            return False
+    return False
+
+
+def parted_noun(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> int | None:
+    """Token of the plural noun that is parted: "the companies, two registered in A and one in B"."""
+    at = quantity.first
+    if quantity.form not in ("digits", "words") or at < 2 or quantity.end >= tokens.n:
+        return None
+    before = tokens.lower[at - 1]
+    following, word = tokens.tag[quantity.end], tokens.lower[quantity.end]
+    if before in ("and", ",") and out and out[-1].parted is not None and at - out[-1].end < 12:
+        return out[-1].parted if following in ("IN", "VBN", "JJ") else None
+    if (
+        before not in (",", "--", "—", "(")
+        or following != "VBN"
+        and word not in ("from", "based", "belonging", "owned")
+    ):
+        return None
+    return at - 2 if tokens.tag[at - 2] in ("NNS", "NNPS") else None
+
+
+def second_figure(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> Found | None:
+    """The count whose noun a second figure shares: "88 votes to 71", "79 officials, up from 72"."""
+    if not out or quantity.form not in ("digits", "words") or quantity.end < tokens.n and tokens.tag[quantity.end] in (
+        "NN", "NNS", "NNP", "NNPS", "JJ", "CD",
+    ):  # fmt: skip
+        return None
+    other = out[-1]
+    if tokens.sent[other.core] != tokens.sent[quantity.core] or other.record.quantity_type != "count":
+        return None
+    between = tokens.lower[other.end : quantity.first]
+    if other.record.kind == "votes" and between in (["to"], ["against"], ["for", "and"], ["in", "favor", "and"]):
+        return other
+    compared = between[-2:] in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
+    return other if compared and len(between) <= 6 else None
+
+
+def shared_noun(tokens: TokenTable, at: int, limit: int, words: CountWords) -> tuple[int, int] | None:
+    """(end of the span, token after the second number) for "12 South Korean and three Japanese firms"."""
+    i = at
+    while i < min(limit, at + 4) and tokens.tag[i] in ("JJ", "NNP") and tokens.text[i][:1].isalpha():
+        i += 1
+    if i == at or i + 1 >= limit or tokens.lower[i] not in ("and", "or"):
+        return None
+    if not all(tokens.tag[j] == "JJ" or tokens.text[j][:1].isupper() for j in range(at, i)):
+        return None
+    second = read_numeral(tokens.lower, i + 1, words)
+    if second is None or second.form not in ("digits", "words") or second.end >= limit:
+        return None
+    return (i, second.end) if tokens.tag[second.end] in ("JJ", "NNP") else None
