@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from extractor.components.dates import intervals as iv
+from extractor.components.dates.apposition import named_beside
 from extractor.components.dates.dateline import dateline_timex
+from extractor.components.dates.event_year import year_of_event
 from extractor.components.dates.filters import keep
 from extractor.components.dates.function import event_of, function_of
+from extractor.components.dates.national_days import settle_named_days
+from extractor.components.dates.partial import from_partial_day, from_partial_reference
+from extractor.components.dates.range_order import put_in_order
 from extractor.components.dates.ranges import add_second_ends
 from extractor.components.dates.resolve import resolve
 from extractor.components.dates.scan import scan
@@ -19,20 +25,27 @@ from extractor.components.dates.words import Words
 from extractor.components.extraction import Extraction
 from extractor.components.records import DateRecord
 from extractor.language.tokens import TokenTable
+from extractor.linking.places import PlaceIndex
 
 # Sentences over which a quarter, once named, stays the one that "a year earlier" is compared with.
 QUARTER_REACH = 3
 _NO_CLAUSE = Clause(None, None, None)
 
 
-def find_dates(tokens: TokenTable, facts: Extraction, words: Words) -> list[DateRecord]:
-    """All dates of one document. Sets published_earliest and published_latest where no publication day is known."""
+def find_dates(
+    tokens: TokenTable, facts: Extraction, words: Words, places: Callable[[], PlaceIndex] | None = None
+) -> list[DateRecord]:
+    """All dates of one document. Sets published_earliest and published_latest where no publication day is known.
+
+    places: gives the countries of the text, for named days that differ by country; called only where there is one.
+    """
     found = scan(tokens, words)
     if not found:
         return []
     names = {i: entity for entity in tokens.ents for i in range(entity[0], entity[1])}
     found = [t for t in found if keep(t, tokens, words, names)]
     found = add_second_ends(tokens, found, words)
+    settle_named_days(found, tokens, words, places)
     clauses = [clause_of(tokens, t.first, t.end, t.head, words) if _needs_clause(t) else _NO_CLAUSE for t in found]
     for index in range(1, len(found)):
         if found[index].link is found[index - 1] and found[index].clock:
@@ -86,18 +99,31 @@ def _records(
         facts.published_earliest = window.earliest.isoformat() if window.earliest else None
         facts.published_latest = window.latest.isoformat() if window.latest else None
     last_record: DateRecord | None = None
-    for timex, clause in zip(found, clauses, strict=True):
+    for index, (timex, clause) in enumerate(zip(found, clauses, strict=True)):
         memory.sent = tokens.sent[timex.first]
         if memory.sent - memory.quarter_sent > QUARTER_REACH or _longer_period(timex):
             memory.quarter = None
-        answer = _answer(timex, clause, day, memory, window, by_timex)
+        event_year = year_of_event(timex, clause, found, index, tokens, words)
+        if event_year is not None:
+            timex.year, timex.confidence = event_year.year, min(timex.confidence, 0.8)
+        beside = named_beside(found, index, tokens)
+        source, source_clause = (
+            (timex, clause) if beside is None else (beside, clauses[index + (1 if beside.first > timex.first else -1)])
+        )
+        answer = _answer(source, source_clause, day, memory, window, by_timex)
+        if answer.days is None and day is None:
+            answer = _without_year(timex, clause, memory, dateline, answer)
         start, end = tokens.span(timex.first, timex.end)
         if timex.part is not None:
             start, end = start + timex.part[0], start + timex.part[1]
         record = DateRecord(start, end, timex.rule, timex.confidence, timex.timex_type, answer.value)
         _fill(record, timex, answer)
-        if answer.anchored == "reference":
+        if event_year is not None:
+            record.anchor, record.anchor_record = "reference", by_timex.get(id(event_year))
+        elif answer.anchored == "reference":
             record.anchor, record.anchor_record = "reference", last_record
+        elif answer.anchored is not None:
+            record.anchor = answer.anchored
         elif answer.days is not None and _relative(timex):
             record.anchor = anchor or "window"
         record.function = "publication" if timex is dateline else function_of(timex, answer, tokens, clause, words, now)
@@ -106,6 +132,7 @@ def _records(
             left = by_timex[id(timex.link)]
             left.range = left.range or object()
             record.range = left.range
+            put_in_order(left, record, timex, day)
         by_timex[id(timex)] = record
         records.append(record)
         if _sets_reference(timex, answer) and timex is not dateline:
@@ -153,6 +180,16 @@ def _answer(
     return resolve(timex, day, clause.tense, memory)
 
 
+def _without_year(timex: Timex, clause: Clause, memory: Memory, dateline: Timex | None, answer: Answer) -> Answer:
+    """What the last date told or the dateline's day says of the value where neither has a year."""
+    if not answer.value.startswith("XXX") or timex is dateline:
+        return answer
+    better = from_partial_reference(timex, clause.tense, memory)
+    if better is None and dateline is not None and dateline.month and dateline.day and dateline.year is None:
+        better = from_partial_day(timex, clause.tense, memory, dateline.month, dateline.day)
+    return better if better is not None and better.value.count("X") < answer.value.count("X") else answer
+
+
 def _sets_reference(timex: Timex, answer: Answer) -> bool:
     if answer.value.startswith("XXXX-") and timex.kind == "calendar" and (timex.month is not None):
         return True
@@ -169,6 +206,8 @@ def _fill(record: DateRecord, timex: Timex, answer: Answer) -> None:
     if timex.edge and "-" in timex.edge and days is not None:
         first, last = (iv.interval_of(answer.value, m)[0] for m in timex.edge.split("-", 1))
         days = iv.Interval(min(first.start, last.start), max(first.end, last.end)) if first and last else days
+    if timex.edge in ("H1", "H2") and days is not None:
+        days = iv.half_of(answer.value, timex.edge == "H2") or days
     if (
         days is not None
         and timex.kind not in ("duration", "set", "ref")

@@ -13,6 +13,7 @@ _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _ISO = re.compile(r"((?:1[0-9]|20)\d\d)-(\d\d)-(\d\d)(?:T(\d\d:\d\d)\S{0,12})?")
+_STAMP = re.compile(r"\d\dT\d\d:\d\d\S{0,12}")
 _COMPACT = re.compile(r"(19[5-9]\d|20[0-4]\d)(\d\d)(\d\d)")
 _DAY_PAIR = re.compile(r"(\d{1,2})[-–](\d{1,2})")
 _SHORT_YEAR = re.compile(r"'?(\d\d)")
@@ -21,6 +22,7 @@ _SURE_BEFORE_MONTH = frozenset(
     ("in", "since", "until", "till", "during", "between", "from", "through", "every", "each", "mid-", "-")
 )
 _BEFORE_MONTH = _SURE_BEFORE_MONTH | {"by", "of", "to", "before", "after", "for", "or", "and"}
+_GIVEN_NAMES = frozenset(("april", "may", "june", "august"))
 _AMBIGUOUS_MONTHS = frozenset(("may", "march", "mar", "jan", "august", "april", "june"))
 
 
@@ -50,9 +52,22 @@ def is_month(r: Reader, at: int) -> int | None:
     if text[0].islower():
         if word in _AMBIGUOUS_MONTHS or not r.tag[at].startswith(("N", "J")):
             return None
-    elif word in ("may", "march") and not _month_in_context(r, at):
+    elif word in ("may", "march") and not _month_in_context(r, at) or word in _GIVEN_NAMES and _given_name(r, at):
         return None
+    elif at and r.lower[at - 1] in r.words.context["name_before_month"] and r.text[at - 1][0].isupper():
+        return None  # "Black September"
     return int(value)
+
+
+def _given_name(r: Reader, at: int) -> bool:
+    """ "April Ryan asked": a month's name before a family name, with nothing before it that a date follows."""
+    after = r.text[at + 1]
+    if not (after.istitle() and after.isalpha() and r.tag[at + 1] == "NNP") or r.look("month", at + 1):
+        return False
+    before = r.lower[at - 1] if at else ""
+    if before in _BEFORE_MONTH or r.look("relative", at - 1) or r.look("edge", at - 1) or before == "the":
+        return False
+    return r.names.get(at + 1) == "PERSON" or r.names.get(at) == "PERSON"
 
 
 def _month_in_context(r: Reader, at: int) -> bool:
@@ -63,6 +78,8 @@ def _month_in_context(r: Reader, at: int) -> bool:
         return False
     if r.lower[after] in ("for", "of") and year_at(r, after + 1) is None and r.look("relative", after + 1) is None:
         return False
+    if before in ("the", "a") and r.lower[after] in ("on", "to", "against", "through"):
+        return False  # "the March on Washington"
     if beside or (at and day_at(r, at - 1)) or r.look("edge", at - 1) or r.look("relative", at - 1):
         return True
     if before in _BEFORE_MONTH:
@@ -108,7 +125,15 @@ def month_date(r: Reader, at: int) -> Timex | None:
         day, end = candidate, number_at + 1
     year, year_end = year_after(r, end, day is not None)
     if year is None and day is None and (found := _SHORT_YEAR.fullmatch(r.lower[end])) and r.lower[end].startswith("'"):
-        year, year_end = _full(int(found[1])), end + 1
+        year, year_end = _full_past(int(found[1])), end + 1
+    elif (
+        year is None
+        and day is None
+        and r.lower[end] == "'"
+        and r.glued(end)
+        and _SHORT_YEAR.fullmatch(r.lower[end + 1])
+    ):
+        year, year_end = _full_past(int(r.lower[end + 1])), end + 2  # "November '89"
     if year is not None:
         end = year_end
     return Timex(at, end, "calendar", "month-day" if day else "month", year=year, month=month, day=day, head=at)
@@ -132,7 +157,7 @@ def _is_amount(r: Reader, at: int) -> bool:
 
 def year_after(r: Reader, at: int, has_day: bool) -> tuple[int | None, int]:
     """The year that closes a month or a day: "2004", ", 2004", "of 2004"."""
-    if (year := year_at(r, at)) is not None and not _counted(r, at):
+    if (year := year_at(r, at)) is not None and (has_day and year % 100 or not _counted(r, at)):
         return year, at + 1
     if r.lower[at] in (",", "of") and (year := year_at(r, at + 1)) is not None and not _counted(r, at + 1):
         return year, at + 2
@@ -209,6 +234,11 @@ def _full(short: int) -> int:
     return 1900 + short if short >= 69 else 2000 + short
 
 
+def _full_past(short: int) -> int:
+    """ "November '41" tells of the past: years from 30 on are of the twentieth century."""
+    return (1900 if short >= 30 else 2000) + short
+
+
 def weekday_date(r: Reader, at: int) -> Timex | None:
     """ "Monday", "Monday, January 23, 2019", "Tues." before a date."""
     value = r.look("weekday", at)
@@ -244,7 +274,11 @@ def iso_date(r: Reader, at: int) -> Timex | None:
     if year_at(r, at) is None and len(r.lower[at]) < 8:
         return None
     joined, end = r.text[at], at + 1
-    while end < at + 5 and r.glued(end - 1) and (r.lower[end] in ("-", "–") or r.lower[end].isdigit()):
+    while (
+        end < at + 5
+        and r.glued(end - 1)
+        and (r.lower[end] in ("-", "–") or r.lower[end].isdigit() or _STAMP.fullmatch(r.text[end]))
+    ):
         joined += r.text[end].replace("–", "-")
         end += 1
     found = _ISO.fullmatch(joined) or (_COMPACT.fullmatch(joined) if end == at + 1 else None)
@@ -264,6 +298,7 @@ def iso_date(r: Reader, at: int) -> Timex | None:
         month=int(found[2]),
         day=int(found[3]),
         clock=clock,
+        zone="Z" if clock and joined.endswith("Z") else None,
         head=at,
         timex_type="TIME" if clock else "DATE",
     )

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from extractor.components.component import Component
 from extractor.components.dates.annotate import find_dates
 from extractor.components.dates.words import compile_words
-from extractor.components.extraction import extraction_of, tokens_of
+from extractor.components.extraction import extraction_of, places_of, tokens_of
 
 
 class Dates(Component):
@@ -20,7 +20,7 @@ class Dates(Component):
     def annotate(self, doc: Doc) -> None:
         facts = extraction_of(doc)
         words = self.lexicon.compiled(compile_words)
-        facts.dates = find_dates(tokens_of(doc), facts, words)
+        facts.dates = find_dates(tokens_of(doc), facts, words, lambda: places_of(doc, self.lexicon))
 
 
 @Language.factory("extractor_dates", default_config={"lexicon_dir": None})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.dates import calendar_dates as cal
-from extractor.components.dates import durations, frequencies, periods, quarters, times, units
+from extractor.components.dates import compounds, durations, frequencies, periods, quarters, spoken_times, times, units
 from extractor.components.dates.delegated import numeric_date
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
@@ -40,6 +40,12 @@ def _bare_core(r: Reader, at: int) -> Timex | None:
         return _ref(r, at, value)
     if kind == "set":
         return _set_word(r, at)
+    if kind == "set_adverb":
+        before_noun = r.tag[at + 1].startswith(("NN", "JJ", "VBN", "CD"))
+        value = r.look("set_adverb", at)
+        return (
+            None if before_noun else Timex(at, at + 1, "set", "frequency-word", value=value, head=at, timex_type="SET")
+        )
     if kind == "deictic":
         return _deictic(r, at)
     relative = r.look("relative", at)
@@ -90,8 +96,14 @@ def _deictic(r: Reader, at: int) -> Timex | None:
     value = r.look("deictic", at) or "0"
     part = value[-2:] if value[-1:].isalpha() else None
     days = float(value[:-2] if part else value)
-    if r.text[at].isupper() and at and r.lower[at - 1] == "usa":
-        return None
+    if (
+        r.text[at][0].isupper()
+        and at
+        and r.tag[at - 1].startswith("NNP")
+        and not r.sentence_start(at)
+        and (r.lower[at - 1] == "usa" or not r.title_case(at) or r.names.get(at) == "ORG")
+    ):
+        return None  # "USA Today", "Russia Today"
     if days == 0 and not part and _generic(r, at):
         return Timex(at, at + 1, "ref", "generic-today", value="PRESENT_REF", head=at)
     return Timex(
@@ -197,8 +209,12 @@ def _possessed(r: Reader, found: Timex) -> Timex:
 _RULES = (
     frequencies.every,
     quarters.same_period,
+    quarters.symbol_date,
+    units.day_beside,
+    units.middle_of_unit,
     units.week_of_month,
     frequencies.rate,
+    frequencies.plural_weekday,
     cal.iso_date,
     cal.weekday_date,
     cal.month_date,
@@ -207,11 +223,16 @@ _RULES = (
     periods.century_date,
     periods.decade_date,
     times.clock_time,
+    spoken_times.spoken_clock,
+    spoken_times.early_hours,
+    spoken_times.twilight,
     quarters.quarter_date,
     quarters.year_ago,
     units.year_end,
     units.fiscal_year,
+    compounds.compound_duration,
     durations.duration,
+    compounds.duration_word,
     durations.plural_alone,
     periods.season_date,
     periods.named_day,

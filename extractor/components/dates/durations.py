@@ -74,8 +74,8 @@ def duration(r: Reader, at: int) -> Timex | None:
         article = r.lower[at]
         at += 1
     if (value := r.look("relative", at)) is not None:
-        if value == "that":
-            return None
+        if value == "that" or r.lower[at] == "following" and article is None:
+            return None  # "following two years of war": a preposition
         direction, at = value, at + 1
         if r.lower[at] == "past":
             at += 1
@@ -130,6 +130,8 @@ def duration(r: Reader, at: int) -> Timex | None:
         or (unit[0] in ("NI", "MO", "EV", "AF") and number.value is None)
     ):
         return None
+    if r.text[at].istitle() and not hyphen and not r.title_case(at):
+        return None  # "60 Minutes", the broadcast
     return _finish(r, start, at, number, unit[0], direction, hyphen)
 
 
@@ -167,6 +169,8 @@ def _finish(
         found.end, found.rule = end + 1, "age"
     elif r.lower[end] == "-" and r.lower[end + 1] == "long":
         found.end = end + 2
+        if direction is None and r.lower[start] in ("a", "an", "the"):
+            found.first = start + 1  # the article belongs to the noun
     elif r.lower[end] in ("period", "span", "stretch") and hyphen:
         found.end = end + 1
     elif r.lower[end : end + 2] == ["or", "two"] and value == 1:
@@ -229,6 +233,8 @@ def plural_alone(r: Reader, at: int) -> Timex | None:
         return None
     if direction is None and not _stands_as_span(r, start, at, unit[0]):
         return None
+    if unit[0] == "WE" and start == at and direction is None and r.lower[at - 1] in ("on", "at"):
+        return Timex(at, at + 1, "set", "weekends", value="XXXX-WXX-WE", unit="D", head=at, timex_type="SET")
     if direction == "this" and unit[0] == "D" and r.lower[start] == "these":
         return Timex(start, at + 1, "ref", "these-days", value="PRESENT_REF", head=at)
     end = at + 1
@@ -245,6 +251,8 @@ def plural_alone(r: Reader, at: int) -> Timex | None:
     )
     if r.lower[end] == "-" and r.lower[end + 1] in ("long", "old"):
         found.end = end + 2
+        if r.lower[start] in ("the", "a"):
+            found.first = at
     elif r.lower[end] == "ahead" and start != at:
         found.end = end + 1
     elif r.lower[end] in ("or", "and") and (second := unit_of(r, end + 1)) and second[1]:

@@ -50,6 +50,23 @@ def every(r: Reader, at: int) -> Timex | None:
     return Timex(at, after + 1, "set", "every-unit", unit=unit[0], number=count, head=after, timex_type="SET")
 
 
+def plural_weekday(r: Reader, at: int) -> Timex | None:
+    """ "on Mondays", "Friday nights": every one of them."""
+    value, end, part = r.look("weekday_plural", at), at + 1, None
+    if value is None:
+        value = r.look("weekday", at)
+        unit = r.look("units", end)
+        if value is None or unit not in ("NI", "MO", "EV", "AF"):
+            return None
+        part, end = unit, end + 1
+    if not r.text[at][0].isupper() or at and r.text[at - 1].istitle() and not r.sentence_start(at - 1):
+        return None
+    if at and (r.tag[at - 1] == "CD" or r.lower[at - 1] in ("the", "these", "those", "several", "few")):
+        return None
+    time = f"T{part}" if part else ""
+    return Timex(at, end, "set", "plural-weekday", value=f"XXXX-WXX-{value}{time}", unit="D", head=at, timex_type="SET")
+
+
 def rate(r: Reader, at: int) -> Timex | None:
     """ "10 mln dlrs a year", "three times a week", "per day": how often, not how long."""
     if r.lower[at] == "per":

@@ -29,7 +29,7 @@ def read_date(r: Reader, at: int) -> Timex | None:
 
 def _hedged(r: Reader, at: int) -> Timex | None:
     hedge = r.words.hedges.match_at(r.lower, at)
-    if hedge is None:
+    if hedge is None or r.lower[at + 1 : at + 3] == ["time", "ago"]:
         return _edged(r, at)
     end, mod = hedge
     if r.lower[at] in ("over", "under", "around") and not _hedges(r, at):
@@ -100,13 +100,24 @@ def _offset_mod(mod: str) -> str:
 def _edged(r: Reader, at: int) -> Timex | None:
     """Early, late, mid, the end of, the first half of, the middle or late part of … a date."""
     word = r.lower[at]
-    if word.startswith("mid-") and len(word) > 4:
+    if word.startswith(("mid-", "end-")) and len(word) > 4:
         return _glued_mid(r, at, at)
+    if word == "end" and r.lower[at + 1] == "-" and r.glued(at + 1):
+        inner = read_core(r, at + 2)  # "end-June"
+        if inner is not None and inner.kind == "calendar" and inner.day is None and inner.weekday is None:
+            inner.first, inner.mod, inner.edge = at, "END", "END"
+            return inner
+    if word in ("early", "mid", "mid-") and (found := _edge_to_edge(r, at)) is not None:
+        return found
     if word in _EDGE_MODS:
         found = _after_edge(r, at)
         if found is not None:
             return found
-    if word in ("sometime", "some") and r.lower[at + 1] in ("next", "this", "last", "in", "time"):
+    if (
+        word in ("sometime", "some")
+        and r.lower[at + 1 : at + 3] != ["time", "ago"]
+        and r.lower[at + 1] in ("next", "this", "last", "in", "time")
+    ):
         inner = read_core(r, at + 1) if r.lower[at + 1] in ("next", "this", "last") else None
         if inner is not None and word == "sometime":
             inner.first = at
@@ -159,9 +170,22 @@ def _after_edge(r: Reader, at: int) -> Timex | None:
     return inner
 
 
+def _edge_to_edge(r: Reader, at: int) -> Timex | None:
+    """ "early to mid-June", "mid- to late July": from the first part to the last."""
+    joint = at + 1 + (r.lower[at + 1] == "-")
+    if r.lower[joint] not in ("to", "or") or not r.lower[joint + 1].startswith(("mid", "late")):
+        return None
+    inner = _edged(r, joint + 1)
+    if inner is None or inner.kind not in ("calendar", "unit") or inner.mod not in ("MID", "END"):
+        return None
+    first = _EDGE_MODS[r.lower[at]]
+    inner.first, inner.edge, inner.mod, inner.rule = at, f"{first}-{inner.mod}", first, "edges-" + inner.rule
+    return inner
+
+
 def _glued_mid(r: Reader, start: int, at: int) -> Timex | None:
-    """ "mid-March", "mid-2011", "the mid-1990s" where the tokenizer left them in one piece."""
-    rest = r.lower[at][4:]
+    """ "mid-March", "mid-2011", "end-2019", "the mid-1990s" where the tokenizer left them in one piece."""
+    rest, mod = r.lower[at][4:], "END" if r.lower[at].startswith("end-") else "MID"
     month = r.words.classes["month"].get(rest)
     found: Timex | None = None
     if month is not None:
@@ -185,8 +209,8 @@ def _glued_mid(r: Reader, start: int, at: int) -> Timex | None:
             timex_type="TIME",
         )
     if found is None:
-        return periods.decade_date(r, start)
-    found.mod = found.edge = "MID"
+        return (periods.decade_date(r, start) or read_core(r, start)) if mod == "MID" else None
+    found.mod = found.edge = mod
     return found
 
 
@@ -228,7 +252,7 @@ def _part_phrase(r: Reader, start: int, at: int) -> Timex | None:
                 year=inner.year if inner.kind == "calendar" else None,
                 head=inner.head,
             )
-        inner.mod = inner.edge = "START" if half == 1 else "END"
+        inner.mod, inner.edge = ("START", "H1") if half == 1 else ("END", "H2")
         return inner
     inner.mod = mods[0]
     inner.edge = mods[0] if len(mods) == 1 else f"{mods[0]}-{mods[-1]}"

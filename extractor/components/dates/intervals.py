@@ -79,6 +79,15 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Orthodox Easter Sunday, as a Gregorian day: the Julian computus (Meeus, Astronomical Algorithms)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    julian = date(year, month, day + 1)
+    return julian + timedelta(days=year // 100 - year // 400 - 2)
+
+
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?:-(?P<we>WE|\d))?|Q(?P<q>[1-4])|H(?P<h>[12])|"
     r"(?P<season>SP|SU|FA|WI)))?(?P<time>T.*)?"
@@ -127,6 +136,20 @@ def interval_of(value: str, mod: str | None = None) -> tuple[Interval | None, st
     if third is not None:
         return months_interval(year, 1 + 4 * third, 4), "part_of_year"
     return months_interval(year, 1, 12), "year"
+
+
+def half_of(value: str, second: bool) -> Interval | None:
+    """The days of the first or second half of what a value covers: days 1-15 of a month, five years of a decade."""
+    whole, granularity = interval_of(value)
+    if whole is None:
+        return None
+    if granularity == "month":
+        cut = whole.start.replace(day=15)
+    elif granularity in ("decade", "century"):
+        cut = date(whole.start.year + (whole.end.year - whole.start.year) // 2, 12, 31)
+    else:
+        cut = whole.start + (whole.end - whole.start) // 2
+    return Interval(cut + timedelta(days=1), whole.end) if second else Interval(whole.start, cut)
 
 
 def _week(year: int, week: int, part: str | None) -> tuple[Interval | None, str | None]:

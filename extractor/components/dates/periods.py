@@ -41,6 +41,10 @@ def decade_date(r: Reader, at: int) -> Timex | None:
     if found is not None:
         if len(found[1]) == 2 and start == quote == at and not r.lower[at].startswith("'"):
             return None
+        if len(found[1]) == 2 and not r.words.context["not_decade_before"].isdisjoint(
+            r.lower[max(0, start - 6) : start]
+        ):
+            return None  # "temperatures in the 80s"
         return Timex(start, end, "calendar", "decade", decade=_decade(found[1]), mod=mid, edge=mid, head=at)
     word = r.look("decade_word", at)
     if word and start != at and r.lower[at + 1] not in ("percent",):
@@ -67,6 +71,9 @@ def century_date(r: Reader, at: int) -> Timex | None:
         number, end = 21, at + 3
     if r.lower[end] == "-" and r.lower[end + 1] == "century":
         end += 1
+    listed = number and r.lower[end] in ("and", "or", "to") and r.lower[end + 2] in ("century", "centuries")
+    if listed and (_CENTURY.fullmatch(r.lower[end + 1]) or r.look("ordinal", end + 1)):  # "the 18th and 19th centuries"
+        return Timex(start, end, "calendar", "century", century=number - 1, mod=mod, edge=mod, head=at)
     if not number or r.lower[end] not in ("century", "centuries"):
         return None
     if r.lower[end + 1 : end + 3] == ["-", "old"]:
@@ -89,6 +96,10 @@ def season_date(r: Reader, at: int) -> Timex | None:
         return None
     if weak and not _is_autumn(r, start, at):
         return None
+    if at and r.lower[at - 1] in r.words.context["not_season_before"]:
+        return None  # "a hot spring"
+    if r.lower[at + 1] in r.words.context["not_season_after"]:
+        return None  # "the summer solstice"
     if r.text[at][0].isupper() and at and r.text[at - 1][:1].isupper() and not r.sentence_start(at - 1):
         return None  # "Arab Spring", "Operation Peace Spring"
     if r.text[at][0].isupper() and not r.text[at].isupper() and r.text[at + 1][:1].isupper() and r.lower[at + 1] != "i":
@@ -176,6 +187,7 @@ def named_day(r: Reader, at: int) -> Timex | None:
     ):
         return None
     year, year_end = year_after(r, end, True)
-    return Timex(
-        at, year_end if year else end, "calendar", "named-day", holiday=rule, year=year, head=end - 1, confidence=0.9
-    )
+    name = " ".join(r.lower[at:end])
+    found_day = Timex(at, year_end if year else end, "calendar", "named-day", holiday=rule, year=year, head=end - 1)
+    found_day.named, found_day.confidence = name if name in r.words.national else None, 0.9
+    return found_day

@@ -6,6 +6,31 @@ from extractor.components.dates.calendar_dates import year_at
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
 
+_ORDINALS = {"1st": "1", "2nd": "2", "3rd": "3", "4th": "4"}
+_BEFORE_SYMBOL = frozenset(
+    ("in", "of", "for", "from", "during", "since", "by", "until", "to", "between", "and", "(", "the")
+)
+
+
+def symbol_date(r: Reader, at: int) -> Timex | None:
+    """ "Q3 2019", "Q3 of 2019", "2019 Q3", "3Q 2019", "H1 2019"; without a year only behind a preposition."""
+    start, year = at, year_at(r, at)
+    if year is not None:
+        at += 1
+    quarter, half = r.look("quarter_symbol", at), r.look("half_symbol", at)
+    if quarter is None and half is None or not r.text[at].isupper():
+        return None
+    end = at + 1
+    if year is None:
+        after = end + 1 if r.lower[end] in ("of", ",", "'") else end
+        if (year := year_at(r, after)) is not None:
+            end = after + 1
+        elif r.lower[end] == "-" or half or not at or r.lower[at - 1] not in _BEFORE_SYMBOL:
+            return None
+    found = Timex(start, end, "calendar", "quarter-symbol", year=year, head=at)
+    found.quarter, found.half = (int(quarter), None) if quarter else (None, int(half or 1))
+    return found
+
 
 def quarter_date(r: Reader, at: int) -> Timex | None:
     """ "the third quarter", "third-quarter", "fiscal second quarter", "the first half", "the 1988 third quarter"."""
@@ -23,7 +48,10 @@ def quarter_date(r: Reader, at: int) -> Timex | None:
         if r.lower[at] == "-":
             at += 1
     half = r.lower[at] in ("last", "latter") and r.lower[at + 1] == "half"
-    ordinal = "2" if half else r.look("ordinal", at)
+    ordinal = "2" if half else r.look("ordinal", at) or _ORDINALS.get(r.lower[at])
+    last = r.lower[at] in ("last", "final", "closing") and r.lower[at + 1 : at + 3] == ["quarter", "of"]
+    if last and (year_at(r, at + 3) is not None or r.look("relative", at + 3) is not None):
+        ordinal = "4"
     if ordinal is None:
         if year is not None and article and r.lower[at] in ("quarter", "period"):
             unit = "Q" if r.lower[at] == "quarter" else "Y"

@@ -12,6 +12,7 @@ from extractor.language.tokens import TokenTable
 _JOINTS = frozenset(("to", "-", "–", "—", "through", "until", "till", "thru"))
 _LISTS = frozenset(("and", "or", ",", "&"))
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_HOUR = re.compile(r"(1[0-2]|[1-9])(?::([0-5]\d))?")
 _SHORT_YEAR = re.compile(r"\d{2}|(?:1[6-9]|20)\d\d")
 
 
@@ -41,6 +42,8 @@ def add_second_ends(tokens: TokenTable, found: list[Timex], words: Words) -> lis
 
 def _preceding(tokens: TokenTable, timex: Timex, floor: int) -> Timex | None:
     """ "26" in "26–27 May 2017" and "26 to 27 May 2017"."""
+    if timex.kind == "calendar" and timex.clock and timex.rule.startswith("clock"):
+        return _clock_before(tokens, timex, floor)
     if timex.kind != "calendar" or timex.day is None or timex.clock:
         return None
     if timex.rule == "day-pair" and timex.part is not None:
@@ -56,6 +59,8 @@ def _preceding(tokens: TokenTable, timex: Timex, floor: int) -> Timex | None:
             return None
     else:
         return None
+    if tokens.lower[end] == "and" and (not first or tokens.lower[first - 1] != "between") and part is None:
+        return Timex(first, end, "calendar", "list-day", month=timex.month, day=day, year=timex.year, head=timex.head)
     timex.link_kind = "range"
     timex.link = Timex(
         first, end, "calendar", "range-start", month=timex.month, day=day, year=timex.year, head=first, part=part
@@ -63,7 +68,29 @@ def _preceding(tokens: TokenTable, timex: Timex, floor: int) -> Timex | None:
     return timex.link
 
 
+def _clock_before(tokens: TokenTable, timex: Timex, floor: int) -> Timex | None:
+    """ "9" in "from 9 to 5 p.m.", "2" in "between 2 and 4 p.m."; the half of the day that makes the range short."""
+    at = timex.first - 2
+    if at < floor or at < 1 or tokens.lower[at - 1] not in ("from", "between") or timex.clock is None:
+        return None
+    if tokens.lower[at + 1] not in _JOINTS and tokens.lower[at + 1] != "and":
+        return None
+    match = _HOUR.fullmatch(tokens.lower[at])
+    if match is None or tokens.sent[at] != tokens.sent[timex.first]:
+        return None
+    hour, right = int(match[1]) % 12, int(timex.clock[:2])
+    hour += 12 * ((right >= 12) == (hour < right % 12))
+    clock = f"{hour:02d}:{match[2] or '00'}"
+    timex.link = Timex(at, at + 1, "calendar", "clock-range-start", clock=clock, head=timex.head, timex_type="TIME")
+    timex.link_kind = "range"
+    for name in ("weekday", "day", "month", "year"):
+        setattr(timex.link, name, getattr(timex, name))
+    return timex.link
+
+
 def _following(tokens: TokenTable, timex: Timex, limit: int, words: Words) -> Timex | None:
+    if (short := _short_year(tokens, timex, limit)) is not None:
+        return short
     if timex.part == (0, 4):
         end = len(tokens.text[timex.first])
         return Timex(
@@ -75,7 +102,7 @@ def _following(tokens: TokenTable, timex: Timex, limit: int, words: Words) -> Ti
             head=timex.head,
             link=timex,
             link_kind="range",
-            part=(end - 4, end),
+            part=(5, end),
         )
     if timex.kind != "calendar" or timex.clock or timex.part_of_day or timex.direction == "week-of":
         return None
@@ -125,6 +152,20 @@ def _following(tokens: TokenTable, timex: Timex, limit: int, words: Words) -> Ti
         link=timex,
         link_kind="range" if joined else "list",
     )
+
+
+def _short_year(tokens: TokenTable, timex: Timex, limit: int) -> Timex | None:
+    """ "45" in "1939-45"."""
+    at = timex.end + 1
+    if timex.kind != "calendar" or timex.rule != "year" or timex.year is None or timex.part or at >= limit:
+        return None
+    word = tokens.lower[at]
+    if tokens.lower[at - 1] not in ("-", "–") or tokens.space[at - 1] or tokens.space[at - 2]:
+        return None
+    if len(word) != 2 or not word.isdigit() or int(word) <= timex.year % 100 + 1:
+        return None
+    year = timex.year // 100 * 100 + int(word)
+    return Timex(at, at + 1, "calendar", "range-end", year=year, head=at, link=timex, link_kind="range")
 
 
 def _modifies(tokens: TokenTable, at: int, after: str, words: Words) -> bool:

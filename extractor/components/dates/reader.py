@@ -61,6 +61,12 @@ class Reader:
             sent[b] == sent[a] + 1 and border >= a and len(self.lower[border]) > 2 and self.lower[border].endswith(".")
         )
 
+    def title_case(self, at: int) -> bool:
+        """The token stands in a headline set in title case: its longer neighbours are capitalized."""
+        first, end = self.tokens.sents[self.tokens.sent[at]]
+        words = [w for w in self.tokens.text[max(first, at - 12) : min(end, at + 12)] if len(w) > 3 and w.isalpha()]
+        return sum(w[0].isupper() for w in words) > 0.7 * len(words)
+
     def sentence_start(self, at: int) -> bool:
         """The token opens its sentence."""
         sents, sent = self.tokens.sents, self.tokens.sent

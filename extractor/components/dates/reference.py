@@ -24,6 +24,9 @@ def year_before(timex: Timex, day: date | None, memory: Memory) -> Answer | None
     then = shift(base, "Y", -1) if base else None
     if then is not None:
         return answer_of(unit_value("Q", then))
+    told = memory.answer is not None and memory.answer.granularity == "year" and memory.timex is not None
+    if told and memory.timex is not None and memory.timex.kind == "calendar" and memory.sent - memory.answer_sent == 1:
+        return None  # "Turnout in 2014 was low. A year earlier …": that year's year before
     if day is not None and timex.direction == "earlier" and memory.answer_sent != memory.sent:
         then = shift(day, "Y", -1)
         return answer_of(unit_value("Y", then)) if then else None

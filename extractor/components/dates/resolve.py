@@ -63,6 +63,8 @@ def _resolve(timex: Timex, day: date | None, tense: str | None, memory: Memory) 
     if timex.kind == "set":
         value = timex.value or duration_value(timex.unit or "D", timex.number)
         return Answer(value, None, _GRANULARITY.get(timex.unit or "", set_granularity(value)))
+    if timex.kind == "duration" and timex.value is not None:
+        return Answer(timex.value, None, set_granularity(timex.value))
     if timex.kind == "duration":
         return Answer(duration_value(timex.unit or "D", timex.number), None, _GRANULARITY.get(timex.unit or "D"))
     if timex.kind == "deictic":
@@ -94,6 +96,8 @@ def _offset(timex: Timex, day: date | None, memory: Memory) -> Answer | None:
     target = shift(day, unit, sign * timex.number)
     if target is None:
         return None
+    if unit == "Y" and timex.number != int(timex.number):
+        unit = "M"  # "a year and a half ago" names a month
     return answer_of(
         unit_value({"DE": "Y", "CE": "Y", "H": "D", "MI": "D", "S": "D", "NI": "D", "WE": "W"}.get(unit, unit), target)
     )

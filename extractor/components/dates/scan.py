@@ -43,4 +43,8 @@ def _opens(word: str, following: str) -> bool:
     """Words outside the lexicon that may open a date: "mid-2011", "'82", "nineteen ninety-six", "the latest period"."""
     if word[:1] == "'":
         return (word[1:] or following)[:1].isdigit()
-    return word.startswith("mid-") or word in _FURTHER
+    if word == "half":
+        return following == "past"
+    if word.startswith("fy"):
+        return word[2:].isdigit() or word == "fy" and following.isdigit()
+    return word.startswith(("mid-", "end-")) or word in _FURTHER

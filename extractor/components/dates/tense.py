@@ -34,6 +34,8 @@ def clause_of(tokens: TokenTable, first: int, end: int, head: int, words: Words)
     if verb is None:
         verb = _nearest_verb(tokens, first, end)
     tense = _tense(tokens, verb, words) if verb is not None else None
+    if tense == "past" and verb is not None and _will_between(tokens, verb, first):
+        tense = "future"
     if tense != "future" and first and _preposition_ahead(tokens, first, verb, tense, words):
         tense = "future"
     noun = word if word is not None and tokens.tag[word].startswith("NN") else None
@@ -74,7 +76,20 @@ def _preposition_ahead(tokens: TokenTable, first: int, verb: int | None, tense: 
         return True
     if before in ("until", "till"):
         return tense != "past" or verb is not None and tokens.lemma[verb] in words.verbs["until"]
+    if before == "from":  # "The ban applies from Saturday"
+        return tense == "present" and verb is not None and first - 4 <= verb < first
     return before in ("by", "before") and tense in (None, "present")
+
+
+def _will_between(tokens: TokenTable, verb: int, first: int) -> bool:
+    """A clause with "will" stands between the verb that the parse gives and the date, and no finite verb follows it:
+    "he looked ahead to the summit, which will be in late June"."""
+    for i in range(first - 1, max(verb, first - 12), -1):
+        if tokens.tag[i] in ("VBD", "VBZ", "VBP"):
+            return False
+        if tokens.lower[i] in ("will", "'ll") and tokens.tag[i] == "MD":
+            return True
+    return False
 
 
 def _top(tokens: TokenTable, first: int, end: int, head: int) -> int:

@@ -161,7 +161,7 @@ def with_day(r: Reader, found: Timex) -> Timex:
     ):
         return found
     day = r.read_date(r, at)
-    if day is None or day.first != at or day.timex_type not in ("DATE", "TIME") or day.clock or not _is_day(day):
+    if day is None or day.first != at or day.timex_type not in ("DATE", "TIME") or day.clock or not is_day(day):
         return found
     day.first, day.clock, day.zone, day.timex_type, day.rule = (
         found.first,
@@ -173,7 +173,7 @@ def with_day(r: Reader, found: Timex) -> Timex:
     return day
 
 
-def _is_day(timex: Timex) -> bool:
+def is_day(timex: Timex) -> bool:
     if timex.kind == "deictic" or timex.kind == "unit" and timex.unit == "D" and not timex.part_of_day:
         return True
     return timex.kind == "calendar" and (
@@ -183,7 +183,7 @@ def _is_day(timex: Timex) -> bool:
 
 def extend_day(r: Reader, found: Timex) -> Timex:
     """Take in the part of day or the clock time that follows a day: "Wednesday night", "Saturday at 5 p.m."."""
-    if not _is_day(found) or found.clock or found.part_of_day:
+    if not is_day(found) or found.clock or found.part_of_day:
         return found
     at = found.end
     if r.lower[at] in ("early", "late", "mid") and r.look("part_of_day", at + 1):
@@ -255,7 +255,7 @@ def part_of_day(r: Reader, at: int) -> Timex | None:
     end = found.end
     if r.lower[end] == "of" or (mod and r.read_date is not None and r.lower[end] in r.words.anchors):
         day = r.read_date(r, end + 1 if r.lower[end] == "of" else end)
-        if day is not None and _is_day(day) and not day.part_of_day:
+        if day is not None and is_day(day) and not day.part_of_day:
             day.first, day.part_of_day, day.timex_type, day.mod = start, part, "TIME", mod
             return day
         if r.lower[end] == "of" and direction is None:

@@ -14,7 +14,8 @@ class Timex:
     ref (PAST_REF …). `number` None in a duration or offset means a vague number ("a few"). `direction`: this, last,
     next, past, previous, following,
     same, that, recent, latest; for offsets ago, later, earlier, ahead. `part`: characters from the start of the first
-    token, where the expression is only a piece of it. `of`: the one that holds this one ("the summer of 1998").
+    token, where the expression is only a piece of it. `named`: the words
+    of a named day that differs by country. `of`: the one that holds this one ("the summer of 1998").
     """
 
     first: int
@@ -31,6 +32,7 @@ class Timex:
     decade: int | None = None
     century: int | None = None
     holiday: str | None = None
+    named: str | None = None
     part_of_day: str | None = None
     clock: str | None = None
     zone: str | None = None

@@ -42,6 +42,10 @@ def relative_unit(r: Reader, at: int) -> Timex | None:
     if unit is None or unit[1] and not (r.lower[at - 1] == "this" and r.lower[at] == "years"):
         return None
     name = unit[0]
+    if direction and r.lower[at + 1] == "-" and r.lower[at + 2] in ("long", "old"):
+        return None  # "this day-long session"
+    if direction and article == "the" and (span := _span_of_unit(r, start, at, name, direction)) is not None:
+        return span
     if direction == "next" and article == "the" and name == "D":
         direction = "following"  # "the next day" counts from the day told of
     if r.text[at][0].isupper() and not r.text[at].isupper() and not r.sentence_start(start):
@@ -102,6 +106,23 @@ def relative_unit(r: Reader, at: int) -> Timex | None:
     )
 
 
+def _span_of_unit(r: Reader, start: int, at: int, unit: str, direction: str) -> Timex | None:
+    """ "the past year and a half": how long, not when."""
+    if direction not in ("last", "past", "next") or r.lower[at + 1 : at + 4] != ["and", "a", "half"]:
+        return None
+    return Timex(
+        start,
+        at + 4,
+        "duration",
+        "span-of-unit",
+        unit=unit,
+        number=1.5,
+        direction=direction,
+        head=at,
+        timex_type="DURATION",
+    )
+
+
 def _the_day(r: Reader, at: int) -> bool:
     """ "ended the day", "later in the day", "for the day,": the day that is told of."""
     before = r.lower[at - 1] if at else ""
@@ -114,6 +135,30 @@ def _the_day(r: Reader, at: int) -> bool:
         or before == "for"
         and r.lower[at + 2] == ","
     )
+
+
+def day_beside(r: Reader, at: int) -> Timex | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    start = at
+    if r.lower[at] == "the":
+        at += 1
+    if r.lower[at] != "day":
+        return None
+    number = {("before", "yesterday"): -2.0, ("after", "tomorrow"): 2.0}.get((r.lower[at + 1], r.lower[at + 2]))
+    return Timex(start, at + 3, "deictic", "deictic-beside", number=number, head=at) if number else None
+
+
+def middle_of_unit(r: Reader, at: int) -> Timex | None:
+    """ "mid-year", "midweek": the middle of the running one."""
+    unit, end = r.look("mid_unit", at), at + 1
+    if unit is None and r.lower[at] == "mid":
+        end += r.lower[end] == "-"
+        unit, end = r.look("unit", end), end + 1
+    elif unit is None and r.lower[at].startswith("mid-"):
+        unit = r.words.classes["unit"].get(r.lower[at][4:])
+    if unit not in ("W", "M", "Y", "DE") or r.lower[end] == "-":
+        return None
+    return Timex(at, end, "unit", "mid-unit", unit=unit, direction="this", mod="MID", edge="MID", head=end - 1)
 
 
 def week_of_month(r: Reader, at: int) -> Timex | None:
@@ -144,6 +189,8 @@ def fiscal_year(r: Reader, at: int) -> Timex | None:
     if r.lower[at] == "the":
         at += 1
     fiscal = r.lower[at] in ("fiscal", "financial", "calendar")
+    if r.text[at].startswith("FY"):
+        return _fiscal_symbol(r, start, at)
     if fiscal:
         at += 1
     if r.lower[at] == "year":
@@ -160,6 +207,17 @@ def fiscal_year(r: Reader, at: int) -> Timex | None:
         pair.first, pair.fiscal = start, fiscal
         return pair
     return Timex(start, at + 1, "calendar", "fiscal-year" if fiscal else "year", year=year, fiscal=fiscal, head=at)
+
+
+def _fiscal_symbol(r: Reader, start: int, at: int) -> Timex | None:
+    """ "FY2019", "FY 2019", "FY19"."""
+    digits, end = r.lower[at][2:], at + 1
+    if not digits:
+        digits, end = r.lower[end], end + 1
+    if not digits.isdigit() or len(digits) not in (2, 4) or not 1900 <= int(digits) <= 2100 and len(digits) == 4:
+        return None
+    year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    return Timex(start, end, "calendar", "fiscal-year", year=year, fiscal=True, head=end - 1)
 
 
 def year_end(r: Reader, at: int) -> Timex | None:

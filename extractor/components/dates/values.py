@@ -156,6 +156,10 @@ def holiday_in(rule: str, year: int) -> date | None:
     """The day of a named day: "12-25", "easter-2", "nth-11-4-4" (fourth Thursday of November), "election-us"."""
     if rule.startswith("easter"):
         return iv.add_days(iv.easter(year), int(rule[6:]))
+    if rule.startswith("orthodox"):
+        return iv.add_days(iv.orthodox_easter(year), int(rule[8:]))
+    if rule == "?":
+        return None
     if rule == "election-us":
         first_monday = holiday_in("nth-11-1-1", year)
         return iv.add_days(first_monday, 1) if first_monday else None
@@ -178,7 +182,8 @@ def partial_value(timex: Timex) -> str:
     if timex.kind in ("unit", "offset"):
         return _PARTIAL_UNIT.get(timex.unit or "D", "XXXX-XX-XX")
     if timex.holiday is not None:
-        return f"XXXX-{timex.holiday}" if timex.holiday[:1].isdigit() else "XXXX-XX-XX"
+        year = f"{timex.year:04d}" if timex.year else "XXXX"
+        return f"{year}-{timex.holiday if timex.holiday[:1].isdigit() else 'XX-XX'}"
     if timex.month is not None and timex.day is not None:
         return f"XXXX-{timex.month:02d}-{timex.day:02d}"
     if timex.month is not None:

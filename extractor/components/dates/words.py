@@ -11,20 +11,24 @@ from extractor.lexicon.trie import PhraseTrie
 # Word classes that make a time expression on their own or with what stands around them; all others only modify.
 ANCHOR_CLASSES = (
     "month", "weekday", "weekday_abbreviation", "weekday_plural", "unit", "units", "season", "season_weak",
-    "part_of_day", "clock_word", "deictic", "ref", "set", "decade_word",
+    "part_of_day", "clock_word", "deictic", "ref", "set", "decade_word", "quarter_symbol", "half_symbol",
+    "duration_word", "twilight", "mid_unit", "clock_mark", "set_adverb",
 )  # fmt: skip
 # Words an expression may begin with, to the left of its anchor.
 _OPENER_LINES = (
     "the a an this these that those of - – and or to in on part latter half more full fiscal calendar",
     "school academic trading 's consecutive straight additional another all whole entire business",
-    "working about its their his her our ' year day long period corresponding comparable equivalent time",
+    "working per about its their his her our ' year day long period corresponding comparable equivalent time",
 )
+# The rule of a named day of which only the countries' rules are known.
+UNKNOWN_DAY = "?"
 OPENERS = frozenset(word for line in _OPENER_LINES for word in line.split())
 
 
 @dataclass(slots=True)
 class Words:
-    """classes: word class → surface → value. anchors: word → class. openers: words that may precede an anchor."""
+    """classes: word class → surface → value. anchors: word → class. openers: words that may precede an anchor.
+    national: named day → country → rule."""
 
     classes: dict[str, dict[str, str]] = field(default_factory=dict)
     anchors: dict[str, str] = field(default_factory=dict)
@@ -32,6 +36,7 @@ class Words:
     hedges: PhraseTrie[str] = field(default_factory=PhraseTrie)
     refs: PhraseTrie[str] = field(default_factory=PhraseTrie)
     days: PhraseTrie[str] = field(default_factory=PhraseTrie)
+    national: dict[str, dict[str, str]] = field(default_factory=dict)
     context: dict[str, frozenset[str]] = field(default_factory=dict)
     verbs: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -54,6 +59,12 @@ def compile_words(lexicon: Lexicon) -> Words:
     for row in lexicon.rows("timex_days"):
         tokens = tuple(w.lower() for w in split_words(row["surface"]))
         words.days.add(tokens, row["rule"])
+        words.anchors.setdefault(tokens[0], "day_name")
+    for row in lexicon.rows("timex_national_days"):
+        tokens = tuple(w.lower() for w in split_words(row["surface"]))
+        words.national.setdefault(" ".join(tokens), {})[row["country"]] = row["rule"]
+        if words.days.match_at([*tokens, ""], 0) is None:
+            words.days.add(tokens, UNKNOWN_DAY)
         words.anchors.setdefault(tokens[0], "day_name")
     openers = set(OPENERS)
     for kind in ("number", "number_vague", "ordinal", "relative", "edge", "edge_noun", "every"):

@@ -86,6 +86,12 @@ def bare_year(r: Reader, at: int) -> Timex | None:
         and year_at(r, at - 2) is None
     ):
         return None
+    if r.glued(at) and after in ("-", "–") and r.lower[at + 2] in context["counted_after_hyphen"]:
+        return None  # "a 2000-member force"
+    if any(r.lower[k] in context["street_noun"] and r.text[k][0].isupper() for k in (at + 2, at + 3)) and (
+        r.text[at + 1].istitle()
+    ):
+        return None  # "1990 Elm Street"
     if not 1600 <= year <= 2100 and before not in ("in", "since", "of", "circa", "by", "from", "between", "until"):
         return None
     if not _reads_as_year(r, at, year, before, after):
@@ -138,9 +144,9 @@ def _year_pair(r: Reader, at: int) -> Timex | None:
         return None
     first = int(found[1])
     last = int(found[2]) if len(found[2]) == 4 else first // 100 * 100 + int(found[2])
-    if not first < last <= first + 100 or len(found[2]) == 2 and last > first + 10:
+    if not first < last <= first + 100:
         return None
-    if len(found[2]) == 4:
+    if len(found[2]) == 4 or last > first + 1:
         return Timex(at, at + 1, "calendar", "year", year=first, number=float(last), head=at, part=(0, 4))
     return Timex(at, at + 1, "calendar", "year-pair", year=first, number=float(last), head=at)
 
@@ -155,8 +161,11 @@ def split_pair(r: Reader, at: int, year: int) -> Timex | None:
         or not last.isdigit()
     ):
         return None
-    if year < 1900 or not year % 100 < int(last) <= year % 100 + 10 or r.lower[at + 3] in ("-", "–", "/"):
+    if year < 1500 or not year % 100 < int(last) or r.lower[at + 3] in ("-", "–", "/"):
         return None
+    gap = int(last) - year % 100
+    if gap > 1:  # "1939-45" is a range; `ranges` adds its second end
+        return Timex(at, at + 1, "calendar", "year", year=year, head=at) if r.lower[at + 1] != "/" else None
     return Timex(at, at + 3, "calendar", "year-pair", year=year, number=float(year // 100 * 100 + int(last)), head=at)
 
 
