@@ -13,7 +13,7 @@ import extractor
 
 DATA = Path(extractor.__file__).parent / "lexicon" / "data"
 COLUMNS = {
-    "countries.csv": ["iso3", "name", "iso2", "name_order", "dollar", "source"],
+    "countries.csv": ["iso3", "name", "iso2", "name_order", "dollar", "script", "source"],
     "places.csv": ["surface", "iso3", "kind", "weak", "source"],
     "organizations.csv": ["surface", "kind", "country", "parent", "source"],
     "organization_heads.csv": ["head", "kind", "source"],

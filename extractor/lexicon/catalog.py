@@ -17,7 +17,7 @@ class LexiconFile:
 
 
 _FILES = (
-    LexiconFile("countries", ("iso3", "name", "iso2", "name_order", "dollar"), ("iso3",), "countries and name order"),
+    LexiconFile("countries", ("iso3", "name", "iso2", "name_order", "dollar", "script"), ("iso3",), "countries and name order"),
     LexiconFile("places", ("surface", "iso3", "kind", "weak"), ("surface", "iso3"), "country names, demonyms, cities"),
     LexiconFile(
         "organizations", ("surface", "kind", "country", "parent"), ("surface", "country"), "known bodies",

@@ -9,6 +9,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from extractor.lexicon import Lexicon, load_lexicon
+from extractor.linking.transliteration import canonical
+
 Row = dict[str, Any]
 
 # Characters that Unicode does not decompose, in the spelling that newspapers use.
@@ -42,7 +45,7 @@ def name_words(name: str) -> list[str]:
     return [w for k, w in enumerate(words) if len(w) > 1 or k in (0, len(words) - 1)]
 
 
-def name_key(name: str) -> str:
+def name_key(name: str, romanized: bool = False) -> str:
     """The same string for the spellings of one name: "Kim Kye Gwan", "Kim Kye-gwan", "Kye Gwan Kim", "KIM Kyegwan".
 
     The words are joined, so that it does not matter how a given name is cut, and the smallest rotation of the letters
@@ -50,7 +53,10 @@ def name_key(name: str) -> str:
     it does not matter whether the family name stands first or last: moving it from one end to the other rotates the
     letters.
     """
-    text = "".join(name_words(name))[:200]
+    words = name_words(name)
+    if romanized:
+        words = [canonical(w) for w in name_words(name.replace("-", " ")) if w not in ("al", "el", "ul")]
+    text = "".join(words)[:200]
     return min((text[k:] + text[:k] for k in range(len(text))), default="")
 
 
@@ -69,9 +75,9 @@ class _Person:
 class PeopleLinker:
     """Collects the officials of a run article by article, then tells who is one person.
 
-    Two officials are one person where their full names are the same after folding, in any order of the words, and their
-    countries
-    do not exclude each other. A surname alone never links: such an official is a person of his own in his article.
+    Two officials are one person where their full names are the same after folding, in any order of the words, or romanize
+    one name in one country, and their countries and middle initials do not exclude each other. A surname alone never links:
+    such an official is a person of his own in his article.
     """
 
     def __init__(self) -> None:
@@ -137,8 +143,67 @@ class PeopleLinker:
                     merged[key, ""] = next(iter(names.values()))
                 else:
                     merged[key, ""] = _person_id(key, "")
-        self._merged = merged
-        return merged
+        self._merged = _join(merged, self._by_group)
+        return self._merged
+
+
+def _scripts(lexicon: Lexicon) -> frozenset[str]:
+    """Countries whose names reach English news through a romanization that differs from paper to paper."""
+    return frozenset(
+        r["iso3"] for r in lexicon.rows("countries") if r["script"] == "other" and r["name_order"] != "family_first"
+    )
+
+
+def _romanized(country: str) -> bool:
+    found = load_lexicon().compiled(_scripts)
+    return any(c in found for c in country.split(";"))
+
+
+def _join(ids: dict[tuple[str, str], str], groups: dict[tuple[str, str], _Person]) -> dict[tuple[str, str], str]:
+    """The ids with more spellings made one person: romanizations of one name in one country (Muammar Gaddafi, Moammar
+    Kadhafi), and a name without middle initial with the only one that has it (John Kerry, John F. Kerry)."""
+    spelt: dict[tuple[str, str], set[str]] = {}
+    initialled: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for group in sorted(groups):
+        name = min(groups[group].names, default="")
+        base, _, initials = group[0].partition("\x1f")
+        if len(name_words(name)) < 2:
+            continue
+        for country in group[1].split(";"):
+            if _romanized(country):
+                spelt.setdefault((name_key(name, romanized=True) + initials, country), set()).add(ids[group])
+            initialled.setdefault((base, country), {}).setdefault(initials, set()).add(ids[group])
+    # A name without a country counts with every country that has it.
+    countries_of: dict[str, list[str]] = {}
+    for base, country in initialled:
+        countries_of.setdefault(base, []).append(country)
+    for base, countries in countries_of.items():
+        anywhere = initialled.get((base, ""), {}) if len(countries) == 2 else {}
+        for country in countries:
+            for initials, people in anywhere.items() if country else ():
+                initialled[base, country].setdefault(initials, set()).update(people)
+    joined: dict[str, str] = {}
+
+    def root(person: str) -> str:
+        while person in joined:
+            person = joined[person]
+        return person
+
+    bundles = list(spelt.values())
+    for variants in initialled.values():
+        with_initials = [k for k in variants if k]
+        if len(with_initials) <= 1 and len(variants) > 1:
+            bundles.append(set().union(*variants.values()))
+    for found in bundles:
+        first, *rest = sorted({root(p) for p in found})
+        joined.update(dict.fromkeys(rest, first))
+    return {group: root(person) for group, person in ids.items()}
+
+
+def _initials(name: str) -> str:
+    """Middle initials, folded: "George W. Bush" → "w"; they tell people apart."""
+    words = name.replace(".", ". ").split()[1:-1]
+    return "".join(w[0].lower() for w in words if len(w.rstrip(".")) == 1)
 
 
 def _group(official: Row) -> tuple[str, str]:
@@ -146,7 +211,7 @@ def _group(official: Row) -> tuple[str, str]:
     if len(name_words(official["name"])) < 2:
         # A single name links only within its article: "Kim" in two articles may be two people.
         return f"{official['article_id']}\x1f{official['official_id']}", country
-    return name_key(official["name"]), country
+    return f"{name_key(official['name'])}\x1f{_initials(official['name'])}", country
 
 
 def _clusters(groups: list[set[str]]) -> list[set[str]]:

@@ -99,3 +99,56 @@ def test_the_row_of_a_person() -> None:
             "n": 3,
         },
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "country"),
+    [
+        ("Muammar Gaddafi", "Moammar Kadhafi", "LBY"),
+        ("Muammar al-Gaddafi", "Muammar Qaddafi", "LBY"),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy", "UKR"),
+        ("Hassan Rouhani", "Hasan Rohani", "IRN"),
+        ("Yousef al-Otaiba", "Youssef Otaiba", "ARE"),
+        ("Sergei Lavrov", "Sergey Lavrov", "RUS"),
+        ("Mohammed Khatami", "Mohammad Khatami", "IRN"),
+    ],
+)
+def test_romanizations_of_one_name(one: str, other: str, country: str) -> None:
+    a, b = link((one, country), (other, country))
+    assert a == b
+
+
+# People whom a loose comparison would take for one.
+CONFUSABLE = [
+    (("Kim Jong Il", "PRK"), ("Kim Jong Un", "PRK")),
+    (("Kim Yong Nam", "PRK"), ("Kim Young Nam", "PRK")),
+    (("Li Peng", "CHN"), ("Li Ping", "CHN")),
+    (("Hu Chunhua", "CHN"), ("He Chunhua", "CHN")),
+    (("Wang Cheng", "CHN"), ("Wang Chang", "CHN")),
+    (("George W. Bush", "USA"), ("George H. Bush", "USA")),
+    (("Sara Smith", "USA"), ("Sarah Smith", "USA")),
+    (("Steven Miller", "USA"), ("Stephen Miller", "USA")),
+    (("Hassan Ali", "IRQ"), ("Hussein Ali", "IRQ")),
+    (("Gamal Mubarak", "EGY"), ("Kamal Mubarak", "EGY")),
+    (("Abdullah Gul", "TUR"), ("Abdullah Gulen", "TUR")),
+    (("Mohammed Khatami", "IRN"), ("Mohammad Hatemi", "TUN")),
+    (("Viktor Yanukovych", "UKR"), ("Viktor Yushchenko", "UKR")),
+    (("Sergei Ivanov", "RUS"), ("Sergei Ivanova", "RUS")),
+    (("Ahmed Karzai", "AFG"), ("Hamid Karzai", "AFG")),
+    (("Benazir Bhutto", "PAK"), ("Bilawal Bhutto", "PAK")),
+    (("Juan Carlos Varela", "PAN"), ("Juan Carlos Duran", "BOL")),
+    (("Gaddafi", "LBY"), ("Kadhafi", "LBY")),
+    (("Nguyen Van An", "VNM"), ("Nguyen Van Anh", "VNM")),
+    (("Park Chung Hee", "KOR"), ("Park Geun Hye", "KOR")),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), CONFUSABLE)
+def test_confusable_names_stay_apart(one: tuple[str, str], other: tuple[str, str]) -> None:
+    a, b = link(one, other)
+    assert a != b
+
+
+def test_a_mention_without_country_still_joins_the_exact_spelling() -> None:
+    a, b, c = link(("Muammar Gaddafi", "LBY"), ("Moammar Kadhafi", "LBY"), ("Muammar Gaddafi", None))
+    assert a == b == c
