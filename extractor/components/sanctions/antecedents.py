@@ -52,9 +52,10 @@ def _fits(event: Event, other: Event) -> bool:
 def take_similar(event: Event, before: list[Event], t: TokenTable) -> None:
     """ "a similar ban": the measure and the target of the ban told before; the sender is another."""
     event.inherited.discard("similar")
-    for other in before:
-        if t.sent[event.node] - t.sent[other.node] > 2 * _REACH:
-            return
+    same_head = [o for o in before if t.lemma[o.head] == t.lemma[event.head] or t.lemma[o.node] == t.lemma[event.head]]
+    for other in [*same_head, *before]:
+        if t.sent[event.node] - t.sent[other.node] > 3 * _REACH:
+            continue
         if other.targets and other.measures != ["unspecified"] and "orphan" not in other.inherited:
             event.measures, event.weak = list(other.measures), False
             if not event.targets:
@@ -74,7 +75,7 @@ def answered(event: Event, before: list[Event], p: Phrases) -> None:
     if not cue:
         return
     for other in before:
-        if t.sent[event.node] - t.sent[other.node] > 4:
+        if t.sent[event.node] - t.sent[other.node] > 12:
             return
         mine = not event.targets or bool(set(event.targets) & set(other.senders))
         if mine and set(event.senders) & set(other.targets) and other.senders:
@@ -120,3 +121,22 @@ def both(event: Event, parties: Parties, t: TokenTable) -> None:
             continue
         party.countries, party.kind = tuple(sorted(top[:2])), "country" if name == "target" else None
         event.confidence = min(event.confidence, 0.7)
+
+
+def same_words(event: Event, before: list[Event], t: TokenTable) -> None:
+    """ "the embargo" after "an arms embargo": the content and the roles of what was told by that noun."""
+    if not event.definite or t.lower[event.span[0]] not in ("the", "this", "that") or event.span[1] - event.span[0] > 4:
+        return
+    if event.head != event.span[0] + 1 or event.targets or event.rule.startswith("verb"):
+        return
+    for other in before:
+        if t.sent[event.node] - t.sent[other.node] > _REACH:
+            return
+        if t.lemma[other.head] == t.lemma[event.head] and other.targets and other.measures != ["unspecified"]:
+            if event.senders and other.senders and event.senders != other.senders:
+                continue
+            event.measures = list(other.measures)
+            event.target = other.target
+            event.sender = event.sender if event.senders else other.sender
+            event.inherited |= {"anaphor"}
+            return

@@ -50,7 +50,12 @@ class Sanctions(Component):
             spots = [
                 i for i, lemma in enumerate(tokens.lemma) if lemma in words.anchors or lemma in words.frames["list"]
             ]
-        events = refine(_find(spots, phrases, parties, senses), phrases, parties)
+        found = _find(spots, phrases, parties, senses)
+        if not senses.in_article and any(_between_states(e) for e in found):
+            # No word of sanctions, but states act on each other: read what needs such an article too.
+            senses.in_article = True
+            found = _find(spots, phrases, parties, senses)
+        events = refine(found, phrases, parties)
         look_around(events, phrases, parties)
         for event in events:
             event.sentence = tokens.sent[event.node]
@@ -64,6 +69,20 @@ class Sanctions(Component):
         events = fold_headline(_complete(events, senses.in_article), tokens, facts.headline)
         events = merge(events)
         facts.sanctions = [_record(e, tokens, words) for e in sorted(events, key=lambda e: e.span)]
+
+
+def _between_states(event: Event) -> bool:
+    """A measure of one state against another that needs no further evidence."""
+    sure = event.rule in ("verb-bar", "verb-object", "verb-target", "verb-member", "noun-verb", "noun-prepositional")
+    plain = set(event.measures) & {"unspecified", "tariff", "economic"}
+    return (
+        sure
+        and not event.weak
+        and not plain
+        and bool(event.senders and event.targets)
+        and "target" not in event.inherited
+        and not set(event.senders) & set(event.targets)
+    )
 
 
 def _find(spots: list[int], phrases: Phrases, parties: Parties, senses: Senses) -> list[Event]:

@@ -24,6 +24,7 @@ def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
         _own_country(event, parties)
         _veto(event, p)
         _resolve(event, p, parties)
+        _goods(event, parties)
         _legislature(event, p, parties)
         found = _enforcement(event, p, parties)
         if found is not None:
@@ -56,6 +57,17 @@ def _veto(event: Event, p: Phrases) -> None:
         "resolution" in words and council
     ):
         event.sender = Party(None, ("UNO",), None, "Security Council" if council else None)
+
+
+def _goods(event: Event, parties: Parties) -> None:
+    """ "moving Iranian crude in defiance of U.S. sanctions": whose goods break them."""
+    if event.action != "violate" or event.target is not None:
+        return
+    for place in reversed(parties.places.within(max(0, event.span[0] - 6), event.span[0])):
+        if place.kind == "demonym" and place.iso3 not in event.senders:
+            span = (place.first, place.end)
+            event.target = Party(span, (place.iso3,), "country", parties.text(span))
+            return
 
 
 def _resolve(event: Event, p: Phrases, parties: Parties) -> None:
@@ -115,9 +127,15 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         if other.sender is not None and other.sender.span is not None and other.node > event.node:
             # "…, and Belgium recalled its ambassador": who acts in another clause.
             taken |= set(other.senders)
+    # Where a target was told just before, a country at the sentence's edge is none.
+    recent = any(
+        o.targets and "target" not in o.inherited and 0 < t.sent[event.node] - t.sent[o.node] <= 4
+        and not set(o.targets) & taken
+        for o in events
+    )
     tally: Counter[str] = Counter()
     for place in parties.places.within(first, last):
-        if _of_person(place.first, t):
+        if _of_person(place.first, t) or recent and _aside(place.first, place.end, t):
             continue
         if place.iso3 not in taken and place.kind in ("name", "alias", "demonym", "capital"):
             tally[place.iso3] += 1
@@ -138,6 +156,11 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         event.confidence = min(event.confidence, 0.6)
     event.inherited.add("target")
     return True
+
+
+def _aside(i: int, end: int, t: TokenTable) -> bool:
+    """ "under pressure from Russia", "a senator from Chile": a country that has no part in the act."""
+    return i > 0 and t.lower[i - 1] == "from"
 
 
 def _of_person(i: int, t: TokenTable) -> bool:

@@ -36,5 +36,6 @@ def own_start(p: Phrases, start: int, head: int) -> int:
     t = p.t
     for k in range(head, start, -1):
         if t.tag[k] in ("DT", "PRP$") and t.tag[k - 1] in ("NN", "NNS", "CD", "NNP") and t.text[k].islower():
-            return k
+            timed = any(t.tag[j] == "CD" or t.lower[j] in ("another", "further") for j in range(start, k))
+            return k if timed else start
     return start

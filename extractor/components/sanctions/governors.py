@@ -37,6 +37,10 @@ class Governors(Grammar):
             if found is not None:
                 return found
             low = t.lower[left]
+            if low == ":":
+                found = self._announced(left)
+                if found is not None:
+                    return found
             if low in ("and", "or", ",", "&", "with") or (low == "with" and t.lower[left - 1] == "along"):
                 found = self._coordinated(left, head)
                 if found is not None:
@@ -69,6 +73,17 @@ class Governors(Grammar):
         outer = over_adjunct(self.p, left)
         if outer >= 0 and (row := self.words.action_of("measure", self.p.verb(outer) or "")):
             return Governor("verb", *row, node=outer)
+        return None
+
+    def _announced(self, colon: int) -> Governor | None:
+        """ "want the opposite: an export ban", "proposed three steps: an embargo …"."""
+        t = self.t
+        for i in range(colon - 1, max(t.sentence(colon)[0] - 1, colon - 8), -1):
+            verb = self.p.verb(i)
+            if verb is None:
+                continue
+            row = self.words.action_of("measure", verb)
+            return Governor("coordinated", *row, node=i) if row is not None and row[0] != "none" else None
         return None
 
     def _left_in_place(self, start: int) -> bool:
@@ -312,6 +327,8 @@ class Governors(Grammar):
         if (t.dep[head] == "obj" or passive) and t.head[head] != head and (passive or t.head[head] < head):
             verb = self.p.verb(t.head[head])
             row = self.words.action_of("measure", verb) if verb else None
+            if verb == "leave" and not self._left_in_place(head):
+                row = None
             if row is not None and abs(t.head[head] - head) < 12:
                 return Governor("verb", row[0], row[1], t.head[head], t.dep[head] == "nsubj:pass")
         return Governor()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.antecedents import answered, spelled_out, take_similar, take_up
+from extractor.components.sanctions.antecedents import answered, same_words, spelled_out, take_similar, take_up
 from extractor.components.sanctions.context import sentence_country
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties, Party
@@ -28,6 +28,7 @@ def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
             continue
         if "similar" in event.inherited:
             take_similar(event, before, t)
+        same_words(event, before, t)
         spelled_out(event, before, p)
         if event.definite and event.rule == "verb-object" or "needs-target" in event.inherited:
             _target(event, before, t)
@@ -165,7 +166,7 @@ def only_target(events: list[Event], t: TokenTable) -> None:
         if (
             target is not None
             and not target.countries
-            and target.kind in ("person", "entity", "group")
+            and target.kind in ("person", "entity", "group", "vessel")
             and event.senders in senders
         ):
             target.countries = tuple(known)

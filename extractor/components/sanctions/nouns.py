@@ -125,8 +125,15 @@ class NounGrammar(MeasurePhrases, NounRoles):
             )
             if cue is not None:
                 event.action, event.stage, event.rule = "impose", cue.stage, "noun-adjective"
+            elif t.lower[start] == "any" and t.tag[min(end, t.n - 1)] == "MD":
+                # "Any new sanctions will be regarded as": as yet only thought of.
+                event.action, event.stage, event.rule = "impose", "hypothetical", "noun-adjective"
+        if event.action == "impose" and any(w in ("wider", "broader", "widened", "expanded") for w in t.lower[start:head]):
+            event.action = "expand"
         if t.lower[start] == "no" and event.stage in ("done", "planned") and event.action not in ("none", "maintain"):
             event.stage = "refused"
+        if event.rule == "noun-effect" and self._stands(start, head):
+            event.action, event.stage = "none", "in_force"
         event.modality = course.modality
         self._give_roles(event, governor, course, by, target, start, head)
         events = [event]
@@ -135,6 +142,11 @@ class NounGrammar(MeasurePhrases, NounRoles):
             if extra is not None:
                 events.append(extra)
         return events
+
+    def _stands(self, start: int, head: int) -> bool:
+        """ "Russia's ban on mackerel would cost …": the ban of a named state is there already."""
+        t = self.t
+        return any(t.tag[k] == "POS" and self.parties.places.at(k - 1) for k in range(start + 1, head))
 
     def _pointing_back(self, start: int, head: int, end: int) -> list[Event]:
         """ "postpone the measure": what is done to a measure told before."""
@@ -203,7 +215,7 @@ class NounGrammar(MeasurePhrases, NounRoles):
             (verb, verb + 1),
             verb,
             verb,
-            list(event.measures),
+            self._shared(event, verb),
             row[0],
             "done",
             event.sender,
@@ -212,6 +224,15 @@ class NounGrammar(MeasurePhrases, NounRoles):
         )
         extra.inherited.add("needs-date")
         return extra
+
+    def _shared(self, event: Event, verb: int) -> list[str]:
+        """ "travel bans and asset freezes placed on": both were placed."""
+        measures = list(event.measures)
+        for k in range(event.span[1], verb):
+            match = self.words.nouns.match_at(self.t.lemma, k)
+            if match is not None and match[1][0] != "anaphor":
+                measures += [m for m in match[1][1] if m not in measures]
+        return measures
 
     def _compound_event(
         self, start: int, head: int, right: int, measures: list[str], governor: Governor

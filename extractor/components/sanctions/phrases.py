@@ -220,13 +220,25 @@ class Phrases:
                 and not self.verb(left - 1)
             ):
                 begin = self.start(left - 1)
-            elif left > first and t.lower[left] in ("and", "or", "&") and self._noun_like(left - 1):
+            elif left > first and t.lower[left] in ("and", "or", "&") and self._conjoined(left):
                 begin = self.start(left - 1 if t.text[left - 1] != "," else left - 2)
             elif left > first and t.text[left] == "," and self._listed(left, begin):
                 begin = self.start(left - 1)
             else:
                 break
         return begin, end
+
+    def _conjoined(self, conjunction: int) -> bool:
+        """Does a conjunct stand before "and"? After a comma only in a list of three: "…, and Harare says" begins a clause."""
+        t, first = self.t, self.t.sentence(conjunction)[0]
+        if not self._noun_like(conjunction - 1):
+            return False
+        if t.text[conjunction - 1] != "," or conjunction - 2 <= first:
+            return True
+        begin = self.start(conjunction - 2)
+        return begin == first or t.text[begin - 1] in (",", "(") or t.tag[begin - 1] in ("VBD", "VBZ", "IN") and (
+            t.tag[conjunction - 2] in ("NNP", "NNPS") and t.tag[conjunction + 1] not in ("NNP", "PRP", "DT")
+        )
 
     def _noun_like(self, i: int) -> bool:
         if self.t.text[i] == "," and i > self.t.sentence(i)[0]:
@@ -244,10 +256,14 @@ class Phrases:
         """End of the phrase before an apposition or bracket that closes at `close`."""
         t = self.t
         mark = "," if t.text[close] == "," else "("
-        for i in range(close - 1, max(first, close - 14), -1):
+        for i in range(close - 1, max(first, close - 18), -1):
             if t.text[i] == mark or (mark == "(" and t.text[i] == "-LRB-"):
                 return i
             if mark == "," and t.tag[i] in ("VBD", "VBZ", "MD"):
+                # ", who takes office in May,": a relative clause may stand there.
+                for k in range(i, max(first, close - 18), -1):
+                    if t.lower[k] in ("who", "which", "whose"):
+                        return k - 1 if t.text[k - 1] == "," else None
                 return None
         return None
 

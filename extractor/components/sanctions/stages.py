@@ -7,6 +7,7 @@ parse where its label says so and by word order where it does not.
 from __future__ import annotations
 
 from extractor.components.sanctions.embeddings import Course, Embeddings
+from extractor.components.sanctions.gaps import over_adjunct
 from extractor.components.sanctions.vocabulary import Cue
 
 _NEGATIONS = {"n't", "neither", "never", "no", "nor", "not", "without"}
@@ -189,11 +190,14 @@ class Stages(Embeddings):
                 t.lemma[k] == "fail" for k in range(max(t.sentence(left)[0], left - 24), left)
             ):
                 self._compose(course, "blocked", left)
+        if low == "by" and depth < 3 and (outer := self.p.before(left)) >= 0 and self.p.verb(outer):
+            # "would retaliate by closing its ports"
+            self._inherit(outer, action, course, depth)
         course.sender = course.sender or self._first_subject(begin)
         # A participle beside the main clause shares its modality: "will respond, imposing …".
         if low == "," and depth < 3:
             for k in range(left - 1, t.sentence(begin)[0], -1):
-                if t.tag[k] in ("VBD", "VBZ", "VBP") and self.p.verb(k):
+                if t.tag[k] in ("VBD", "VBZ", "VBP") and (verb := self.p.verb(k)) and verb not in ("say", "announce"):
                     break
                 if t.tag[k] == "MD":
                     self._compose(course, "planned", k)
@@ -255,7 +259,13 @@ class Stages(Embeddings):
                 self._compose(course, "refused", i)
             if kind == "noun" and left >= 0 and depth < 3:
                 verb = self.p.verb(left)
-                if verb:
+                if verb is None and (outer := over_adjunct(self.p, left)) >= 0:
+                    left, verb = outer, self.p.verb(outer)
+                if verb in ("reject", "defeat", "kill") and cue is not None and cue.stage == "proposed":
+                    # A chamber that rejects a bill blocks what the bill would do.
+                    self._compose(course, "blocked", left)
+                    course.sender = course.sender or self.subject(left)
+                elif verb:
                     outer = self.words.cue("verb", verb)
                     self._apply(left, "verb", outer, start, action, course, depth + 1)
                 elif t.lower[left] in ("no", "without"):

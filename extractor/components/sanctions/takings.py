@@ -13,6 +13,7 @@ _COMMERCIAL = {
     "agreement", "asset", "export", "finance", "import", "investment", "membership", "services", "sport", "trade",
     "transport", "travel",
 }  # fmt: skip
+_STATES = {"country", "government", "nation", "state"}
 _PLAIN_BANS = {"ban", "bar", "blacklist", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
 
 
@@ -55,7 +56,8 @@ class Takings(TargetVerbs):
             # "The sanctions will end all military cooperation": part of what was imposed before.
             sender, target, course.stage = None, None, "done"
         elif target is None or not target.countries and group == "procurement":
-            if not (sender and self._is_state(sender) and (sender.countries or group == "membership")):
+            plural = sender is not None and sender.span is not None and t.lemma[sender.span[1] - 1] in _STATES
+            if not (sender and self._is_state(sender) and (sender.countries or plural or group == "membership")):
                 return None
             if not (self.senses.in_article or group == "diplomat" and measure == "diplomatic"):
                 return None
@@ -74,6 +76,10 @@ class Takings(TargetVerbs):
             rule="verb-object",
             confidence=0.85,
         )
+        if course.stage == "done" and action == "impose" and t.tag[i] in ("VBP", "VBZ") and not aux:
+            if {"already", "currently", "now", "still"} & set(t.lower[max(0, i - 2) : i]):
+                # "already restrict trade with": a state that lasts.
+                event.action, event.stage = "maintain", "in_force"
         event.definite = content
         if not content and target is None:
             event.inherited.add("needs-target")
@@ -216,7 +222,7 @@ class Takings(TargetVerbs):
     def _nominal(self, i: int, lemma: str) -> Event | None:
         t = self.t
         last = t.sentence(i)[1]
-        if i + 1 >= last or t.lower[i + 1] not in ("of", "in") or self.words.nouns.match_at(t.lemma, i) is not None:
+        if i + 1 >= last or t.lower[i + 1] not in ("of", "in", "to") or t.lower[i + 1] == "to" and lemma != "halt" or self.words.nouns.match_at(t.lemma, i) is not None:
             return None
         phrase = self.p.right_phrase(i + 2)
         if phrase is None or self.senses.is_health(i) or self.senses.is_sport(i):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.sanctions.anaphors import Anaphors
 from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.gaps import over_adjunct
 from extractor.components.sanctions.listings import Listings
 from extractor.components.sanctions.takings import Takings
 
@@ -55,6 +56,8 @@ class VerbGrammar(Listings, Takings, Anaphors):
         start = self.p.start(i)
         left = self.p.before(start)
         verb = self.p.verb(left) if left >= 0 else None
+        if verb is None and left >= 0 and (outer := over_adjunct(self.p, left)) >= 0:
+            left, verb = outer, self.p.verb(outer)
         near = self.senses.of_sentence(i)
         if (
             not near & {"sanction", "sanctions", "embargo", "ofac", "restriction"}
