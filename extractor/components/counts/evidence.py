@@ -62,6 +62,8 @@ def is_evident(
         quantity.first > 1
         and tokens.lower[quantity.first - 1] == "of"
         and tokens.lemma[quantity.first - 2] in words.cues["gathering"]
+        and not (quantity.scaled and tokens.lemma[quantity.first - 2] == "total")
+        and tokens.tag[quantity.end : quantity.end + 1] != ["CD"]
     ):
         return True
     if out and _coordinated(tokens, quantity, out[-1]):

@@ -111,6 +111,19 @@ def is_no_count(
         and value < 120
     ):
         return quantity.first == core
+    if (
+        digits
+        and core > tokens.sentence(core)[0]
+        and tag[core - 1] == "NNP"
+        and after.isalpha()
+        and tag[end] == "NN"
+        and quantity.end == end
+        and quantity.first == core
+        and not quantity.scaled
+        and value < 100
+    ):
+        # "the Nord Stream 2 pipeline"
+        return True
     # a number word with a capital inside a sentence, before a capitalized word: a name ("Five Eyes", "Big Three")
     if (
         not digits

@@ -62,6 +62,9 @@ def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_
         if kind in ("victims", "troops") and own not in ("people", "other"):
             return own
         return kind
+    if kind == "meetings" and own == "other":
+        # "met on five occasions"
+        return kind
     # A thing is not killed, jailed or sent home: its own kind says more.
     if (
         own == "other"

@@ -12,6 +12,7 @@ _MAX_HOPS = 12
 _MAX_CHILDREN = 40
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_GROUNDS = frozenset({"because", "following", "despite", "since", "over", "amid"})
 _NEGATIONS = frozenset({"not", "n't", "never"})
 
 
@@ -118,8 +119,10 @@ def _by_clause(tokens: TokenTable, claim: Claim, path: list[int], words: CountWo
             if nominal > 2 or at == 0 and counting and not claim.told and _is_adjunct(tokens, claim):
                 return None
             continue
+        if below is not None and tokens.dep[below] in ("obl", "advcl") and _is_ground(tokens, below):
+            return None
         subject = below is not None and tokens.dep[below] in _SUBJECTS
-        found = _of_verb(tokens, token, first_verb, words)
+        found = _of_verb(tokens, token, first_verb, claim, words)
         if found == "negated":
             return found
         if found is not None and not (claim.given or claim.definite and subject):
@@ -133,6 +136,13 @@ def _by_clause(tokens: TokenTable, claim: Claim, path: list[int], words: CountWo
     return None
 
 
+def _is_ground(tokens: TokenTable, node: int) -> bool:
+    """Whether the phrase gives the past ground of its clause: "will strike back because of the murder of 12"."""
+    return any(
+        tokens.lower[c] in _GROUNDS and tokens.dep[c] in ("case", "mark") for c in tokens.children[node][:_MAX_CHILDREN]
+    )
+
+
 def _is_adjunct(tokens: TokenTable, claim: Claim) -> bool:
     """Whether a preposition outside the span leads to the counted: "refused to 12 firms", not "hit up to 12"."""
     node = claim.node
@@ -143,7 +153,7 @@ def _is_adjunct(tokens: TokenTable, claim: Claim) -> bool:
     return tokens.dep[node] == "obl" and case is not None and case < claim.first
 
 
-def _of_verb(tokens: TokenTable, verb: int, own: bool, words: CountWords) -> str | None:
+def _of_verb(tokens: TokenTable, verb: int, own: bool, claim: Claim, words: CountWords) -> str | None:
     cues, lower = words.cues, tokens.lower
     lemma = tokens.lemma[verb]
     forecast = lemma in cues["forecast_verb"]
@@ -154,7 +164,7 @@ def _of_verb(tokens: TokenTable, verb: int, own: bool, words: CountWords) -> str
             continue
         word = lower[child]
         passive = passive or dep == "aux:pass"
-        if own and word in _NEGATIONS and dep == "advmod":
+        if own and word in _NEGATIONS and dep == "advmod" and not claim.first <= child < claim.end:
             return "negated"
         if word == "would":
             return "planned" if _is_reported(tokens, verb, words) and not forecast else "possible"

@@ -172,12 +172,7 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
                     word in words.cues["invariant"]
                     and not word.endswith(("s", "people", "men", "children"))
                     and nxt < stop
-                    and (
-                        is_plural(tokens, nxt, words)
-                        or tag[nxt] in ("NN", "NNP")
-                        and nxt + 1 < stop
-                        and is_plural(tokens, nxt + 1, words)
-                    )
+                    and _plural_ahead(tokens, nxt, stop, words)
                 ):
                     plural = None
                     last_noun = i
@@ -216,7 +211,7 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
             if next_tag not in ("JJ", "NN", "NNP", "NNS", "VBN", "AFX", "RB", "NNPS", "HYPH", "VBG"):
                 break
         elif t in _BEFORE_NOUN:
-            if one and word in words.units and (i + 1 >= stop or tag[i + 1] not in _NOUNS):
+            if one and word in words.units and word not in words.predicates["modifier"] and (i + 1 >= stop or tag[i + 1] not in _NOUNS):
                 last_noun = i
             if t == "VBG" and plural is not None or t == "POS" and last_noun is None:
                 break
@@ -240,6 +235,16 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
     if one and last_noun is not None:
         return last_noun
     return None
+
+
+def _plural_ahead(tokens: TokenTable, at: int, stop: int, words: CountWords) -> bool:
+    """Whether a run of nouns ends in a plural: "four Iraqi security force members"."""
+    for i in range(at, min(stop, at + 4)):
+        if is_plural(tokens, i, words):
+            return True
+        if tokens.tag[i] not in ("NN", "NNP"):
+            return False
+    return False
 
 
 def _compound(tokens: TokenTable, first: int, second: int) -> bool:

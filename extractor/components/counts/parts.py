@@ -112,4 +112,6 @@ def is_copular(tokens: TokenTable, item: Found) -> bool:
 def listed_alongside(tokens: TokenTable, item: Found, previous: Found) -> bool:
     """ "17 individuals and 11 organizations": what stands beside those on the list is on it."""
     between = tokens.lower[previous.end : item.first]
+    if item.end < tokens.n and tokens.tag[item.end].startswith(("VB", "MD")):
+        return False
     return previous.record.kind in ("persons_listed", "entities_listed") and between in (["and"], [","], [",", "and"])

@@ -48,10 +48,12 @@ def singular(tokens: TokenTable, i: int) -> str:
 def is_plural(tokens: TokenTable, i: int, words: CountWords) -> bool:
     """Whether the token is a plural noun, by tag or by the list of nouns that look the same in both numbers."""
     word = tokens.lower[i]
+    if word in words.cues["no_plural"]:
+        return False
     if tokens.tag[i] in ("NNS", "NNPS"):
         return True
     if word in words.cues["invariant"]:
-        return tokens.tag[i] not in ("VBD", "VBN") and word not in words.cues["no_plural"]
+        return tokens.tag[i] not in ("VBD", "VBN")
     if (
         word.endswith("s")
         and len(word) > 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.components.counts.kinds import FREED, LISTED, Kind
 from extractor.components.counts.vocabulary import CountWords
-from extractor.components.counts.wordorder import by_following_verb, by_modifier, by_preceding_verb
+from extractor.components.counts.wordorder import by_among, by_following_verb, by_modifier, by_preceding_verb
 from extractor.language.tokens import TokenTable
 
 # No clause of news has more dependents; a bound keeps the cost linear.
@@ -21,6 +21,7 @@ def predicate_kind(
         or by_preceding_verb(tokens, first, words)
         or _by_parse(tokens, first, head, words)
         or by_following_verb(tokens, end, words)
+        or by_among(tokens, first, words)
     )
     if found is None or found.verb is None:
         return found

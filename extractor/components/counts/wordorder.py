@@ -8,6 +8,8 @@ from extractor.language.tokens import TokenTable
 
 _APPOSITION = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
 _ASSETS = frozenset({"asset", "account", "property", "fund", "holding"})
+_INCLUDES = frozenset({"were", "was", "are", "is", "included", "include", "includes"})
+_REDUCED = frozenset({"called", "named", "known", "dubbed", "based", "led", "armed", "accused", "suspected"})
 _NOMINAL = frozenset({"CC", "IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "PRP$", "POS", "VBP"})
 _CLAUSE_WORDS = frozenset({"after", "as", "when", "while", "because", "before", "that", "if", "but", "since"})
 
@@ -127,6 +129,9 @@ def _late_verb(tokens: TokenTable, end: int, words: CountWords) -> tuple[int, bo
             return at, False
         if tag == "," and at + 1 < stop and tokens.tag[at + 1] in ("NN", "NNS", "JJ"):
             continue
+        if word in _REDUCED or tag == "VBN" and tokens.tag[at + 1 : at + 2] in (["DT"], ["IN"], ["NNP"], ["TO"]):
+            # "three members of the gang called the Owls were arrested"
+            continue
         if tag not in _NOMINAL or word in _CLAUSE_WORDS or tag == "VBP" and word != "have":
             return end, False
     return end, False
@@ -166,3 +171,16 @@ def _stands_alone(tokens: TokenTable, verb: int) -> bool:
     """Whether no object follows: "31 workers held since July", and not "workers held a strike"."""
     following = tokens.tag[verb + 1] if verb + 1 < tokens.n else "."
     return following in ("IN", "TO", ",", ".", "RB", "CC", ":", "VBG", "RP")
+
+
+def by_among(tokens: TokenTable, first: int, words: CountWords) -> Kind | None:
+    """ "Among the dead were 14 soldiers and four guards", "those killed included 12 children" """
+    floor = tokens.sentence(first)[0]
+    for at in range(first - 1, max(floor + 1, first - 30), -1):
+        if tokens.lower[at] in _INCLUDES:
+            kind = words.predicates["modifier"].get(tokens.lower[at - 1])
+            opener = tokens.lower[at - 2] if at > floor + 1 else ""
+            return Kind(kind, at - 1, "predicate") if kind is not None and opener in ("the", "those") else None
+        if tokens.tag[at] in ("VBD", "VBZ", "VBP", "MD", ";", ":"):
+            return None
+    return None
