@@ -62,7 +62,7 @@ def is_evident(
         quantity.first > 1
         and tokens.lower[quantity.first - 1] == "of"
         and tokens.lemma[quantity.first - 2] in words.cues["gathering"]
-        and not (quantity.scaled and tokens.lemma[quantity.first - 2] == "total")
+        and not _is_sum(tokens, quantity)
         and tokens.tag[quantity.end : quantity.end + 1] != ["CD"]
     ):
         return True
@@ -76,6 +76,13 @@ def is_evident(
         and tokens.sent[quantity.core] - tokens.sent[out[-1].core] <= 1
         and quantity.form != "vague"
     )
+
+
+def _is_sum(tokens: TokenTable, quantity: Quantity) -> bool:
+    """Whether "a total of 14 billion", "his total of 204" stand for something else than people."""
+    at = quantity.first - 2
+    own = at > 0 and tokens.tag[at - 1] in ("POS", "PRP$")
+    return tokens.lemma[at] == "total" and (quantity.scaled or own)
 
 
 def _coordinated(tokens: TokenTable, quantity: Quantity, previous: Found) -> bool:

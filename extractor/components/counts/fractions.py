@@ -54,6 +54,9 @@ def ratio(lower: Sequence[str], i: int, top: float, words: CountWords) -> Numera
     # "killed two in three attacks" is no ratio; "in 1998" is a year
     if bottom <= top or bottom > 1000 or loose and top != 1 and bottom not in (10.0, 100.0, 1000.0):
         return None
+    if not loose and bottom > 10 and bottom not in (100.0, 1000.0):
+        # "29 out of 30 charges" tells both numbers
+        return None
     value = top / bottom
     return Numeral(i, at + 1, value, value, value, "fraction")
 

@@ -220,7 +220,12 @@ def _count(
         record.kind, person = "people", True
     found = Found(record, first, end, quantity.core, quantity.core_end, head, node, definite, remaining, others)
     found.partitive, found.pronoun, found.whole = counted.partitive, counted.pronoun, counted.whole
-    if known is None and out and (person or unit in words.cues["listable"]) and listed_alongside(tokens, found, out[-1]):
+    if (
+        known is None
+        and out
+        and (person or unit in words.cues["listable"])
+        and listed_alongside(tokens, found, out[-1])
+    ):
         record.kind = "persons_listed" if person else "entities_listed"
     found.parted = parted
     found.elided, found.own_kind, found.person = (

@@ -87,6 +87,9 @@ def are_states(tokens: TokenTable, head: int, words: CountWords) -> bool:
     """Whether "members" are states: "13 of the 15 council members backed Resolution 1207", "the 12 NATO members"."""
     if tokens.lower[head] not in ("members", "member") or head == 0:
         return False
+    after = tokens.lower[head + 1 : head + 4]
+    if after[:2] == ["of", "the"] and after[2:] and after[2] in words.cues["body_of_states"]:
+        return True
     body = tokens.lower[head - 1]
     if body == "council":
         first, end = tokens.sentence(head)

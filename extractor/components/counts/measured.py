@@ -13,6 +13,7 @@ from extractor.linking.places import PlaceIndex
 # A main country shows within so many names; more of them cost time for every amount of money.
 _MAX_PLACES = 200
 _POINTS = frozenset({"point", "points"})
+_INDEXES = frozenset({"index", "indices", "average", "dow", "nasdaq", "ftse", "nikkei", "shares", "stocks"})
 PERCENT = frozenset({"percent", "pct", "%", "percents", "per-cent"})
 
 
@@ -41,8 +42,11 @@ def _percentage_points(lower: list[str], at: int, core: int) -> int | None:
     if lower[at] == "percentage" or lower[at] in PERCENT:
         end += end < len(lower) and lower[end] == "-"
         return end + 1 if end < len(lower) and lower[end] in _POINTS else None
-    near = lower[max(0, core - 10) : at + 8]
-    return end if lower[at] in _POINTS and not PERCENT.isdisjoint(near) else None
+    near = lower[max(0, core - 12) : at + 8]
+    if lower[at] not in _POINTS or PERCENT.isdisjoint(near) or not _INDEXES.isdisjoint(near):
+        return None
+    # "252.01 points (2.90%)" are points of an index
+    return end if len(lower[core]) <= 3 and lower[end : end + 1] != ["("] else None
 
 
 def money_sign(tokens: TokenTable, i: int, words: CountWords) -> tuple[int, Currency] | None:

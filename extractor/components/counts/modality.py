@@ -125,7 +125,7 @@ def _by_clause(tokens: TokenTable, claim: Claim, path: list[int], words: CountWo
         found = _of_verb(tokens, token, first_verb, claim, words)
         if found == "negated":
             return found
-        if found is not None and not (claim.given or claim.definite and subject):
+        if found is not None and not ((claim.given or claim.definite and subject) and first_verb):
             return found
         first_verb = False
         if tokens.dep[token] in ("acl", "acl:relcl") and tokens.tag[token] in ("VBN", "VBD", "VBZ", "VBP"):
@@ -179,6 +179,8 @@ def _of_verb(tokens: TokenTable, verb: int, own: bool, claim: Claim, words: Coun
     # "are expected to need food", "is meant to be spent on food"
     onward = passive and tokens.child(verb, "xcomp") is not None
     if lemma in cues["expect"] and (onward or passive and not own):
+        return "possible"
+    if lemma in ("predict", "forecast", "project") and not own:
         return "possible"
     if lemma in cues["planned_word"] and lemma not in ("will", "shall") and (onward or not own):
         return "planned"

@@ -38,6 +38,8 @@ def find_noun(tokens: TokenTable, quantity: Quantity, words: CountWords, dated: 
     lower, n = tokens.lower, tokens.n
     limit = tokens.sentence(quantity.core)[1]
     at = quantity.end
+    if at + 1 < limit and lower[at] == "out" and lower[at + 1] == "of":
+        at += 1
     if at < limit and lower[at] == "of":
         return _after_of(tokens, quantity, at + 1, limit, words, dated)
     if quantity.form == "fraction":
@@ -211,7 +213,12 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
             if next_tag not in ("JJ", "NN", "NNP", "NNS", "VBN", "AFX", "RB", "NNPS", "HYPH", "VBG"):
                 break
         elif t in _BEFORE_NOUN:
-            if one and word in words.units and word not in words.predicates["modifier"] and (i + 1 >= stop or tag[i + 1] not in _NOUNS):
+            if (
+                one
+                and word in words.units
+                and word not in words.predicates["modifier"]
+                and (i + 1 >= stop or tag[i + 1] not in _NOUNS)
+            ):
                 last_noun = i
             if t == "VBG" and plural is not None or t == "POS" and last_noun is None:
                 break

@@ -180,7 +180,9 @@ def by_among(tokens: TokenTable, first: int, words: CountWords) -> Kind | None:
         if tokens.lower[at] in _INCLUDES:
             kind = words.predicates["modifier"].get(tokens.lower[at - 1])
             opener = tokens.lower[at - 2] if at > floor + 1 else ""
-            return Kind(kind, at - 1, "predicate") if kind is not None and opener in ("the", "those") else None
+            return (
+                Kind(kind, at - 1, "predicate") if kind is not None and opener in ("the", "those", "people") else None
+            )
         if tokens.tag[at] in ("VBD", "VBZ", "VBP", "MD", ";", ":"):
             return None
     return None
