@@ -1,96 +1,19 @@
-"""Organization names in the text: known bodies, names built on a head noun ("Foreign Ministry"), and the model's ORG names."""
+"""Organization names in the text: known bodies, names on a head noun ("Foreign Ministry"), and the model's ORG names."""
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from extractor.language.tokens import TokenTable
-from extractor.lexicon import Lexicon, PhraseTrie, split_words
+from extractor.lexicon import Lexicon
 from extractor.lexicon.casing import common_words
+from extractor.linking.body import OF_WORDS, Body, BodyIndex, BodyLexicon, body_lexicon, is_cap, kind_of
+from extractor.linking.body_filters import before_title, is_noise, set_antecedents, short_forms, trim
 from extractor.linking.places import Place, PlaceIndex
 
+__all__ = ["Body", "BodyIndex", "BodyLexicon", "body_lexicon", "find_bodies", "is_cap", "kind_of"]
+
 _LEFT_POS = frozenset({"PROPN", "ADJ", "NOUN", "NUM"})
-_OF_WORDS = frozenset({"of", "for"})
 # Where two readings cover the same words, the surer one stays.
 _RANK = {"lexicon": 0, "grammar": 1, "model": 2}
-
-
-@dataclass(slots=True, eq=False)
-class Body:
-    """One mention of an organization: tokens [first, end), kind and country where known, the body above it in the phrase.
-
-    source: "lexicon", "grammar", "model" or "repeat" (a short form of a name before it). nominal: a common noun ("the ministry", "foreign ministry"), not a name; antecedent: the name it stands for.
-    """
-
-    first: int
-    end: int
-    kind: str
-    country: str | None
-    source: str
-    nominal: bool = False
-    parent: Body | None = None
-    parent_name: str | None = None
-    antecedent: Body | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BodyLexicon:
-    known: PhraseTrie[tuple[str, str | None, str | None]]
-    heads: PhraseTrie[str]
-    head_words: dict[str, str]
-    title_heads: PhraseTrie[bool]
-
-
-def _build(lexicon: Lexicon) -> BodyLexicon:
-    known: dict[tuple[str, ...], tuple[str, str | None, str | None]] = {}
-    for row in lexicon.rows("organizations"):
-        words = split_words(row["surface"])
-        value = (row["kind"], row["country"] or None, row["parent"] or None)
-        if words in known and known[words][1] != value[1]:
-            value = (row["kind"], None, None)  # the same name in two countries says nothing about either
-        known[words] = value
-        if len(row["surface"]) > 4 and not row["surface"].isupper():
-            known.setdefault(tuple(w.upper() for w in words), value)
-    heads: dict[tuple[str, ...], str] = {}
-    for row in lexicon.rows("organization_heads"):
-        words = split_words(row["head"])
-        words = words[:-1] if words[-1] in _OF_WORDS else words
-        heads.setdefault(words, row["kind"])
-    single = {w[0]: kind for w, kind in heads.items() if len(w) == 1}
-    titles = PhraseTrie((split_words(r["head"]), True) for r in lexicon.rows("titles"))
-    return BodyLexicon(PhraseTrie(known.items()), PhraseTrie(heads.items()), single, titles)
-
-
-def body_lexicon(lexicon: Lexicon) -> BodyLexicon:
-    return lexicon.compiled(_build)
-
-
-class BodyIndex:
-    """The organization mentions of one document, by token."""
-
-    def __init__(self, bodies: list[Body]) -> None:
-        self.bodies = bodies
-        self._at: dict[int, Body] = {}
-        for body in bodies:
-            for i in range(body.first, body.end):
-                self._at[i] = body
-
-    def at(self, token: int) -> Body | None:
-        return self._at.get(token)
-
-    def ending_at(self, end: int) -> Body | None:
-        """The body whose last token is end - 1."""
-        body = self._at.get(end - 1)
-        return body if body is not None and body.end == end else None
-
-    def within(self, first: int, end: int) -> list[Body]:
-        return [b for b in self.bodies if b.first >= first and b.end <= end]
-
-
-def is_cap(tokens: TokenTable, i: int) -> bool:
-    return tokens.text[i][:1].isupper()
 
 
 def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> list[Body]:
@@ -111,154 +34,19 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
             found.append(_nominal(tokens, first, end, kind))
     for first, end, label in tokens.ents:
         if label == "ORG":
-            first, end = _trim(tokens, first, end)
-            end = _before_title(tokens, first, end, lex)
-            if first < end and not _is_noise(tokens, places, first, end, lex, person_words, common):
+            first, end = trim(tokens, first, end)
+            end = before_title(tokens, first, end, lex)
+            if first < end and not is_noise(tokens, places, first, end, lex, person_words, common):
                 found.append(Body(first, end, kind_of(tokens.lower[first:end], lex), None, "model"))
     bodies = _longest(found)
     _fill(tokens, places, bodies)
-    bodies = _short_forms(tokens, places, bodies, common)
-    _antecedents(tokens, bodies)
+    bodies = short_forms(tokens, places, bodies, common)
+    set_antecedents(tokens, bodies)
     return bodies
 
 
-def _antecedents(tokens: TokenTable, bodies: list[Body]) -> None:
-    """ "the ministry" stands for the ministry that the same bureau was said to belong to, else the nearest one before it."""
-    last: dict[str, Body] = {}
-    parent_of: dict[tuple[str, ...], Body] = {}
-    child_of = {id(b.parent): b for b in bodies if b.parent is not None}
-    for body in bodies:
-        child = child_of.get(id(body))
-        name = tuple(tokens.lower[child.first : child.end]) if child is not None else ()
-        bare = body.nominal and body.end - body.first == 1
-        if bare and body.first and tokens.lower[body.first - 1] in ("the", "that", "this", "its"):
-            body.antecedent = parent_of.get(name) or last.get(body.kind)
-            if body.antecedent is not None:
-                body.country = body.country or body.antecedent.country
-        elif not bare:
-            last[body.kind] = body
-            if child is not None:
-                parent_of.setdefault(name, body)
-                body.country = body.country or child.country
-
-
-def _full_name(tokens: TokenTable, i: int) -> bool:
-    """Whether the model has a person of several words at token `i`."""
-    ent = tokens.ent_at.get(i)
-    return ent is not None and ent[2] == "PERSON" and ent[1] - ent[0] > 1
-
-
-def _short_forms(tokens: TokenTable, places: PlaceIndex, bodies: list[Body], common: frozenset[str]) -> list[Body]:
-    """A short name takes kind and country of the full one before it: "Mahan" after "Mahan Air"; of companies, parties and
-    armed groups also where the model has no name there."""
-    full: dict[str, Body] = {}
-    taken = {i for b in bodies for i in range(b.first, b.end)}
-    by_first = {b.first: b for b in bodies}
-    more = []
-    for i in range(tokens.n):
-        word = tokens.text[i]
-        body = by_first.get(i)
-        if body is not None and body.end - body.first > 1 and body.kind != "other":
-            full.setdefault(word, body)
-        elif word in full and body is not None and body.end - body.first == 1 and body.kind == "other":
-            body.kind, body.country = full[word].kind, full[word].country
-        elif word in full and i not in taken and not _full_name(tokens, i) and full[word].kind in _SHORTENED:
-            lone = i + 1 >= tokens.n or not is_cap(tokens, i + 1)
-            if (
-                lone
-                and len(word) > 3
-                and places.at(i) is None
-                and word.lower() not in common
-                and tokens.tag[i] == "NNP"
-            ):
-                more.append(Body(i, i + 1, full[word].kind, full[word].country, "repeat"))
-    return sorted([*bodies, *more], key=lambda b: b.first) if more else bodies
-
-
-def _trim(tokens: TokenTable, first: int, end: int) -> tuple[int, int]:
-    """The model's name without article, possessive and stray punctuation."""
-    while first < end and (tokens.lower[first] in ("the", "a", "an") or tokens.pos[first] == "PUNCT"):
-        first += 1
-    while end > first and (tokens.lower[end - 1] in ("'s", "’s", "'") or tokens.pos[end - 1] == "PUNCT"):
-        end -= 1
-    return first, end
-
-
-def _before_title(tokens: TokenTable, first: int, end: int, lex: BodyLexicon) -> int:
-    """End of the model's name without a title at its end: "NATO Secretary-General" is a body and a post."""
-    if (
-        tokens.text[end - 1].endswith(".")
-        and end - first == 1
-        and len(tokens.text[first]) > 2
-        and tokens.text[first].count(".") == 1
-    ):
-        return first  # "Sens." is no body
-    for i in range(first + 1, end):
-        found = lex.title_heads.match_at(tokens.lower, i)
-        if found is not None and found[0] >= end:
-            return i
-    return end
-
-
-# Kinds of bodies that news calls by the first word of their name.
-_SHORTENED = frozenset({"company", "party", "armed_group", "media"})
-_CALENDAR = frozenset(
-    w.lower().rstrip(".") for w in (*calendar.day_name, *calendar.month_name, *calendar.month_abbr, "Sept") if w
-)
-
-
-def _is_noise(
-    tokens: TokenTable,
-    places: PlaceIndex,
-    first: int,
-    end: int,
-    lex: BodyLexicon,
-    person_words: set[str],
-    common: frozenset[str],
-) -> bool:
-    """What the model calls an organization and is none: a place, a month, a common word, a person named elsewhere in the
-    article, or a title with its holder."""
-    place = places.at(first)
-    if place is not None and place.first == first and place.end >= end and place.iso3 not in ("UNO", "EUE"):
-        return True
-    words = tokens.lower[first:end]
-    if all(w.rstrip(".") in _CALENDAR or w in common or not w[:1].isalpha() for w in words) and (
-        not any(True for _ in lex.heads.matches(words))
-    ):
-        return True
-    if all(tokens.text[i] in person_words for i in range(first, end)):
-        return True
-    titled = any(lex.title_heads.match_at(tokens.lower, i) is not None for i in range(first, end - 1))
-    if titled and kind_of(words, lex) == "other":
-        return True
-    return _place_then_name(tokens, places, first, end, lex)
-
-
-def _place_then_name(tokens: TokenTable, places: PlaceIndex, first: int, end: int, lex: BodyLexicon) -> bool:
-    """Whether the model joined a country and a person: "(ambassador to) Germany Andriy Melnyk"."""
-    place = places.at(first)
-    return (
-        place is not None
-        and place.first == first
-        and place.kind != "demonym"
-        and place.end < end
-        and not any(True for _ in lex.heads.matches(tokens.lower[place.end : end]))
-        and kind_of(tokens.lower[first:end], lex) == "other"
-    )
-
-
-def kind_of(words: Iterable[str], lex: BodyLexicon) -> str:
-    """Kind of a body by the head nouns in its lower-case words; the last one decides, the first in "X of Y"."""
-    words = list(words)
-    if "of" in words:
-        words = words[: words.index("of")] or words
-    for _, _, kind in reversed(list(lex.heads.matches(words))):
-        return kind
-    return "other"
-
-
 def _grow(tokens: TokenTable, first: int, end: int, kind: str, persons: set[int]) -> Body | None:
-    """The whole name around a capitalised head noun: "Asian and Oceanian Affairs Bureau", "Ministry of Defense of Ukraine"."""
+    """The whole name around a capitalised head noun: "Asian Affairs Bureau", "Ministry of Defense of Ukraine"."""
     low, high = tokens.sentence(first)
     start = first
     while start > low:
@@ -282,7 +70,7 @@ def _grow(tokens: TokenTable, first: int, end: int, kind: str, persons: set[int]
             and tokens.pos[i - 1] in _LEFT_POS
         ):
             if word == "and" and (
-                start == first and not tokens.pos[i - 1] == "ADJ" and tokens.tag[i - 1] not in ("JJ", "NNP")
+                start == first and tokens.pos[i - 1] != "ADJ" and tokens.tag[i - 1] not in ("JJ", "NNP")
             ):
                 break
             if word == "and" and i - 1 in persons:
@@ -291,7 +79,7 @@ def _grow(tokens: TokenTable, first: int, end: int, kind: str, persons: set[int]
         else:
             break
     stop = end
-    while stop < high - 1 and tokens.lower[stop] in _OF_WORDS:
+    while stop < high - 1 and tokens.lower[stop] in OF_WORDS:
         i = stop + 1
         if tokens.lower[i] in ("the", "a"):
             i += 1

@@ -1,0 +1,99 @@
+"""An organization mention, the index of a document's mentions by token, and the lexicon that tells their kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractor.language.tokens import TokenTable
+from extractor.lexicon import Lexicon, PhraseTrie, split_words
+
+# Words behind a head noun that open its complement: "Ministry of", "Office for".
+OF_WORDS = frozenset({"of", "for"})
+
+
+@dataclass(slots=True, eq=False)
+class Body:
+    """One mention of an organization: tokens [first, end), kind and country where known, the body above it.
+
+    source: "lexicon", "grammar", "model" or "repeat" (a short form of a name before it). nominal: a common noun ("the
+    ministry", "foreign ministry"), not a name; antecedent: the name it stands for.
+    """
+
+    first: int
+    end: int
+    kind: str
+    country: str | None
+    source: str
+    nominal: bool = False
+    parent: Body | None = None
+    parent_name: str | None = None
+    antecedent: Body | None = None
+
+
+class BodyIndex:
+    """The organization mentions of one document, by token."""
+
+    def __init__(self, bodies: list[Body]) -> None:
+        self.bodies = bodies
+        self._at: dict[int, Body] = {}
+        for body in bodies:
+            for i in range(body.first, body.end):
+                self._at[i] = body
+
+    def at(self, token: int) -> Body | None:
+        return self._at.get(token)
+
+    def ending_at(self, end: int) -> Body | None:
+        """The body whose last token is end - 1."""
+        body = self._at.get(end - 1)
+        return body if body is not None and body.end == end else None
+
+    def within(self, first: int, end: int) -> list[Body]:
+        return [b for b in self.bodies if b.first >= first and b.end <= end]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLexicon:
+    known: PhraseTrie[tuple[str, str | None, str | None]]
+    heads: PhraseTrie[str]
+    head_words: dict[str, str]
+    title_heads: PhraseTrie[bool]
+
+
+def body_lexicon(lexicon: Lexicon) -> BodyLexicon:
+    return lexicon.compiled(_build)
+
+
+def _build(lexicon: Lexicon) -> BodyLexicon:
+    known: dict[tuple[str, ...], tuple[str, str | None, str | None]] = {}
+    for row in lexicon.rows("organizations"):
+        words = split_words(row["surface"])
+        value = (row["kind"], row["country"] or None, row["parent"] or None)
+        if words in known and known[words][1] != value[1]:
+            value = (row["kind"], None, None)  # the same name in two countries says nothing about either
+        known[words] = value
+        if len(row["surface"]) > 4 and not row["surface"].isupper():
+            known.setdefault(tuple(w.upper() for w in words), value)
+    heads: dict[tuple[str, ...], str] = {}
+    for row in lexicon.rows("organization_heads"):
+        words = split_words(row["head"])
+        words = words[:-1] if words[-1] in OF_WORDS else words
+        heads.setdefault(words, row["kind"])
+    single = {w[0]: kind for w, kind in heads.items() if len(w) == 1}
+    titles = PhraseTrie((split_words(r["head"]), True) for r in lexicon.rows("titles"))
+    return BodyLexicon(PhraseTrie(known.items()), PhraseTrie(heads.items()), single, titles)
+
+
+def kind_of(words: Iterable[str], lex: BodyLexicon) -> str:
+    """Kind of a body by the head nouns in its lower-case words; the last one decides, the first in "X of Y"."""
+    words = list(words)
+    if "of" in words:
+        words = words[: words.index("of")] or words
+    for _, _, kind in reversed(list(lex.heads.matches(words))):
+        return kind
+    return "other"
+
+
+def is_cap(tokens: TokenTable, i: int) -> bool:
+    return tokens.text[i][:1].isupper()

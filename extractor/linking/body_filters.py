@@ -1,0 +1,133 @@
+"""Which of the model's ORG names are bodies, and which mentions stand for a fuller name before them."""
+
+from __future__ import annotations
+
+import calendar
+
+from extractor.language.tokens import TokenTable
+from extractor.linking.body import Body, BodyLexicon, is_cap, kind_of
+from extractor.linking.places import PlaceIndex
+
+# Kinds of bodies that news calls by the first word of their name.
+_SHORTENED = frozenset({"company", "party", "armed_group", "media"})
+_CALENDAR = frozenset(
+    w.lower().rstrip(".") for w in (*calendar.day_name, *calendar.month_name, *calendar.month_abbr, "Sept") if w
+)
+
+
+def trim(tokens: TokenTable, first: int, end: int) -> tuple[int, int]:
+    """The model's name without article, possessive and stray punctuation."""
+    while first < end and (tokens.lower[first] in ("the", "a", "an") or tokens.pos[first] == "PUNCT"):
+        first += 1
+    while end > first and (tokens.lower[end - 1] in ("'s", "’s", "'") or tokens.pos[end - 1] == "PUNCT"):
+        end -= 1
+    return first, end
+
+
+def before_title(tokens: TokenTable, first: int, end: int, lex: BodyLexicon) -> int:
+    """End of the model's name without a title at its end: "NATO Secretary-General" is a body and a post."""
+    if (
+        tokens.text[end - 1].endswith(".")
+        and end - first == 1
+        and len(tokens.text[first]) > 2
+        and tokens.text[first].count(".") == 1
+    ):
+        return first  # "Sens." is no body
+    for i in range(first + 1, end):
+        found = lex.title_heads.match_at(tokens.lower, i)
+        if found is not None and found[0] >= end:
+            return i
+    return end
+
+
+def is_noise(
+    tokens: TokenTable,
+    places: PlaceIndex,
+    first: int,
+    end: int,
+    lex: BodyLexicon,
+    person_words: set[str],
+    common: frozenset[str],
+) -> bool:
+    """What the model calls an organization and is none: a place, a month, a common word, a person named elsewhere in
+    the article, or a title with its holder."""
+    place = places.at(first)
+    if place is not None and place.first == first and place.end >= end and place.iso3 not in ("UNO", "EUE"):
+        return True
+    words = tokens.lower[first:end]
+    if all(w.rstrip(".") in _CALENDAR or w in common or not w[:1].isalpha() for w in words) and (
+        not any(True for _ in lex.heads.matches(words))
+    ):
+        return True
+    if all(tokens.text[i] in person_words for i in range(first, end)):
+        return True
+    titled = any(lex.title_heads.match_at(tokens.lower, i) is not None for i in range(first, end - 1))
+    if titled and kind_of(words, lex) == "other":
+        return True
+    return _place_then_name(tokens, places, first, end, lex)
+
+
+def _place_then_name(tokens: TokenTable, places: PlaceIndex, first: int, end: int, lex: BodyLexicon) -> bool:
+    """Whether the model joined a country and a person: "(ambassador to) Germany Andriy Melnyk"."""
+    place = places.at(first)
+    return (
+        place is not None
+        and place.first == first
+        and place.kind != "demonym"
+        and place.end < end
+        and not any(True for _ in lex.heads.matches(tokens.lower[place.end : end]))
+        and kind_of(tokens.lower[first:end], lex) == "other"
+    )
+
+
+def short_forms(tokens: TokenTable, places: PlaceIndex, bodies: list[Body], common: frozenset[str]) -> list[Body]:
+    """A short name takes kind and country of the full one before it: "Mahan" after "Mahan Air"; of companies, parties
+    and armed groups also where the model has no name there."""
+    full: dict[str, Body] = {}
+    taken = {i for b in bodies for i in range(b.first, b.end)}
+    by_first = {b.first: b for b in bodies}
+    more = []
+    for i in range(tokens.n):
+        word = tokens.text[i]
+        body = by_first.get(i)
+        if body is not None and body.end - body.first > 1 and body.kind != "other":
+            full.setdefault(word, body)
+        elif word in full and body is not None and body.end - body.first == 1 and body.kind == "other":
+            body.kind, body.country = full[word].kind, full[word].country
+        elif word in full and i not in taken and not _full_name(tokens, i) and full[word].kind in _SHORTENED:
+            lone = i + 1 >= tokens.n or not is_cap(tokens, i + 1)
+            if (
+                lone
+                and len(word) > 3
+                and places.at(i) is None
+                and word.lower() not in common
+                and tokens.tag[i] == "NNP"
+            ):
+                more.append(Body(i, i + 1, full[word].kind, full[word].country, "repeat"))
+    return sorted([*bodies, *more], key=lambda b: b.first) if more else bodies
+
+
+def _full_name(tokens: TokenTable, i: int) -> bool:
+    """Whether the model has a person of several words at token `i`."""
+    ent = tokens.ent_at.get(i)
+    return ent is not None and ent[2] == "PERSON" and ent[1] - ent[0] > 1
+
+
+def set_antecedents(tokens: TokenTable, bodies: list[Body]) -> None:
+    """ "the ministry" stands for the one that the same bureau was said to belong to, else the nearest before it."""
+    last: dict[str, Body] = {}
+    parent_of: dict[tuple[str, ...], Body] = {}
+    child_of = {id(b.parent): b for b in bodies if b.parent is not None}
+    for body in bodies:
+        child = child_of.get(id(body))
+        name = tuple(tokens.lower[child.first : child.end]) if child is not None else ()
+        bare = body.nominal and body.end - body.first == 1
+        if bare and body.first and tokens.lower[body.first - 1] in ("the", "that", "this", "its"):
+            body.antecedent = parent_of.get(name) or last.get(body.kind)
+            if body.antecedent is not None:
+                body.country = body.country or body.antecedent.country
+        elif not bare:
+            last[body.kind] = body
+            if child is not None:
+                parent_of.setdefault(name, body)
+                body.country = body.country or child.country
