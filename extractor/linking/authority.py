@@ -1,8 +1,8 @@
 """An authority file of office holders: the user's own list gives its ids to the officials it names.
 
-Columns (CSV, or JSON/JSONL objects with the same keys): name, aliases (joined by ";"), title, country (ISO 3166-1 alpha-3),
-from, to (ISO 8601, possibly partial; empty = open), id. OpenSanctions' positions (occupancy: holder, post, startDate,
-endDate) and Wikidata's P39 with P580 and P582 give such a table directly.
+Columns (CSV, or JSON/JSONL objects with the same keys): name, aliases (joined by ";"), title, country (ISO 3166-1
+alpha-3), from, to (ISO 8601, possibly partial; empty = open), id. OpenSanctions' positions (occupancy: holder, post,
+startDate, endDate) and Wikidata's P39 with P580 and P582 give such a table directly.
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ _MARGIN = 1.1
 
 
 def place_weight(tokens: TokenTable, place: Place) -> float:
-    """How strongly a mention presents its country as an actor: own names and capitals 1, cities and regions a half; subjects
-    and possessors one and a half times; what follows "to", "against" or "with" a half."""
+    """How strongly a mention presents its country as an actor: own names and capitals 1, cities and regions a half;
+    subjects and possessors one and a half times; what follows "to", "against" or "with" a half."""
     weight = 1.0 if place.kind in COUNTRY_KINDS or place.kind in ("capital", "metonym") else 0.5
     last = place.end - 1
     if tokens.dep[last].startswith("nsubj") or place.end < tokens.n and tokens.lower[place.end] in ("'s", "’s"):
@@ -42,7 +42,7 @@ def is_dateline(tokens: TokenTable, place: Place) -> bool:
 class CountryFocus:
     """Which country an unmarked office belongs to: the one in focus there, against the article's home country.
 
-    implied: countries implied by titles that only one state has ("taoiseach"). dateline_end: end offset of the dateline.
+    implied: countries implied by titles that only one state has ("taoiseach"). dateline_end: where the dateline ends.
     """
 
     # Per sentence of distance a mention counts this much less.
@@ -81,9 +81,9 @@ class CountryFocus:
         origin = self._origin(dateline_end)
         self.datelines = [(0, origin)] if origin is not None else []
         self.datelines += [(p.first, p.iso3) for p in self.places if p.first > 3 and is_dateline(self.t, p)]
-        if prior.get("USA") and _first_person(self.t):
-            if any(p.iso3 == "USA" and self.t.dep[p.end - 1].startswith("nsubj") for p in self.places):
-                prior["USA"] += self.DATELINE  # a government that speaks for itself
+        acts = any(p.iso3 == "USA" and self.t.dep[p.end - 1].startswith("nsubj") for p in self.places)
+        if prior.get("USA") and acts and _first_person(self.t):
+            prior["USA"] += self.DATELINE  # a government that speaks for itself
         return prior
 
     def _origin(self, dateline_end: int | None) -> str | None:

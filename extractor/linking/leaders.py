@@ -40,9 +40,10 @@ def _build(lexicon: Lexicon) -> dict[str, list[Term]]:
 def country_of_leader(
     name: str, family: str | None, role: str, day: str | None, past: bool, lexicon: Lexicon
 ) -> str | None:
-    """The one state in which a person of this name held an office of this role on the day; None where none or several did.
+    """The one state where a person of this name held an office of this role on the day; None where none or several do.
 
-    name, family: as the article gives them. day: publication day, or None for any time. past: the title says former or then.
+    name, family: as the article gives them. day: publication day, or None for any time. past: the title says former or
+    then.
     """
     terms = lexicon.compiled(_build)
     words = fold(name).split()

@@ -24,8 +24,8 @@ _FUNCTION_TAGS = frozenset({"DT", "IN", "CC", "PRP", "PRP$", "WDT", "WP", "WRB",
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """One mention of a person by name: tokens [first, end). source: "model", "title" (found beside a title) or "repeat" (a surname the model
-    missed)."""
+    """One mention of a person by name: tokens [first, end). source: "model", "title" (found beside a title) or "repeat"
+    (a surname the model missed)."""
 
     first: int
     end: int
@@ -88,7 +88,7 @@ def model_names(tokens: TokenTable, lexicon: Lexicon) -> list[NameSpan]:
 
 
 def with_repeats(tokens: TokenTable, names: list[NameSpan], places: PlaceIndex, lexicon: Lexicon) -> list[NameSpan]:
-    """The names, with bare surnames that the model missed: a capitalised word that ends a full name elsewhere in the article.
+    """The names, with bare surnames that the model missed: a capitalised word that ends a full name elsewhere.
 
     The model labels each mention by itself; what it calls a person once is one wherever it stands, unless the gazetteer
     knows the word as a place.
@@ -124,7 +124,7 @@ def with_repeats(tokens: TokenTable, names: list[NameSpan], places: PlaceIndex, 
 
 
 def _is_name_part(tokens: TokenTable, i: int) -> bool:
-    """Whether token `i` belongs to a longer capitalised phrase with the word after it: "Park | Avenue", "Lake | Wilson"."""
+    """Whether token `i` is one capitalised phrase with the word after it: "Park | Avenue", "Lake | Wilson"."""
     return tokens.tag[i] in ("NNP", "NNPS") and tokens.text[i][:1].isupper() and not tokens.text[i].endswith(".")
 
 
@@ -232,7 +232,10 @@ def name_text(tokens: TokenTable, span: NameSpan) -> str:
 
 _EAST_SYLLABLE = re.compile(r"[A-Z]?[a-z]{1,6}(-[a-z]{1,6})?")
 # One Hanyu Pinyin syllable; a given name written together has two: "jinping", "keqiang".
-_PINYIN = r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[iu]?ang|[iu]?an|i?ong|eng|ing|[iu]?en|in|un|iao|ao|uai|ai|ei|ui|ou|iu|ia|ie|ua|uo|ue|er|a|o|e|i|u)"
+_PINYIN = (
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
+    r"(?:[iu]?ang|[iu]?an|i?ong|eng|ing|[iu]?en|in|un|iao|ao|uai|ai|ei|ui|ou|iu|ia|ie|ua|uo|ue|er|a|o|e|i|u)"
+)
 _PINYIN_PAIR = re.compile(rf"{_PINYIN}{_PINYIN}")
 
 
@@ -241,8 +244,9 @@ def split_name(
 ) -> tuple[str | None, str | None]:
     """(given name, family name) of a full name by the naming custom of the country and the name itself.
 
-    Chinese, Korean, Vietnamese and Cambodian names put the family name first; Burmese, Ethiopian and Eritrean names have
-    none; Spanish names have two; particles ("von der", "al-") belong to the family name. given_only: of royals and popes.
+    Chinese, Korean, Vietnamese and Cambodian names put the family name first; Burmese, Ethiopian and Eritrean names
+    have none; Spanish names have two; particles ("von der", "al-") belong to the family name. given_only: of royals and
+    popes.
     """
     lex = name_lexicon(lexicon)
     words = name.replace(",", "").split()

@@ -49,9 +49,8 @@ def name_key(name: str, romanized: bool = False) -> str:
     """The same string for the spellings of one name: "Kim Kye Gwan", "Kim Kye-gwan", "Kye Gwan Kim", "KIM Kyegwan".
 
     The words are joined, so that it does not matter how a given name is cut, and the smallest rotation of the letters
-    is taken, so that
-    it does not matter whether the family name stands first or last: moving it from one end to the other rotates the
-    letters.
+    is taken, so that it does not matter whether the family name stands first or last: moving it from one end to the
+    other rotates the letters.
     """
     words = name_words(name)
     if romanized:
@@ -75,9 +74,9 @@ class _Person:
 class PeopleLinker:
     """Collects the officials of a run article by article, then tells who is one person.
 
-    Two officials are one person where their full names are the same after folding, in any order of the words, or romanize
-    one name in one country, and their countries and middle initials do not exclude each other. A surname alone never links:
-    such an official is a person of his own in his article.
+    Two officials are one person where their full names are the same after folding, in any order of the words, or
+    romanize one name in one country, and their countries and middle initials do not exclude each other. A surname alone
+    never links: such an official is a person of his own in his article.
     """
 
     def __init__(self) -> None:
@@ -123,8 +122,7 @@ class PeopleLinker:
         """Person by group of (name key, countries).
 
         A group without a country joins the only country its name has; groups whose countries overlap are one. With two
-        countries
-        that exclude each other, the group without stays apart: nothing says which it is.
+        countries that exclude each other, the group without stays apart: nothing says which it is.
         """
         if self._merged is not None:
             return self._merged

@@ -11,7 +11,7 @@ from extractor.linking.names import NameLexicon, NameSpan, fold, name_lexicon, n
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One person of the article: all name mentions in text order, the fullest form, and words by which others may refer to it.
+    """One person of the article: name mentions in text order, the fullest form, and words by which others may mean it.
 
     ambiguous: spans that could as well be another person's (a shared surname).
     """
@@ -35,9 +35,9 @@ def _words(name: str, lex: NameLexicon) -> tuple[str, ...]:
 def link_names(tokens: TokenTable, names: list[NameSpan], lexicon: Lexicon) -> list[Person]:
     """Persons in the order of their first mention.
 
-    Two full names are one person where the folded words agree, or one name's words are those of the other with some left out
-    (middle names, initials). A single word belongs to the nearest person before it whose first or last word it is, else to
-    the nearest after; persons who share a surname stay apart.
+    Two full names are one person where the folded words agree, or one name's words are those of the other with some
+    left out (middle names, initials). A single word belongs to the nearest person before it whose first or last word it
+    is, else to the nearest after; persons who share a surname stay apart.
     """
     lex = name_lexicon(lexicon)
     texts = {n: name_text(tokens, n) for n in names}
@@ -94,7 +94,7 @@ def _agrees(a: str, b: str) -> bool:
 
 
 def _owner(name: NameSpan, word: str, persons: list[Person], lex: NameLexicon) -> Person | None:
-    """The person that a single word means: nearest full name before, else after, that ends or (family first) begins with it."""
+    """Whom a single word means: nearest full name before, else after, that ends or (family first) begins with it."""
     fits = [p for p in persons if p.words[-1] == word or p.words[0] == word]
     if not fits:
         return None

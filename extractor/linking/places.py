@@ -14,7 +14,7 @@ COUNTRY_KINDS = frozenset({"name", "alias", "demonym"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A gazetteer match: token span [first, end), ISO 3166-1 alpha-3 code (EUE, UNO for the unions), kind of surface."""
+    """A gazetteer match: tokens [first, end), ISO 3166-1 alpha-3 code (EUE, UNO for the unions), kind of surface."""
 
     first: int
     end: int
@@ -49,8 +49,8 @@ def _build(lexicon: Lexicon) -> PhraseTrie[_Entry]:
 def find_places(tokens: TokenTable, lexicon: Lexicon) -> list[Place]:
     """All places named in the text, left to right, without those that are part of a person's name.
 
-    A weak surface ("Georgia", "Jordan", "Polish") counts only where the name component calls it a place or nationality, or
-    nothing at all while a preposition or a possessive marks it as one.
+    A weak surface ("Georgia", "Jordan", "Polish") counts only where the name component calls it a place or nationality,
+    or nothing at all while a preposition or a possessive marks it as one.
     """
     trie = lexicon.compiled(_build)
     out: list[Place] = []

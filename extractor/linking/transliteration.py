@@ -1,8 +1,8 @@
 """One spelling for the romanizations of a name: Gaddafi, Qaddafi and Kadhafi; Yusuf, Youssef and Yousef.
 
-Newspapers romanize Arabic, Persian, Russian and other names in several ways. The rules below undo the differences between the
-common systems (ALA-LC, BGN/PCGN, French usage); spellings that no rule reaches are data, the aliases of `leaders.csv`. Chinese,
-Korean and Vietnamese names are left as they are: there a single vowel tells two people apart.
+Newspapers romanize Arabic, Persian, Russian and other names in several ways. The rules below undo the differences
+between the common systems (ALA-LC, BGN/PCGN, French usage); spellings that no rule reaches are data, the aliases of
+`leaders.csv`. Chinese, Korean and Vietnamese names are left as they are: there a single vowel tells two people apart.
 """
 
 from __future__ import annotations
