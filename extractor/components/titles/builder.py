@@ -51,8 +51,9 @@ class RecordBuilder:
                 organization = " ".join(p.compound_words)
         stated = [c for c in p.countries if c.iso3 not in UNIONS]
         right = self._country_right(p, body)
+        holders: list[tuple[NameSpan | None, Place | None]] = [*h.names] or [(None, None)]
         out = []
-        for name, after in h.names or [(None, None)]:
+        for name, after in holders:
             codes, basis = self._country(stated, right, after, body, p)
             if h.party_state and codes is None:
                 codes, basis = "USA", "explicit"
@@ -70,8 +71,8 @@ class RecordBuilder:
                     start, end, f"title-{h.basis}", 0.95 if h.names else 0.85,
                     head=head_text(self.t, p, linked=bool(h.names)), role=role, portfolio=self._portfolio(p, codes),
                     organization=organization, parent_organization=parent_name, country=codes, country_basis=basis,
-                    incumbency=p.incumbency if p.incumbency != "current" else (h.incumbency or "current"), basis=h.basis,
-                    links=self._links(p, h, name, codes, organization),
+                    incumbency=p.incumbency if p.incumbency != "current" else (h.incumbency or "current"),
+                    basis=h.basis, links=self._links(p, h, name, codes, organization),
                 )
             )  # fmt: skip
         return out
@@ -114,8 +115,8 @@ class RecordBuilder:
         else:
             specific = said or p.definite or self.t.text[p.head_first][:1].isupper() or p.indefinite
         return TitleLinks(
-            p.first, p.end, p.left, name, p.possessor, h.pronoun, p.possessor_pronoun, p.definite, p.indefinite, p.plural,
-            head.generic, specific, tuple(self.t.lower[p.core_first : p.head_first]), head.head,
+            p.first, p.end, p.left, name, p.possessor, h.pronoun, p.possessor_pronoun, p.definite, p.indefinite,
+            p.plural, head.generic, specific, tuple(self.t.lower[p.core_first : p.head_first]), head.head,
         )  # fmt: skip
 
     def _organization(self, p: Phrase) -> tuple[Body | None, Body | None]:

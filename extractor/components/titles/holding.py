@@ -16,7 +16,7 @@ _PARTY_STATE = re.compile(r"(?:R|D|I|DFL)\.?[-,–][A-Z][A-Za-z.]{1,6}")
 
 @dataclass(slots=True, eq=False)
 class Holding:
-    """A title phrase with its holders: (name, country named after it) for each, the construction, and what the verb says."""
+    """A title phrase with its holders: (name, country named after it), the construction, and what the verb says."""
 
     phrase: Phrase
     names: list[tuple[NameSpan, Place | None]] = field(default_factory=list)

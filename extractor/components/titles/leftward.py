@@ -1,4 +1,4 @@
-"""A title phrase to the left of its head: rank, incumbency, portfolio, organization noun, country, possessor, article."""
+"""Title phrases to the left of the head: rank, incumbency, portfolio, organization, country, possessor, article."""
 
 from __future__ import annotations
 
@@ -90,12 +90,12 @@ class Leftward:
                     seen_country = True
                 start, i = inner, body.first
                 continue
-            j = self._portfolio(i, low) or (self._portfolio_chain(i, low) if i == p.head_first else None)
-            if j is not None:
-                p.portfolio = [w for w in t.lower[j:i] if w.isalpha() and w != "and"] + p.portfolio
+            field = self._portfolio(i, low) or (self._portfolio_chain(i, low) if i == p.head_first else None)
+            if field is not None:
+                p.portfolio = [w for w in t.lower[field:i] if w.isalpha() and w != "and"] + p.portfolio
                 if core == i:
-                    core = j
-                start, i, p.modified = j, j, True
+                    core = field
+                start, i, p.modified = field, field, True
                 continue
             if self._is_compound(i - 1, p):
                 p.compound_words.insert(0, t.text[i - 1])

@@ -1,4 +1,4 @@
-"""The names of one document as the titles change them: a name beside a title takes the place of what the model has there."""
+"""The names of one document as the titles change them: a name beside a title replaces what the model has there."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ class NameBook:
         return not (place is not None and place.first == name.first and place.end >= name.end and not place.weak)
 
     def after(self, i: int, p: Phrase) -> NameSpan | None:
-        """The name that starts at `i`, past an honorific; one the model missed counts after a definite title and before a
-        comma or stop."""
+        """The name that starts at `i`, past an honorific; one the model missed counts after a definite title and before
+        a comma or stop."""
         t, honorifics = self.t, name_lexicon(self.lexicon).honorifics
         _, high = t.sentence(p.head_first)
         while i + 1 < high and t.lower[i] in honorifics:
@@ -90,8 +90,8 @@ class NameBook:
         return self.use(name) if self.plausible(p, name) else None
 
     def before(self, end: int, p: Phrase) -> NameSpan | None:
-        """The name that ends at `end`, before the comma of an apposition; one the model missed counts where it opens the
-        sentence or a clause and the title says of what."""
+        """The name that ends at `end`, before the comma of an apposition; one the model missed counts where it opens
+        the sentence or a clause and the title says of what."""
         found = self.by_end.get(end)
         if found is not None or p.head.generic and p.body is None and not p.countries:
             return found
@@ -112,11 +112,8 @@ class NameBook:
         if not opens or end - first < 2 or any(i in self.at for i in range(first, end)):
             return None
         name = self.beside(first)
-        if (
-            name is None
-            or name.end != end
-            or any(self.bodies.at(i) is not None and self.bodies.at(i).kind != "other" for i in range(first, end))
-        ):  # type: ignore[union-attr]
+        bodies = [body for i in range(first, end) if (body := self.bodies.at(i)) is not None]
+        if name is None or name.end != end or any(body.kind != "other" for body in bodies):
             return None
         if any(t.lower[i] in self.common for i in range(first, end)) or not self.plausible(p, name):
             return None

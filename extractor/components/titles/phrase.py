@@ -18,8 +18,8 @@ HYPHENS = frozenset({"-", "‐", "‑"})
 
 @dataclass(slots=True, eq=False)
 class Phrase:
-    """One title phrase. Tokens: core [head_first, head_end) is the lexicon match, [first, end) the span without country and
-    possessor, [left, end) the whole noun phrase with article, country adjective and possessor."""
+    """One title phrase. Tokens: core [head_first, head_end) is the lexicon match, [first, end) the span without country
+    and possessor, [left, end) the whole noun phrase with article, country adjective and possessor."""
 
     head: Head
     head_first: int

@@ -31,7 +31,7 @@ class PhraseFinder:
         return _without_nested(out)
 
     def _past_body(self, first: int, end: int, head: Head) -> tuple[int, int, Head]:
-        """Cut the words of a body off a composed head: "National Congress | President", "Security Council | members"."""
+        """Cut a body's words off a composed head: "National Congress | President", "Security Council | members"."""
         for i in range(first, end - 1):
             body, place = self.s.bodies.at(i), self.s.places.at(i)
             stop = body.end if body is not None else place.end if place is not None and is_union(place) else first
@@ -56,10 +56,10 @@ class PhraseFinder:
             and end >= person.end
             and end - first == 1
             and not _stands_alone(t, end)
+            and not (first and t.lower[first - 1] in ARTICLES)
         ):
             # The model calls the title a name ("Queen said"): fine when capitalised and definite, else a surname.
-            if not (first and t.lower[first - 1] in ARTICLES):
-                return head.role in ("head_of_state",) and not head.generic
+            return head.role in ("head_of_state",) and not head.generic
         body = self.s.bodies.at(first)
         if body is not None and body.source != "model" and body.first < first and last < body.end - 1:
             return False  # inside "Council of Foreign Ministers of …"

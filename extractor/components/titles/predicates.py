@@ -64,7 +64,7 @@ class Predicates:
             self._tie(h, target, governor, "copular", incumbency or None)
 
     def _by_word_order(self, h: Holding) -> None:
-        """Where the parse does not tell: "named … NAME as TITLE", "NAME was appointed (as) TITLE", "NAME became TITLE"."""
+        """Where the parse is silent: "named … NAME as TITLE", "NAME was appointed (as) TITLE", "NAME became TITLE"."""
         p, t = h.phrase, self.t
         low, _ = t.sentence(p.head_first)
         i = p.left - 1

@@ -1,10 +1,9 @@
-"""A title phrase to the right of its head: "-elect", and "of", "for", "to" with the organization, portfolio or country."""
+"""Title phrases to the right of the head: "-elect", and "of", "for", "to" with organization, portfolio or country."""
 
 from __future__ import annotations
 
 from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, Phrase, Scene
 from extractor.linking.bodies import is_cap
-
 
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
@@ -38,7 +37,7 @@ class Rightward:
             p.modified = True
 
     def _complement(self, p: Phrase, i: int, high: int) -> int | None:
-        """End of the organization or portfolio phrase that the preposition at `i` opens; None where it is not the title's."""
+        """End of the organization or portfolio behind the preposition at `i`; None where it is not the title's."""
         t = self.s.t
         word = t.lower[i]
         j = i + 1
@@ -73,7 +72,7 @@ class Rightward:
         return self._noun_phrase(p, j, high)
 
     def _noun_phrase(self, p: Phrase, j: int, high: int) -> int | None:
-        """End of the noun phrase from `j`: names, nouns and adjectives over possessives, coordinations and inner "of"."""
+        """End of the noun phrase from `j`: names, nouns and adjectives over possessives, coordinations and "of"."""
         t = self.s.t
         i = j
         last_noun = j

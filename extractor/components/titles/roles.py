@@ -46,8 +46,8 @@ def _join(tokens: TokenTable, first: int, end: int) -> str:
 def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | None, country: str | None) -> str:
     """Role from the contract's vocabulary.
 
-    kind: kind of the organization the title goes with; country: country served. Order: head and kind of organization, head
-    and country, the head's own role; then rank words.
+    kind: kind of the organization the title goes with; country: country served. Order: head and kind of organization,
+    head and country, the head's own role; then rank words.
     """
     head = phrase.head
     rank = set(tokens.lower[phrase.first : phrase.head_first])

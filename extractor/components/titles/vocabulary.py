@@ -76,14 +76,14 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
     by_name = {h.head: h for h in heads.values()}
     common = lexicon.compiled(common_words)
     for row in lexicon.rows("title_variants"):
-        head = by_name.get(row["head"])
-        if head is not None:
-            variant = replace(head, plural=row["kind"] == "plural", capital=row["kind"] == "initialism")
+        named = by_name.get(row["head"])
+        if named is not None:
+            variant = replace(named, plural=row["kind"] == "plural", capital=row["kind"] == "initialism")
             if row["kind"] == "abbreviation":  # the tokenizer keeps their full stops, see language.pipeline
                 heads.setdefault(tuple(row["surface"].split()), variant)
                 if row["surface"].endswith(".") and row["surface"][:-1] + "s" not in common:  # "press." is no plural
                     plural = row["surface"][:-1] + "s."
-                    heads.setdefault(tuple(plural.split()), replace(head, plural=True, capital=True))
+                    heads.setdefault(tuple(plural.split()), replace(named, plural=True, capital=True))
             else:
                 heads.setdefault(split_words(row["surface"]), variant)
     for head in list(by_name.values()):
