@@ -28,5 +28,6 @@ ORDER = (
 )
 
 __all__ = [
-    "FIRST", "ORDER", "counts", "dates", "layout", "meetings", "officials", "organizations", "sanctions", "statements", "titles",
+    "FIRST", "ORDER", "counts", "dates", "layout", "meetings", "officials", "organizations", "sanctions", "statements",
+    "titles",
 ]  # fmt: skip

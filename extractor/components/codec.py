@@ -1,4 +1,4 @@
-"""Extraction in msgpack, so that Docs with extracted facts survive `Doc.to_bytes`, `DocBin` and `nlp.pipe(n_process=…)`.
+"""Extraction in msgpack: Docs with extracted facts survive `Doc.to_bytes`, `DocBin` and `nlp.pipe(n_process=…)`.
 
 Records refer to one another; the codec writes every object once under a number and every reference as that number.
 """

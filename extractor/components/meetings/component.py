@@ -10,7 +10,7 @@ from extractor.components.extraction import extraction_of, places_of, tokens_of
 from extractor.components.meetings.candidate import Candidate
 from extractor.components.meetings.candidates import CandidateReader
 from extractor.components.meetings.coreference import Meeting, gather, kind_of
-from extractor.components.meetings.participants import PartyReader
+from extractor.components.meetings.participants import Party, PartyReader
 from extractor.components.meetings.vocabulary import meeting_words
 from extractor.components.records import MeetingRecord, Mention
 from extractor.components.statements.vocabulary import speech_words
@@ -37,7 +37,7 @@ class Meetings(Component):
             tokens, facts.dates, places, words, parties, speech_words(self.lexicon).speakers, facts.published
         )
         candidates: list[Candidate] = []
-        last = []
+        last: list[Party] = []
         for i in anchors:
             candidate = reader.at(i, last)
             if candidate is not None:

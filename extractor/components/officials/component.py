@@ -38,8 +38,10 @@ _ENVOY_VERBS = frozenset(
         "relay",
     }
 )
-_ROYAL_HEADS = frozenset({"king", "queen", "prince", "princess", "emperor", "empress", "pope", "sultan", "emir", "crown prince",
-                          "crown princess", "sheikh", "dalai lama", "patriarch"})  # fmt: skip
+_ROYAL_HEADS = frozenset(
+    {"king", "queen", "prince", "princess", "emperor", "empress", "pope", "sultan", "emir", "crown prince",
+     "crown princess", "sheikh", "dalai lama", "patriarch"}
+)  # fmt: skip
 
 
 class Officials(Component):

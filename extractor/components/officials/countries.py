@@ -17,8 +17,9 @@ from extractor.linking.places import PlaceIndex, join_codes
 # Offices of a state: their country may be inferred. Others (companies, unions, international bodies) may be anywhere.
 _OF_STATE = frozenset(
     {"head_of_state", "head_of_government", "deputy_head", "minister", "deputy_minister", "director_general",
-     "deputy_director_general", "ambassador", "envoy", "central_banker", "legislator", "judiciary", "military", "security",
-     "party_official", "opposition", "subnational", "royal", "spokesperson", "candidate", "adviser", "official", "non_state"}
+     "deputy_director_general", "ambassador", "envoy", "central_banker", "legislator", "judiciary", "military",
+     "security", "party_official", "opposition", "subnational", "royal", "spokesperson", "candidate", "adviser",
+     "official", "non_state"}
 )  # fmt: skip
 
 
@@ -125,7 +126,7 @@ class CountryResolver:
                     official.country, official.country_basis = join_codes(codes), "inferred"
 
     def _by_pronoun(self) -> None:
-        """ "Hungary wants them eased …, its foreign minister said": the country that was subject last, here or just before."""
+        """ "Hungary wants it eased, its foreign minister said": the country that was subject last, here or before."""
         for title in self.titles:
             links = title.links
             if (
@@ -162,7 +163,7 @@ class CountryResolver:
                 official.country, official.country_basis = code, "inferred"
 
     def _by_head(self) -> None:
-        """Senators of one article sit in one senate: an unmarked legislator or judge takes the country of the marked ones."""
+        """Senators of one article sit in one senate: an unmarked legislator or judge takes the marked ones' country."""
         known: dict[str, set[str]] = {}
         for title in self.titles:
             if title.country and title.links and title.role in ("legislator", "judiciary"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Callable
 
 from extractor.components.records import OfficialRecord, TitleRecord
 from extractor.language.tokens import TokenTable
@@ -51,7 +52,7 @@ class ReferenceLinker:
         )
 
     def link_pronouns(self) -> None:
-        """ "He was appointed minister": the subject is the nearest person named before it in this or the last sentence."""
+        """ "He was appointed minister": the subject is the nearest person before it in this or the last sentence."""
         for title in self.titles:
             links = title.links
             if links is None or links.pronoun is None or title.official is not None:
@@ -86,7 +87,7 @@ class ReferenceLinker:
         return self.titles
 
     def relate(self) -> None:
-        """ "his deputy", "her counterpart": the role follows from the title before it in the sentence or the one before."""
+        """ "his deputy", "her counterpart": the role follows from the title before, in this or the last sentence."""
         for k, title in enumerate(self.titles):
             links = title.links
             if links is None or links.noun not in ("deputy", "counterpart") or not links.definite or not k:
@@ -134,7 +135,7 @@ class ReferenceLinker:
                 return after[0]
         return None
 
-    def _last_mention(self, title: TitleRecord):  # noqa: ANN202
+    def _last_mention(self, title: TitleRecord) -> Callable[[TitleRecord], int]:
         def last(t: TitleRecord) -> int:
             if t.official is None:
                 return t.start
@@ -166,8 +167,8 @@ class ReferenceLinker:
         return words <= theirs
 
     def without_bare(self) -> list[TitleRecord]:
-        """The titles less bare repeats ("the officials said"), vague words that name nobody, and a rank before a name whose
-        post follows in apposition ("Gen. NAME, chairman of …")."""
+        """The titles less bare repeats ("the officials said"), vague words that name nobody, and a rank before a name
+        whose post follows in apposition ("Gen. NAME, chairman of …")."""
         posts = {t.links.holder for t in self.titles if t.links and t.links.holder and t.basis == "apposition"}
         return [
             t

@@ -1,4 +1,4 @@
-"""Terms of office where the text states them: "president from 1990 to 1994", "mayor since May", "minister until 2003"."""
+"""Terms of office that the text states: "president from 1990 to 1994", "mayor since May", "minister until 2003"."""
 
 from __future__ import annotations
 
@@ -44,6 +44,6 @@ def state_terms(text: str, titles: list[TitleRecord], dates: list[DateRecord], p
 
 
 def _over(value: str, dates: list[DateRecord], published: str | None) -> bool:
-    """Whether a term that ended then is over: before publication; without a publication day, a year long enough to tell."""
+    """Whether a term that ended then is over on the day of publication; no where that day is unknown."""
     end = next((d.date_end for d in dates if d.timex_value == value), None) or value
     return published is not None and end[: len(published)] < published

@@ -1,4 +1,4 @@
-"""`extractor_organizations`: bodies of state, international bodies, parties, companies and armed groups, one record each."""
+"""`extractor_organizations`: state and international bodies, parties, companies and armed groups, one record each."""
 
 from __future__ import annotations
 

@@ -11,7 +11,9 @@ from extractor.linking.names import fold
 from extractor.linking.text import text_of
 
 # Kinds of bodies that a bare common noun refers back to: "the ministry", "the agency".
-_REFERRED = frozenset({"ministry", "agency", "bureau", "parliament", "court", "party", "company", "committee", "embassy"})
+_REFERRED = frozenset(
+    {"ministry", "agency", "bureau", "parliament", "court", "party", "company", "committee", "embassy"}
+)
 _DETERMINERS = frozenset({"the", "that", "this"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{1,9}")
 
@@ -70,7 +72,7 @@ def _record(t: TokenTable, body: Body, name: str) -> OrganizationRecord:
 
 
 def _initials(t: TokenTable, bodies: BodyIndex) -> dict[str, str]:
-    """Acronyms that the article uses beside the full name: {"un": "United Nations", "imf": "International Monetary Fund"}."""
+    """Acronyms in use beside the full name: {"un": "United Nations", "imf": "International Monetary Fund"}."""
     out: dict[str, str] = {}
     for body in bodies.bodies:
         name = text_of(t, body.first, body.end)
@@ -96,7 +98,7 @@ def _enrich(record: OrganizationRecord, body: Body, name: str) -> None:
 
 
 def _acronyms(t: TokenTable, body: Body, name: str) -> list[str]:
-    """ "Metropolitan Police (MET)": a short form in parentheses whose letters begin the name's words or the name itself."""
+    """ "Metropolitan Police (MET)": a short form in parentheses whose letters begin the name's words or the name."""
     i = body.end
     if i + 2 < t.n and t.text[i] == "(" and t.text[i + 2] == ")" and _ACRONYM.fullmatch(t.text[i + 1]):
         short = t.text[i + 1]

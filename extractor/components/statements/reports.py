@@ -165,12 +165,12 @@ class ReportReader(SubjectReader):
             speaker = self.speakers.phrase(head, participle + 1, i - 1)
             return Report(i, entry, speaker, participle, after, "quoted-as-saying", shared=True, confidence=0.85)
         left = self._group(participle, start)[0]
-        head = subject_of(tokens, participle)
-        if head is None or head >= left:
-            head = self._by_order(left - 1, start)
-        if head is None or tokens.lower[head] in NO_SPEAKERS:
+        subject = subject_of(tokens, participle)
+        if subject is None or subject >= left:
+            subject = self._by_order(left - 1, start)
+        if subject is None or tokens.lower[subject] in NO_SPEAKERS:
             return None
-        speaker = self.speakers.phrase(head, start, left)
+        speaker = self.speakers.phrase(subject, start, left)
         return Report(i, entry, speaker, speaker.first, after, "quoted-as-saying", confidence=0.85)
 
     def _by_agent(self, i: int, entry: ReportingVerb, after: int, left: int) -> Report | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor.components.extraction import Extraction
-from extractor.components.records import OfficialRecord
+from extractor.components.records import Mention, OfficialRecord, OrganizationRecord
 from extractor.components.statements.vocabulary import SpeechWords
 from extractor.language.phrases import left_edge, right_edge
 from extractor.language.tokens import TokenTable
@@ -81,10 +81,10 @@ class SpeakerReader:
             for i in range(ent[0], ent[1]):
                 self.entity_at[i] = ent
         self.officials = sorted(
-            ((m.start, m.end, m.kind, o) for o in facts.officials for m in (m_or_span(o))), key=lambda item: item[0]
+            ((m.start, m.end, m.kind, o) for o in facts.officials for m in _mentions(o)), key=lambda item: item[0]
         )
         self.bodies = sorted(
-            [(m.start, m.end, o) for o in facts.organizations for m in m_or_span(o)], key=lambda item: item[0]
+            [(m.start, m.end, o) for o in facts.organizations for m in _mentions(o)], key=lambda item: item[0]
         )
         self.titles = sorted([(t.start, t.end, t) for t in facts.titles], key=lambda item: item[0])
 
@@ -226,9 +226,6 @@ class SpeakerReader:
         return "organization"
 
 
-def m_or_span(record: object) -> list[object]:
+def _mentions(record: OfficialRecord | OrganizationRecord) -> list[Mention]:
     """The mentions of a record; the record itself, as a name, where it lists none."""
-    from extractor.components.records import Mention
-
-    mentions = list(getattr(record, "mentions", ()))
-    return mentions or [Mention(record.start, record.end, "name")]  # type: ignore[attr-defined]
+    return record.mentions or [Mention(record.start, record.end, "name")]

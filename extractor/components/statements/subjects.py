@@ -23,8 +23,7 @@ class Report:
     """A reporting clause.
 
     verb: its token. left: first token of the clause (speaker or auxiliary). after: first token behind verb and
-    particle.
-    contents: stretches of what was said as (first, end, is quotation), filled by `content`. inverted: speaker
+    particle. contents: stretches of what was said as (first, end, is quotation), filled by `content`. inverted: speaker
     behind the verb.
     """
 
