@@ -6,7 +6,7 @@ renamed here and re-headed in `clear_to_ud`. Names follow OntoNotes: PERSON, NOR
 
 from __future__ import annotations
 
-# Name labels of CoNLL-2003, OntoNotes, WikiNER and Worldwide Newswire → ours. Others (DATE, MISC …) are not names of these.
+# Name labels of CoNLL-2003, OntoNotes, WikiNER and Worldwide Newswire → ours. Others (DATE, MISC …) are no such names.
 ENTITY_LABELS = {
     "PERSON": "PERSON", "PER": "PERSON", "PEOPLE": "PERSON",
     "ORG": "ORG", "ORGANIZATION": "ORG",
@@ -47,8 +47,8 @@ def is_clear(labels: set[str]) -> bool:
 def clear_to_ud(dep: list[str], head: list[int], pos: list[str], lemma: list[str]) -> None:
     """Rewrite CLEAR labels and heads as UD ones, in place.
 
-    Prepositions become `case` dependents of their object, which takes their place (`obl` under verbs and adjectives, `nmod`
-    under nouns); a copula becomes a dependent of its predicate, which takes its place and its other dependents.
+    Prepositions become `case` dependents of their object, which takes their place (`obl` under verbs and adjectives,
+    `nmod` under nouns); a copula becomes a dependent of its predicate, which takes its place and its other dependents.
     """
     n = len(dep)
     for i in range(n):

@@ -1,4 +1,4 @@
-"""Lemmas by rule, for pipelines that set none: irregular forms from the lexicon, else suffix rules by Penn Treebank tag."""
+"""Lemmas by rule, for pipelines without: irregular forms from the lexicon, else suffix rules by Penn Treebank tag."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def _irregular(lexicon: Lexicon) -> dict[tuple[str, str], str]:
 
 @lru_cache(maxsize=200_000)
 def lemma_of(lower: str, tag: str) -> str:
-    """Lemma of a lower-case word form with its Penn Treebank tag: ("lifted", "VBD") → "lift", ("talks", "NNS") → "talk"."""
+    """Lemma of a lower-case word form by Penn Treebank tag: ("lifted", "VBD") → "lift", ("talks", "NNS") → "talk"."""
     irregular = load_lexicon().compiled(_irregular)
     if tag.startswith("V") or tag == "MD":
         return irregular.get((lower, "verb")) or _verb(lower, tag)

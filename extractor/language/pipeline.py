@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 
 from extractor.errors import ModelError
 from extractor.lexicon import Lexicon, load_lexicon
@@ -53,9 +54,10 @@ def check_base(nlp: Language, name: str) -> None:
 def _mend_tokenizer(nlp: Language) -> None:
     """Split "U.S.-led" at its hyphen, as "Japan-led" is."""
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     for surface in load_lexicon().compiled(_abbreviations):
-        nlp.tokenizer.add_special_case(surface, [{ORTH: surface}])
+        tokenizer.add_special_case(surface, [{ORTH: surface}])
 
 
 def _abbreviations(lexicon: Lexicon) -> list[str]:

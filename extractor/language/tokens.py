@@ -1,7 +1,7 @@
 """The parsed document as plain Python lists: what every component reads.
 
-Attribute access on spaCy tokens costs about 100 ns a time and shows the pipeline's own label scheme. One pass copies what the
-grammars need into lists, with labels already mapped to one scheme (see `labels`).
+Attribute access on spaCy tokens costs about 100 ns a time and shows the pipeline's own label scheme. One pass copies
+what the grammars need into lists, with labels already mapped to one scheme (see `labels`).
 """
 
 from __future__ import annotations
@@ -22,13 +22,16 @@ _ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START, ENT_
 class TokenTable:
     """Columns of a parsed Doc, one list entry per token.
 
-    text, lower, lemma (lower case), pos (universal), tag (Penn Treebank), dep (UD v2), head (token index; the root is its own
-    head), start and end (character offsets in doc.text), space (followed by a space), sent (index of the sentence),
-    sents ((first token, end token) of each sentence), ents ((first, end, label) of each named entity, our labels).
+    text, lower, lemma (lower case), pos (universal), tag (Penn Treebank), dep (UD v2), head (token index; the root is
+    its own head), start and end (character offsets in doc.text), space (followed by a space), sent (index of the
+    sentence), sents ((first token, end token) of each sentence), ents ((first, end, label) of each named entity, our
+    labels).
     """
 
-    __slots__ = ("__dict__", "dep", "end", "ents", "head", "lemma", "lower", "n", "pos", "sent", "sents", "space", "start",
-                 "tag", "text")  # fmt: skip
+    __slots__ = (
+        "__dict__", "dep", "end", "ents", "head", "lemma", "lower", "n", "pos", "sent", "sents", "space", "start",
+        "tag", "text",
+    )  # fmt: skip
 
     def __init__(self, doc: Doc, hard_starts: frozenset[int] = frozenset()) -> None:
         """hard_starts: character offsets at which a sentence starts for certain (paragraphs, headline, dateline)."""
@@ -121,7 +124,7 @@ class TokenTable:
         return self.start[first], self.end[end - 1]
 
 
-# What a sentence may end with; after anything else the parser's sentence start is a mistake, unless a paragraph starts there.
+# What a sentence may end with; after anything else a sentence start is the parser's mistake, save at a paragraph.
 _FINAL = frozenset(".!?:;…")
 _CLOSING = frozenset("\"'”’)]»")
 _NO_START = frozenset({",", ";", ":", ")", "]", ".", "!", "?", "%", "'s", "’s"})

@@ -17,7 +17,9 @@ class LexiconFile:
 
 
 _FILES = (
-    LexiconFile("countries", ("iso3", "name", "iso2", "name_order", "dollar", "script"), ("iso3",), "countries and name order"),
+    LexiconFile(
+        "countries", ("iso3", "name", "iso2", "name_order", "dollar", "script"), ("iso3",), "countries and name order",
+    ),
     LexiconFile("places", ("surface", "iso3", "kind", "weak"), ("surface", "iso3"), "country names, demonyms, cities"),
     LexiconFile(
         "organizations", ("surface", "kind", "country", "parent"), ("surface", "country"), "known bodies",
@@ -35,10 +37,12 @@ _FILES = (
         "title_roles", ("head", "org_kind", "role"), ("head", "org_kind"), "role by head and kind of organization",
         (("role", "role"), ("org_kind", "organization_kind")),
     ),
-    LexiconFile("title_variants", ("surface", "head", "kind"), ("surface", "kind"), "abbreviations and irregular plurals"),
     LexiconFile(
-        "title_country_roles", ("head", "country", "role", "portfolio"), ("head", "country"), "role by head and country",
-        (("role", "role"),),
+        "title_variants", ("surface", "head", "kind"), ("surface", "kind"), "abbreviations and irregular plurals",
+    ),
+    LexiconFile(
+        "title_country_roles", ("head", "country", "role", "portfolio"), ("head", "country"),
+        "role by head and country", (("role", "role"),),
     ),
     LexiconFile("title_modifiers", ("surface", "kind", "value"), ("surface", "kind"), "incumbency and rank words"),
     LexiconFile(
@@ -55,23 +59,38 @@ _FILES = (
     ),
     LexiconFile("boilerplate", ("pattern", "kind", "where"), ("pattern",), "lines that are not part of the story"),
     LexiconFile(
-        "measures", ("measure", "description", "gsdb", "ties", "opensanctions"), ("measure",), "measures and their mappings",
-        (("measure", "measure"),),
+        "measures", ("measure", "description", "gsdb", "ties", "opensanctions"), ("measure",),
+        "measures and their mappings", (("measure", "measure"),),
     ),
     LexiconFile("sanction_nouns", ("phrase", "kind", "measures"), ("phrase", "kind"), "nouns that name a sanction"),
-    LexiconFile("sanction_objects", ("phrase", "group", "measure"), ("phrase", "group"), "what is cut, frozen or banned"),
-    LexiconFile("sanction_verbs", ("lemma", "frame", "action", "stage"), ("lemma", "frame", "action"), "verbs and nouns of action"),
-    LexiconFile("stage_cues", ("cue", "kind", "stage", "holder"), ("cue", "kind"), "words that say how far an action has come"),
+    LexiconFile(
+        "sanction_objects", ("phrase", "group", "measure"), ("phrase", "group"), "what is cut, frozen or banned",
+    ),
+    LexiconFile(
+        "sanction_verbs", ("lemma", "frame", "action", "stage"), ("lemma", "frame", "action"),
+        "verbs and nouns of action",
+    ),
+    LexiconFile(
+        "stage_cues", ("cue", "kind", "stage", "holder"), ("cue", "kind"), "words that say how far an action has come",
+    ),
     LexiconFile("sanction_senses", ("word", "kind"), ("word", "kind"), "words of the other senses of sanction and ban"),
-    LexiconFile("sanction_parties", ("word", "kind"), ("word", "kind"), "nouns of those who impose and those who are hit"),
+    LexiconFile(
+        "sanction_parties", ("word", "kind"), ("word", "kind"), "nouns of those who impose and those who are hit",
+    ),
     LexiconFile("sanction_bodies", ("surface", "country"), ("surface",), "authorities that impose sanctions"),
-    LexiconFile("cameo", ("action", "stage", "measure", "code"), ("action", "stage", "measure"), "CAMEO code by action and stage"),
+    LexiconFile(
+        "cameo", ("action", "stage", "measure", "code"), ("action", "stage", "measure"),
+        "CAMEO code by action and stage",
+    ),
     LexiconFile("timex_words", ("surface", "class", "value"), ("surface", "class"), "words of time expressions"),
     LexiconFile("timex_days", ("surface", "rule"), ("surface",), "holidays and other named days"),
     LexiconFile(
-        "timex_national_days", ("surface", "country", "rule"), ("surface", "country"), "named days that differ by country"
+        "timex_national_days", ("surface", "country", "rule"), ("surface", "country"),
+        "named days that differ by country",
     ),
-    LexiconFile("timex_context", ("surface", "class"), ("surface", "class"), "words that tell dates from names and counts"),
+    LexiconFile(
+        "timex_context", ("surface", "class"), ("surface", "class"), "words that tell dates from names and counts",
+    ),
     LexiconFile("timex_verbs", ("lemma", "use"), ("lemma", "use"), "verbs and nouns that say what a date is for"),
     LexiconFile("number_words", ("word", "role", "value", "low", "high"), ("word", "role"), "number words"),
     LexiconFile("count_cues", ("surface", "cue", "value"), ("surface", "cue"), "words around numbers"),
@@ -94,8 +113,8 @@ _FILES = (
         (("kind", "meeting_kind"),),
     ),
     LexiconFile(
-        "status_cues", ("lemma", "status", "use", "forms"), ("lemma", "use"), "words that tell whether a meeting took place",
-        (("status", "meeting_status"),),
+        "status_cues", ("lemma", "status", "use", "forms"), ("lemma", "use"),
+        "words that tell whether a meeting took place", (("status", "meeting_status"),),
     ),
     LexiconFile(
         "reporting_verbs", ("lemma", "act", "frames", "preposition", "forms"), ("lemma",),

@@ -22,8 +22,8 @@ Row = dict[str, str]
 class Lexicon:
     """All vocabularies of one run.
 
-    A row of the overlay replaces the shipped row with the same key, adds one where there is none, and takes it out where its
-    column `remove` is 1. `compiled` keeps what a component builds from the rows, once per lexicon.
+    A row of the overlay replaces the shipped row with the same key, adds one where there is none, and takes it out
+    where its column `remove` is 1. `compiled` keeps what a component builds from the rows, once per lexicon.
     """
 
     def __init__(self, overlay: Path | None = None) -> None:
@@ -83,7 +83,8 @@ def _parse(text: str, file: LexiconFile, where: str, overlay: bool = False) -> l
     present = set(reader.fieldnames or ())
     missing = [c for c in file.columns if c not in present and not (overlay and c not in file.key)]
     if missing:
-        raise LexiconError(f"{where}: missing column {', '.join(missing)}; columns are {', '.join(file.columns)}, source")
+        columns = ", ".join(file.columns)
+        raise LexiconError(f"{where}: missing column {', '.join(missing)}; columns are {columns}, source")
     rows = []
     for number, raw in enumerate(reader, start=2):
         row = {c: (raw.get(c) or "").strip() for c in (*file.columns, "source")}
@@ -101,10 +102,11 @@ def _check_values(row: Row, file: LexiconFile, where: str) -> None:
             raise LexiconError(f"{where}: column {key} is empty")
     for column, vocabulary in file.vocabularies:
         if row[column] and row[column] not in VOCABULARIES[vocabulary]:
-            raise LexiconError(f"{where}: {column} is {row[column]!r}, not one of {', '.join(VOCABULARIES[vocabulary])}")
+            known = ", ".join(VOCABULARIES[vocabulary])
+            raise LexiconError(f"{where}: {column} is {row[column]!r}, not one of {known}")
 
 
 @lru_cache(maxsize=8)
 def load_lexicon(folder: str | None = None) -> Lexicon:
-    """The lexicon shipped with the package, with the files in `folder` laid over it. One object per folder and process."""
+    """The shipped lexicon with the files in `folder` laid over it. One object per folder and process."""
     return Lexicon(Path(folder) if folder else None)
