@@ -2,8 +2,7 @@
 odd last line.
 
 Evidence is asked for by place: a phrase that a story may well contain counts only at its head or tail, and a listed
-phrase only in
-a paragraph of the length such furniture has.
+phrase only in a paragraph of the length such furniture has.
 """
 
 from __future__ import annotations

@@ -19,8 +19,7 @@ def clean(raw: str, lexicon: Lexicon, repeated: frozenset[str] = frozenset(), ti
     """The cleaned view of one article.
 
     repeated: lines (as `boilerplate.line_key` writes them) that recur over the folder. title: headline from the
-    metadata, which
-    helps to know it in the text. Any text is accepted; time is linear in its length.
+    metadata, which helps to know it in the text. Any text is accepted; time is linear in its length.
     """
     flat = flatten(raw)
     blocks = split_blocks(flat)

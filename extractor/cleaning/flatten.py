@@ -1,8 +1,8 @@
 """Raw text → text of the same length in which every character that the language side should not see is marked.
 
 Same length is what keeps offsets simple: curly quotes become straight ones, odd spaces plain ones, line ends "\\n";
-what has no place
-in a sentence becomes DELETE; the characters of an entity or of a two-character quote after the first become JOIN.
+what has no place in a sentence becomes DELETE; the characters of an entity or of a two-character quote after the first
+become JOIN.
 """
 
 from __future__ import annotations

@@ -13,8 +13,7 @@ def find_headline(texts: list[str], blank_before: list[bool], lexicon: Lexicon, 
     """Index of the paragraph that is the headline, or None.
 
     The paragraph that repeats the metadata's title; else the first, where it is short, ends without a sentence end, has
-    no dateline,
-    and text follows it.
+    no dateline, and text follows it.
     """
     if title:
         wanted = _key(title)

@@ -11,13 +11,10 @@ class View:
     """A text made of stretches of the raw text, in order.
 
     text: the view. pieces: (offset in the view, offset in the raw text, length in the raw text) of each stretch; inside
-    a
-    stretch whose lengths agree characters map one to one, otherwise the whole stretch maps as a unit ("&amp;" → "&").
+    a stretch whose lengths agree characters map one to one, otherwise the whole stretch maps as a unit ("&amp;" → "&").
     paragraphs: view offsets at which paragraphs start. headline, dateline: view spans. dateline_date: view span of the
-    day in
-    the dateline. n_boilerplate: raw code points left out as boilerplate. published: the day that the text itself
-    states, with its
-    published_source, "dateline" or "text".
+    day in the dateline. n_boilerplate: raw code points left out as boilerplate. published: the day that the text itself
+    states, with its published_source, "dateline" or "text".
     """
 
     text: str

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 class Article:
     """Raw text with metadata. `text` is decoded and otherwise untouched: all offsets of all tables count in it.
 
-    article_id: path relative to the input folder without suffix (POSIX separators), or the record's id; unique in a
-    run.
+    article_id: path relative to the input folder without suffix (POSIX separators), or record id; unique in a run.
     published: ISO 8601 day or None; published_source: "metadata" or "filename" or None (the dateline is found later).
     error_code, error_message: why there is no text, where it could not be read.
     warnings: (code, message) pairs for the issues table.

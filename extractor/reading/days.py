@@ -49,8 +49,7 @@ def parse_day(value: Any) -> str | None:
     """The ISO 8601 day of a metadata value, or None where it names no single day.
 
     A date, a datetime, or a string that begins with a day: 2015-03-07, 2015-03-07T10:00:00Z, 20150307, 7 March 2015,
-    March 7, 2015,
-    7-MAR-1987. 03/07/2015 is two days at once and gives None; 13/07/2015 is one.
+    March 7, 2015, 7-MAR-1987. 03/07/2015 is two days at once and gives None; 13/07/2015 is one.
     """
     if value is None:
         return None

@@ -50,8 +50,7 @@ def read_articles(sources: Iterable[str], options: ReadOptions | None = None, st
     stands for.
 
     Never raises for one bad article: it comes out with `error_code` set. Raises UsageError for a source that is not
-    there and for a bad
-    metadata file.
+    there and for a bad metadata file.
     """
     options = options or ReadOptions()
     sources = list(sources)

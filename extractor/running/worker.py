@@ -41,8 +41,7 @@ def process(
     """The rows of each article, in order. Never raises for an article.
 
     The articles are read into memory together and go through the model as one batch, which is faster than one by one; a
-    batch that
-    fails is done again one by one, so that only the article at fault fails.
+    batch that fails is done again one by one, so that only the article at fault fails.
     """
     nlp = nlp if nlp is not None else load_pipeline(settings.model, settings.lexicon_dir, settings.authority)
     batch = list(articles)

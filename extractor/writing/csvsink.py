@@ -13,8 +13,7 @@ from typing import Any
 from extractor.schema import Table
 
 # A spreadsheet runs a cell that begins with one of these. One more apostrophe in front makes it text; cells that
-# already begin
-# with apostrophes and one of these get one more too, so that taking one away restores every cell.
+# already begin with apostrophes and one of these get one more too, so that taking one away restores every cell.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
