@@ -1,4 +1,4 @@
-"""The catalog is the one declaration of the lexicon: overlay folders are checked against it before any component is read."""
+"""The catalog is the one declaration of the lexicon: overlay folders are checked against it before anything is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The components as spaCy components: in anyone's pipeline, picklable, serializable, with facts that travel with the Doc."""
+"""The components in anyone's spaCy pipeline: picklable, serializable, with facts that travel with the Doc."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from spacy.tokens import Doc, DocBin
 from extractor.components.all import ORDER
 from extractor.language.pipeline import load_base
 
-TEXT = "Japan lifted some of its sanctions last July, Foreign Minister Taro Kono said. Five of the 17 were repatriated in 2002."
+TEXT = (
+    "Japan lifted some of its sanctions last July, Foreign Minister Taro Kono said. "
+    "Five of the 17 were repatriated in 2002."
+)
 
 
 def facts(doc: Doc) -> list[object]:

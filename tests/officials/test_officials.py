@@ -109,7 +109,9 @@ def test_time_grows_with_length_only(nlp, read: Callable[..., Doc]) -> None:  # 
     from extractor.components.extraction import extraction_of
 
     def seconds(n: int) -> float:
-        text = " ".join(f"Minister Ana{i} Ruiz{i % 7} met President Luis Mora{i % 5} of Chile in May." for i in range(n))
+        text = " ".join(
+            f"Minister Ana{i} Ruiz{i % 7} met President Luis Mora{i % 5} of Chile in May." for i in range(n)
+        )
         doc = nlp.make_doc(text)
         for name in ("ner", "tok2vec", "tagger", "morphologizer", "parser", "trainable_lemmatizer"):
             if name in nlp.pipe_names:

@@ -19,7 +19,10 @@ from spacy.tokens import Doc
                 ("Asian and Oceanian Affairs Bureau", "bureau", "JPN", "Foreign Ministry"),
             ],
         ),
-        ("The Ministry of Defense of Ukraine denied it.", [("Ministry of Defense of Ukraine", "ministry", "UKR", None)]),
+        (
+            "The Ministry of Defense of Ukraine denied it.",
+            [("Ministry of Defense of Ukraine", "ministry", "UKR", None)],
+        ),
         ("Japan's Trade Ministry denied it.", [("Trade Ministry", "ministry", "JPN", None)]),
         ("The governor of the Bank of Japan resigned.", [("Bank of Japan", "central_bank", "JPN", None)]),
         ("Wednesday was cold. The minister of finance ate.", []),
@@ -32,7 +35,9 @@ def test_organizations(text: str, expected: list[tuple[str, ...]], read: Callabl
 
 
 def test_full_name_and_acronym_are_one(read: Callable[..., Doc]) -> None:
-    doc = read("The International Monetary Fund agreed. The IMF will pay in May, the fund's head said. IMF officials left.")
+    doc = read(
+        "The International Monetary Fund agreed. The IMF will pay in May, the fund's head said. IMF officials left."
+    )
     [fund] = [o for o in doc._.extractor.organizations if o.kind == "igo"]
     assert (fund.name, fund.acronym) == ("International Monetary Fund", "IMF")
     assert [doc.text[m.start : m.end] for m in fund.mentions] == ["International Monetary Fund", "IMF", "IMF"]
