@@ -23,7 +23,6 @@ RANK = {
     "components": 7,
     "tables": 8,
     "writing": 9,
-    "inspecting": 10,
     "evaluating": 10,
     "running": 10,
     "api": 11,
