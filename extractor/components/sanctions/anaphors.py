@@ -42,10 +42,9 @@ class Anaphors(TargetVerbs):
                 found = self._event(i, (i, end), "impose", "anaphor-blocked")
                 found.stage, found.agent, found.sender = "blocked", found.sender, None
                 return found
-        if verb == "list" and t.tag[i] in ("VBD", "VBN") and i + 3 < last and t.tag[i + 1] == "CD":
-            if t.lower[i + 2] == "of" and t.lower[i + 3] in ("the", "those", "them"):
-                end = self.p.end(i + 3)
-                return self._event(i, (i, end), "impose", "anaphor-list", ["designation"])
+        counted = i + 3 < last and t.tag[i + 1] == "CD" and t.lower[i + 2] == "of"
+        if verb == "list" and t.tag[i] in ("VBD", "VBN") and counted and t.lower[i + 3] in ("the", "those", "them"):
+            return self._event(i, (i, self.p.end(i + 3)), "impose", "anaphor-list", ["designation"])
         return None
 
     def _event(self, i: int, span: tuple[int, int], action: str, rule: str, measures: list[str] | None = None) -> Event:

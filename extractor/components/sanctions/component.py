@@ -23,7 +23,6 @@ from extractor.components.sanctions.vocabulary import Vocabulary, compile_vocabu
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import join_codes
 
-
 _DIRECT = {"noun-verb", "noun-coordinated"}
 _ACTS = {"ease", "expand", "extend", "impose", "lift", "reimpose", "suspend"}
 _SPECIFIC = {"asset_freeze", "export_restriction", "import_restriction", "investment_ban", "travel_ban", "visa_ban"}

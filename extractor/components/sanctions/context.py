@@ -129,7 +129,9 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
             taken |= set(other.senders)
     # Where a target was told just before, a country at the sentence's edge is none.
     recent = any(
-        o.targets and "target" not in o.inherited and 0 < t.sent[event.node] - t.sent[o.node] <= 4
+        o.targets
+        and "target" not in o.inherited
+        and 0 < t.sent[event.node] - t.sent[o.node] <= 4
         and not set(o.targets) & taken
         for o in events
     )
@@ -144,9 +146,7 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         return False
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1] and event.stage not in ("threatened", "hypothetical"):
         return False
-    place = next(
-        x for x in parties.places.within(first, last) if x.iso3 == ranked[0][0] and not _of_person(x.first, t)
-    )
+    place = next(x for x in parties.places.within(first, last) if x.iso3 == ranked[0][0] and not _of_person(x.first, t))
     event.target = Party((place.first, place.end), (place.iso3,), "country", parties.text((place.first, place.end)))
     told = next((e.target for e in events if e.node < event.node and e.targets == event.targets), None)
     if told is not None and told.text:

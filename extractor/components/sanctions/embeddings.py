@@ -79,9 +79,7 @@ class Embeddings(Subjects):
         if inner in (None, "planned", "done", "in_force"):
             if not (inner == "planned" and stage == "hypothetical"):
                 course.stage = stage
-        elif stage == "blocked" and inner == "proposed":
-            course.stage = stage
-        elif (
+        elif stage == "blocked" and inner == "proposed" or (
             stage
             in (
                 "refused",

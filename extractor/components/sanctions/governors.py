@@ -10,7 +10,20 @@ from extractor.components.sanctions.grammar import Grammar
 _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
 _CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
 _BACKLASH = {"react", "reciprocate", "respond", "retaliate"}
-_STRIKERS = {"answer", "counter", "hit", "punish", "react", "reply", "respond", "retaliate", "reward", "slap", "target", "threaten"}
+_STRIKERS = {
+    "answer",
+    "counter",
+    "hit",
+    "punish",
+    "react",
+    "reply",
+    "respond",
+    "retaliate",
+    "reward",
+    "slap",
+    "target",
+    "threaten",
+}
 
 
 @dataclass(slots=True)

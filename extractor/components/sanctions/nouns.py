@@ -128,7 +128,9 @@ class NounGrammar(MeasurePhrases, NounRoles):
             elif t.lower[start] == "any" and t.tag[min(end, t.n - 1)] == "MD":
                 # "Any new sanctions will be regarded as": as yet only thought of.
                 event.action, event.stage, event.rule = "impose", "hypothetical", "noun-adjective"
-        if event.action == "impose" and any(w in ("wider", "broader", "widened", "expanded") for w in t.lower[start:head]):
+        if event.action == "impose" and any(
+            w in ("wider", "broader", "widened", "expanded") for w in t.lower[start:head]
+        ):
             event.action = "expand"
         if t.lower[start] == "no" and event.stage in ("done", "planned") and event.action not in ("none", "maintain"):
             event.stage = "refused"

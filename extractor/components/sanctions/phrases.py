@@ -229,15 +229,18 @@ class Phrases:
         return begin, end
 
     def _conjoined(self, conjunction: int) -> bool:
-        """Does a conjunct stand before "and"? After a comma only in a list of three: "…, and Harare says" begins a clause."""
+        """Does a conjunct stand before "and"? After a comma only in a list: "…, and Harare says" begins a clause."""
         t, first = self.t, self.t.sentence(conjunction)[0]
         if not self._noun_like(conjunction - 1):
             return False
         if t.text[conjunction - 1] != "," or conjunction - 2 <= first:
             return True
         begin = self.start(conjunction - 2)
-        return begin == first or t.text[begin - 1] in (",", "(") or t.tag[begin - 1] in ("VBD", "VBZ", "IN") and (
-            t.tag[conjunction - 2] in ("NNP", "NNPS") and t.tag[conjunction + 1] not in ("NNP", "PRP", "DT")
+        return (
+            begin == first
+            or t.text[begin - 1] in (",", "(")
+            or t.tag[begin - 1] in ("VBD", "VBZ", "IN")
+            and (t.tag[conjunction - 2] in ("NNP", "NNPS") and t.tag[conjunction + 1] not in ("NNP", "PRP", "DT"))
         )
 
     def _noun_like(self, i: int) -> bool:

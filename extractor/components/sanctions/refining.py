@@ -211,7 +211,9 @@ def _legislation(event: Event, p: Phrases) -> None:
         return
     first = t.sentence(event.node)[0]
     words = {t.lemma[k] for k in range(max(first, event.node - 25), event.node)}
-    tabled = words & {"bill", "legislation"} or {"draft", "resolution"} <= words or ("introduce" in words and "act" in words)
+    tabled = (
+        words & {"bill", "legislation"} or {"draft", "resolution"} <= words or ("introduce" in words and "act" in words)
+    )
     seekers = words & {"senator", "senators", "sens.", "lawmaker", "congressman"} and words & {
         "seek",
         "propose",
@@ -221,7 +223,11 @@ def _legislation(event: Event, p: Phrases) -> None:
     framed = event.stage == "hypothetical" and words & {"act", "amendment"}
     tabled = tabled or framed
     voted = "vote" in words and words & {"house", "senate", "committee", "representative", "representatives"}
-    if event.stage == "hypothetical" and words & {"draft", "text", "proposal"} and "would" in t.lower[event.node - 6 : event.node]:
+    if (
+        event.stage == "hypothetical"
+        and words & {"draft", "text", "proposal"}
+        and "would" in t.lower[event.node - 6 : event.node]
+    ):
         event.stage = "proposed"
     if (tabled or voted) and not words & {"sign", "enact"}:
         event.stage = "proposed"

@@ -76,10 +76,10 @@ class Takings(TargetVerbs):
             rule="verb-object",
             confidence=0.85,
         )
-        if course.stage == "done" and action == "impose" and t.tag[i] in ("VBP", "VBZ") and not aux:
-            if {"already", "currently", "now", "still"} & set(t.lower[max(0, i - 2) : i]):
-                # "already restrict trade with": a state that lasts.
-                event.action, event.stage = "maintain", "in_force"
+        lasting = {"already", "currently", "now", "still"} & set(t.lower[max(0, i - 2) : i])
+        if lasting and course.stage == "done" and action == "impose" and t.tag[i] in ("VBP", "VBZ") and not aux:
+            # "already restrict trade with": a state that lasts.
+            event.action, event.stage = "maintain", "in_force"
         event.definite = content
         if not content and target is None:
             event.inherited.add("needs-target")
@@ -137,7 +137,9 @@ class Takings(TargetVerbs):
         target = self.parties.target(phrase)
         if target.kind != "country" or not target.countries or target.countries[0] in ("EUE", "UNO"):
             return None
-        if not all(self.parties.places.at(k) or t.lower[k] in ("and", ",", "the") for k in range(*target.span or (0, 0))):
+        if not all(
+            self.parties.places.at(k) or t.lower[k] in ("and", ",", "the") for k in range(*target.span or (0, 0))
+        ):
             return None
         course = self.stages.of_verb(i, "impose", passive)
         span = self._by(i + 1) if passive else course.sender
@@ -145,7 +147,15 @@ class Takings(TargetVerbs):
         first, last = t.sentence(i)
         around = {*t.lemma[max(first, i - 12) : i], *t.lemma[i : min(last, i + 16)]}
         named = span is not None and any(self.words.bodies.match_at(t.text, k) for k in range(*span))
-        if not named and not around & {"bloc", "member", "membership", "charter", "organization", "commonwealth", "union"}:
+        if not named and not around & {
+            "bloc",
+            "member",
+            "membership",
+            "charter",
+            "organization",
+            "commonwealth",
+            "union",
+        }:
             return None
         if sender is not None and sender.countries and not named:
             return None
@@ -222,7 +232,13 @@ class Takings(TargetVerbs):
     def _nominal(self, i: int, lemma: str) -> Event | None:
         t = self.t
         last = t.sentence(i)[1]
-        if i + 1 >= last or t.lower[i + 1] not in ("of", "in", "to") or t.lower[i + 1] == "to" and lemma != "halt" or self.words.nouns.match_at(t.lemma, i) is not None:
+        if (
+            i + 1 >= last
+            or t.lower[i + 1] not in ("of", "in", "to")
+            or t.lower[i + 1] == "to"
+            and lemma != "halt"
+            or self.words.nouns.match_at(t.lemma, i) is not None
+        ):
             return None
         phrase = self.p.right_phrase(i + 2)
         if phrase is None or self.senses.is_health(i) or self.senses.is_sport(i):
