@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.errors import UsageError
 from extractor.linking.people import PeopleLinker
+from extractor.linking.regimes import RegimeLinker
 from extractor.reading import Article, ReadOptions
 from extractor.reading.days import parse_day
 from extractor.reading.sources import whole_characters
@@ -31,8 +32,8 @@ def load(
     """The pipeline with all components; `nlp(text)._.extractor` holds what they find.
 
     model: installed English spaCy package or folder with tagger, parser and names; None is the embedded one.
-    lexicon_dir: folder of CSV files laid over the built-in lexicon. authority: CSV or JSON file of office holders whose ids
-    the officials get. Raises ModelError, LexiconError and UsageError.
+    lexicon_dir: folder of CSV files laid over the built-in lexicon. authority: CSV or JSON file of office holders whose
+    ids the officials get. Raises ModelError, LexiconError and UsageError.
     """
     return load_pipeline(model, _folder(lexicon_dir), _folder(authority))
 
@@ -76,8 +77,7 @@ def extract_folder(
     memory.
 
     metadata: CSV or JSONL keyed by id or path. columns: names of the record columns, e.g. {"text": "body"}. For more
-    than memory holds, use
-    `extractor run`, which writes as it goes.
+    than memory holds, use `extractor run`, which writes as it goes.
     """
     sources = [os.fspath(path)] if isinstance(path, str | os.PathLike) else [os.fspath(p) for p in path]
     day = parse_day(published)
@@ -91,15 +91,16 @@ def extract_folder(
 
 
 def _collect(articles: list[Article], settings: Settings) -> Tables:
-    linker = PeopleLinker()
+    linker, regimes = PeopleLinker(), RegimeLinker()
     collected: dict[str, list[dict[str, Any]]] = {}
     for rows in process(articles, settings):
         linker.add(rows)
+        regimes.add(rows)
         for name, found in rows.items():
             collected.setdefault(name, []).extend(found)
     for official in collected["officials"]:
         official["person_id"] = linker.person_of(official)
-    collected["people"] = linker.people()
+    collected |= {"people": linker.people(), "regimes": regimes.regimes()}
     return Tables(collected)
 
 

@@ -118,8 +118,16 @@ def run_command(
 def schema_command(
     table: Annotated[str | None, typer.Argument(help="One table; default: all.")] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="text, json or md.")] = "text",
+    mappings: Annotated[
+        bool, typer.Option("--mappings", help="Of sanctions: measures in GSDB, TIES, OpenSanctions; events in CAMEO.")
+    ] = False,
 ) -> None:
     """Show the tables: columns, types, vocabularies."""
+    if mappings:
+        from extractor.cli.mappings import mappings as show
+
+        typer.echo(show(table, format))
+        return
     from extractor.schema.render import render
 
     typer.echo(render(table, format).rstrip("\n"))

@@ -82,9 +82,9 @@ class TitleRecord(Fact):
 class TitleLinks:
     """What the title grammar knows of the holder, in tokens, for the officials component to resolve.
 
-    holder: the name the construction ties to the title, or None. possessor: a person in the possessive ("Merkel's spokesman").
-    pronoun, possessor_pronoun: token of "he" as subject, of "his" before the title. definite: "the", a possessive.
-    specific: enough by itself to be a row though nobody is named. core: words of rank, portfolio and head.
+    holder: the name the construction ties to the title, or None. possessor: a person in the possessive ("Merkel's
+    spokesman"). pronoun, possessor_pronoun: token of "he" as subject, of "his" before the title. definite: "the", a
+    possessive. specific: enough by itself to be a row though nobody is named. core: words of rank, portfolio and head.
     """
 
     first: int
@@ -164,6 +164,13 @@ class SanctionRecord(Fact):
     cameo: str | None = None
     modality: str | None = None
     mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def regime(self) -> str | None:
+        """Every sender against every target, as "USA>IRN", joined by ;. None without a sender or a target country."""
+        senders = (self.sender_country or "").split(";")
+        targets = (self.target_country or "").split(";")
+        return ";".join(f"{s}>{t}" for s in senders for t in targets if s and t and s != t) or None
 
 
 @dataclass(slots=True, eq=False)

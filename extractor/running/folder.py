@@ -11,6 +11,7 @@ from pathlib import Path
 
 from extractor.errors import UsageError
 from extractor.linking.people import PeopleLinker
+from extractor.linking.regimes import RegimeLinker
 from extractor.reading import ReadOptions, check_sources, read_articles
 from extractor.running.chunks import chunked
 from extractor.running.pool import Job, run_here, run_pool
@@ -54,9 +55,8 @@ def run(
     """Read the sources, extract, and write all tables into `out`.
 
     workers: processes; 1 works in this one. resume: take finished chunks of a run that was killed, where settings and
-    input are the same.
-    Raises UsageError for a source, option or folder that cannot be used. Articles that fail are rows of `issues`, not
-    errors.
+    input are the same. Raises UsageError for a source, option or folder that cannot be used. Articles that fail are
+    rows of `issues`, not errors.
     """
     options, settings = options or ReadOptions(), settings or Settings()
     began = time.monotonic()
@@ -104,20 +104,21 @@ def run(
             with contextlib.suppress(OSError):
                 shards.folder.rmdir()
             raise
-    summary.rows["people"] = _merge(paths, out, shards.folder, format)
+    summary.rows |= _merge(paths, out, shards.folder, format)
     shutil.rmtree(shards.folder, ignore_errors=True)
     summary.seconds = time.monotonic() - began
     return summary
 
 
-def _merge(paths: list[Path], out: Path, folder: Path, format: str) -> int:
-    """Shards → files: people first, since their ids go into the officials; then every table, moved into place when
-    complete.
+def _merge(paths: list[Path], out: Path, folder: Path, format: str) -> dict[str, int]:
+    """Shards → files: people and regimes first, since ids of people go into the officials; then every table, moved into
+    place when complete. Returns the rows of the tables that are over articles.
     """
-    linker = PeopleLinker()
+    linker, regimes = PeopleLinker(), RegimeLinker()
     for rows in _articles(paths):
         linker.add(rows)
-    people = linker.people()
+        regimes.add(rows)
+    whole = {"people": linker.people(), "regimes": regimes.regimes()}
     building = folder / "out"
     _clear(building)
     building.mkdir()
@@ -128,10 +129,11 @@ def _merge(paths: list[Path], out: Path, folder: Path, format: str) -> int:
             for name, found in rows.items():
                 if found:
                     sinks.write(name, found)
-        sinks.write("people", people)
+        for name, found in whole.items():
+            sinks.write(name, found)
     for path in sorted(building.iterdir()):
         path.replace(out / path.name)
-    return len(people)
+    return {name: len(found) for name, found in whole.items()}
 
 
 def _articles(paths: list[Path]) -> Iterator[Rows]:

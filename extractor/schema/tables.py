@@ -26,14 +26,18 @@ def _fact(name: str, key: str, description: str, *columns: Column) -> Table:
         C("confidence", "number", "0 to 1", required=True),
         C("rule", "string", "name of the rule or model that produced the row", required=True),
     )
-    return Table(name, description, head + tuple(columns) + tuple(c for c in span + tail if c.name not in own), key, True)
+    rest = tuple(c for c in span + tail if c.name not in own)
+    return Table(name, description, head + tuple(columns) + rest, key, True)
 
 
 ARTICLES = Table(
     "articles",
     "one row per input article",
     (
-        C("article_id", "string", "file path relative to the input folder without suffix, or the record's id", required=True),
+        C(
+            "article_id", "string", "file path relative to the input folder without suffix, or the record's id",
+            required=True,
+        ),
         C("path", "string", "where it was read from; records as FILE:LINE"),
         C("sha256", "string", "SHA-256 of the raw bytes (of the UTF-8 text for records)"),
         C("title", "string", "headline, from the metadata or the text"),
@@ -104,7 +108,10 @@ DATES = _fact(
     C("resolution", "string", "how far the interval is settled", vocabulary="resolution", required=True),
     C("function", "string", "what the date does in its clause", vocabulary="date_function"),
     C("event", "string", "the verb or noun it dates"),
-    C("anchor", "string", "what a relative expression was resolved against: none, published, dateline, window or a date_id"),
+    C(
+        "anchor", "string",
+        "what a relative expression was resolved against: none, published, dateline, window or a date_id",
+    ),  # fmt: skip
     C("range_id", "string", "shared by the two ends of a range"),
 )
 
@@ -124,7 +131,10 @@ COUNTS = _fact(
     C("group_country", "string", "nationality of those counted", multiple=True),
     C("modality", "string", "status of the claim", vocabulary="modality", required=True),
     C("attributed_to", "string", "who gives the number"),
-    C("date_start", "date", "first day for which the count holds, by the date in its clause; empty where none is settled"),
+    C(
+        "date_start", "date",
+        "first day for which the count holds, by the date in its clause; empty where none is settled",
+    ),  # fmt: skip
     C("date_end", "date", "last day for which the count holds; empty where none is settled and after since"),
 )
 
@@ -149,6 +159,7 @@ SANCTIONS = _fact(
     C("legal_basis", "string", "resolution, order or law"),
     C("reason", "string", "stated cause"),
     C("cameo", "string", "CAMEO event code of action and stage"),
+    C("regime", "string", "sender>target, as USA>IRN", multiple=True),
     C("modality", "string", "conditional, denied or negated framing of the clause"),
 )
 
@@ -227,6 +238,31 @@ PEOPLE = Table(
     key="person_id",
 )
 
+REGIMES = Table(
+    "regimes",
+    "one row per sender and target of sanctions over the whole run",
+    (
+        C("regime_id", "string", "stable id of the row", required=True),
+        C("regime", "string", "sender>target, as in sanctions.regime", required=True),
+        C("sender_country", "string", "who imposes (EUE, UNO)", required=True),
+        C("target_country", "string", "who is hit", required=True),
+        C("measures", "string", "all measures told", vocabulary="measure", multiple=True, required=True),
+        C("first_seen", "date", "earliest publication date"),
+        C("last_seen", "date", "latest publication date"),
+        C("status", "string", "how it stands by the latest act that took place", vocabulary="regime_status", required=True),
+        C("latest_action", "string", "latest action told", vocabulary="sanction_action", required=True),
+        C("latest_stage", "string", "how far that action has come", vocabulary="sanction_stage", required=True),
+        C("latest_sanction_id", "string", "the row that tells it", references="sanctions.sanction_id", required=True),
+        C("imposed", "date", "earliest day on which measures took effect, where told"),
+        C("expires", "date", "latest last day of validity, where told"),
+        C("n_rows", "integer", "rows of sanctions", required=True),
+        C("n_articles", "integer", "articles that tell of it", required=True),
+        C("article_ids", "string", "those articles", multiple=True, required=True),
+        C("actions", "json", "number of rows by action/stage"),
+    ),
+    key="regime_id",
+)
+
 ISSUES = Table(
     "issues",
     "one row per thing that went wrong or was doubtful",
@@ -244,7 +280,7 @@ TABLES: MappingProxyType[str, Table] = MappingProxyType(
         t.name: t
         for t in (
             ARTICLES, OFFICIALS, TITLES, DATES, COUNTS, SANCTIONS, MEETINGS, STATEMENTS, ORGANIZATIONS, MENTIONS,
-            PEOPLE, ISSUES,
+            PEOPLE, REGIMES, ISSUES,
         )
     }
 )  # fmt: skip

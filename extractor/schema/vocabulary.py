@@ -80,6 +80,7 @@ SANCTION_STAGES = (
 )  # fmt: skip
 
 SANCTION_DIRECTIONS = ("escalate", "ease", "continue", "enforce", "none")
+REGIME_STATUSES = ("in_force", "eased", "suspended", "expired", "lifted", "prospective", "rejected")
 
 MEETING_KINDS = ("bilateral", "multilateral", "summit", "visit", "phone", "working_level", "other")
 
@@ -122,6 +123,7 @@ VOCABULARIES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "sanction_action": SANCTION_ACTIONS,
         "sanction_stage": SANCTION_STAGES,
         "sanction_direction": SANCTION_DIRECTIONS,
+        "regime_status": REGIME_STATUSES,
         "meeting_kind": MEETING_KINDS,
         "meeting_status": MEETING_STATUSES,
         "speaker_kind": SPEAKER_KINDS,

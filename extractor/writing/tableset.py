@@ -36,6 +36,7 @@ class Tables:
     organizations: pd.DataFrame
     mentions: pd.DataFrame
     people: pd.DataFrame
+    regimes: pd.DataFrame
     issues: pd.DataFrame
 
     def __init__(self, rows: dict[str, list[Row]]) -> None:
