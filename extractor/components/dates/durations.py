@@ -54,6 +54,7 @@ _SPAN_PREPOSITIONS = frozenset(
         "several",
         "from",
         "since",
+        "back",
     ]
 )
 

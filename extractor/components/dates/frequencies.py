@@ -99,6 +99,9 @@ def _is_rate(r: Reader, at: int) -> bool:
         return True
     if (
         before.startswith(("dlr", "dollar", "euro", "pound", "barrel"))
+        or r.text[at - 1][:1].isupper()
+        and r.text[at - 1][-1:].isdigit()
+        and not r.text[at - 1].isalpha()
         or r.tag[at - 1] == "CD"
         and r.lower[at - 2] in ("$", "€", "£", "us$")
     ):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractor.components.dates.calendar_dates import year_after, year_at
+from extractor.components.dates.calendar_dates import year_after
+from extractor.components.dates.month_words import year_at
 from extractor.components.dates.numbers import read_spoken_year
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
@@ -76,8 +77,8 @@ def century_date(r: Reader, at: int) -> Timex | None:
         return Timex(start, end, "calendar", "century", century=number - 1, mod=mod, edge=mod, head=at)
     if not number or r.lower[end] not in ("century", "centuries"):
         return None
-    if r.lower[end + 1 : end + 3] == ["-", "old"]:
-        return None
+    if r.lower[end + 1 : end + 3] == ["-", "old"] or r.text[end][0].isupper() and r.text[end + 1].istitle():
+        return None  # "20th Century Fox"
     return Timex(start, end + 1, "calendar", "century", century=number - 1, mod=mod, edge=mod, head=end)
 
 

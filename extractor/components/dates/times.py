@@ -231,6 +231,8 @@ def part_of_day(r: Reader, at: int) -> Timex | None:
             at += 1
     elif r.lower[start] == "that":
         direction = "that"
+    if direction in ("recent", "final", "latest"):
+        return None
     if direction == "next" and r.lower[start] == "the":
         direction = "following"
     if r.lower[at] == "mid" and r.look("part_of_day", at + 1):

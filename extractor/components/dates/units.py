@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.components.dates.calendar_dates import month_date, year_at
+from extractor.components.dates.calendar_dates import month_date
 from extractor.components.dates.durations import unit_of
+from extractor.components.dates.month_words import year_at
 from extractor.components.dates.numbers import read_spoken_year
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
@@ -62,6 +63,18 @@ def relative_unit(r: Reader, at: int) -> Timex | None:
             return None
         direction = "the"
     elif name in ("S", "MI", "H"):
+        if name == "H" and direction in ("last", "past", "next") and article == "the":  # "within the last hour"
+            return Timex(
+                start,
+                at + 1,
+                "duration",
+                "past-unit",
+                unit="H",
+                number=1.0,
+                direction=direction,
+                head=at,
+                timex_type="DURATION",
+            )
         return None
     if name == "NI":
         if direction not in ("this", "last", "next", "same", "that", "following", "previous"):
@@ -190,7 +203,7 @@ def fiscal_year(r: Reader, at: int) -> Timex | None:
         at += 1
     fiscal = r.lower[at] in ("fiscal", "financial", "calendar")
     if r.text[at].startswith("FY"):
-        return _fiscal_symbol(r, start, at)
+        return _fiscal_symbol(r, at, at)
     if fiscal:
         at += 1
     if r.lower[at] == "year":
@@ -206,6 +219,8 @@ def fiscal_year(r: Reader, at: int) -> Timex | None:
     if pair is not None:
         pair.first, pair.fiscal = start, fiscal
         return pair
+    if fiscal and r.lower[start] == "the" and r.tag[at + 1].startswith(("NN", "JJ")):
+        start += 1  # "the fiscal year 2007 budget": the article belongs to the noun
     return Timex(start, at + 1, "calendar", "fiscal-year" if fiscal else "year", year=year, fiscal=fiscal, head=at)
 
 

@@ -91,7 +91,7 @@ def _told(tokens: TokenTable, timex: Timex, clause: Clause, before: str) -> bool
         or clause.word != verb
         or clause.tense != "past"
         or before not in ("in", "on", "during")
-        or tokens.head[timex.head] != verb
+        or not any(tokens.head[i] == verb for i in range(timex.first, timex.end))
     ):
         return False
     if tokens.tag[verb] == "VBD":

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.components.dates.calendar_dates import year_at
+from extractor.components.dates.month_words import year_at
 from extractor.components.dates.numbers import read_spoken_year
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
