@@ -103,6 +103,7 @@ def test_a_whole_told_inside_its_part_is_a_row(counts_of, text, whole, part):
         ("Some 180,000 people have been uprooted since April.", ("2024-04-01", None)),
         ("Between 2001 and 2005 some 300 people were abducted.", ("2001-01-01", "2005-12-31")),
         ("Police said on Monday that 12 people were killed.", (None, None)),
+        ("They will hold talks in late May on 23 fishermen.", (None, None)),
         ("12 people were killed in the blast and the mayor left on May 3.", (None, None)),
     ],
 )

@@ -37,7 +37,7 @@ class Counts(Component):
         places = places_of(doc, self.lexicon) if tokens is whole else PlaceIndex(find_places(tokens, self.lexicon))
         dollars = words.signs["$"].codes if "$" in words.signs else {}
         found = find_counts(tokens, places, facts.dates, words, _home(doc, tokens, places, dollars))
-        date_counts(tokens, found, facts.dates)
+        date_counts(tokens, found, facts.dates, words)
         facts.counts = [item.record for item in found]
 
         def text_of(record: CountRecord) -> str:

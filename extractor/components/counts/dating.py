@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from extractor.components.counts.ellipsis import is_fronted
 from extractor.components.counts.found import Found
+from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import DateRecord
 from extractor.language.tokens import TokenTable
 
@@ -13,7 +15,7 @@ _MAX_HOPS = 12
 _FOREIGN = frozenset({"attribution", "publication", "deadline", "expiry"})
 
 
-def date_counts(tokens: TokenTable, found: list[Found], dates: list[DateRecord]) -> None:
+def date_counts(tokens: TokenTable, found: list[Found], dates: list[DateRecord], words: CountWords) -> None:
     """Set date_start and date_end (ISO 8601 days) of each record from the one settled date that its clause gives.
 
     "since May" gives a start without an end; the two ends of a range give both.
@@ -28,9 +30,10 @@ def date_counts(tokens: TokenTable, found: list[Found], dates: list[DateRecord])
             by_sentence.setdefault(tokens.sent[token], []).append((token, date))
     for item in found:
         near = by_sentence.get(tokens.sent[item.core])
-        if near is None:
+        if near is None or is_fronted(tokens, item):
+            # "Of the 37 people on the list, four died in May": the date is that of the four
             continue
-        steps = {token: at for at, token in enumerate(_above(tokens, item.node))}
+        steps = {token: at for at, token in enumerate(_above(tokens, item, words))}
         ranked: list[tuple[int, int, DateRecord]] = []
         for token, date in near[:12]:
             if item.first <= token < item.end:
@@ -55,10 +58,23 @@ def _set(item: Found, date: DateRecord, others: list[DateRecord]) -> None:
     record.date_end = max([*ends, date.date_end or ""]) or None
 
 
-def _above(tokens: TokenTable, node: int) -> list[int]:
+def _above(tokens: TokenTable, item: Found, words: CountWords) -> list[int]:
     """The head of the counted and what governs it, up to the verb of its clause; a conjoined verb has its own."""
+    node = item.node
     out = [node]
+    months = words.cues["time_noun"]
+    things = item.record.quantity_type in ("count", "fraction")
     for _ in range(_MAX_HOPS):
+        governor = tokens.lemma[tokens.head[node]]
+        apart = tokens.dep[node] == "nmod" and tokens.head[node] < item.first
+        if things and tokens.dep[node] == "nmod" and tokens.lower[tokens.head[node]] in months:
+            break
+        told = item.own_kind and tokens.child(node, "acl", "acl:relcl") is None
+        if things and tokens.dep[node] == "obl" and not told:
+            break
+        if things and apart and governor not in words.predicates["of"] and governor not in words.cues["made_noun"]:
+            # "talks in November on 23 fishermen": the date of the talks is not theirs
+            break
         if tokens.pos[node] == "VERB" or tokens.head[node] == node:
             break
         node = tokens.head[node]

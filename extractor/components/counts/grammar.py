@@ -7,7 +7,7 @@ from extractor.components.counts.ellipsis import apportioned, parted_noun, secon
 from extractor.components.counts.evidence import is_evident, is_year, names_people, one_counts, toll_of
 from extractor.components.counts.exclusions import dated_tokens, is_no_count, named_tokens
 from extractor.components.counts.found import Found, record_of
-from extractor.components.counts.kinds import Kind, are_states, is_listing_topic, resolve_kind
+from extractor.components.counts.kinds import Kind, are_domestic, are_states, is_listing_topic, resolve_kind
 from extractor.components.counts.modality import Claim, modality
 from extractor.components.counts.nouns import Counted, find_noun
 from extractor.components.counts.parts import listed_alongside
@@ -194,6 +194,9 @@ def _count(
         kind = stated[0] if words.units.get(unit or "", ("", False))[1] else kind
     if head is not None and (known is None or known.kind == "voters") and are_states(tokens, head, words):
         kind = "countries"
+    domestic = head is not None and kind == "countries" and are_domestic(tokens, head, quantity.value)
+    if domestic:
+        kind = "other"
     if toll:
         unit = toll[1]
     if second is not None:
@@ -223,14 +226,14 @@ def _count(
     if (
         known is None
         and out
-        and (person or unit in words.cues["listable"])
+        and (person or kind == "organizations" or unit in words.cues["listable"])
         and listed_alongside(tokens, found, out[-1])
     ):
         record.kind = "persons_listed" if person else "entities_listed"
     found.parted = parted
     found.elided, found.own_kind, found.person = (
         elided and toll is None and second is None and parted is None,
-        known is not None or toll is not None,
+        known is not None or toll is not None or domestic,
         bool(person),
     )
     return found

@@ -11,6 +11,7 @@ from extractor.language.tokens import TokenTable
 LISTED = "listed"
 # Those let go: returned where it has happened, else what their noun says.
 FREED = "freed"
+_DOMESTIC = frozenset({"district", "territories", "tribes", "counties", "governors", "medicaid", "d.c.", "statewide"})
 _STATES = frozenset({"resolution", "resolutions", "security", "u.n.", "un", "veto", "vetoed"})
 _WINDOW = 150
 _LAWMAKERS = frozenset(
@@ -81,6 +82,13 @@ def is_listing_topic(tokens: TokenTable, i: int, unit: str, words: CountWords) -
     first = tokens.sents[max(index - 2, 0) if unit in words.cues["list_noun"] else index][0]
     near = tokens.lower[max(first, i - _WINDOW) : min(tokens.sents[index][1], i + _WINDOW)]
     return not words.cues["listing_topic"].isdisjoint(near)
+
+
+def are_domestic(tokens: TokenTable, head: int, value: float | None) -> bool:
+    """Whether "states" are those of a federation: "all 50 states", "47 states and the District of Columbia"."""
+    if tokens.lower[head] != "states" or tokens.tag[head - 1] != "CD" and tokens.lower[head - 1] != "other":
+        return False
+    return value == 50 or not _DOMESTIC.isdisjoint(tokens.lower[head + 1 : head + 12])
 
 
 def are_states(tokens: TokenTable, head: int, words: CountWords) -> bool:

@@ -10,7 +10,7 @@ _APPOSITION = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": 
 _ASSETS = frozenset({"asset", "account", "property", "fund", "holding"})
 _INCLUDES = frozenset({"were", "was", "are", "is", "included", "include", "includes"})
 _REDUCED = frozenset({"called", "named", "known", "dubbed", "based", "led", "armed", "accused", "suspected"})
-_NOMINAL = frozenset({"CC", "IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "PRP$", "POS", "VBP"})
+_NOMINAL = frozenset({"CC", "IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "PRP$", "POS", "VBP", "RB"})
 _CLAUSE_WORDS = frozenset({"after", "as", "when", "while", "because", "before", "that", "if", "but", "since"})
 
 
@@ -121,7 +121,7 @@ def _late_verb(tokens: TokenTable, end: int, words: CountWords) -> tuple[int, bo
         return end, False
     for at in range(end, stop):
         word, tag = tokens.lower[at], tokens.tag[at]
-        if word in ("was", "were", "been"):
+        if word in ("was", "were", "been", "are", "continue"):
             while at < stop and tokens.lower[at] in words.cues["between"]:
                 at += 1
             return at, True
