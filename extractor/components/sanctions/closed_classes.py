@@ -33,5 +33,5 @@ SCENES = {
     "accordance", "addition", "an", "april", "august", "connection", "coordination", "december", "early", "effect",
     "exchange", "february", "force", "its", "january", "july", "june", "late", "light", "line", "march", "may",
     "mid", "november", "october", "order", "part", "place", "protest", "reaction", "recent", "response",
-    "retaliation", "retribution", "return", "september", "their", "view",
+    "retaliation", "retribution", "return", "september", "solidarity", "support", "their", "view",
 }  # fmt: skip

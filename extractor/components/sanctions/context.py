@@ -25,6 +25,9 @@ def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
         _veto(event, p)
         _resolve(event, p, parties)
         _goods(event, parties)
+        if event.action == "violate" and not event.senders and event.targets in (("USA",), ("EUE",), ("UNO",)):
+            # Whose sanctions are broken, named without a possessive: "circumvent United States sanctions".
+            event.sender, event.target = event.target, None
         _legislature(event, p, parties)
         found = _enforcement(event, p, parties)
         if found is not None:

@@ -77,6 +77,8 @@ class Governors(Grammar):
                 action = row[0]
                 if verb == "leave" and not self._left_in_place(start):
                     return None
+                if verb == "consider" and self._regarded(start):
+                    return None
                 if verb == "impose" and left >= 2 and t.text[left - 1] == "-" and t.lower[left - 2] == "re":
                     action, left = "reimpose", left - 2
                 return Governor("verb", action, row[1], left)
@@ -98,6 +100,12 @@ class Governors(Grammar):
             row = self.words.action_of("measure", verb)
             return Governor("coordinated", *row, node=i) if row is not None and row[0] != "none" else None
         return None
+
+    def _regarded(self, start: int) -> bool:
+        """ "will consider any sanctions a declaration of war": to take for something, not to weigh."""
+        t = self.t
+        words = t.lower[start : start + 14]
+        return "declaration" in words or "provocation" in words or "act" in words and "war" in words
 
     def _left_in_place(self, start: int) -> bool:
         """ "left the sanctions in place": to leave them otherwise is not to keep them."""
@@ -301,8 +309,8 @@ class Governors(Grammar):
             return None
         if lemma == "end" and main + 1 < t.n and self.p.end(main + 1) > main + 1:
             return None
-        following = t.lower[main + 1 : main + 3]
-        if lemma == "be" and following and following[0] == "in" and following[-1] in ("place", "force", "effect"):
+        state = t.lower[main + 1 : main + 3]
+        if lemma == "be" and state and state[0] == "in" and state[-1] in ("place", "force", "effect"):
             modal = {"will", "would"} & set(group) and "be" in t.lower[main]
             return Governor("subject", "maintain", "planned" if modal else "in_force", main)
         row = self.words.action_of("subject", lemma)

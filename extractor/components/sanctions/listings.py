@@ -84,6 +84,9 @@ class Listings(TargetVerbs):
                 )
         if (sender is None or not sender.countries) and not self.senses.in_article:
             return None
+        if {"airline", "carrier"} & set(t.lemma[noun : min(last, noun + 6)]):
+            # Airlines are listed for their safety.
+            return None
         stop, measures = self._list_content(noun, last)
         event = Event(
             (i, stop),
@@ -160,6 +163,8 @@ class Listings(TargetVerbs):
         t = self.t
         if t.tag[i] == "JJ" or not self.senses.in_article and not self._terror(i):
             return None
+        if self._honoured(i):
+            return None
         course = self.stages.of_verb(i, "impose", passive)
         phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(i + 1)
         by = self._by(i + 1) if passive else course.sender
@@ -182,6 +187,16 @@ class Listings(TargetVerbs):
             rule="verb-designate",
             confidence=0.9,
         )
+
+    def _honoured(self, i: int) -> bool:
+        """ "designated Qatar as a major ally": what somebody is made is no penalty."""
+        t, last = self.t, self.t.sentence(i)[1]
+        k = next((k for k in range(i + 1, min(last, i + 25)) if t.lower[k] in ("as", "a")), None)
+        if k is None:
+            return False
+        named = {*t.lemma[k : self.p.end(k + 1)], *t.lower[k : self.p.end(k + 1)]}
+        return bool(named & {"ally", "area", "capital", "country", "day", "heir", "heritage", "language", "park", "partner",
+                             "representative", "site", "successor", "venue", "zone"}) and not self._terror(i)
 
     def _terror(self, i: int) -> bool:
         t, last = self.t, self.t.sentence(i)[1]
@@ -216,11 +231,13 @@ class Listings(TargetVerbs):
             return None
         target = self.parties.target(span)
         after = self._dealt_with(gerund) if not place else None
-        if passive and sender is None and after is not None and target.countries:
+        if (sender is None or not sender.countries) and after is not None and target.countries:
             # "UK firms are barred from trading with Iran": the state forbids its own.
             hit = self.parties.target(after)
             if hit.countries and hit.countries != target.countries or t.tag[after[0]] == "PRP":
                 sender = Party(target.span, target.countries, None, target.text)
+                if hit.countries:
+                    target = hit
                 if t.tag[after[0]] == "PRP":
                     found = Event((i, gerund + 1), i, i, [measure], "impose", course.stage or "done", sender)
                     found.modality, found.rule, found.definite = course.modality, "verb-bar", True
@@ -262,9 +279,9 @@ class Listings(TargetVerbs):
         t, last = self.t, self.t.sentence(gerund)[1]
         if t.tag[min(gerund + 1, last - 1)] == "PRP":
             return gerund + 1, gerund + 2
-        for k in range(gerund + 1, min(last, gerund + 6)):
+        for k in range(gerund + 1, min(last, gerund + 16)):
             if t.lower[k] in ("with", "to", "in"):
                 return self.p.right_phrase(k + 1)
-            if t.text[k] == "," or self.p.verb(k):
+            if t.tag[k] in ("VBD", "VBZ", "VBP", "MD", "WDT") or t.text[k] == ";":
                 return None
         return None

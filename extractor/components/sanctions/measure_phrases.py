@@ -7,6 +7,11 @@ from extractor.components.sanctions.parties import Party
 
 Span = tuple[int, int]
 _PARTIAL = {"certain", "many", "most", "part", "partial", "partially", "several", "some"}
+# What a state restricts within its borders.
+_AT_HOME = {
+    "abortion", "access", "assembly", "freedom", "humanitarian", "internet", "journalist", "media", "mission",
+    "movement", "ngo", "opposition", "press", "protest", "rally", "religion", "speech", "worship",
+}  # fmt: skip
 _CARRIERS = {
     "all", "any", "array", "batch", "bulk", "end", "form", "host", "kind", "layer", "level", "list", "many", "most",
     "number", "package", "part", "program", "programme", "raft", "range", "regime", "rest", "round", "scope",
@@ -81,7 +86,7 @@ class MeasurePhrases(Grammar):
         first, last = t.sentence(i)
         if i + 1 >= last or i == first:
             return False
-        if t.tag[i + 1] not in ("DT", "CD", "NNP", "JJ", "PRP$", "NN", "NNS", "NNPS", "VBN", "PRP"):
+        if t.lower[i + 1] not in ("that", "this") and t.tag[i + 1] not in ("DT", "CD", "NNP", "JJ", "PRP$", "NN", "NNS", "NNPS", "VBN", "PRP"):
             return False
         if self.p.end(i + 1) == i + 1 or t.lemma[i + 1] in self.words.frames["compound"] or t.lemma[i + 1] in _NEUTRAL:
             return False
@@ -102,6 +107,14 @@ class MeasurePhrases(Grammar):
             or t.lower[before] in (",", "that", "after", "as", "and", "when", "while")
             or (t.tag[i] == "VBZ" and t.tag[before] in ("IN", "NNP", "NN", "NNS"))
         )
+
+    def _at_home(self, end: int) -> bool:
+        """ "restrictions on humanitarian access", "curbs on the press": not between states."""
+        t, last = self.t, self.t.sentence(end - 1)[1]
+        if end + 1 >= last or t.lower[end] not in ("on", "of", "against"):
+            return False
+        stop = self.p.end(end + 1)
+        return bool(set(t.lemma[end + 1 : stop]) & _AT_HOME)
 
     def _objects(self, end: int, head: int, measures: list[str]) -> tuple[list[str], int, Span | None]:
         """Measures named by what a ban is on: "a total ban on exports and imports"."""
@@ -126,7 +139,7 @@ class MeasurePhrases(Grammar):
         ):
             return [], end, None
         phrase = self.p.right_phrase(end + 1)
-        if phrase is None:
+        if phrase is None or set(t.lemma[phrase[0] : phrase[1]]) & _AT_HOME:
             return [], end, None
         found: list[str] = []
         last = end

@@ -38,6 +38,8 @@ class NounGrammar(MeasurePhrases, NounRoles):
             return None
         if not self._noun(i, head):
             return None
+        if kind == "weak" and self._at_home(end):
+            return None
         start = own_start(self.p, min(self.p.start(i), i), i)
         if not self.senses.allows_noun(start, i, head, kind):
             return None

@@ -23,6 +23,7 @@ class Senses:
         self.kinds = phrases.words.senses
         lemmas = set(self.t.lemma)
         self.in_article = bool(_CONTEXT & set(self.t.lower))
+        self._sanctions = bool({"sanction", "sanctions"} & lemmas)
         # Airlines and goods are banned for safety as well.
         self.unsafe = bool({"safety", "unsafe"} & lemmas)
         self.has_lists = bool(lemmas & {"blacklist", "watchlist", "list"})
@@ -66,9 +67,25 @@ class Senses:
             return False
         if lemma in _SPORT_NOUNS and self.is_sport(head):
             return False
+        if lemma == "embargo" and first == head and self._press(head):
+            return False
+        rules = self.kinds.get("house_rule", frozenset())
+        if lemma == "sanction" and rules & set(t.lemma[slice(*t.sentence(head))]) and self._no_state(head):
+            return False
         # Courts sanction lawyers; states are named where states do.
         words = self.of_sentence(head)
         return not (lemma in ("sanction", "penalty") and _COURT & words and not self.places.within(*t.sentence(head)))
+
+    def _no_state(self, i: int) -> bool:
+        return not self.places.within(*self.t.sentence(i))
+
+    def _press(self, i: int) -> bool:
+        """ "The report is under embargo until midnight": press material is held back."""
+        words = set(self.t.lemma[slice(*self.t.sentence(i))]) | set(self.t.lower[slice(*self.t.sentence(i))])
+        if not self._no_state(i):
+            return False
+        hinted = words & self.kinds.get("press_hint", frozenset()) and not self._sanctions
+        return bool(hinted or words & self.kinds.get("press", frozenset()))
 
     def allows_verb(self, v: int, object_head: int | None, sender_lemma: str | None) -> bool:
         """Is "to sanction" meant as a penalty? object_head: head noun of what is sanctioned."""
