@@ -1,4 +1,4 @@
-"""Organization names in the text: known bodies, names on a head noun ("Foreign Ministry"), and the model's ORG names."""
+"""Organization names in the text: known bodies, names on head nouns ("Foreign Ministry"), the model's ORG names."""
 
 from __future__ import annotations
 

@@ -249,7 +249,10 @@ REGIMES = Table(
         C("measures", "string", "all measures told", vocabulary="measure", multiple=True, required=True),
         C("first_seen", "date", "earliest publication date"),
         C("last_seen", "date", "latest publication date"),
-        C("status", "string", "how it stands by the latest act that took place", vocabulary="regime_status", required=True),
+        C(
+            "status", "string", "how it stands by the latest act that took place", vocabulary="regime_status",
+            required=True,
+        ),
         C("latest_action", "string", "latest action told", vocabulary="sanction_action", required=True),
         C("latest_stage", "string", "how far that action has come", vocabulary="sanction_stage", required=True),
         C("latest_sanction_id", "string", "the row that tells it", references="sanctions.sanction_id", required=True),
