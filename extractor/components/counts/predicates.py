@@ -70,6 +70,7 @@ def _by_parse(tokens: TokenTable, first: int, head: int, words: CountWords) -> K
                     c for c in tokens.children[child][:_MAX_CHILDREN] if dep[c] in ("xcomp", "advcl", "ccomp", "obl")
                 )
                 kind = next((k for c in inner if tokens.pos[c] == "VERB" and (k := _of_clause(tokens, c, words))), None)
+                kind = kind or _as_participle(tokens, child, words)
             if kind is not None:
                 return Kind(kind, child, "relative")
     role, governor = dep[node], tokens.head[node]
@@ -116,6 +117,22 @@ def _by_parse(tokens: TokenTable, first: int, head: int, words: CountWords) -> K
                 kind = next((k for c in objects if (k := words.predicates["target"].get(tokens.lemma[c]))), None)
             if kind is not None:
                 return Kind(kind, governor, "predicate")
+    return None
+
+
+def _as_participle(tokens: TokenTable, verb: int, words: CountWords) -> str | None:
+    """ "recognized by Japan as having been abducted": the participle after "as", whatever the parse hangs it on."""
+    end = min(verb + 9, tokens.sentence(verb)[1])
+    for i in range(verb + 1, end):
+        if tokens.pos[i] == "PUNCT":
+            return None
+        if tokens.lower[i] == "as":
+            at = i + 1
+            while at < end and tokens.lower[at] in ("having", "been", "being"):
+                at += 1
+            if at < end and tokens.tag[at] == "VBN":
+                return words.predicates["object"].get(tokens.lemma[at])
+            return None
     return None
 
 
