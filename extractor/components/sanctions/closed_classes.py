@@ -35,3 +35,13 @@ SCENES = {
     "mid", "november", "october", "order", "part", "place", "protest", "reaction", "recent", "response",
     "retaliation", "retribution", "return", "september", "solidarity", "support", "their", "view",
 }  # fmt: skip
+# Participles that tie a target to a state, and words after which a phrase speaks of something else.
+ATTRIBUTES = {
+    "affiliated", "associated", "based", "belonging", "close", "connected", "involved", "linked", "located",
+    "operating", "tied",
+}  # fmt: skip
+ASIDES = {
+    "accused", "after", "amid", "as", "because", "before", "believed", "citing", "despite", "due", "during",
+    "following", "for", "over", "responsible", "since", "that", "through", "to", "under", "until", "when", "which",
+    "while", "who", "whom", "whose",
+}  # fmt: skip

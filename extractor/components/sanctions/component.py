@@ -116,6 +116,10 @@ def _complete(events: list[Event], in_article: bool) -> list[Event]:
         named = bool(event.senders or event.targets)
         if not named and not in_article:
             continue
+        untold = event.action == "none" and not (named or event.target or event.agent or event.sender)
+        if untold and event.measures == ["unspecified"] and not event.date_start:
+            # "a few sanctions": nothing is told but the word.
+            continue
         if "tariff" in event.measures and event.action in ("extend", "none", "maintain", "enforce") and not in_article:
             continue
         if event.weak:

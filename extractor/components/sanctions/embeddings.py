@@ -79,20 +79,24 @@ class Embeddings(Subjects):
         if inner in (None, "planned", "done", "in_force"):
             if not (inner == "planned" and stage == "hypothetical"):
                 course.stage = stage
-        elif stage == "blocked" and inner == "proposed" or (
-            stage
-            in (
-                "refused",
-                "blocked",
-                "opposed",
-                "called_for",
-                "denied",
-                "alleged",
-                "threatened",
+        elif (
+            stage == "blocked"
+            and inner == "proposed"
+            or (
+                stage
+                in (
+                    "refused",
+                    "blocked",
+                    "opposed",
+                    "called_for",
+                    "denied",
+                    "alleged",
+                    "threatened",
+                )
+                and inner not in ("refused", "opposed")
+                or inner == "hypothetical"
+                and stage != "hypothetical"
             )
-            and inner not in ("refused", "opposed")
-            or inner == "hypothetical"
-            and stage != "hypothetical"
         ):
             course.stage = stage
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from extractor.components.sanctions.gaps import over_adjunct
-from extractor.components.sanctions.grammar import Grammar
+from extractor.components.sanctions.predicates import Governor, Predicates
 
 _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
-_CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
 _BACKLASH = {"react", "reciprocate", "respond", "retaliate"}
 _STRIKERS = {
     "answer",
@@ -26,19 +23,10 @@ _STRIKERS = {
 }
 
 
-@dataclass(slots=True)
-class Governor:
-    """What governs a measure noun. kind: verb, noun, compound, subject, prepositional or none."""
-
-    kind: str = "none"
-    action: str = "none"
-    stage: str = ""
-    node: int = -1
-    passive: bool = False
-    preposition: str = ""
+__all__ = ["Governor", "Governors"]
 
 
-class Governors(Grammar):
+class Governors(Predicates):
     """Finds the governor of a measure noun."""
 
     def govern(self, start: int, head: int, end: int) -> Governor:
@@ -212,133 +200,6 @@ class Governors(Grammar):
                 return self._prepositional(i + 1, t.lower[i + 1])
             if t.tag[i] in ("VBD", "VBZ", "VBP", "MD"):
                 return None
-        return None
-
-    def _subject(self, head: int, end: int) -> Governor | None:
-        """The noun is the subject: find its verb to the right, over modifiers."""
-        t = self.t
-        last = t.sentence(head)[1]
-        i, reduced = end, False
-        while i < min(last, end + 24):
-            low, tag = t.lower[i], t.tag[i]
-            if low in (";", ":", '"') or (low == "," and not reduced) or low in _CLAUSES:
-                break
-            if low in ("that", "which") and i <= end + 8:
-                i = self._skip_clause(i + 1, last)
-                continue
-            if low == "to" and i + 1 < last and t.lower[i + 1] == "be":
-                main = self._main(i)
-                row = self.words.action_of("measure", t.lemma[main])
-                return Governor("subject", row[0], row[1], main, True) if row else None
-            bare = tag == "VB" and t.dep[i] in ("root", "conj") and not self.p.group(i)[1]
-            if bare or tag in ("VBZ", "VBD", "VBP", "MD") or (tag in ("NNS",) and self.p.finite(i)):
-                if (
-                    tag == "VBD"
-                    and i + 1 < last
-                    and t.lower[i + 1] in ("by", "on", "against", "in", "over", "after")
-                    and (self.words.action_of("measure", t.lemma[i]))
-                ):
-                    reduced = True
-                    i += 1
-                    continue
-                return self._predicate(self._main(i), i)
-            if tag in ("VBN", "VBG"):
-                reduced = True
-            i += 1
-        return None
-
-    def _skip_clause(self, i: int, last: int) -> int:
-        """Past the verb of a relative clause."""
-        while i < last and self.t.tag[i] not in ("VBZ", "VBD", "VBP", "MD"):
-            i += 1
-        return self._main(i) + 1 if i < last else i
-
-    def _main(self, i: int) -> int:
-        t, last = self.t, self.t.sentence(i)[1]
-        k = i
-        while (
-            k + 1 < last
-            and (t.tag[k + 1].startswith("VB") or t.tag[k + 1] in ("RB",) or t.lower[k + 1] in ("not", "to"))
-            and (
-                t.tag[k] == "MD"
-                or t.lower[k]
-                in (
-                    "be",
-                    "been",
-                    "being",
-                    "is",
-                    "are",
-                    "was",
-                    "were",
-                    "have",
-                    "has",
-                    "had",
-                    "not",
-                    "to",
-                    "do",
-                    "does",
-                    "did",
-                    "will",
-                )
-                or t.tag[k] == "RB"
-            )
-        ):
-            k += 1
-        return k
-
-    def _predicate(self, main: int, begin: int) -> Governor | None:
-        t = self.t
-        lemma = self.p.verb(main) or t.lemma[main]
-        group = [t.lower[k] for k in range(begin, main)]
-        passive = t.tag[main] in ("VBN", "VBD") and any(
-            w in ("be", "been", "being", "is", "are", "was", "were") for w in group
-        )
-        if passive:
-            row = self.words.action_of("measure", lemma)
-            if row is not None and row[1] == "considered" and {"not", "n't", "never"} & set(group):
-                return None
-            if row is not None:
-                return Governor("subject", row[0], row[1], main, True)
-            cue = self.words.cue("verb", lemma)
-            follow = main + 1
-            if cue is not None and follow + 2 < t.n and t.lower[follow] == "to":
-                inner = self._main(follow)
-                row = self.words.action_of("measure", t.lemma[inner]) or self.words.action_of("subject", t.lemma[inner])
-                if row is not None and inner > follow:
-                    return Governor("subject", row[0], row[1], inner, True)
-            return None
-        if lemma == "end" and main + 1 < t.n and self.p.end(main + 1) > main + 1:
-            return None
-        state = t.lower[main + 1 : main + 3]
-        if lemma == "be" and state and state[0] == "in" and state[-1] in ("place", "force", "effect"):
-            modal = {"will", "would"} & set(group) and "be" in t.lower[main]
-            return Governor("subject", "maintain", "planned" if modal else "in_force", main)
-        row = self.words.action_of("subject", lemma)
-        following = t.lower[main + 1] if main + 1 < t.n else ""
-        if row is not None:
-            action, stage = row
-            if lemma in ("take", "come", "go", "enter"):
-                if following not in ("effect", "into", "force"):
-                    return None
-                stage = "" if t.tag[main] == "VBD" else "scheduled"
-            elif lemma in ("run",) and following != "out":
-                return None
-            elif lemma == "follow":
-                if not {"may", "might", "could", "will", "would"} & set(group):
-                    return None
-                around = t.lemma[max(t.sentence(begin)[0], begin - 14) : begin]
-                return Governor("subject", action, "threatened" if "warn" in around else "considered", main)
-            elif lemma in ("begin", "start", "bite", "fall", "hit"):
-                return None
-            elif lemma == "expire" and t.tag[main] in ("VBZ", "VBP", "VB"):
-                stage = "scheduled"
-            if "would" in group and action == "maintain":
-                if lemma in ("remain", "stay", "continue", "stand") and self.stages._reported(begin):
-                    return Governor("subject", "maintain", "planned", main)
-                return Governor("subject", "impose", "hypothetical", main)
-            return Governor("subject", action, stage, main)
-        if "would" in group:
-            return Governor("subject", "impose", "hypothetical", main, preposition="effect")
         return None
 
     def _parsed(self, head: int) -> Governor:

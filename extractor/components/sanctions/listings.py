@@ -34,6 +34,11 @@ _BARRED_FROM = {
     "soil": "travel_ban", "territory": "travel_ban", "water": "transport_ban",
 }  # fmt: skip
 
+_HONOURS = {
+    "ally", "area", "capital", "country", "day", "heir", "heritage", "language", "park", "partner", "representative",
+    "site", "successor", "venue", "zone",
+}  # fmt: skip
+
 
 class Listings(TargetVerbs):
     """Events of listing, designating and barring."""
@@ -195,8 +200,7 @@ class Listings(TargetVerbs):
         if k is None:
             return False
         named = {*t.lemma[k : self.p.end(k + 1)], *t.lower[k : self.p.end(k + 1)]}
-        return bool(named & {"ally", "area", "capital", "country", "day", "heir", "heritage", "language", "park", "partner",
-                             "representative", "site", "successor", "venue", "zone"}) and not self._terror(i)
+        return bool(named & _HONOURS) and not self._terror(i)
 
     def _terror(self, i: int) -> bool:
         t, last = self.t, self.t.sentence(i)[1]

@@ -86,7 +86,18 @@ class MeasurePhrases(Grammar):
         first, last = t.sentence(i)
         if i + 1 >= last or i == first:
             return False
-        if t.lower[i + 1] not in ("that", "this") and t.tag[i + 1] not in ("DT", "CD", "NNP", "JJ", "PRP$", "NN", "NNS", "NNPS", "VBN", "PRP"):
+        if t.lower[i + 1] not in ("that", "this") and t.tag[i + 1] not in (
+            "DT",
+            "CD",
+            "NNP",
+            "JJ",
+            "PRP$",
+            "NN",
+            "NNS",
+            "NNPS",
+            "VBN",
+            "PRP",
+        ):
             return False
         if self.p.end(i + 1) == i + 1 or t.lemma[i + 1] in self.words.frames["compound"] or t.lemma[i + 1] in _NEUTRAL:
             return False

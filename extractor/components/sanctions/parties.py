@@ -9,21 +9,14 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from extractor.components.extraction import Extraction
+from extractor.components.sanctions.closed_classes import ASIDES, ATTRIBUTES
 from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.target_kinds import TargetKinds
 from extractor.linking.places import Place, PlaceIndex
 
 Span = tuple[int, int]
 _UNIONS = {"EUE", "UNO"}
 _CHAMBERS = {"bundestag", "congress", "diet", "duma", "house", "knesset", "lawmaker", "parliament", "senate", "senator"}
-_ATTRIBUTES = {
-    "affiliated", "associated", "based", "belonging", "close", "connected", "involved", "linked", "located",
-    "operating", "tied",
-}  # fmt: skip
-_ASIDES = {
-    "accused", "after", "amid", "as", "because", "before", "believed", "citing", "despite", "due", "during",
-    "following", "for", "over", "responsible", "since", "that", "through", "to", "under", "until", "when", "which",
-    "while", "who", "whom", "whose",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -39,14 +32,12 @@ class Party:
         return ";".join(self.countries)
 
 
-class Parties:
+class Parties(TargetKinds):
     """Resolves phrases of one document to countries, with what the components before have found."""
 
     def __init__(self, phrases: Phrases, places: PlaceIndex, facts: Extraction, doc: Doc) -> None:
-        self.p = phrases
+        super().__init__(phrases, places)
         self.doc = doc
-        self.t = phrases.t
-        self.places = places
         self.facts = facts
         people = [(o.start, o.end, o.country) for o in facts.officials if o.country]
         people += [(m.start, m.end, o.country) for o in facts.officials for m in o.mentions if o.country]
@@ -186,30 +177,6 @@ class Parties:
     def _pronoun(self, a: int, b: int) -> bool:
         return b - a == 1 and self.t.tag[a] == "PRP"
 
-    def _attributes(self, end: int) -> int:
-        """End of "linked to Iran", "operating in Cambodia and Myanmar", "associated with …" after a phrase."""
-        t = self.t
-        if end >= t.n or end + 2 >= t.sentence(end - 1)[1] or t.lower[end] not in _ATTRIBUTES:
-            return end
-        if t.tag[end + 1] not in ("IN", "TO", "RP"):
-            return end
-        more = self.p.right_phrase(end + 2)
-        return more[1] if more else end
-
-    def _dealers(self, a: int, b: int) -> bool:
-        """ "buyers of Russian oil", "countries trading with Iran": third parties, of no country named here."""
-        t = self.t
-        for i in range(a, min(b + 2, t.n - 1)):
-            if t.lemma[i] in ("buyer", "importer", "purchaser", "customer") and t.lower[i + 1] == "of":
-                return True
-            if (
-                t.lower[i] in ("trading", "dealing", "buying", "doing")
-                and i > a
-                and t.lemma[i - 1] in ("country", "nation", "company", "firm", "state", "bank")
-            ):
-                return True
-        return False
-
     def _countries_hit(self, a: int, b: int) -> tuple[str, ...]:
         t = self.t
         core: list[str] = []
@@ -218,7 +185,7 @@ class Parties:
         i = a
         while i < b:
             low = t.lower[i]
-            if low in _ASIDES and i > a and not (low == "to" and t.lower[i - 1] in _ATTRIBUTES):
+            if low in ASIDES and i > a and not (low == "to" and t.lower[i - 1] in ATTRIBUTES):
                 aside = True
             place = self.places.at(i)
             if place is not None and self._owner(place):
@@ -243,98 +210,3 @@ class Parties:
             if codes:
                 return tuple(sorted({x for c in codes for x in c.split(";") if x} - _UNIONS))
         return tuple(sorted(set(rest))) or self._explained(b)
-
-    def _explained(self, end: int) -> tuple[str, ...]:
-        """The country in what explains a name: "X, a Russian banker", "including Kyrgyz firms", "who live in Peru"."""
-        t = self.t
-        last = t.sentence(end - 1)[1]
-        if end + 1 >= last or t.text[end] != "," and t.lower[end] not in ("who", "which", "accused"):
-            return ()
-        stop = min(last, end + 26)
-        for k in range(end, stop):
-            low = t.lower[k]
-            if low == "including" or (k == end and t.text[k] == "," and t.tag[k + 1] in ("DT", "NNP", "JJ")):
-                chunk = (k + 1, self.p.end(k + 1))
-                if place := next((p for p in self.places.within(*chunk) if p.iso3 not in _UNIONS), None):
-                    return (place.iso3,)
-            elif low in ("who", "which"):
-                for j in range(k, stop - 1):
-                    if t.lower[j] == "in" and (place := self.places.at(j + 1)):
-                        found = {p.iso3 for p in self.places.within(j + 1, min(stop, j + 5))} or {place.iso3}
-                        return tuple(sorted(found))
-                return ()
-        return ()
-
-    def _owner(self, place: Place) -> bool:
-        """ "Russian-owned": the owner's country, not the target's."""
-        t = self.t
-        after = place.end
-        if after + 1 < t.n and t.text[after] == "-":
-            return t.lower[after + 1] in (
-                "owned",
-                "backed",
-                "made",
-                "controlled",
-                "purchased",
-                "supplied",
-                "led",
-                "related",
-                "built",
-            )
-        return False
-
-    def _linked_government(self, i: int, a: int, place: Place) -> bool:
-        """ "firms linked to Pyongyang" are firms close to a government, wherever they sit."""
-        before = self.t.lower[max(a, i - 2) : i]
-        return (
-            place.kind in ("capital", "metonym")
-            and "to" in before
-            and any(w in before for w in ("linked", "tied", "close", "connected"))
-        )
-
-    def _kind(self, a: int, b: int, countries: tuple[str, ...]) -> str | None:
-        t = self.t
-        head = self._head(a, b)
-        lemma = t.lemma[head]
-        place = self.places.at(head)
-        if place is not None and place.end == head + 1:
-            if place.kind == "demonym" and t.tag[head] in ("NNPS", "NNS"):
-                return "group"
-            # "Belarusian flag carrier Belavia" ends with a name, "South Africa" is one.
-            if place.first <= a + 1 or all(
-                self.places.at(k) or t.lower[k] in ("and", ",", "the", "of", "or") for k in range(a, head)
-            ):
-                return "country"
-        for kind in ("vessel", "person", "entity", "group", "sector"):
-            table = self.p.words.party_words[kind]
-            if lemma in table or t.lower[head] in table:
-                return kind
-        if any(t.lemma[k] in self.p.words.party_words["vessel"] for k in range(a, head)):
-            return "vessel"
-        label = next((lab for f, e, lab in t.ents if f <= head < e), None)
-        if label == "PERSON":
-            return "person"
-        if label == "ORG":
-            return "entity"
-        for k in range(head - 1, a - 1, -1):
-            for kind in ("vessel", "entity", "person"):
-                if t.lemma[k] in self.p.words.party_words[kind]:
-                    return kind
-        if lemma in self.p.words.party_words["state"] or label == "GPE":
-            return "country"
-        return None
-
-    def _head(self, a: int, b: int) -> int:
-        """Head of the first conjunct: the last noun before "of", "in", a comma or a clause."""
-        t = self.t
-        head = a
-        for i in range(a, b):
-            if t.tag[i] in ("NN", "NNS", "NNP", "NNPS", "CD", "PRP") and t.lower[i] not in ("citing",):
-                head = i
-            elif (
-                t.lower[i] in ("of", "in", "from", "and", "or", ",", "with", "at", "(", "for", "on")
-                and i > a
-                or (t.lower[i] in _ASIDES and i > a)
-            ) and t.tag[head] in ("NN", "NNS", "NNP", "NNPS", "PRP"):
-                break
-        return head

@@ -1,0 +1,95 @@
+"""Measure nouns before another noun: "sanctions relief", "sanctions-busting", "the sanctions bill"."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.governors import Governor
+from extractor.components.sanctions.noun_roles import NounRoles
+from extractor.components.sanctions.parties import Party
+
+
+class Compounds(NounRoles):
+    """Events of compounds."""
+
+    def _compound_event(
+        self, start: int, head: int, right: int, measures: list[str], governor: Governor
+    ) -> Event | None:
+        t = self.t
+        course = self.stages.of_noun(start, right, governor.action)
+        event = Event((start, right + 1), head, right, measures, governor.action, rule="compound")
+        event.weak = measures == ["tariff"]
+        default = {
+            "violate": "done",
+            "ease": "hypothetical",
+            "lift": "hypothetical",
+            "enforce": "in_force",
+            "extend": "considered",
+            "reimpose": "considered",
+            "expire": "scheduled",
+            "impose": governor.stage or "proposed",
+        }
+        if governor.stage:
+            event.stage = governor.stage
+        else:
+            event.stage = course.stage or default[governor.action]
+        event.modality = course.modality
+        left = self.p.before(start)
+        if course.stage is None and governor.action in ("ease", "reimpose") and left >= 0 and self.p.verb(left):
+            verb = self.p.verb(left) or ""
+            if verb in (
+                "issue",
+                "grant",
+                "give",
+                "approve",
+                "offer",
+                "provide",
+                "receive",
+                "get",
+                "win",
+                "secure",
+                "extend",
+                "obtain",
+                "announce",
+            ):
+                found = self.stages.of_verb(left, "ease")
+                event.stage = found.stage or "done"
+                course = found
+                event.span = (left, right + 1)
+            elif verb in ("revoke", "cancel", "end", "withdraw", "rescind", "terminate"):
+                course = self.stages.of_verb(left, "reimpose")
+                event.action, event.stage, event.span = "reimpose", course.stage or "done", (left, right + 1)
+            elif verb in ("seek", "want", "demand", "request", "need"):
+                event.stage = "called_for"
+        by, _, target = self._after(right + 1, governor)
+        self._give_roles(event, governor, course, by, target, start, head)
+        if (
+            event.action in ("violate", "enforce")
+            and event.sender
+            and event.sender.span
+            and t.tag[min(event.sender.span[1], t.n - 1)] == "POS"
+        ):
+            # "the Kremlin's sanctions evasion": whose evasion it is.
+            event.agent, event.sender = event.sender, None
+            if event.action == "violate":
+                event.target = event.target or Party(
+                    event.agent.span, event.agent.countries, "country", event.agent.text
+                )
+        if event.action == "violate" and course.agent is not None:
+            event.agent = self.parties.sender(course.agent)
+        if governor.stage == "proposed":
+            if (
+                event.sender
+                and event.target is None
+                and t.tag[start] in ("JJ", "NNP", "DT")
+                and event.sender.countries != ("USA",)
+            ):
+                # "the South African sanctions bill"
+                event.target, event.sender = (
+                    Party(event.sender.span, event.sender.countries, "country", event.sender.text),
+                    None,
+                )
+            if left >= 0 and self.p.verb(left) in ("sign", "enact"):
+                event.stage = "done"
+        if t.lemma[right] in ("fine", "penalty"):
+            event.measures = ["penalty"]
+        return event

@@ -1,0 +1,90 @@
+"""Actions told by a gerund: "threatened with imposing", "without lifting", "by closing its ports"."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.embeddings import Course, Embeddings
+from extractor.components.sanctions.vocabulary import Cue
+
+_BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
+
+
+class Gerunds(Embeddings):
+    """Finds what governs "VERBing"."""
+
+    def _inherit(self, verb: int, action: str, course: Course, depth: int) -> None:
+        raise NotImplementedError
+
+    def _apply(self, i: int, kind: str, cue: Cue | None, inner: int, action: str, course: Course, depth: int) -> None:
+        raise NotImplementedError
+
+    def _gerund(self, begin: int, action: str, course: Course, depth: int) -> None:
+        t = self.t
+        left = self.p.before(begin)
+        if left < 0:
+            return
+        low = t.lower[left]
+        verb = self.p.verb(left)
+        if low == "whether":
+            self._compose(course, "considered", left)
+            left = self.p.before(left)
+            low, verb = (t.lower[left], self.p.verb(left)) if left >= 0 else ("", None)
+        if verb and low not in _BE:
+            self._apply(left, "verb", self.words.cue("verb", verb), begin, action, course, depth)
+            return
+        if t.tag[left].startswith("NN") and self.words.cue("noun", t.lemma[left]):
+            self._apply(left, "noun", self.words.cue("noun", t.lemma[left]), begin, action, course, depth)
+            return
+        if low in (
+            "of",
+            "on",
+            "for",
+            "against",
+            "from",
+            "about",
+            "in",
+            "to",
+            "by",
+            "over",
+            "with",
+            "without",
+            "despite",
+            "after",
+            "at",
+        ):
+            outer = self.p.before(left)
+            if outer >= 0:
+                verb = self.p.verb(outer)
+                noun = self.words.cue("noun", t.lemma[outer])
+                if low == "against":
+                    self._against(outer, action, course, depth)
+                    return
+                if verb and self.words.cue("verb", verb) and low not in ("by", "after"):
+                    self._apply(outer, "verb", self.words.cue("verb", verb), left, action, course, depth)
+                    return
+                if noun and low in ("of", "for", "on", "to", "about", "in"):
+                    self._apply(outer, "noun", noun, left, action, course, depth)
+                    return
+                near = self._cue_with_object(left, low)
+                if near is not None:
+                    self._apply(
+                        near, "verb", self.words.cue("verb", self.p.verb(near) or ""), left, action, course, depth
+                    )
+                    return
+            if low in ("without",):
+                self._compose(course, "refused", left)
+            elif low in ("over", "on", "about") and any(
+                t.lemma[k] == "fail" for k in range(max(t.sentence(left)[0], left - 24), left)
+            ):
+                self._compose(course, "blocked", left)
+        if low == "by" and depth < 3 and (outer := self.p.before(left)) >= 0 and self.p.verb(outer):
+            # "would retaliate by closing its ports"
+            self._inherit(outer, action, course, depth)
+        course.sender = course.sender or self._first_subject(begin)
+        # A participle beside the main clause shares its modality: "will respond, imposing …".
+        if low == "," and depth < 3:
+            for k in range(left - 1, t.sentence(begin)[0], -1):
+                if t.tag[k] in ("VBD", "VBZ", "VBP") and (verb := self.p.verb(k)) and verb not in ("say", "announce"):
+                    break
+                if t.tag[k] == "MD":
+                    self._compose(course, "planned", k)
+                    break
