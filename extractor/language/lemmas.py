@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from extractor.lexicon import Lexicon, load_lexicon
@@ -49,3 +50,22 @@ def _verb(word: str, tag: str) -> str:
     if tag == "VBG" and word.endswith("ing") and len(word) > 4:
         return word[:-3]
     return word
+
+
+# After these letters no silent e was dropped: "abducted" is of "abduct", "embraced" may be of "embrace".
+_NO_E = re.compile(r"(?:[cpflnrx]t|[cnrls]k|ss|ll|ff|[mlr]p|[rl]m|[rw]n|[nlrw]d|[aeo]w|[aeo]y|[sc]h|x)$")
+
+
+@lru_cache(maxsize=200_000)
+def mended(lower: str, tag: str, lemma: str) -> str:
+    """A pipeline's lemma, lower case, with the slips of trained lemmatizers put right: listed irregular forms come first, and
+    no "e" is added where English has none ("abducte")."""
+    if tag.startswith("V") or tag == "NNS":
+        listed = load_lexicon().compiled(_irregular).get((lower, "noun" if tag == "NNS" else "verb"))
+        if listed is not None:
+            return listed
+        if lemma.endswith("e") and tag in ("VBD", "VBN", "VBG"):
+            stem = lower[:-2] if lower.endswith("ed") else lower[:-3]
+            if lemma == stem + "e" and _NO_E.search(stem):
+                return stem
+    return lemma.lower()

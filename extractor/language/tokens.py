@@ -13,7 +13,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER,
 from spacy.tokens import Doc
 
 from extractor.language.labels import ENTITY_LABELS, POS_OF_TAG, clear_to_ud, is_clear
-from extractor.language.lemmas import lemma_of
+from extractor.language.lemmas import lemma_of, mended
 from extractor.lexicon import Lexicon, load_lexicon
 
 _ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START, ENT_TYPE, ENT_IOB, SPACY]
@@ -57,7 +57,7 @@ class TokenTable:
         self.pos = [p or POS_OF_TAG.get(t, "X") for p, t in zip(pos, self.tag, strict=True)]
         own = words(2)
         self.lemma = [
-            lem.lower() if lem else lemma_of(low, tag) for lem, low, tag in zip(own, self.lower, self.tag, strict=True)
+            mended(low, tag, lem) if lem else lemma_of(low, tag) for lem, low, tag in zip(own, self.lower, self.tag, strict=True)
         ]
         offsets = cols[:, 6].astype("int64").tolist()
         self.head = [i + h for i, h in enumerate(offsets)]

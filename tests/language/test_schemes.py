@@ -83,3 +83,18 @@ def test_an_unknown_model_is_named() -> None:
 def test_sentence_starts_after_abbreviations_and_brackets_are_undone(read) -> None:  # noqa: ANN001
     t = TokenTable(read("Koike met Tokyo Gov. Yuriko Koike (R-Ky.), and Sens. Mitch Lee and Dan Cho left."))
     assert t.sents == [(0, t.n)]
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "given", "lemma"),
+    [
+        ("abducted", "VBN", "abducte", "abduct"),
+        ("embraced", "VBD", "embrace", "embrace"),
+        ("froze", "VBD", "froze", "freeze"),
+        ("People", "NNS", "people", "person"),
+        ("Talks", "NNS", "Talk", "talk"),
+    ],
+)
+def test_slips_of_a_trained_lemmatizer_are_mended(form: str, tag: str, given: str, lemma: str) -> None:
+    doc = Doc(ENGLISH.vocab, words=[form], tags=[tag], lemmas=[given])
+    assert TokenTable(doc).lemma == [lemma]
