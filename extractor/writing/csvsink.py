@@ -35,18 +35,19 @@ class CsvSink:
         self.table = table
         self._handle = self.path.open("w", encoding="utf-8", newline="")
         self._writer = csv.writer(self._handle, lineterminator="\n")
+        # Python 3.11 leaves a lone carriage return bare, which readers take for the end of the line.
+        self._quoting = csv.writer(self._handle, lineterminator="\n", quoting=csv.QUOTE_ALL)
         self._writer.writerow(table.names)
         self._text = [c.type in ("string", "json", "date") for c in table.columns]
 
     def write(self, rows: Iterable[dict[str, Any]]) -> None:
         names, text = self.table.names, self._text
-        self._writer.writerows(
-            [
-                ("" if v is None else defuse(v) if t else cell(v))
-                for v, t in zip((row[n] for n in names), text, strict=True)
+        for row in rows:
+            cells = [
+                "" if row[n] is None else defuse(row[n]) if t else cell(row[n])
+                for n, t in zip(names, text, strict=True)
             ]
-            for row in rows
-        )
+            (self._quoting if any("\r" in c for c in cells) else self._writer).writerow(cells)
 
     def close(self) -> None:
         self._handle.close()

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractor.errors import UsageError
@@ -90,6 +90,7 @@ def test_a_spreadsheet_sees_no_formula(tmp_path: Path) -> None:
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20), max_size=5))
+@example(["a\rb", "\r", "\r\n", '"', ",", "=1+1", "'=x", "-\t"])
 @settings(max_examples=25, deadline=None)
 def test_any_text_survives_csv_and_jsonl(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     rows = {"issues": [row("issues", message=text) for text in texts]}
