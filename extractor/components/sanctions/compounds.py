@@ -74,6 +74,11 @@ class Compounds(NounRoles):
                 event.target = event.target or Party(
                     event.agent.span, event.agent.countries, "country", event.agent.text
                 )
+        own = event.senders and event.senders[0] not in ("USA", "EUE", "UNO", "GBR")
+        if event.action == "violate" and own and event.sender and event.sender.span and event.sender.span[1] <= head:
+            # "a Russian sanctions evasion network"
+            event.agent, event.sender = event.sender, None
+            event.target = event.target or Party(event.agent.span, event.agent.countries, "country", event.agent.text)
         if event.action == "violate" and course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         if governor.stage == "proposed":

@@ -38,6 +38,8 @@ def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
 def _own_country(event: Event, parties: Parties) -> None:
     """A target that only inference puts in the sender's own country has none."""
     target = event.target
+    if event.sender is not None and len(event.senders) > 1 and set(event.senders) > set(event.targets):
+        event.sender.countries = tuple(c for c in event.senders if c not in event.targets)
     if (
         target
         and target.span
@@ -120,6 +122,9 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         return False
     first, last = t.sentence(event.node)
     taken = set(event.senders) | {"UNO", "EUE"}
+    if not event.senders:
+        # Who imposes is not told: those who do so most often are hardly the target.
+        taken |= {"USA"}
     if event.agent and not (event.stage == "called_for" and event.action in ("lift", "ease")):
         taken |= set(event.agent.countries)
     for other in events:

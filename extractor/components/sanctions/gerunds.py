@@ -20,6 +20,9 @@ class Gerunds(Embeddings):
     def _gerund(self, begin: int, action: str, course: Course, depth: int) -> None:
         t = self.t
         left = self.p.before(begin)
+        if (left < 0 or t.lower[left] in ("how", "that", "if")) and self._weighed(begin):
+            # "Lifting the embargo would hurt", "how lifting the embargo could"
+            self._compose(course, "hypothetical", begin)
         if left < 0:
             return
         low = t.lower[left]
@@ -88,3 +91,13 @@ class Gerunds(Embeddings):
                 if t.tag[k] == "MD":
                     self._compose(course, "planned", k)
                     break
+
+    def _weighed(self, begin: int) -> bool:
+        """Is the gerund the subject of a verb with a modal?"""
+        t, last = self.t, self.t.sentence(begin)[1]
+        for k in range(begin + 1, min(last, begin + 14)):
+            if t.tag[k] == "MD":
+                return True
+            if t.tag[k] in ("VBD", "VBZ", "VBP") or t.text[k] == ",":
+                return False
+        return False

@@ -209,7 +209,7 @@ class Governors(Predicates):
         if (t.dep[head] == "obj" or passive) and t.head[head] != head and (passive or t.head[head] < head):
             verb = self.p.verb(t.head[head])
             row = self.words.action_of("measure", verb) if verb else None
-            if verb == "leave" and not self._left_in_place(head):
+            if verb == "leave" and not self._left_in_place(head) or verb == "consider" and self._regarded(head):
                 row = None
             if row is not None and abs(t.head[head] - head) < 12:
                 return Governor("verb", row[0], row[1], t.head[head], t.dep[head] == "nsubj:pass")

@@ -82,10 +82,10 @@ class Senses:
     def _press(self, i: int) -> bool:
         """ "The report is under embargo until midnight": press material is held back."""
         words = set(self.t.lemma[slice(*self.t.sentence(i))]) | set(self.t.lower[slice(*self.t.sentence(i))])
-        if not self._no_state(i):
-            return False
+        if words & {"attributable", "background", "embargoed"}:
+            return True
         hinted = words & self.kinds.get("press_hint", frozenset()) and not self._sanctions
-        return bool(hinted or words & self.kinds.get("press", frozenset()))
+        return self._no_state(i) and bool(hinted or words & self.kinds.get("press", frozenset()))
 
     def allows_verb(self, v: int, object_head: int | None, sender_lemma: str | None) -> bool:
         """Is "to sanction" meant as a penalty? object_head: head noun of what is sanctioned."""

@@ -59,6 +59,9 @@ class Stages(Gerunds):
                 self._compose(course, "refused", v)
             return
         modal = next((a for a in aux if a in _MODALS), None)
+        if modal is None and depth == 0 and t.tag[v] == "VB" and t.tag[t.sentence(v)[0]] == "MD":
+            # "Would the government impose …?"
+            self._compose(course, "considered", v)
         if modal is not None:
             self._modal(modal, v, begin, action, negated, course)
         elif negated:
