@@ -43,8 +43,8 @@ def test_same_names_as_spacy(seed: int) -> None:
     assert [[(e.start, e.end, e.label_) for e in doc.ents] for doc in docs] == expected
     assert sum(map(len, expected)) > 0
     for doc in docs:
-        assert set(doc.user_data.get(CONFIDENCE, {})) == {(e.start, e.end) for e in doc.ents}
-        assert all(0 < p <= 1 for p in doc.user_data.get(CONFIDENCE, {}).values())
+        assert {(s, e) for s, e, _ in doc.user_data.get(CONFIDENCE, [])} == {(e.start, e.end) for e in doc.ents}
+        assert all(0 < p <= 1 for _, _, p in doc.user_data.get(CONFIDENCE, []))
 
 
 def test_no_name_crosses_a_sentence_start() -> None:

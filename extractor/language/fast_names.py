@@ -26,8 +26,8 @@ Found = tuple[int, int, str, float]
 class FastNames:
     """Takes the place of a greedy `ner` component; sets doc.ents and doc.user_data["name_confidence"].
 
-    The confidence of a name is the product of the probabilities of the decisions that made it, between 0 and 1, by
-    (start, end) token. Documents that come with preset entities are left to spaCy's own loop.
+    The confidence of a name is the product of the probabilities of the decisions that made it, between 0 and 1, as
+    [start, end, confidence] by token. Documents that come with preset entities are left to spaCy's own loop.
     agreement: make the names of each document agree and drop the unsure ones (name_agreement); without it the names
     are exactly spaCy's.
     """
@@ -138,7 +138,7 @@ class FastNames:
             if self.agreement and names:
                 names = agree(names, [t.text for t in doc])
             doc.set_ents([Span(doc, s, e, label=label) for s, e, label, _ in names], default="outside")
-            doc.user_data[CONFIDENCE] = {(s, e): p for s, e, _, p in names}
+            doc.user_data[CONFIDENCE] = [[s, e, round(float(p), 4)] for s, e, _, p in names]
             base += length
 
     def _run(self, docs: list[Doc]) -> list[Doc]:

@@ -9,9 +9,11 @@ from typing import Any, cast
 import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
+from threadpoolctl import threadpool_limits
 from spacy.tokenizer import Tokenizer
 
 from extractor.errors import ModelError
+from extractor.language.fast_names import speed_up
 from extractor.lexicon import Lexicon, load_lexicon
 from extractor.lexicon.casing import common_words
 
@@ -21,7 +23,8 @@ EMBEDDED = Path(__file__).parent / "weights" / "en_core_news"
 def load_base(model: str | None = None) -> Language:
     """A spaCy pipeline with tagger, parser and names.
 
-    model: name of an installed package or path of a pipeline folder; None takes the one inside this package.
+    model: name of an installed package or path of a pipeline folder; None takes the one inside this package, and sets
+    numpy's BLAS to one thread in this process.
     Raises ModelError where it cannot be loaded or lacks a component.
     """
     try:
@@ -32,6 +35,10 @@ def load_base(model: str | None = None) -> Language:
             f"cannot load the model {model}: {reason}. Give --model an installed package or a folder"
         ) from error
     check_base(nlp, model or "embedded")
+    if model is None:
+        # The matrices are small: with several threads they wait for one another, three times as long on two cores.
+        threadpool_limits(1, user_api="blas")
+        speed_up(nlp)
     _mend_tokenizer(nlp)
     return nlp
 

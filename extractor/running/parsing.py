@@ -79,7 +79,7 @@ def parse_parts(nlp: Any, view: View, article: Article) -> Any:
     if len(parts) == 1:
         return parts[0]
     for part in parts:
-        part.user_data.pop(USER_DATA_KEY, None)
+        part.user_data.clear()
     doc = Doc.from_docs(parts, ensure_whitespace=False)
     doc.user_data[USER_DATA_KEY] = prepared(nlp, view, article).user_data[USER_DATA_KEY]
     return doc

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,6 +14,7 @@ from extractor.components.officials.references import ReferenceLinker
 from extractor.components.officials.terms import state_terms
 from extractor.components.records import Mention, OfficialRecord, TitleRecord
 from extractor.components.titles.holding import is_party_state
+from extractor.language.fast_names import CONFIDENCE
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.authority import load_authority
@@ -67,6 +70,7 @@ class Officials(Component):
             if person not in held and (_speaks_for_country(tokens, places, person) or _in_congress(tokens, person)):
                 held[person] = []
         officials = {p: _official(tokens, p) for p in persons if p in held}
+        _grade(tokens, officials, doc.user_data.get(CONFIDENCE, ()))
         for person, titles in held.items():
             for title in titles:
                 title.official = officials[person]
@@ -126,6 +130,15 @@ def _official(tokens: TokenTable, person: Person) -> OfficialRecord:
         full = name.end - name.first >= person.full.end - person.full.first
         mentions.append(Mention(a, b, "name" if full else "partial_name"))
     return OfficialRecord(start, end, "person-" + person.full.source, 0.95, name=person.name, mentions=mentions)
+
+
+def _grade(tokens: TokenTable, officials: dict[Person, OfficialRecord], graded: Sequence[Sequence[float]]) -> None:
+    """Lower the confidence of officials whose name the model itself is unsure of; graded: [first, end, probability]."""
+    sure = {(int(first), int(end)): p for first, end, p in graded}
+    for person, official in officials.items():
+        ent = tokens.ent_at.get(person.full.first)
+        if ent is not None and person.full.source == "model" and ent[:2] in sure:
+            official.confidence = round(0.55 + 0.4 * sure[ent[:2]], 2)
 
 
 def _speaks_for_country(tokens: TokenTable, places: PlaceIndex, person: Person) -> bool:
