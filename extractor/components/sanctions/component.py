@@ -39,15 +39,17 @@ class Sanctions(Component):
         facts.sanctions = []
         tokens = tokens_of(doc)
         words = self.lexicon.compiled(compile_vocabulary)
-        spots = [i for i, lemma in enumerate(tokens.lemma) if lemma in words.anchors]
+        lemmas = _lemmas(tokens, words)
+        spots = [i for i, lemma in enumerate(lemmas) if lemma in words.anchors]
         if not spots:
             return
         phrases = Phrases(tokens, words)
+        phrases.t.lemma = lemmas
         parties = Parties(phrases, places_of(doc, self.lexicon), facts, doc)
         senses = Senses(phrases, parties.places)
         if senses.has_lists:
             spots = [
-                i for i, lemma in enumerate(tokens.lemma) if lemma in words.anchors or lemma in words.frames["list"]
+                i for i, lemma in enumerate(lemmas) if lemma in words.anchors or lemma in words.frames["list"]
             ]
         found = _find(spots, phrases, parties, senses)
         if not senses.in_article and any(_between_states(e) for e in found):
@@ -68,6 +70,16 @@ class Sanctions(Component):
         events = fold_headline(_complete(events, senses.in_article), tokens, facts.headline)
         events = merge(events)
         facts.sanctions = [_record(e, tokens, words) for e in sorted(events, key=lambda e: e.span)]
+
+
+def _lemmas(tokens: TokenTable, words: Vocabulary) -> list[str]:
+    """The lemmas, with plurals in capitals ("SANCTIONS"), which a tagger takes for names, put into the singular."""
+    found: list[str] | None = None
+    for i, text in enumerate(tokens.text):
+        if text.isupper() and (single := words.plurals.get(tokens.lemma[i])) is not None:
+            found = found or list(tokens.lemma)
+            found[i] = single
+    return found or tokens.lemma
 
 
 def _between_states(event: Event) -> bool:
@@ -115,10 +127,6 @@ def _complete(events: list[Event], in_article: bool) -> list[Event]:
             continue
         named = bool(event.senders or event.targets)
         if not named and not in_article:
-            continue
-        untold = event.action == "none" and not (named or event.target or event.agent or event.sender)
-        if untold and event.measures == ["unspecified"] and not event.date_start:
-            # "a few sanctions": nothing is told but the word.
             continue
         if "tariff" in event.measures and event.action in ("extend", "none", "maintain", "enforce") and not in_article:
             continue

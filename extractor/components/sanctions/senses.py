@@ -25,7 +25,7 @@ class Senses:
         self.in_article = bool(_CONTEXT & set(self.t.lower))
         self._sanctions = bool({"sanction", "sanctions"} & lemmas)
         # Airlines and goods are banned for safety as well.
-        self.unsafe = bool({"safety", "unsafe"} & lemmas)
+        self.unsafe = bool({"airworthiness", "safety", "unsafe"} & lemmas)
         self.has_lists = bool(lemmas & {"blacklist", "watchlist", "list"})
         self._sentences: dict[int, set[str]] = {}
 
@@ -60,7 +60,7 @@ class Senses:
         if lemma in _HEALTH_NOUNS and self.is_health(head):
             return False
         if (
-            lemma in ("ban", "blacklist", "list")
+            lemma in ("ban", "blacklist", "list", "sanction")
             and self.unsafe
             and any(k in _CARRIERS for k in t.lemma[max(0, head - 3) : head + 12])
         ):

@@ -39,7 +39,7 @@ class Stages(Gerunds):
     def _verb(self, v: int, action: str, course: Course, passive: bool, depth: int) -> None:
         t = self.t
         begin, aux = self.p.group(v)
-        negated = any(a in _NEGATIONS for a in aux)
+        negated = any(a in _NEGATIONS for a in aux) and "only" not in t.lower[begin:v]
         gerund = t.lower[v].endswith("ing") and t.tag[v] in ("VBG", "NN", "JJ") and not any(a in _BE for a in aux)
         participle = t.tag[v] == "VBN" and not aux and depth == 0 and not passive and self._reduced(v)
         helper = self._helper(begin) if not aux and t.lower[v] == t.lemma[v] else None

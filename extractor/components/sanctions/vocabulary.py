@@ -54,6 +54,7 @@ class Vocabulary:
     party_words: dict[str, frozenset[str]]
     cameo: dict[tuple[str, str, str], str]
     anchors: frozenset[str] = frozenset()
+    plurals: dict[str, str] = field(default_factory=dict)
     verb_forms: dict[str, str] = field(default_factory=dict)
 
     def action_of(self, frame: str, lemma: str) -> tuple[str, str] | None:
@@ -107,6 +108,7 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     first = {words[0] for words, _ in nouns}
     found.anchors = frozenset(first | set(frames.get("target", {})) | set(takers) | set(of_takers) | _LIST_WORDS)
     found.anchors |= _POINTING
+    found.plurals = {f"{word}s": word for words, _ in nouns for word in words if not word.endswith("s")}
     verbs = set(takers) | set(cues.get("verb", {}))
     for frame in ("measure", "target", "list", "subject"):
         verbs |= set(frames.get(frame, {}))
