@@ -106,8 +106,8 @@ def test_the_rows_shown_are_in_the_output(name: str, made: extractor.Tables) -> 
     assert missing == []
 
 
-def test_all_five_tables_are_shown() -> None:
-    assert list(EXCERPTS) == ["officials", "titles", "dates", "counts", "sanctions"]
+def test_all_five_tables_and_the_regimes_are_shown() -> None:
+    assert list(EXCERPTS) == ["officials", "titles", "dates", "counts", "sanctions", "regimes"]
 
 
 def _cell(value: object) -> str:
