@@ -58,6 +58,11 @@ _MOJIBAKE = re.compile(rf"[ÂÃÄÅâ][{_CP1252_HIGH}]{{1,2}}|ð[{_CP1252_HIGH}]
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\((?:[^()\s]|\([^()\s]{0,100}\)){0,600}(?:\s\"[^\"\n]{0,300}\")?\)")
 
 
+# Characters between two spaces. Long web addresses have a few hundred.
+_LONGEST_WORD = 1_000
+_WORD = re.compile(r"\S+")
+
+
 def is_markup(raw: str) -> bool:
     """Whether the text is visibly HTML or SGML: at least three known block tags."""
     if "<" not in raw:
@@ -74,7 +79,7 @@ def is_markup(raw: str) -> bool:
 def flatten(raw: str) -> str:
     """The same-length text described above; an empty text gives an empty one."""
     if _PLAIN.match(raw) and "&" not in raw and "<" not in raw and "''" not in raw and "](" not in raw:
-        return raw
+        return _without_blobs(raw)
     flat = raw
     units: list[tuple[int, int, str]] = []
     if is_markup(raw):
@@ -92,7 +97,21 @@ def flatten(raw: str) -> str:
         flat = _single_line_ends(raw, flat)
     if units:
         flat = _with_units(flat, sorted(units))
-    return flat
+    return _without_blobs(flat)
+
+
+def _without_blobs(flat: str) -> str:
+    """Stretches without a space that no prose has (encoded pictures, minified code) become DELETE: the tokenizer's
+    time grows with the square of their length.
+    """
+    if max(map(len, flat.split()), default=0) <= _LONGEST_WORD:
+        return flat
+    return _WORD.sub(_seen, flat)
+
+
+def _seen(word: re.Match[str]) -> str:
+    n_seen = len(word[0]) - word[0].count(DELETE) - word[0].count(JOIN)
+    return DELETE * len(word[0]) if n_seen > _LONGEST_WORD else word[0]
 
 
 def _shown(link: re.Match[str]) -> str:

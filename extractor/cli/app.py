@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -162,6 +163,14 @@ def exit_code_of(arguments: list[str] | None = None) -> int:
         return _complain(str(error))
     except ExtractorError as error:
         _complain(str(error))
+        return 1
+    except BrokenPipeError:
+        # The reader of the output, such as `head`, has seen enough; the interpreter must not flush into it again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        _complain(f"cannot go on:{where} {error.strerror or error}. Mend that, and the same command goes on from here")
         return 1
     except KeyboardInterrupt:
         typer.echo("stopped; the same command goes on from here", err=True)

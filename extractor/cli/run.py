@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from pathlib import Path
 
@@ -35,6 +36,8 @@ def run_job(
         raise UsageError(f"--published {published!r} is not a day; write it as 2015-03-07")
     if metadata is not None and not metadata.is_file():
         raise UsageError(f"--metadata {metadata}: no such file")
+    if not math.isfinite(time_limit):
+        raise UsageError(f"--time-limit {time_limit:g} is no number of seconds; 0 is no limit")
     if encoding is not None:
         _check_encoding(encoding)
     options = ReadOptions(published, metadata, max_chars, encoding, columns)
@@ -48,11 +51,9 @@ def run_job(
 
 
 def _check_encoding(name: str) -> None:
-    import codecs
-
     try:
-        codecs.lookup(name)
-    except LookupError as error:
+        b"a".decode(name, "replace")
+    except (LookupError, UnicodeError, ValueError) as error:
         raise UsageError(f"--encoding {name!r} is not known; common ones are utf-8, utf-16, cp1252, latin-1") from error
 
 

@@ -10,6 +10,9 @@ from spacy.tokens import Doc
 from extractor.components.component import Component
 from extractor.components.extraction import extraction_of
 
+# The longest sentences of news prose have near 150 tokens.
+_LONGEST = 300
+_FINAL = frozenset(".!?")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -21,18 +24,36 @@ class Layout(Component):
         starts = facts.paragraphs
         if starts is None:
             starts = [m.end() for m in _BLANK_LINE.finditer(doc.text)]
-        wanted = sorted({*starts, *(s[1] for s in (facts.dateline, facts.headline) if s)})
-        if not wanted:
-            return
-        at = 0
-        for token in doc:
-            if at == len(wanted):
-                break
-            if token.idx >= wanted[at] and not token.is_space:
-                if token.i:
-                    token.is_sent_start = True
-                while at < len(wanted) and wanted[at] <= token.idx:
-                    at += 1
+        marks = {*starts, *(s[1] for s in (facts.dateline, facts.headline) if s)}
+        _mark(doc, sorted(marks))
+        _bound(doc)
+
+
+def _mark(doc: Doc, wanted: list[int]) -> None:
+    """Sentence starts at the first tokens at or after these offsets."""
+    at = 0
+    for token in doc:
+        if at == len(wanted):
+            break
+        if token.idx >= wanted[at] and not token.is_space:
+            if token.i:
+                token.is_sent_start = True
+            while at < len(wanted) and wanted[at] <= token.idx:
+                at += 1
+
+
+def _bound(doc: Doc) -> None:
+    """A sentence start where so many tokens come without a full stop that no sentence can: what reads sentences takes
+    time, and rows that quote them room, with the square of their length.
+    """
+    length = 0
+    for token in doc:
+        if token.is_sent_start or token.text in _FINAL:
+            length = 0
+        elif length >= _LONGEST:
+            token.is_sent_start = True
+            length = 0
+        length += 1
 
 
 @Language.factory("extractor_layout", default_config={"lexicon_dir": None}, retokenizes=False)

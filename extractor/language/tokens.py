@@ -55,6 +55,9 @@ class TokenTable:
         # POS ids are symbols, small integers that the string store also knows.
         pos = words(3)
         self.pos = [p or POS_OF_TAG.get(t, "X") for p, t in zip(pos, self.tag, strict=True)]
+        for i, text in enumerate(self.text):
+            if text.isspace():  # taggers trained without white space call it anything
+                self.pos[i], self.tag[i] = "SPACE", "_SP"
         own = words(2)
         self.lemma = [
             mended(low, tag, lem) if lem else lemma_of(low, tag) for lem, low, tag in zip(own, self.lower, self.tag, strict=True)
@@ -126,6 +129,8 @@ class TokenTable:
 
 # What a sentence may end with; after anything else a sentence start is the parser's mistake, save at a paragraph.
 _FINAL = frozenset(".!?:;…")
+# Tokens; the longest sentences of news prose have near 150. Above this every sentence start is taken.
+_LONGEST = 300
 _CLOSING = frozenset("\"'”’)]»")
 _NO_START = frozenset({",", ";", ":", ")", "]", ".", "!", "?", "%", "'s", "’s"})
 
@@ -153,9 +158,11 @@ def _never_final(lexicon: Lexicon) -> frozenset[str]:
 
 def _sentences(t: TokenTable, starts: list[int], hard: frozenset[int]) -> tuple[list[tuple[int, int]], list[int]]:
     never_final = load_lexicon().compiled(_never_final)
-    bounds = [
-        i for i in range(t.n) if i == 0 or starts[i] == 1 and (t.start[i] in hard or _may_start(t, i, never_final))
-    ] + [t.n]
+    bounds = [0] if t.n else []
+    for i in range(1, t.n):
+        if starts[i] == 1 and (t.start[i] in hard or i - bounds[-1] >= _LONGEST or _may_start(t, i, never_final)):
+            bounds.append(i)
+    bounds.append(t.n)
     sents = list(zip(bounds[:-1], bounds[1:], strict=True))
     sent = [0] * t.n
     for index, (first, end) in enumerate(sents):

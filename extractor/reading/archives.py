@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def _member(
             data = handle.read(options.max_bytes + 1)
     except ReadError as error:
         return Article(article_id, shown, error_code=error.code, error_message=str(error))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error) as error:
         return Article(article_id, shown, error_code="bad-file", error_message=f"damaged file in the archive: {error}")
     return text_article(article_id, shown, data, options, is_html)
 

@@ -81,7 +81,8 @@ def _without_utf8(data: bytes, error: UnicodeDecodeError) -> tuple[str, str, lis
         )
     if _looks_utf16(data):
         return _utf16(data)
-    _refuse_binary(data)
+    # Text of the older encodings has no control bytes; damaged UTF-8 has few.
+    _refuse_binary(data, 0.03)
     # One bad byte in a text full of good multi-byte characters: UTF-8 with damage.
     text = data.decode("utf-8", errors="replace")
     bad = text.count("\ufffd")
@@ -129,8 +130,8 @@ def _utf16(data: bytes) -> tuple[str, str, list[tuple[str, str]]]:
     return text, name, [("guessed-encoding", f"no byte order mark; read as {name}")]
 
 
-def _refuse_binary(data: bytes) -> None:
+def _refuse_binary(data: bytes, share: float = 0.1) -> None:
     head = data[:_SAMPLE]
     control = sum(head.count(bytes([c])) for c in range(32) if c not in (9, 10, 11, 12, 13, 27))
-    if control > 0.1 * len(head):
+    if control > share * len(head):
         raise ReadError("binary", "the file holds control bytes, not text")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -47,7 +48,7 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"cannot read the metadata file {path}: {error}") from error
     if path.suffix.lower() in (".jsonl", ".ndjson"):
-        for number, line in enumerate(text.splitlines(), start=1):
+        for number, line in enumerate(text.split("\n"), start=1):
             if line.strip():
                 try:
                     row = json.loads(line)
@@ -59,4 +60,8 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
         return
     if path.suffix.lower() not in (".csv", ".tsv"):
         raise UsageError(f"metadata file {path}: give a .csv or .jsonl file")
-    yield from csv.DictReader(text.splitlines(), delimiter="\t" if path.suffix.lower() == ".tsv" else ",")
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t" if path.suffix.lower() == ".tsv" else ",")
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise UsageError(f"{path}, after line {reader.line_num}: not CSV: {error}") from error

@@ -17,6 +17,7 @@ class ReadOptions:
     metadata: CSV or JSONL file with more about the articles, keyed by `id` or `path`.
     max_chars: articles with more code points are refused (`too-long`).
     encoding: decode all files so; None looks at byte order mark, UTF-8, UTF-16 and statistics.
+    leave_out: absolute path of a folder that is not read where it lies within a source.
     columns: column names of records, by field: id, text, published, title, source, url.
     """
 
@@ -25,6 +26,7 @@ class ReadOptions:
     max_chars: int = DEFAULT_MAX_CHARS
     encoding: str | None = None
     columns: dict[str, str] = field(default_factory=dict)
+    leave_out: Path | None = None
 
     def column(self, name: str) -> str:
         """The name that this field has in the records."""

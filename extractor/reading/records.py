@@ -107,7 +107,15 @@ def _parquet(path: Path, options: ReadOptions) -> Iterator[Numbered]:
             if c in present
         ]
         number = 0
-        for batch in file.iter_batches(batch_size=256, columns=wanted):
+        batches = file.iter_batches(batch_size=256, columns=wanted)
+        while True:
+            try:
+                batch = next(batches, None)
+            except (pa.ArrowException, OSError) as error:
+                reason = str(error).splitlines()[0]
+                raise ReadError("bad-file", f"damaged Parquet file after row {number:,}: {reason}") from error
+            if batch is None:
+                return
             for row in batch.to_pylist():
                 number += 1
                 yield number, row

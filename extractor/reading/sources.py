@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -68,16 +69,26 @@ def _of_source(source: str, options: ReadOptions, stdin: bytes) -> Iterator[Arti
         return
     root = Path(source)
     if root.is_dir():
-        for path in sorted(_walk(root), key=lambda p: p.relative_to(root).as_posix()):
-            relative = path.relative_to(root).as_posix()
-            yield from _of_file(path, relative, path.as_posix(), options)
+        closed: list[OSError] = []
+        for path in sorted(_walk(root, options.leave_out, closed), key=lambda p: p.relative_to(root).as_posix()):
+            yield from _of_file(path, _name(path.relative_to(root)), _name(path), options)
+        for error in closed:
+            folder = Path(os.fsdecode(error.filename))
+            why = f"cannot read the folder: {error.strerror}"
+            yield Article(_name(folder.relative_to(root)), _name(folder), error_code="unreadable", error_message=why)
     else:
-        yield from _of_file(root, root.name, root.as_posix(), options)
+        yield from _of_file(root, _name(Path(root.name)), _name(root), options)
 
 
-def _walk(root: Path) -> Iterator[Path]:
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
+def _name(path: Path) -> str:
+    """The path with forward slashes; bytes of a file name that are not UTF-8 are U+FFFD."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def _walk(root: Path, leave_out: Path | None, closed: list[OSError]) -> Iterator[Path]:
+    """Files of known kinds. leave_out: a folder that is not entered. closed: takes the errors of unreadable folders."""
+    for folder, folders, names in os.walk(root, onerror=closed.append):
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and Path(folder, f).absolute() != leave_out)
         for name in names:
             if not name.startswith(".") and name.lower().endswith(SUFFIXES):
                 yield Path(folder, name)
@@ -89,6 +100,8 @@ def _of_file(path: Path, relative: str, shown: str, options: ReadOptions) -> Ite
         : len(relative) - len(next(s for s in sorted(SUFFIXES, key=len, reverse=True) if lower.endswith(s)))
     ]
     try:
+        if path.exists() and not path.is_file():
+            raise ReadError("unreadable", "not a regular file")  # A pipe would be waited for without end.
         if lower.endswith(RECORD_SUFFIXES):
             yield from _records(path, relative, stem, shown, options)
         elif lower.endswith(ARCHIVE_SUFFIXES):
@@ -99,7 +112,7 @@ def _of_file(path: Path, relative: str, shown: str, options: ReadOptions) -> Ite
         yield Article(stem, shown, error_code=error.code, error_message=str(error))
     except PermissionError:
         yield Article(stem, shown, error_code="no-permission", error_message="no permission to read the file")
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         yield Article(stem, shown, error_code="unreadable", error_message=f"cannot read the file: {error}")
 
 

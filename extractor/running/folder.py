@@ -6,7 +6,7 @@ import contextlib
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractor.errors import UsageError
@@ -64,7 +64,8 @@ def run(
     check_sources(sources)
     check_lexicon(settings.lexicon_dir)
     check_authority(settings.authority)
-    _check_out(out)
+    _check_out(out, sources)
+    options = replace(options, leave_out=out.absolute())
     stdin = _stdin(sources, options)
     counter = RepeatCounter()
     for article in read_articles(sources, options, stdin):
@@ -159,9 +160,11 @@ def _add(summary: Summary, counts: dict[str, int]) -> None:
     summary.words += counts["words"]
 
 
-def _check_out(out: Path) -> None:
+def _check_out(out: Path, sources: list[str]) -> None:
     if out.exists() and not out.is_dir():
         raise UsageError(f"--out {out} is a file; give a folder")
+    if any(s != "-" and out.absolute() == Path(s).absolute() for s in sources):
+        raise UsageError(f"--out {out} is a source, and its tables would be read as articles; give another folder")
     try:
         out.mkdir(parents=True, exist_ok=True)
         (out / FOLDER).mkdir(exist_ok=True)

@@ -149,3 +149,18 @@ def test_long_awkward_texts_take_linear_time() -> None:
         began = time.perf_counter()
         view_of(scrap * (200_000 // len(scrap)))
         assert time.perf_counter() - began < 5, scrap
+
+
+def test_stretches_without_spaces_that_no_word_has_are_left_out() -> None:
+    from extractor.cleaning import clean
+    from extractor.lexicon import load_lexicon
+
+    raw = "Ann Lee resigned. " + "QUJD(" * 400 + " She left.\n" + "=" * 3000 + "\nThe end came in March."
+    view = clean(raw, load_lexicon())
+    assert "QUJD" not in view.text and "===" not in view.text
+    for word in ("Lee", "She", "March"):
+        start = view.text.index(word)
+        first, end = view.to_raw(start, start + len(word))
+        assert raw[first:end] == word
+    link = '<p>See</p><p>the <a href="x' + "y" * 2000 + '">page</a>.</p><p>End.</p>'
+    assert "page" in clean(link, load_lexicon()).text

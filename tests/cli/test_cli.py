@@ -37,6 +37,8 @@ def story(tmp_path: Path) -> Path:
         (["run", "STORY", "--out", "OUT", "--model", "no_such_model"], "cannot load the model", "Give --model"),
         (["run", "STORY", "--out", "OUT", "--lexicon-dir", "nowhere"], "does not exist", "nowhere"),
         (["run", "STORY", "--out", "OUT", "--encoding", "utf-9"], "is not known", "cp1252"),
+        (["run", "STORY", "--out", "OUT", "--encoding", "rot13"], "is not known", "cp1252"),
+        (["run", "STORY", "--out", "OUT", "--time-limit", "inf"], "no number of seconds", "0 is no limit"),
         (["run", "STORY", "--out", "OUT", "--workers", "0"], "'--workers'", "--help"),
         (["run", "STORY", "--out", "OUT", "--workers", "many"], "valid integer", "--help"),
         (["schema", "titels"], "no table 'titels'", "titles"),
@@ -114,3 +116,31 @@ def test_info_names_model_and_lexicon(capsys: pytest.CaptureFixture[str]) -> Non
     assert exit_code_of(["info"]) == 0
     said = capsys.readouterr().out
     assert "embedded" in said and "extractor_titles" in said
+
+
+def test_the_tables_of_an_earlier_run_are_not_read_as_articles(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert exit_code_of(["run", str(tmp_path), "--out", str(tmp_path / "tables")]) == 0
+        assert "\n1 articles (1 ok" in capsys.readouterr().out
+    assert exit_code_of(["run", str(tmp_path), "--out", str(tmp_path)]) == 2
+    assert "is a source" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_one_line(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("extractor.running.pool.write_shard", full)
+    assert exit_code_of(["run", str(story), "--out", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().err
+    assert "No space left on device" in said and said.count("\n") == 1
+
+
+def test_output_that_is_read_in_part_only() -> None:
+    command = f"{sys.executable} -c 'from extractor.cli import main; main()' schema --format json | head -c 5"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
+    assert (done.stdout[:1], done.stderr) == ("{", "")

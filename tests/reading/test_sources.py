@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import os
@@ -168,3 +169,57 @@ def test_a_metadata_file_without_keys_is_a_usage_error(tmp_path: Path) -> None:
     (tmp_path / "m.csv").write_text("published\n2015-03-07\n")
     with pytest.raises(UsageError, match="neither id nor path"):
         read(tmp_path / "a.txt", metadata=tmp_path / "m.csv")
+
+
+def test_what_is_no_regular_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "ok.txt").write_text("Story.")
+    assert [(a.article_id, a.error_code) for a in read(tmp_path)] == [("ok", None), ("pipe", "unreadable")]
+
+
+def test_file_names_that_are_not_utf8_have_an_id_that_can_be_written(tmp_path: Path) -> None:
+    Path(os.fsdecode(bytes(tmp_path) + b"/caf\xe9.txt")).write_text("Story.")
+    (article,) = read(tmp_path)
+    assert (article.article_id, article.text) == ("caf\ufffd", "Story.")
+    assert article.path.endswith("/caf\ufffd.txt")
+
+
+@pytest.mark.parametrize("name", ["a.csv.gz", "a.jsonl.gz"])
+def test_damage_within_a_compressed_file_is_a_failed_article(name: str, tmp_path: Path) -> None:
+    data = bytearray(gzip.compress(os.urandom(20_000).hex().encode()))
+    data[2000:2050] = b"\xff" * 50
+    (tmp_path / name).write_bytes(data)
+    assert {a.error_code for a in read(tmp_path)} == {"unreadable"}
+
+
+def test_damage_within_a_parquet_file_is_a_failed_article(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": [os.urandom(500).hex() for _ in range(100)]}), path)
+    data = bytearray(path.read_bytes())
+    data[4:300] = b"\xff" * 296
+    path.write_bytes(data)
+    assert [a.error_code for a in read(tmp_path)] == ["bad-file"]
+
+
+def test_metadata_cells_may_hold_line_ends(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Story.")
+    (tmp_path / "m.csv").write_text('id,title,published\na,"Two\nlines",2015-03-07\n', newline="")
+    (article,) = read(tmp_path / "a.txt", metadata=tmp_path / "m.csv")
+    assert (article.title, article.published) == ("Two lines", "2015-03-07")
+    (tmp_path / "m.jsonl").write_text('{"id": "a", "title": "One\u2028line"}\n', encoding="utf-8")
+    (article,) = read(tmp_path / "a.txt", metadata=tmp_path / "m.jsonl")
+    assert article.title == "One line"
+
+
+def test_a_metadata_file_that_is_no_csv_is_a_usage_error(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Story.")
+    (tmp_path / "m.csv").write_text("id,title\na," + "x" * 200_000 + "\n")
+    limit = csv.field_size_limit(1000)
+    try:
+        with pytest.raises(UsageError, match="after line 1: not CSV"):
+            read(tmp_path / "a.txt", metadata=tmp_path / "m.csv")
+    finally:
+        csv.field_size_limit(limit)

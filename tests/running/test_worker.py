@@ -154,7 +154,7 @@ def test_long_texts_go_through_the_model_in_parts(monkeypatch: pytest.MonkeyPatc
     assert len(same) > 0.8 * len(whole["officials"])
 
 
-@pytest.mark.parametrize("text", ["word " * 500, "x" * 2000, "One sentence here. " * 100, "p\n\n" * 700])
+@pytest.mark.parametrize("text", ["word " * 500, "x" * 900, "One sentence here. " * 100, "p\n\n" * 700])
 def test_parts_are_bounded_and_complete(text: str) -> None:
     from extractor.cleaning import clean
     from extractor.lexicon import load_lexicon
@@ -163,3 +163,13 @@ def test_parts_are_bounded_and_complete(text: str) -> None:
     bounds = parsing.cut(view, 200)
     assert (bounds[0], bounds[-1]) == (0, len(view.text))
     assert all(0 < b - a <= 200 for a, b in zip(bounds, bounds[1:], strict=False))
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    """Rows quote their sentence: without a bound, room and time grow with the square of its length."""
+    import extractor
+
+    text = "Foreign Minister Ann Lee said 5 people died on Monday and " * 400
+    found = extractor.extract(text)
+    assert list(found.articles.status) == ["ok"] and len(found.counts) > 300
+    assert found.counts.sentence.str.len().max() < 5_000
