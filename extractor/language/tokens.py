@@ -143,9 +143,11 @@ def _may_start(t: TokenTable, i: int, never_final: frozenset[str]) -> bool:
         # "the trawler Daeyang No. 8"
         return False
     before = i - 1
-    while before > 0 and t.text[before] and t.text[before] in _CLOSING:
+    if t.text[before].count("\n") > 1:
+        return True  # a blank line
+    while before > 0 and (t.text[before].isspace() or t.text[before] and t.text[before] in _CLOSING):
         before -= 1
-    return t.text[before][-1] in _FINAL or "\n" in t.text[i - 1] or t.tag[i - 1] in ("NFP", "_SP", ":")
+    return t.text[before][-1] in _FINAL or t.tag[before] in ("NFP", ":")
 
 
 def _never_final(lexicon: Lexicon) -> frozenset[str]:

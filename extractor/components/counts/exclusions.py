@@ -113,8 +113,9 @@ def is_no_count(
         return quantity.first == core
     if (
         digits
-        and core > tokens.sentence(core)[0]
-        and tag[core - 1] == "NNP"
+        and core - 1 > tokens.sentence(core)[0]
+        and tag[core - 1].startswith("NN")
+        and text[core - 1][:1].isupper()
         and after.isalpha()
         and tag[end] == "NN"
         and quantity.end == end

@@ -40,6 +40,8 @@ def _names_subject(year: Timex, verb: int, tokens: TokenTable) -> bool:
     noun = tokens.head[year.head]
     if noun <= year.head or not tokens.tag[noun].startswith("NN") or tokens.tag[year.first - 1] == "IN":
         return False
+    if tokens.dep[verb] == "acl" and tokens.head[verb] == noun:
+        return True  # the parser took "The 2016 Summit opened" for "the Summit that was opened"
     return tokens.dep[noun] in ("nsubj", "nsubj:pass", "nsubjpass") and tokens.head[noun] == verb
 
 

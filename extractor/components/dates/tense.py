@@ -33,7 +33,7 @@ def clause_of(tokens: TokenTable, first: int, end: int, head: int, words: Words)
     verb = _governing_verb(tokens, word) if word is not None else None
     if verb is None:
         verb = _nearest_verb(tokens, first, end)
-    tense = _tense(tokens, verb, words) if verb is not None else None
+    tense = _tense(tokens, verb, words) if verb is not None else _hidden_tense(tokens, first, words)
     if tense == "past" and verb is not None and _will_between(tokens, verb, first):
         tense = "future"
     if tense != "future" and first and _preposition_ahead(tokens, first, verb, tense, words):
@@ -122,6 +122,15 @@ def _nearest_verb(tokens: TokenTable, first: int, end: int) -> int | None:
             if gap < distance:
                 best, distance = i, gap
     return best
+
+
+def _hidden_tense(tokens: TokenTable, first: int, words: Words) -> str | None:
+    """The tense of a sentence whose only verb the tagger took for a noun or adjective: "Parliament votes Thursday"."""
+    low, _ = tokens.sentence(first)
+    for i in range(max(low + 1, first - _HOPS), first):
+        if tokens.dep[i] == "root" and tokens.tag[i] in ("NN", "NNS", "JJ") and tokens.lemma[i] in words.verbs["schedule"]:
+            return "scheduled"
+    return None
 
 
 def _points_ahead(tokens: TokenTable, noun: int, words: Words) -> bool:

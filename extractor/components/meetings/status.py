@@ -45,6 +45,8 @@ class StatusReader:
         words, tokens = self.words, self.tokens
         found: list[str] = []
         lower = tokens.lower
+        if role == "oblique" and governors and preposition in self.particles(governors[0]):
+            role = "object"  # the parser took the particle of "called off talks" for a preposition
         for i in range(first, head):
             status = words.cues["modifier"].get(lower[i])
             if status is not None:
