@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import math
 import re
+from collections.abc import Callable
 from typing import Any
 
 from extractor.schema import Column, Table
@@ -25,17 +26,45 @@ def check_row(table: Table, row: dict[str, Any], raw: str | None = None) -> str 
             return f"the text is not that of the span {start}, {end}"
         if row["text"] != row["text"].strip():
             return "the span begins or ends with white space"
-    for column in table.columns:
-        if column.name not in row:
-            return f"column {column.name} is missing"
-        problem = _check_cell(column, row[column.name])
+    for name, column, sound in _plan(table):
+        if name not in row:
+            return f"column {name} is missing"
+        value = row[name]
+        if value is None and not column.required or sound is not None and sound(value):
+            continue
+        problem = _check_cell(column, value)
         if problem:
-            return f"{column.name}: {problem}"
+            return f"{name}: {problem}"
     if len(row) != len(table.columns):
         return f"unknown column {', '.join(sorted(set(row) - set(table.names)))}"
     for low, high in _PAIRS:
         if row.get(low) is not None and row.get(high) is not None and row[low] > row[high]:
             return f"{low} {row[low]} is after {high} {row[high]}"
+    return None
+
+
+Sound = Callable[[Any], bool]
+_PLANS: dict[int, tuple[Table, list[tuple[str, Column, Sound | None]]]] = {}
+
+
+def _plan(table: Table) -> list[tuple[str, Column, Sound | None]]:
+    """Name, column and, where one look can tell, a test that says that a value is sound; made once per table."""
+    known = _PLANS.get(id(table))
+    if known is None or known[0] is not table:
+        known = _PLANS[id(table)] = table, [(c.name, c, _sound(c)) for c in table.columns]
+    return known[1]
+
+
+def _sound(column: Column) -> Sound | None:
+    if column.multiple or column.name == "confidence" or column.name.endswith("country"):
+        return None
+    if column.values is not None:
+        values = frozenset(column.values)
+        return lambda value: type(value) is str and value in values
+    if column.type == "string":
+        return lambda value: type(value) is str and value != ""
+    if column.type == "integer":
+        return lambda value: type(value) is int and -(2**62) < value < 2**62
     return None
 
 
