@@ -18,6 +18,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+# Exit code of a command that Ctrl-C ended, by the convention of shells.
+_STOPPED = 130
+_GO_ON = "extractor: stopped; the same command goes on from here"
+
 _RUN_HELP = """Read articles and write the tables.
 
 SOURCES are folders (read recursively), files (.txt .md .html .jsonl .csv .tsv .parquet .zip) or - for one article on
@@ -173,8 +177,8 @@ def exit_code_of(arguments: list[str] | None = None) -> int:
         _complain(f"cannot go on:{where} {error.strerror or error}. Mend that, and the same command goes on from here")
         return 1
     except KeyboardInterrupt:
-        typer.echo("stopped; the same command goes on from here", err=True)
-        return 130
+        typer.echo(_GO_ON, err=True)
+        return _STOPPED
     except Exception as error:
         # The library that typer is built on, wherever it is kept, marks its usage errors with these.
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):
@@ -186,9 +190,11 @@ def exit_code_of(arguments: list[str] | None = None) -> int:
                 return 2
             return _complain(message.rstrip(".") + hint)
         if type(error).__name__ == "Abort":
-            typer.echo("stopped; the same command goes on from here", err=True)
-            return 130
+            typer.echo(_GO_ON, err=True)
+            return _STOPPED
         raise
+    if result == _STOPPED:  # Some versions of the library take Ctrl-C themselves.
+        typer.echo(_GO_ON, err=True)
     return result if isinstance(result, int) else 0
 
 

@@ -58,9 +58,10 @@ def read_articles(sources: Iterable[str], options: ReadOptions | None = None, st
     check_sources(sources)
     metadata = Metadata(options)
     known: dict[str, bytes] = {}
+    next_number: dict[str, int] = {}
     for source in sources:
         for article in _of_source(source, options, stdin):
-            yield _unique(_dated(article, metadata, options), known)
+            yield _unique(_dated(article, metadata, options), known, next_number)
 
 
 def _of_source(source: str, options: ReadOptions, stdin: bytes) -> Iterator[Article]:
@@ -169,16 +170,17 @@ def _dated(article: Article, metadata: Metadata, options: ReadOptions) -> Articl
     return replace(article, **changes) if changes else article
 
 
-def _unique(article: Article, known: dict[str, bytes]) -> Article:
+def _unique(article: Article, known: dict[str, bytes], next_number: dict[str, int]) -> Article:
     """The article under an id that no other has: the same text again fails, another text under a used id is renamed."""
     digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).digest()[:8]
     name = article.article_id
     if name not in known:
         known[name] = digest
         return article
-    number = 2
+    number = next_number.get(name, 2)
     while f"{name}~{number}" in known:
         number += 1
+    next_number[name] = number + 1
     unique = f"{name}~{number}"
     same = known[name] == digest
     known[unique] = digest

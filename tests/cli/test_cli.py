@@ -144,3 +144,14 @@ def test_output_that_is_read_in_part_only() -> None:
     command = f"{sys.executable} -c 'from extractor.cli import main; main()' schema --format json | head -c 5"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
     assert (done.stdout[:1], done.stderr) == ("{", "")
+
+
+def test_ctrl_c_says_how_to_go_on(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("extractor.running.pool.write_shard", stop)
+    assert exit_code_of(["run", str(story), "--out", str(tmp_path / "out")]) == 130
+    assert capsys.readouterr().err.strip() == "extractor: stopped; the same command goes on from here"

@@ -6,6 +6,7 @@ import csv
 import gzip
 import json
 import os
+import time
 import zipfile
 from pathlib import Path
 
@@ -223,3 +224,11 @@ def test_a_metadata_file_that_is_no_csv_is_a_usage_error(tmp_path: Path) -> None
             read(tmp_path / "a.txt", metadata=tmp_path / "m.csv")
     finally:
         csv.field_size_limit(limit)
+
+
+def test_many_records_under_one_id_take_linear_time(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "Story."}\n' * 20_000)
+    began = time.monotonic()
+    found = read(tmp_path)
+    assert time.monotonic() - began < 10
+    assert found[-1].article_id == "a~20000" and len({a.article_id for a in found}) == 20_000
