@@ -77,6 +77,11 @@ class RecordBuilder:
             )  # fmt: skip
         return out
 
+    def _may_be_surname(self, p: Phrase) -> bool:
+        """A lone "King", "Cardinal" or "Major" without article is as often somebody's name."""
+        lone = p.head_end - p.head_first == 1 and not p.plural
+        return lone and (p.head.role in ("royal", "non_state", "military", "judiciary") or p.head.head in ("king", "queen"))
+
     def _nominal_kind(self, p: Phrase) -> str | None:
         """Kind of a body named by a common noun only: "president of that party", "chief of the EEC delegation"."""
         words = self.t.lower[p.head_end : p.end]
@@ -113,7 +118,8 @@ class RecordBuilder:
         elif head.head == "politician":
             specific = stated or p.modified
         else:
-            specific = said or p.definite or self.t.text[p.head_first][:1].isupper() or p.indefinite
+            named = self.t.text[p.head_first][:1].isupper() and not self._may_be_surname(p)
+            specific = said or p.definite or named or p.indefinite
         return TitleLinks(
             p.first, p.end, p.left, name, p.possessor, h.pronoun, p.possessor_pronoun, p.definite, p.indefinite,
             p.plural, head.generic, specific, tuple(self.t.lower[p.core_first : p.head_first]), head.head,
