@@ -9,8 +9,8 @@ from typing import Any, cast
 import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
-from threadpoolctl import threadpool_limits
 from spacy.tokenizer import Tokenizer
+from threadpoolctl import threadpool_limits
 
 from extractor.errors import ModelError
 from extractor.language.fast_names import speed_up

@@ -60,7 +60,8 @@ class TokenTable:
                 self.pos[i], self.tag[i] = "SPACE", "_SP"
         own = words(2)
         self.lemma = [
-            mended(low, tag, lem) if lem else lemma_of(low, tag) for lem, low, tag in zip(own, self.lower, self.tag, strict=True)
+            mended(low, tag, lem) if lem else lemma_of(low, tag)
+            for lem, low, tag in zip(own, self.lower, self.tag, strict=True)
         ]
         offsets = cols[:, 6].astype("int64").tolist()
         self.head = [i + h for i, h in enumerate(offsets)]

@@ -128,7 +128,8 @@ def _hidden_tense(tokens: TokenTable, first: int, words: Words) -> str | None:
     """The tense of a sentence whose only verb the tagger took for a noun or adjective: "Parliament votes Thursday"."""
     low, _ = tokens.sentence(first)
     for i in range(max(low + 1, first - _HOPS), first):
-        if tokens.dep[i] == "root" and tokens.tag[i] in ("NN", "NNS", "JJ") and tokens.lemma[i] in words.verbs["schedule"]:
+        nominal = tokens.dep[i] == "root" and tokens.tag[i] in ("NN", "NNS", "JJ")
+        if nominal and tokens.lemma[i] in words.verbs["schedule"]:
             return "scheduled"
     return None
 

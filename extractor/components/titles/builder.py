@@ -80,7 +80,9 @@ class RecordBuilder:
     def _may_be_surname(self, p: Phrase) -> bool:
         """A lone "King", "Cardinal" or "Major" without article is as often somebody's name."""
         lone = p.head_end - p.head_first == 1 and not p.plural
-        return lone and (p.head.role in ("royal", "non_state", "military", "judiciary") or p.head.head in ("king", "queen"))
+        return lone and (
+            p.head.role in ("royal", "non_state", "military", "judiciary") or p.head.head in ("king", "queen")
+        )
 
     def _nominal_kind(self, p: Phrase) -> str | None:
         """Kind of a body named by a common noun only: "president of that party", "chief of the EEC delegation"."""
