@@ -58,8 +58,10 @@ _NO_E = re.compile(r"(?:[cpflnrx]t|[cnrls]k|ss|ll|ff|[mlr]p|[rl]m|[rw]n|[nlrw]d|
 
 @lru_cache(maxsize=200_000)
 def mended(lower: str, tag: str, lemma: str) -> str:
-    """A pipeline's lemma, lower case, with the slips of trained lemmatizers put right: listed irregular forms come first,
-    and no "e" is added where English has none ("abducte")."""
+    """A pipeline's lemma, lower case, with the slips of trained lemmatizers put right.
+
+    Listed irregular forms come first, and no "e" is added where English has none ("abducte").
+    """
     if tag.startswith("V") or tag == "NNS":
         listed = load_lexicon().compiled(_irregular).get((lower, "noun" if tag == "NNS" else "verb"))
         if listed is not None:
