@@ -50,8 +50,7 @@ class Settings:
 
         digest = hashlib.sha256(f"{__version__}|{asdict(self)}".encode())
         folder = Path(self.model) if self.model else EMBEDDED
-        for name in ("meta.json", "config.cfg", "ner/model", "parser/model", "tok2vec/model"):
-            path = folder / name
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.is_file():
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
         for lexicon in (LEXICON_DATA, Path(self.lexicon_dir) if self.lexicon_dir else None):

@@ -205,3 +205,8 @@ def test_time_is_linear_in_the_text(counts_nlp):
         return best
 
     assert seconds(800) < 8 * seconds(200) + 0.02
+
+
+def test_bounds_are_never_the_wrong_way_round(counts_of):
+    for row in counts_of("Tens of thousands, if not hundreds of thousands, of people fled."):
+        assert row.low is None or row.high is None or row.low <= row.high

@@ -51,3 +51,20 @@ def test_sentence(line: str, read: Callable[..., Doc]) -> None:
     assert sorted(found) == sorted(wanted)
     # A mark that leaves the country open accepts any.
     assert {k: found[k] for k, country in wanted.items() if country} == {k: c for k, c in wanted.items() if c}
+
+
+def test_a_run_of_title_words_takes_linear_time(nlp, read: Callable[..., Doc]) -> None:  # noqa: ANN001
+    import time
+
+    from extractor.components.extraction import tokens_of
+
+    def seconds(n: int) -> float:
+        doc = read("President Minister Foreign Secretary " * n)
+        doc._.extractor.titles = []
+        tokens_of(doc)
+        began = time.process_time()
+        nlp.get_pipe("extractor_titles")(doc)
+        return time.process_time() - began
+
+    seconds(10)
+    assert seconds(400) < 20 * seconds(50) + 0.5

@@ -16,6 +16,10 @@ def _separable(body: Body, lead: Place) -> bool:
     return body.kind in _STATE_BODIES and (lead.kind == "demonym" or body.source != "lexicon")
 
 
+# No title has more words before its head; a bound keeps a run of title words linear.
+_REACH = 30
+
+
 class Leftward:
     """Grows title phrases to the left."""
 
@@ -24,7 +28,7 @@ class Leftward:
 
     def grow(self, p: Phrase) -> None:
         t = self.s.t
-        low, _ = t.sentence(p.head_first)
+        low = max(t.sentence(p.head_first)[0], p.head_first - _REACH)
         i = p.head_first
         start = i  # span start
         core = i
