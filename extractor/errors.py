@@ -4,8 +4,7 @@
     ├── UsageError            a wrong option, argument or path (exit code 2)
     │   ├── ModelError        no pipeline could be loaded, or it lacks a component
     │   └── LexiconError      a lexicon file is missing a column or holds an unknown value
-    ├── ReadError             one article could not be read; code says why
-    └── CheckError            a row does not keep to the schema
+    └── ReadError             one article could not be read; code says why
 """
 
 from __future__ import annotations
@@ -36,7 +35,3 @@ class ReadError(ExtractorError):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
-
-
-class CheckError(ExtractorError):
-    """A row does not keep to the schema."""

@@ -207,6 +207,6 @@ def test_time_is_linear_in_the_text(counts_nlp):
     assert seconds(800) < 8 * seconds(200) + 0.02
 
 
-def test_bounds_are_never_the_wrong_way_round(counts_of):
-    for row in counts_of("Tens of thousands, if not hundreds of thousands, of people fled."):
-        assert row.low is None or row.high is None or row.low <= row.high
+def test_if_not_reaches_to_the_end_of_the_larger_number(counts_of):
+    (row,) = counts_of("Tens of thousands, if not hundreds of thousands, of people fled.")
+    assert (row.value, row.low, row.high, row.unit) == (10_000, 10_000, 999_999, "person")

@@ -39,10 +39,6 @@ class Counts(Component):
         found = find_counts(tokens, places, facts.dates, words, _home(doc, tokens, places, dollars))
         date_counts(tokens, found, facts.dates, words)
         facts.counts = [item.record for item in found]
-        for record in facts.counts:
-            # "tens of thousands, if not hundreds of thousands": the second figure opens the first one upwards.
-            if record.low is not None and record.high is not None and record.low > record.high:
-                record.high = None
 
         def text_of(record: CountRecord) -> str:
             return doc.text[record.start : record.end]

@@ -33,7 +33,6 @@ class Quantity:
     unit: str | None = None
     form: str = "words"
     scaled: bool = False
-    approximate: bool = False
 
 
 def _percentage_points(lower: list[str], at: int, core: int) -> int | None:

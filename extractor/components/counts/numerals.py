@@ -178,6 +178,19 @@ def _few(
 
 
 def _vague(lower: Sequence[str], i: int, words: CountWords) -> Numeral | None:
+    """ "hundreds", "tens of thousands", and "hundreds, if not tens of thousands": up to the end of the larger one."""
+    numeral = _vague_core(lower, i, words)
+    at = numeral.end + 3
+    if tuple(lower[numeral.end : at]) == (",", "if", "not") and at < len(lower):
+        entry = words.numbers.get(lower[at])
+        if entry is not None and entry.role == "vague":
+            larger = _vague_core(lower, at, words)
+            numeral.high = larger.high
+            numeral.end = larger.end + (lower[larger.end : larger.end + 1] == [","])
+    return None if lower[i] == "tens" and numeral.end == i + 1 else numeral
+
+
+def _vague_core(lower: Sequence[str], i: int, words: CountWords) -> Numeral:
     entry = words.numbers[lower[i]]
     numeral = Numeral(i, i + 1, entry.value, entry.low, entry.high, "vague", True)
     end = i + 1
@@ -190,14 +203,8 @@ def _vague(lower: Sequence[str], i: int, words: CountWords) -> Numeral | None:
         numeral.times(following.value)
         numeral.high = top * following.value - 1
         end += 2
-    if tuple(lower[end : end + 3]) == (",", "if", "not") and end + 3 < len(lower):
-        # "hundreds, if not thousands, of people"
-        larger = words.numbers.get(lower[end + 3])
-        if larger is not None and larger.role == "vague":
-            numeral.high = larger.high
-            end += 5 if lower[end + 4 : end + 5] == [","] else 4
     numeral.end = end
-    return None if lower[i] == "tens" and end == i + 1 else numeral
+    return numeral
 
 
 def _group(lower: Sequence[str], i: int, value: float) -> Numeral | None:

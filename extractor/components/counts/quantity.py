@@ -210,7 +210,6 @@ def _qualify(tokens: TokenTable, quantity: Quantity, words: CountWords) -> None:
     if chosen is not None and quantity.qualifier != "range":
         quantity.qualifier = chosen
         _bounds(quantity)
-    quantity.approximate = chosen == "about"
 
 
 def _is_qualifier(tokens: TokenTable, quantity: Quantity, words: CountWords, found: tuple[int, str], at: int) -> bool:

@@ -20,10 +20,6 @@ from extractor.components.records import CountRecord
 from extractor.language.tokens import TokenTable
 
 
-def _same_sort(a: CountRecord, b: CountRecord) -> bool:
-    return a.quantity_type == b.quantity_type
-
-
 def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
     """Set relation, related and inherited units and kinds, in reading order."""
     parts: dict[int, list[Found]] = {}

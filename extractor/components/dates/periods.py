@@ -57,15 +57,23 @@ def _decade(digits: str) -> int:
     return int(digits) // 10 if len(digits) == 4 else (190 if int(digits) >= 20 else 200) + int(digits) // 10
 
 
+_PARTS = {"early": "START", "late": "END", "mid": "MID"}
+
+
+def _part(r: Reader, at: int) -> tuple[int, str | None]:
+    """Past "the" and "early", "late" or "mid-": (next token, TIMEX3 mod)."""
+    if r.lower[at] == "the":
+        at += 1
+    mod = _PARTS.get(r.lower[at])
+    if mod is not None:
+        at += 2 if r.lower[at + 1] == "-" else 1
+    return at, mod
+
+
 def century_date(r: Reader, at: int) -> Timex | None:
     """ "the 20th century", "the nineteenth century"."""
     start = at
-    if r.lower[at] == "the":
-        at += 1
-    mod = None
-    if r.lower[at] in ("early", "late", "mid"):
-        mod = {"early": "START", "late": "END", "mid": "MID"}[r.lower[at]]
-        at += 2 if r.lower[at + 1] == "-" else 1
+    at, mod = _part(r, at)
     found, word = _CENTURY.fullmatch(r.lower[at]), r.look("ordinal", at)
     number, end = (int(found[1]), at + 1) if found else (int(word), at + 1) if word else (0, at)
     if r.lower[at : at + 3] == ["twenty", "-", "first"]:
@@ -85,12 +93,7 @@ def century_date(r: Reader, at: int) -> Timex | None:
 def season_date(r: Reader, at: int) -> Timex | None:
     """ "summer", "the winter of 2013-14", "spring 2005", "this past spring" without its relative word."""
     start = at
-    if r.lower[at] == "the":
-        at += 1
-    mod = None
-    if r.lower[at] in ("early", "late", "mid"):
-        mod = {"early": "START", "late": "END", "mid": "MID"}[r.lower[at]]
-        at += 2 if r.lower[at + 1] == "-" else 1
+    at, mod = _part(r, at)
     season = r.look("season", at)
     weak = None if season else r.look("season_weak", at)
     if not season and not weak:

@@ -82,7 +82,6 @@ class PartyReader:
     def __init__(self, tokens: TokenTable, facts: Extraction, places: PlaceIndex, words: MeetingWords) -> None:
         self.tokens, self.places, self.words = tokens, places, words
         self.person_ents = [e for e in tokens.ents if e[2] == "PERSON"]
-        self.org_ents = [e for e in tokens.ents if e[2] == "ORG"]
         self.by_token: dict[int, tuple[int, OfficialRecord]] = {}
         self.body_at: dict[int, tuple[int, Party]] = {}
         for official in facts.officials:

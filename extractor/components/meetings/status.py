@@ -163,8 +163,3 @@ class StatusReader:
         if tag == "VB" and "to" in words:
             return "planned" if words & {"is", "are", "was", "were"} else "infinitive"
         return "held"
-
-
-def later(first: str | None, published: str | None) -> bool:
-    """Whether a day lies behind the day of publication."""
-    return bool(first and published and first > published)

@@ -54,11 +54,6 @@ class QuoteIndex:
         """Number of the paragraph of token `i`."""
         return bisect_right(self.paragraph_starts, i) - 1
 
-    def paragraph_bounds(self, number: int, n: int) -> tuple[int, int]:
-        """(first, end) tokens of a paragraph."""
-        starts = self.paragraph_starts
-        return starts[number], starts[number + 1] if number + 1 < len(starts) else n
-
 
 def _paragraph_tokens(tokens: TokenTable, offsets: list[int] | None) -> list[int]:
     if offsets is None:

@@ -142,7 +142,6 @@ class Leftward:
                     p.countries.insert(0, place)
                 p.left = place.first
             else:
-                p.possessor_token = owner
                 p.left = owner
             if p.left > low and t.lower[p.left - 1] == "the":
                 p.left -= 1

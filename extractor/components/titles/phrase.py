@@ -34,7 +34,6 @@ class Phrase:
     body: Body | None = None
     portfolio: list[str] = field(default_factory=list)
     possessor: NameSpan | None = None
-    possessor_token: int | None = None
     possessor_pronoun: int | None = None
     definite: bool = False
     indefinite: bool = False
