@@ -44,10 +44,14 @@ def run_job(
     settings = Settings(
         model, str(lexicon_dir) if lexicon_dir else None, time_limit, str(authority) if authority else None
     )
-    summary = run(sources, out, format, options, settings, workers, not quiet and sys.stderr.isatty(), resume)
+    summary = run(sources, out, format, options, settings, workers, not quiet and sys.stderr.isatty(), resume, _tell)
     if not quiet:
         print(_report(summary, out, format))
     return summary.exit_code
+
+
+def _tell(message: str) -> None:
+    print(f"extractor: {' '.join(message.split())}", file=sys.stderr, flush=True)
 
 
 def _check_encoding(name: str) -> None:

@@ -1,7 +1,8 @@
 """Sources → articles: raw text with metadata. Nothing here knows about language."""
 
 from extractor.reading.article import Article
+from extractor.reading.metadata import Metadata
 from extractor.reading.options import ReadOptions
 from extractor.reading.sources import check_sources, read_articles
 
-__all__ = ["Article", "ReadOptions", "check_sources", "read_articles"]
+__all__ = ["Article", "Metadata", "ReadOptions", "check_sources", "read_articles"]

@@ -16,10 +16,15 @@ FIELDS = ("published", "title", "source", "url")
 
 
 class Metadata:
-    """What the metadata file says, by article id or path."""
+    """What the metadata file says, by article id or path, and which rows and articles found each other."""
 
     def __init__(self, options: ReadOptions) -> None:
+        self.path = options.metadata
+        self.n_articles = 0
+        self.n_found = 0
+        self.first_missed: str | None = None
         self._rows: dict[str, dict[str, Any]] = {}
+        self._used: set[str] = set()
         if options.metadata is not None:
             for row in _rows(options.metadata):
                 key = row.get(options.column("id")) or row.get("article_id") or row.get("path")
@@ -34,12 +39,51 @@ class Metadata:
         """Fields given for the article: by id, by path as read, by path without its first folders, by file name."""
         if not self._rows:
             return {}
+        self.n_articles += 1
+        key = self._key(article_id, path)
+        if key is None:
+            self.first_missed = self.first_missed or article_id
+            return {}
+        self.n_found += 1
+        self._used.add(key)
+        return self._rows[key]
+
+    def _key(self, article_id: str, path: str) -> str | None:
+        if article_id in self._rows:
+            return article_id
         parts = PurePosixPath(path.replace("\\", "/")).parts
-        names = [article_id, *("/".join(parts[k:]) for k in range(len(parts)))]
-        for name in names:
-            if name in self._rows:
-                return self._rows[name]
-        return self._rows.get(article_id.rsplit("/", 1)[-1], {})
+        names = ("/".join(parts[k:]) for k in range(len(parts)))
+        found = next((name for name in names if name in self._rows), None)
+        last = article_id.rsplit("/", 1)[-1]
+        return found if found is not None else last if last in self._rows else None
+
+    def mismatch(self) -> tuple[str, str] | None:
+        """Severity and one line on rows and articles that did not find each other, once all articles have been asked
+        for: an error where the file fits no article, else a warning; None where all do, or there is no file.
+        """
+        if self.path is None:
+            return None
+        rows, articles = len(self._rows), self.n_articles
+        if not rows:
+            return "warning", f"the metadata file {self.path} has no rows"
+        unused = next((key for key in self._rows if key not in self._used), None)
+        if not self._used:
+            return (
+                "error",
+                f"the metadata file {self.path} fits no article: of its {rows:,} keys (such as {_short(unused)}) none "
+                f"is the id or path of one of the {articles:,} articles (such as {_short(self.first_missed)})",
+            )
+        parts = []
+        if unused is not None:
+            parts.append(f"{rows - len(self._used):,} of {rows:,} rows fit no article (such as {_short(unused)})")
+        if self.first_missed is not None:
+            missed = articles - self.n_found
+            parts.append(f"{missed:,} of {articles:,} articles have no row (such as {_short(self.first_missed)})")
+        return ("warning", f"metadata file {self.path}: {'; '.join(parts)}") if parts else None
+
+
+def _short(key: str | None) -> str:
+    return repr(key if key is None or len(key) <= 60 else key[:57] + "...")
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -60,7 +104,8 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
         return
     if path.suffix.lower() not in (".csv", ".tsv"):
         raise UsageError(f"metadata file {path}: give a .csv or .jsonl file")
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t" if path.suffix.lower() == ".tsv" else ",")
+    delimiter = "\t" if path.suffix.lower() == ".tsv" else ","
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         yield from reader
     except csv.Error as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import io
 import json
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from extractor.errors import ReadError
+from extractor.reading.csvfile import CsvRows
 from extractor.reading.decode import decode
 from extractor.reading.options import ReadOptions
 
@@ -71,22 +71,11 @@ def _csv(path: Path, options: ReadOptions, delimiter: str) -> Iterator[Numbered]
         sample = handle.read(1_000_000)
     # The sample may end within a character: that is no damage.
     encoding = options.encoding or decode(sample[: sample.rfind(b"\n") + 1] or sample)[1]
-    csv.field_size_limit(options.max_bytes)
     with _open(path) as handle, io.TextIOWrapper(handle, encoding=encoding, errors="replace", newline="") as text:
-        reader = csv.DictReader(text, delimiter=delimiter)
-        if options.column("text") not in (reader.fieldnames or ()):
-            raise ReadError("no-text-column", _no_column(options, list(reader.fieldnames or ())))
-        number = 1
-        while True:
-            number += 1
-            try:
-                row = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                yield number, ReadError("bad-record", f"the row is not CSV: {error}")
-                continue
-            yield number, {str(k): v for k, v in row.items() if k is not None}
+        rows = CsvRows(text, delimiter, options)
+        if options.column("text") not in rows.columns:
+            raise ReadError("no-text-column", _no_column(options, rows.columns))
+        yield from rows
 
 
 def _parquet(path: Path, options: ReadOptions) -> Iterator[Numbered]:

@@ -46,9 +46,14 @@ def check_sources(sources: Iterable[str]) -> None:
             )
 
 
-def read_articles(sources: Iterable[str], options: ReadOptions | None = None, stdin: bytes = b"") -> Iterator[Article]:
+def read_articles(
+    sources: Iterable[str],
+    options: ReadOptions | None = None,
+    stdin: bytes = b"",
+    metadata: Metadata | None = None,
+) -> Iterator[Article]:
     """All articles of the sources, in order; folders recursively, sorted by path. stdin: the bytes that the source -
-    stands for.
+    stands for. metadata: that of `options`, where it has been read before, or is asked afterwards what it fitted.
 
     Never raises for one bad article: it comes out with `error_code` set. Raises UsageError for a source that is not
     there and for a bad metadata file.
@@ -56,7 +61,7 @@ def read_articles(sources: Iterable[str], options: ReadOptions | None = None, st
     options = options or ReadOptions()
     sources = list(sources)
     check_sources(sources)
-    metadata = Metadata(options)
+    metadata = metadata if metadata is not None else Metadata(options)
     known: dict[str, bytes] = {}
     next_number: dict[str, int] = {}
     for source in sources:

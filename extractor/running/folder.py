@@ -5,14 +5,16 @@ from __future__ import annotations
 import contextlib
 import shutil
 import time
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from extractor.errors import UsageError
 from extractor.linking.people import PeopleLinker
 from extractor.linking.regimes import RegimeLinker
-from extractor.reading import ReadOptions, check_sources, read_articles
+from extractor.reading import Metadata, ReadOptions, check_sources, read_articles
 from extractor.running.chunks import chunked
 from extractor.running.pool import Job, run_here, run_pool
 from extractor.running.progress import Progress
@@ -22,6 +24,7 @@ from extractor.running.shards import FOLDER, Shards, count_shard, read_shard
 from extractor.schema import TABLES
 from extractor.tables.rows import Rows
 from extractor.writing.sinks import check_format, open_sinks
+from extractor.writing.stale import remove_stale
 
 
 @dataclass
@@ -51,12 +54,15 @@ def run(
     workers: int = 1,
     show_progress: bool = False,
     resume: bool = True,
+    tell: Callable[[str], None] = warnings.warn,
 ) -> Summary:
     """Read the sources, extract, and write all tables into `out`.
 
     workers: processes; 1 works in this one. resume: take finished chunks of a run that was killed, where settings and
-    input are the same. Raises UsageError for a source, option or folder that cannot be used. Articles that fail are
-    rows of `issues`, not errors.
+    input are the same. tell: takes lines about the run as a whole, such as a metadata file that fits no article.
+    Tables that an earlier run left in `out` in another format are removed, so that the folder holds those of one run.
+    Raises UsageError for a source, option or folder that cannot be used. Articles that fail are rows of `issues`, not
+    errors.
     """
     options, settings = options or ReadOptions(), settings or Settings()
     began = time.monotonic()
@@ -68,12 +74,16 @@ def run(
     options = replace(options, leave_out=out.absolute())
     stdin = _stdin(sources, options)
     counter = RepeatCounter()
-    for article in read_articles(sources, options, stdin):
+    metadata = Metadata(options)
+    for article in read_articles(sources, options, stdin, metadata):
         counter.add(article.text)
     if counter.n_articles == 0:
         raise UsageError(
             f"{' '.join(sources)}: no articles found; known are .txt .md .html .jsonl .csv .tsv .parquet .zip"
         )
+    issues = _run_issues(metadata)
+    for issue in issues:
+        tell(issue["message"])
     repeated = counter.repeated()
     shards = Shards(out, settings.fingerprint(repeated))
     if not resume:
@@ -87,7 +97,7 @@ def run(
             progress.advance(counts["articles"], counts["words"])
 
         def jobs() -> Iterator[Job]:
-            for chunk in chunked(read_articles(sources, options, stdin)):
+            for chunk in chunked(read_articles(sources, options, stdin, metadata)):
                 path = shards.path(chunk)
                 paths.append(path)
                 done = _done(path)
@@ -105,21 +115,35 @@ def run(
             with contextlib.suppress(OSError):
                 shards.folder.rmdir()
             raise
-    summary.rows |= _merge(paths, out, shards.folder, format)
+    summary.errors += sum(1 for issue in issues if issue["severity"] == "error")
+    for name, n in _merge(paths, out, shards.folder, format, issues).items():
+        summary.rows[name] += n
+    if stale := remove_stale(out, format):
+        tell(f"removed from {out} the tables of an earlier run in another format: {', '.join(stale)}")
     shutil.rmtree(shards.folder, ignore_errors=True)
     summary.seconds = time.monotonic() - began
     return summary
 
 
-def _merge(paths: list[Path], out: Path, folder: Path, format: str) -> dict[str, int]:
+def _run_issues(metadata: Metadata) -> list[dict[str, Any]]:
+    """Rows of `issues` that are about the run and not an article."""
+    found = metadata.mismatch()
+    if found is None:
+        return []
+    severity, message = found
+    path = str(metadata.path)
+    return [{"article_id": None, "path": path, "severity": severity, "code": "metadata-mismatch", "message": message}]
+
+
+def _merge(paths: list[Path], out: Path, folder: Path, format: str, issues: list[dict[str, Any]]) -> dict[str, int]:
     """Shards → files: people and regimes first, since ids of people go into the officials; then every table, moved into
-    place when complete. Returns the rows of the tables that are over articles.
+    place when complete. issues: those of the run as a whole. Returns the rows that are over articles, by table.
     """
     linker, regimes = PeopleLinker(), RegimeLinker()
     for rows in _articles(paths):
         linker.add(rows)
         regimes.add(rows)
-    whole = {"people": linker.people(), "regimes": regimes.regimes()}
+    whole = {"people": linker.people(), "regimes": regimes.regimes(), "issues": issues}
     building = folder / "out"
     _clear(building)
     building.mkdir()

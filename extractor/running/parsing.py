@@ -10,14 +10,11 @@ from typing import Any
 
 from extractor.cleaning import View
 from extractor.reading import Article
+from extractor.running.timelimit import TimeLimitError
 
 # Above this the model gets the text in parts, cut between paragraphs: its memory grows with the length of one Doc.
 PART_CHARS = 60_000
 _BATCH = 64
-
-
-class TimeLimitError(Exception):
-    """One article took longer than its limit."""
 
 
 def prepared(nlp: Any, view: View, article: Article, start: int = 0, end: int | None = None) -> Any:

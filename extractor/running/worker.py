@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
-import threading
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -13,8 +10,9 @@ from extractor.cleaning import View, clean
 from extractor.lexicon import load_lexicon
 from extractor.reading import Article
 from extractor.running.articles import article_row
-from extractor.running.parsing import PART_CHARS, TimeLimitError, annotate, parse, parse_parts, prepared
+from extractor.running.parsing import PART_CHARS, annotate, parse, parse_parts, prepared
 from extractor.running.settings import Settings, check_authority, check_lexicon
+from extractor.running.timelimit import TimeLimitError, time_limit
 from extractor.tables.rows import RowMaker, Rows, empty_rows, issue_row
 
 if TYPE_CHECKING:
@@ -67,7 +65,7 @@ class _Job:
         """View and parsed Doc by position in the batch; articles that are missing are left to be done one by one."""
         found: dict[int, tuple[View, Any]] = {}
         try:
-            with _time_limit(self.settings.time_limit):
+            with time_limit(self.settings.time_limit):
                 for k, article in enumerate(batch):
                     if article.error_code is None and article.text:
                         view = self.view(article)
@@ -83,7 +81,7 @@ class _Job:
         if article.error_code is not None:
             return failed(article, article.error_code, article.error_message or article.error_code)
         try:
-            with _time_limit(limit):
+            with time_limit(limit):
                 if parsed is None:
                     view = self.view(article)
                     if not view.text.strip():
@@ -146,22 +144,3 @@ def sentence_spans(tokens: TokenTable) -> list[tuple[int, int]]:
         if first < end:
             out.append(tokens.span(first, end))
     return out
-
-
-@contextlib.contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Raise TimeLimitError in the block after so many seconds; without effect outside a main thread and on Windows."""
-    if seconds <= 0 or not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(signum: int, frame: Any) -> None:
-        raise TimeLimitError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)

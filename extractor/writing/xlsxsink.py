@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from extractor.errors import UsageError
 from extractor.schema import TABLES, Table
 
 FILE = "tables.xlsx"
@@ -16,22 +15,30 @@ MAX_CELL = 32_767
 
 
 class XlsxSink:
+    """Sheets of one table: that of its name and, where the rows are more than a sheet holds, NAME_2 and so on."""
+
     def __init__(self, workbook: Any, table: Table) -> None:
         self.table = table
-        self._sheet = workbook.add_worksheet(table.name)
+        self._workbook = workbook
         self._day = workbook.add_format({"num_format": "yyyy-mm-dd"})
+        self._n_sheets = 0
+        self._begin_sheet()
+
+    def _begin_sheet(self) -> None:
+        self._n_sheets += 1
+        name = self.table.name if self._n_sheets == 1 else f"{self.table.name}_{self._n_sheets}"
+        self._sheet = self._workbook.add_worksheet(name)
         self._sheet.freeze_panes(1, 0)
         self._row = 0
-        for k, name in enumerate(table.names):
-            self._sheet.write_string(0, k, name)
+        for k, column in enumerate(self.table.names):
+            self._sheet.write_string(0, k, column)
 
     def write(self, rows: Iterable[dict[str, Any]]) -> None:
         for row in rows:
+            if self._row + 1 >= MAX_ROWS:
+                self.close()
+                self._begin_sheet()
             self._row += 1
-            if self._row >= MAX_ROWS:
-                raise UsageError(
-                    f"table {self.table.name} has more rows than a sheet holds ({MAX_ROWS:,}); use --format parquet"
-                )
             for k, column in enumerate(self.table.columns):
                 value = row[column.name]
                 if value is None:
@@ -54,8 +61,11 @@ def open_workbook(folder: Path) -> tuple[dict[str, XlsxSink], Callable[[], None]
     """Sinks for all tables in one new workbook, and what closes it."""
     import xlsxwriter
 
-    # In memory, not constant_memory: sheets are written side by side, row by row.
-    workbook = xlsxwriter.Workbook(folder / FILE, {"strings_to_formulas": False, "strings_to_urls": False})
+    # constant_memory: each sheet goes to a temporary file of its own, row by row; those lie where there is room for the
+    # workbook.
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True, "tmpdir": str(folder)}
+    workbook = xlsxwriter.Workbook(folder / FILE, options)
+    workbook.use_zip64()
     # The same input gives the same bytes.
     workbook.set_properties({"created": dt.datetime(2000, 1, 1)})
     sinks = {name: XlsxSink(workbook, table) for name, table in TABLES.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import signal
@@ -18,6 +19,8 @@ from extractor.running import folder as folder_module
 from extractor.running.folder import run
 from extractor.running.repeats import RepeatCounter
 from extractor.schema import TABLES
+from extractor.writing.stale import remove_stale
+from extractor.writing.tableset import read_tables
 
 STORY = (
     "Norwegian Foreign Minister Kari Berg told reporters that ship number {n} had been seized with 40 sailors.\n\n"
@@ -158,6 +161,89 @@ def test_a_folder_without_articles_is_a_usage_error(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     with pytest.raises(UsageError, match="no articles"):
         run([str(tmp_path / "in")], tmp_path / "out")
+
+
+def meta(tmp_path: Path, *rows: str) -> ReadOptions:
+    path = tmp_path / "meta.csv"
+    path.write_text("\n".join(["id,published", *rows]))
+    return ReadOptions(metadata=path)
+
+
+def issues_of(folder: Path) -> list[tuple[str, str, str]]:
+    with (folder / "issues.csv").open(newline="") as handle:
+        return [(r["article_id"], r["severity"], r["code"]) for r in csv.DictReader(handle)]
+
+
+def test_a_metadata_file_that_fits_no_article_is_told(tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text("Kari Berg met Nils Ek.")
+    said: list[str] = []
+    options = meta(tmp_path, "1,2015-03-03", "2,2015-03-04", "3,2015-03-05")
+    sources = [str(tmp_path / "one.txt"), str(tmp_path / "two.txt")]
+    summary = run(sources, tmp_path / "out", options=options, tell=said.append)
+    (line,) = said
+    assert "fits no article: of its 3 keys (such as '1') none" in line and "2 articles (such as 'one')" in line
+    assert issues_of(tmp_path / "out") == [("", "error", "metadata-mismatch")]
+    assert (summary.rows["issues"], summary.failed, summary.exit_code) == (1, 0, 1)
+
+
+def test_metadata_rows_and_articles_left_over_are_counted(tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text("Kari Berg met Nils Ek.")
+    sources = [str(tmp_path / "one.txt"), str(tmp_path / "two.txt")]
+    said: list[str] = []
+    options = meta(tmp_path, "one,2015-03-03", "three,2015-03-04")
+    assert run(sources, tmp_path / "out", options=options, tell=said.append).exit_code == 0
+    assert said[0].endswith("1 of 2 rows fit no article (such as 'three'); 1 of 2 articles have no row (such as 'two')")
+    assert issues_of(tmp_path / "out") == [("", "warning", "metadata-mismatch")]
+    with pytest.warns(UserWarning, match="1 of 2 rows fit no article"):
+        run(sources, tmp_path / "out", options=options)
+    options = meta(tmp_path, "one,2015-03-03", "two,2015-03-04")
+    run(sources, tmp_path / "out", options=options, tell=said.append)
+    assert len(said) == 1 and issues_of(tmp_path / "out") == []
+
+
+def test_a_csv_with_an_open_quote_shows_in_the_exit_code(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('id,text\n1,"Kari Berg met Nils Ek.\n2,Nils Ek met Kari Berg.\n')
+    summary = run([str(tmp_path / "a.csv")], tmp_path / "out")
+    assert (summary.rows["articles"], summary.failed, summary.exit_code) == (2, 1, 1)
+    assert issues_of(tmp_path / "out") == [("a:2", "error", "bad-record")]
+
+
+@pytest.mark.parametrize("before", ["csv", "parquet", "jsonl", "sqlite", "xlsx"])
+def test_tables_of_an_earlier_run_in_another_format_go(before: str, tmp_path: Path) -> None:
+    if before == "xlsx":
+        pytest.importorskip("xlsxwriter")
+    (tmp_path / "a.txt").write_text("Kari Berg met Nils Ek.")
+    out, after = tmp_path / "out", "jsonl" if before == "csv" else "csv"
+    said: list[str] = []
+    run([str(tmp_path / "a.txt")], out, before, tell=said.append)
+    mine = {f"dates.{before}": "mine,not,yours\n", "titles.xlsx": "mine", "notes.txt": "mine"}
+    if before not in ("sqlite", "xlsx"):
+        for name, text in mine.items():
+            (out / name).write_text(text)
+    else:
+        mine = {}
+    assert said == []
+    run([str(tmp_path / "a.txt")], out, after, tell=said.append)
+    assert {p.name for p in out.iterdir()} == {f"{name}.{after}" for name in TABLES} | set(mine)
+    assert "removed from" in said[0] and ("articles." in said[0] or "tables." in said[0])
+    assert len(read_tables(out).articles if not mine or before == "xlsx" else read_tables(out, after).articles) == 1
+
+
+def test_files_of_others_stay(tmp_path: Path) -> None:
+    """Names are not enough: what lacks the columns of a table is not touched."""
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "tables.sqlite").write_bytes(b"not a database at all, but a name")
+    (out / "tables.xlsx").write_bytes(b"PK no workbook")
+    (out / "officials.csv").write_text("name,country\nBerg,NOR\n")
+    (out / "officials.jsonl").write_text('{"name": "Berg"}\n')
+    (out / "officials.parquet").write_bytes(b"PAR1")
+    for format in ("csv", "jsonl", "parquet", "sqlite", "xlsx"):
+        names = remove_stale(out, "none" if format != "csv" else "csv")
+        assert names == []
+    assert len(list(out.iterdir())) == 5
 
 
 def test_repeated_lines() -> None:

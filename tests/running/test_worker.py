@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractor.reading import Article
-from extractor.running import parsing, worker
+from extractor.running import parsing, timelimit, worker
 from extractor.running.settings import Settings
+from extractor.running.timelimit import TimeLimitError, time_limit
 from extractor.running.worker import load_pipeline, process
 from extractor.schema import FACT_TABLES, TABLES
 from extractor.tables.checks import check_references, check_row
@@ -139,6 +141,55 @@ def test_a_time_limit_stops_one_article(monkeypatch: pytest.MonkeyPatch) -> None
     found = list(process([Article("a", "-", "A slow text."), Article("b", "-", STORY)], Settings(time_limit=0.5)))
     assert [r["articles"][0]["status"] for r in found] == ["failed", "ok"]
     assert found[0]["issues"][0]["code"] == "time-limit"
+
+
+@pytest.mark.parametrize("where", ["main", "thread", "no-signals"])
+def test_the_time_limit_holds_in_any_thread_and_without_signals(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if where == "no-signals":
+        monkeypatch.delattr(timelimit.signal, "SIGALRM", raising=False)
+
+    def work() -> list[str]:
+        done = []
+        for seconds in (20, 0):
+            end = time.monotonic() + seconds
+            try:
+                with time_limit(0.2):
+                    while time.monotonic() < end:
+                        pass
+                done.append("done")
+            except TimeLimitError:
+                done.append("stopped")
+        time.sleep(0.3)  # Nothing comes after the block.
+        return done
+
+    began = time.monotonic()
+    if where == "thread":
+        with ThreadPoolExecutor(1) as pool:
+            found = pool.submit(work).result()
+    else:
+        found = work()
+    assert found == ["stopped", "done"]
+    assert time.monotonic() - began < 10
+
+
+def test_without_any_means_there_is_no_limit_and_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(timelimit.signal, "SIGALRM", raising=False)
+    monkeypatch.delattr(timelimit.ctypes, "pythonapi")
+    assert rows_of(STORY, time_limit=0.001)["articles"][0]["status"] == "ok"
+
+
+def test_many_short_blocks_in_a_thread_are_cheap_and_never_stopped_late() -> None:
+    def work() -> int:
+        for _ in range(300):
+            try:
+                with time_limit(0.001):
+                    time.sleep(0.0008)
+            except TimeLimitError:
+                pass
+        return sum(range(1000))
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(work).result() == 499500
 
 
 def test_long_texts_go_through_the_model_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:

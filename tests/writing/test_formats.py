@@ -5,6 +5,7 @@ formula.
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from extractor.errors import UsageError
 from extractor.schema import PANDAS_DTYPES, TABLES
 from extractor.tables.frames import to_frame, to_rows
 from extractor.writing.csvsink import defuse, restore
+from extractor.writing.sinks import open_sinks
 from extractor.writing.tableset import Tables, read_tables
 
 READABLE = ("csv", "parquet", "jsonl", "sqlite")
@@ -143,3 +145,40 @@ def test_excel_has_a_sheet_for_each_table(tmp_path: Path) -> None:
         names = book.read("xl/workbook.xml").decode()
         assert all(f'name="{name}"' in names for name in TABLES)
         assert not any(b"<f>" in book.read(n) for n in book.namelist() if n.startswith("xl/worksheets/"))
+
+
+def test_more_rows_than_a_sheet_holds_go_on_in_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("xlsxwriter")
+    import zipfile
+
+    from extractor.writing import xlsxsink
+
+    monkeypatch.setattr(xlsxsink, "MAX_ROWS", 4)
+    rows = [row("issues", message=f"number {n}") for n in range(7)]
+    Tables({"issues": rows}).write(tmp_path, "xlsx")
+    assert [p.name for p in tmp_path.iterdir()] == ["tables.xlsx"], "no temporary file stays"
+    with zipfile.ZipFile(tmp_path / "tables.xlsx") as book:
+        names = re.findall(r'<sheet name="(\w+)"', book.read("xl/workbook.xml").decode())
+        assert names == [*TABLES, "issues_2", "issues_3"]
+        sheets = [book.read(f"xl/worksheets/sheet{names.index(n) + 1}.xml").decode() for n in names if "issues" in n]
+    assert [re.findall(r"number (\d)", s) for s in sheets] == [["0", "1", "2"], ["3", "4", "5"], ["6"]]
+    assert all("article_id" in s and "autoFilter" in s for s in sheets)
+
+
+def test_excel_rows_are_not_held_in_memory(tmp_path: Path) -> None:
+    """Twice the rows take no more room while they are written."""
+    pytest.importorskip("xlsxwriter")
+    import tracemalloc
+
+    def peak(n: int) -> int:
+        (tmp_path / str(n)).mkdir()
+        tracemalloc.start()
+        with open_sinks(tmp_path / str(n), "xlsx") as sinks:
+            for k in range(n):
+                sinks.write("issues", [row("issues", message=f"number {k} {'x' * 400}")])
+            found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return found
+
+    peak(10)
+    assert peak(2_000) < peak(500) + 200_000
