@@ -58,8 +58,8 @@ class Metadata:
         return found if found is not None else last if last in self._rows else None
 
     def mismatch(self) -> tuple[str, str] | None:
-        """Severity and one line on rows and articles that did not find each other, once all articles have been asked
-        for: an error where the file fits no article, else a warning; None where all do, or there is no file.
+        """Severity and one line on rows that no article has asked for, once all have been: an error where the file fits
+        no article, else a warning; None where every row fits, or there is no file.
         """
         if self.path is None:
             return None
@@ -73,13 +73,14 @@ class Metadata:
                 f"the metadata file {self.path} fits no article: of its {rows:,} keys (such as {_short(unused)}) none "
                 f"is the id or path of one of the {articles:,} articles (such as {_short(self.first_missed)})",
             )
-        parts = []
-        if unused is not None:
-            parts.append(f"{rows - len(self._used):,} of {rows:,} rows fit no article (such as {_short(unused)})")
-        if self.first_missed is not None:
-            missed = articles - self.n_found
-            parts.append(f"{missed:,} of {articles:,} articles have no row (such as {_short(self.first_missed)})")
-        return ("warning", f"metadata file {self.path}: {'; '.join(parts)}") if parts else None
+        if unused is None:
+            return None
+        # Articles without a row are no fault by themselves: their day may be in the name or the text.
+        left, bare = rows - len(self._used), articles - self.n_found
+        line = f"metadata file {self.path}: {left:,} of {rows:,} rows fit no article (such as {_short(unused)})"
+        if bare:
+            line += f"; {bare:,} of {articles:,} articles have no row (such as {_short(self.first_missed)})"
+        return "warning", line
 
 
 def _short(key: str | None) -> str:
