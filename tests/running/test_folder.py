@@ -72,8 +72,9 @@ def test_a_run_that_was_killed_goes_on(articles: Path, tmp_path: Path) -> None:
     expected = tmp_path / "expected"
     run([str(articles)], expected)
     out = tmp_path / "out"
-    code = "from extractor.running.folder import run; from pathlib import Path; "
-    code += f"run([{str(articles)!r}], Path({str(out)!r}))"
+    code = "import time; from extractor.running import pool; from pathlib import Path; "
+    code += "write = pool.write_shard; pool.write_shard = lambda *a: (time.sleep(0.5), write(*a))[1]; "
+    code += f"from extractor.running.folder import run; run([{str(articles)!r}], Path({str(out)!r}))"
     child = subprocess.Popen([sys.executable, "-c", code])
     deadline = time.monotonic() + 60
     while not list(out.glob(".extractor-run/*.jsonl")) and time.monotonic() < deadline:

@@ -15,6 +15,7 @@ from extractor.components.dates.values import (
     answer_of,
     duration_value,
     partial_value,
+    quarter_value,
     set_granularity,
     shift,
     unit_value,
@@ -173,7 +174,7 @@ def _calendar(timex: Timex, day: date | None, tense: str | None, memory: Memory)
     ):
         return answer_of(f"{year:04d}-{memory.quarter.value[-2:]}")
     if year is not None and timex.quarter is not None and timex.direction == "last":
-        return answer_of(f"{year:04d}-Q{timex.quarter}")
+        return answer_of(quarter_value(year, timex.quarter))
     if year is not None:
         value = value_in_year(timex, year)
         return answer_of(value, timex.mod) if value else None
@@ -201,7 +202,7 @@ def _recurring(timex: Timex, day: date | None, tense: str | None, memory: Memory
     elif timex.quarter and timex.direction == "last":
         # "the year-ago third quarter": a year before the quarter that has just ended.
         found = shift(base, "Y", -1)
-        return answer_of(f"{found.year:04d}-Q{timex.quarter}") if found else None
+        return answer_of(quarter_value(found.year, timex.quarter)) if found else None
     elif timex.month or timex.season or timex.quarter or timex.half or timex.holiday:
         span = 8 if timex.month == 2 and timex.day == 29 else 1
         for year in range(max(base.year - span, 1), min(base.year + span, 9999) + 1):

@@ -9,22 +9,8 @@ from extractor.components.dates import intervals as iv
 from extractor.components.dates.numbers import write_number
 from extractor.components.dates.timex import Timex
 
-_DURATION_LETTER = {
-    "D": "D",
-    "W": "W",
-    "M": "M",
-    "Y": "Y",
-    "Q": "Q",
-    "DE": "DE",
-    "CE": "CE",
-    "WE": "WE",
-    "FN": "W",
-    "NI": "D",
-    "MO": "D",
-    "EV": "D",
-    "AF": "D",
-    "ML": "ML",
-}
+# Units whose letter in a duration is not their own.
+_DURATION_LETTER = {"FN": "W", "NI": "D", "MO": "D", "EV": "D", "AF": "D"}
 _TIME_LETTER = {"H": "H", "MI": "M", "S": "S"}
 _PARTIAL_UNIT = {
     "D": "XXXX-XX-XX",
@@ -37,6 +23,7 @@ _PARTIAL_UNIT = {
     "CE": "XX",
     "FN": "XXXX-WXX",
 }
+_DIGITS = {"M": 7, "Y": 4, "DE": 3, "CE": 2}
 _MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 _HALVES = {"Y": ("P", "Y", "6M"), "H": ("PT", "H", "30M"), "MI": ("PT", "M", "30S")}
 
@@ -66,15 +53,9 @@ class Memory:
 
 def duration_value(unit: str, number: float | None) -> str:
     """ "three months" → P3M, "a few hours" → PTXH."""
-    if unit == "FN":
-        number = None if number is None else number * 2
-    if (
-        number is not None
-        and number != int(number)
-        and number * 2 == int(number * 2)
-        and number > 1
-        and unit in _HALVES
-    ):
+    if unit == "FN" and number is not None:
+        number *= 2
+    if number is not None and number > 1 and number % 1 == 0.5 and unit in _HALVES:
         prefix, letter, half = _HALVES[unit]
         return f"{prefix}{int(number)}{letter}{half}"
     if unit in _TIME_LETTER:
@@ -102,21 +83,16 @@ def answer_of(value: str, mod: str | None = None) -> Answer:
 
 def unit_value(unit: str, day: date) -> str:
     """The value of the unit of time that holds `day`."""
-    if unit in ("W", "FN"):
-        return iv.week_value(day)
-    if unit == "WE":
-        return iv.week_value(day) + "-WE"
-    if unit == "M":
-        return f"{day.year:04d}-{day.month:02d}"
+    if unit in ("W", "FN", "WE"):
+        return iv.week_value(day) + ("-WE" if unit == "WE" else "")
     if unit == "Q":
-        return f"{day.year:04d}-Q{(day.month + 2) // 3}"
-    if unit == "Y":
-        return f"{day.year:04d}"
-    if unit == "DE":
-        return f"{day.year // 10:03d}"
-    if unit == "CE":
-        return f"{day.year // 100:02d}"
-    return day.isoformat()
+        return quarter_value(day.year, (day.month + 2) // 3)
+    # Of an ISO day the first digits are the month, the year, the decade and the century that hold it.
+    return day.isoformat()[: _DIGITS.get(unit)]
+
+
+def quarter_value(year: int, quarter: int) -> str:
+    return f"{year:04d}-Q{quarter}"
 
 
 def shift(day: date, unit: str, number: float) -> date | None:
@@ -141,15 +117,18 @@ def value_in_year(timex: Timex, year: int) -> str | None:
         last = iv.month_days(year, timex.month)
         inside = last - 3 if timex.nth < 0 else min(7 * timex.nth - 3, last)
         return iv.week_value(date(year, timex.month, inside))
+    return f"{year:04d}{_part_of_year(timex)}"
+
+
+def _part_of_year(timex: Timex) -> str:
+    """What follows the year in the value: -07, -07-14, -SU, -Q3, -H2, or nothing for a whole year."""
     if timex.month is not None:
-        return f"{year:04d}-{timex.month:02d}"
+        return f"-{timex.month:02d}" + (f"-{timex.day:02d}" if timex.day is not None else "")
     if timex.season is not None:
-        return f"{year:04d}-{timex.season}"
+        return f"-{timex.season}"
     if timex.quarter is not None:
-        return f"{year:04d}-Q{timex.quarter}"
-    if timex.half is not None:
-        return f"{year:04d}-H{timex.half}"
-    return f"{year:04d}"
+        return f"-Q{timex.quarter}"
+    return f"-H{timex.half}" if timex.half is not None else ""
 
 
 def holiday_in(rule: str, year: int) -> date | None:
@@ -184,16 +163,7 @@ def partial_value(timex: Timex) -> str:
     if timex.holiday is not None:
         year = f"{timex.year:04d}" if timex.year else "XXXX"
         return f"{year}-{timex.holiday if timex.holiday[:1].isdigit() else 'XX-XX'}"
-    if timex.month is not None and timex.day is not None:
-        return f"XXXX-{timex.month:02d}-{timex.day:02d}"
-    if timex.month is not None:
-        return f"XXXX-{timex.month:02d}"
-    if timex.weekday is not None:
+    if timex.month is None and timex.weekday is not None:
         return f"XXXX-WXX-{timex.weekday}"
-    if timex.season is not None:
-        return f"XXXX-{timex.season}"
-    if timex.quarter is not None:
-        return f"XXXX-Q{timex.quarter}"
-    if timex.half is not None:
-        return f"XXXX-H{timex.half}"
-    return "XXXX-XX-XX" if timex.clock or timex.part_of_day else "XXXX"
+    part = _part_of_year(timex)
+    return f"XXXX{part}" if part or not (timex.clock or timex.part_of_day) else "XXXX-XX-XX"
