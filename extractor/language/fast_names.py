@@ -168,10 +168,11 @@ class FastNames:
 
 
 def speed_up(nlp: Language, agreement: bool = True) -> Language:
-    """Use numpy's BLAS in every layer; token vectors and names in numpy, names in agreement, where the layout allows it.
+    """Use numpy's BLAS in every layer; token vectors and names in numpy, names made to agree, where the layout allows.
 
     thinc's own BLAS ran at a third of numpy's speed where both were measured. The pipeline is changed in place.
     """
+    pipe: Any
     for i, (name, pipe) in enumerate(nlp._components):
         for node in pipe.model.walk() if hasattr(pipe, "model") else ():
             if hasattr(node.ops, "use_blis"):

@@ -98,8 +98,7 @@ class FastTok2Vec:
 
     def _forms(self, docs: list[Doc]) -> list[int]:
         """Row of the table of each token."""
-        arrays = [d.to_array([ORTH, NORM]) for d in docs]
-        both = numpy.concatenate(arrays) if len(arrays) > 1 else arrays[0]
+        both: numpy.ndarray = numpy.concatenate([d.to_array([ORTH, NORM]) for d in docs]).astype("uint64")
         # The norm is the token's own: "ca" of "can't" is no other "ca".
         keys = (both[:, 0] ^ (both[:, 1] * numpy.uint64(0x9E3779B97F4A7C15))).tolist()
         rows = self.rows
@@ -142,12 +141,12 @@ class _Window:
 
     def __init__(self, chain: Model) -> None:
         maxout, norm = (_named(chain, name) for name in ("maxout", "layernorm"))
-        weights = maxout.get_param("W")
+        weights: numpy.ndarray = numpy.asarray(maxout.get_param("W"))
         self.width, self.pieces, inputs = weights.shape
         self.window = 1
         # pieces side by side in place of interleaved: the maximum runs over whole rows
         self.weights = numpy.ascontiguousarray(weights.transpose(2, 1, 0).reshape(inputs, -1))
-        self.bias = numpy.ascontiguousarray(maxout.get_param("b").T.reshape(-1))
+        self.bias = numpy.asarray(maxout.get_param("b")).T.reshape(-1).copy()
         self.gain, self.shift = norm.get_param("G"), norm.get_param("b")
         self.columns = numpy.empty((BLOCK, inputs), dtype="float32")
         self.sums = numpy.empty((BLOCK, self.width * self.pieces), dtype="float32")
