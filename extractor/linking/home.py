@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Callable
 
 from extractor.language.tokens import TokenTable
 from extractor.linking.bodies import Body
@@ -97,10 +98,16 @@ class CountryFocus:
                 return place.iso3
         return None
 
-    def at(self, token: int, contrasted: frozenset[str] = frozenset()) -> str | None:
+    def at(
+        self,
+        token: int,
+        contrasted: frozenset[str] = frozenset(),
+        possible: Callable[[str], bool] | None = None,
+    ) -> str | None:
         """The country of an unmarked office at this token; None where two are about equally likely.
 
-        contrasted: countries that the sentence gives to other people's offices.
+        contrasted: countries that the sentence gives to other people's offices of the kind. possible: whether a state
+        may have the office at all.
         """
         t, here = self.t, self.t.sent[token]
         scores: Counter[str] = Counter(self.prior)
@@ -122,6 +129,8 @@ class CountryFocus:
             scores[place.iso3] += weight  # type: ignore[assignment]
         for code in contrasted:
             scores[code] *= 0.3  # type: ignore[assignment]
+        if possible is not None:
+            scores = Counter({code: score for code, score in scores.items() if possible(code)})
         if not scores:
             return None
         (top, most), *rest = scores.most_common(2)

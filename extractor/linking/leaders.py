@@ -37,19 +37,33 @@ def _build(lexicon: Lexicon) -> dict[str, list[Term]]:
     return terms
 
 
+# Offices that one who held high office before or after may hold: the secretary of state of then is an envoy now.
+_LIKELY = frozenset(
+    {"head_of_state", "head_of_government", "deputy_head", "minister", "deputy_minister", "envoy", "adviser", "candidate",
+     "legislator", "party_official", "opposition", "ambassador", "central_banker"}
+)  # fmt: skip
+
+
 def country_of_leader(
     name: str, family: str | None, role: str, day: str | None, past: bool, lexicon: Lexicon
 ) -> str | None:
     """The one state where a person of this name held an office of this role on the day; None where none or several do.
 
-    name, family: as the article gives them. day: publication day, or None for any time. past: the title says former or
-    then.
+    A full name of the file counts with any political office from the beginning of its first term on. name, family: as
+    the article gives them. day: publication day, or None for any time. past: the title says former or then.
     """
     terms = lexicon.compiled(_build)
-    words = fold(name).split()
-    given = words[0] if len(words) > 1 and fold(family or "") != words[0] else ""
-    found = terms.get(fold(name)) or terms.get(fold(family or name)) or []
+    whole, short = fold(name), fold(family or name)
+    words = whole.split()
+    found = terms.get(whole)
+    given = "" if found else words[0] if len(words) > 1 and short != words[0] else ""
+    if found is None:
+        # "Laurentino Cortizo Cohen": the file may have one of two surnames
+        found = terms.get(short) or [t for w in words[1:-1] for t in terms.get(w, ()) if t.given == words[0]]
     fits = [t for t in found if _agrees(t, role) and (not given or not t.given or given == t.given or t.given in words)]
+    if not fits and len(words) > 1 and role in _LIKELY and whole in terms:
+        fits = [t for t in found if t.role != "non_state" and t.given in words]
+        past = True
     for chosen in (
         [t for t in fits if day is None or t.start <= day and (past or day <= t.end)],
         [t for t in fits if day is None or t.start <= day],

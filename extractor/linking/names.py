@@ -276,6 +276,27 @@ def split_name(
     return " ".join(words[:start]), " ".join(words[start:])
 
 
+def bears_name_of(name: str, country: str, lexicon: Lexicon) -> bool:
+    """Whether a full name can be one of that country's, where its names are easily told from others.
+
+    Chinese, Korean and Vietnamese family names are few and known; other countries' names say too little.
+    """
+    lex = name_lexicon(lexicon)
+    words = [w.lower() for w in name.replace(",", "").split()]
+    if len(words) < 2:
+        return True
+    known = [lex.family_first[w] for w in (words[0], words[-1]) if w in lex.family_first]
+    if country in _FEW_FAMILY_NAMES:
+        return any(country in countries for countries in known)
+    first = lex.family_first.get(words[0])
+    # "Kim Soon-hee": family name first, a hyphened given name
+    return not (first and len(words) == 2 and "-" in words[1] and country not in first)
+
+
+# Nearly everybody there bears one of the listed names.
+_FEW_FAMILY_NAMES = frozenset({"CHN", "KOR", "PRK", "VNM", "TWN"})
+
+
 def _family_first(words: list[str], country: str, order: str, lex: NameLexicon) -> bool:
     first, last = words[0].lower(), words[-1].lower()
     if words[0].isupper() and len(words[0]) > 1 and not words[-1].isupper() and "." not in words[0]:

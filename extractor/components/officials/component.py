@@ -97,7 +97,8 @@ class Officials(Component):
             self.lexicon,
         )
         resolver.stated()
-        linker.link_references()
+        resolver.by_office()
+        linker.link_references(resolver.home)
         facts.titles = linker.without_bare()
         resolver.stated()
         resolver.inferred()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
+from extractor.components.officials.constraints import Constraints, in_lists
 from extractor.components.records import OfficialRecord, TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
@@ -11,6 +13,7 @@ from extractor.linking.bodies import BodyIndex
 from extractor.linking.home import CountryFocus
 from extractor.linking.leaders import country_of_leader
 from extractor.linking.names import NameSpan, split_name
+from extractor.linking.offices import SECRETARIAL, only_state
 from extractor.linking.persons import Person
 from extractor.linking.places import PlaceIndex, join_codes
 
@@ -43,6 +46,8 @@ class CountryResolver:
         self.dateline_end = dateline_end
         self.t, self.places, self.bodies = tokens, places, bodies
         self.titles, self.officials, self.owner = titles, officials, owner
+        # Before any country is worked out: titles that only one state has.
+        self.implied = [t.country for t in titles if t.country and t.country_basis == "inferred"]
 
     def _held(self) -> dict[int, list[TitleRecord]]:
         """The titles of each official, by identity."""
@@ -72,8 +77,11 @@ class CountryResolver:
                     title.country, title.country_basis = found, "explicit"
         for official in self.officials.values():
             own = held.get(id(official), [])
-            codes = Counter(t.country for t in own if t.country and t.country_basis == "explicit") or Counter(
-                t.country for t in own if t.country
+            # What stands with the name counts before what stands with a reference to it.
+            codes = (
+                Counter(t.country for t in own if t.country_basis == "explicit" and t.basis != "coreference")
+                or Counter(t.country for t in own if t.country_basis == "explicit")
+                or Counter(t.country for t in own if t.country)
             )
             if codes and (official.country is None or official.country_basis != "explicit"):
                 official.country = codes.most_common(1)[0][0]
@@ -95,11 +103,11 @@ class CountryResolver:
 
     def inferred(self) -> None:
         """Home country of the article for offices of state that no words tie to a country."""
-        implied = [t.country for t in self.titles if t.country and t.country_basis == "inferred"]
-        focus = CountryFocus(self.t, self.places.places, self.bodies.bodies, implied, self.dateline_end)
+        focus = self._focus()
         self._by_head()
         self._by_pronoun()
-        self._by_office()
+        constraints = Constraints(self.t, self.titles, self.lexicon)
+        self._by_list(constraints)
         self.by_sentence: dict[int, list[TitleRecord]] = {}
         for title in self.titles:
             if title.links is not None:
@@ -109,10 +117,15 @@ class CountryResolver:
                 continue
             if title.links is not None and title.links.plural and title.official is not None and title.role in _SINGLE:
                 continue  # "Presidents A and B" are of two countries
-            code = focus.at(title.links.first, self._contrasted(title)) if title.links else None
+            if title.links is None:
+                continue
+            code = self._only_state(title, focus)
+            if code is None:
+                code = focus.at(title.links.first, self._contrasted(title), partial(constraints.possible, title))
             if code is None:
                 continue
             title.country, title.country_basis = code, "inferred"
+            constraints.add(title)
             official = title.official
             if official is not None and official.country is None:
                 official.country, official.country_basis = code, "inferred"
@@ -149,7 +162,7 @@ class CountryResolver:
                 if title.official is not None and title.official.country is None:
                     title.official.country, title.official.country_basis = near[-1].iso3, "inferred"
 
-    def _by_office(self) -> None:
+    def by_office(self) -> None:
         """Holders of high office of that day: "President Bush" in 2003 is the United States' in any article."""
         for title in self.titles:
             official = title.official
@@ -191,11 +204,38 @@ class CountryResolver:
                 return True
         return False
 
+    def _only_state(self, title: TitleRecord, focus: CountryFocus) -> str | None:
+        """ "Treasury Secretary": of the one state that has it, where the article names that state and no other likely."""
+        own = only_state(title.head, self.lexicon)
+        if own is None or not focus.evidence[own]:
+            return None
+        return own if all(focus.evidence[own] >= focus.evidence[c] for c in SECRETARIAL) else None
+
+    def home(self) -> str | None:
+        """The country the whole article is most about or speaks for, from the words alone; None where it has none."""
+        prior = self._focus().prior
+        return max(prior, key=lambda c: (prior[c], c), default=None)
+
+    def _focus(self) -> CountryFocus:
+        return CountryFocus(self.t, self.places.places, self.bodies.bodies, self.implied, self.dateline_end)
+
+    def _by_list(self, constraints: Constraints) -> None:
+        """ "Israel's Prime Minister X and Energy Minister Y": the second is of the first's state."""
+        for title, before in in_lists(self.t, self.titles):
+            if title.country is not None or title.official is None or title.official.country is not None:
+                continue
+            if before.country and before.role != "intergovernmental" and constraints.possible(title, before.country):
+                title.country, title.country_basis = before.country, "inferred"
+                title.official.country, title.official.country_basis = before.country, "inferred"
+
     def _contrasted(self, title: TitleRecord) -> frozenset[str]:
         """Countries that the same sentence gives to other people's offices."""
         here = self.t.sent[title.links.first]  # type: ignore[union-attr]
         return frozenset(
             t.country
             for t in self.by_sentence.get(here, ())
-            if t.country and t.country_basis == "explicit" and (t.official is None or t.official is not title.official)
+            if t.country
+            and t.country_basis == "explicit"
+            and t.role == title.role
+            and (t.official is None or t.official is not title.official)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable
 
 from extractor.components.records import OfficialRecord, TitleRecord
@@ -15,6 +15,12 @@ from extractor.linking.places import PlaceIndex
 # Titles before and after a reference that are looked at.
 _NEAR = 150
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
+# "The president" is not the vice president; "the minister" may be a deputy minister.
+_DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "associate"})
+# Whose holder is no longer, or not any more at the time told, the one that the bare title means.
+_GONE = frozenset({"former", "then", "late"})
+
+
 def _loose(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """Nouns that refer to holders of several roles: "the diplomat" to an ambassador or an envoy."""
     return {r["noun"]: frozenset(r["roles"].split(";")) for r in lexicon.rows("title_references")}
@@ -97,8 +103,13 @@ class ReferenceLinker:
                 continue
             title.role = before.role if links.noun == "counterpart" else _DEPUTY.get(before.role, title.role)
 
-    def link_references(self) -> None:
-        """Tie each definite title-only phrase to the official it means, if there is exactly one reading nearby."""
+    def link_references(self, home: Callable[[], str | None]) -> None:
+        """Tie each definite title-only phrase to the official it means, if there is exactly one reading nearby.
+
+        home: tells the country that the article speaks for or is most about, asked at most once.
+        """
+        self._home: list[str | None] = []
+        self._ask_home = home
         placed = sorted((t for t in self.titles if t.official is not None), key=lambda t: t.start)
         for title in self.titles:
             links = title.links
@@ -125,9 +136,11 @@ class ReferenceLinker:
         # The nearest are enough; an article with more is a list.
         at = bisect_left(placed, title.start, key=lambda t: t.start)
         fits = [t for t in placed[max(0, at - _NEAR) : at + _NEAR] if self._fits(title, t)]
+        if fits and self._institutional(title):
+            fits = [t for t in fits if self._country(t) in (None, self._own_country())]
         before = [t for t in fits if t.start < title.start]
         if before:
-            return max(before, key=self._last_mention(title))
+            return max(before, key=self._salience(title))
         if title.country and not title.links.generic:  # type: ignore[union-attr]
             after = [t for t in fits if t.country == title.country and t.incumbency != "former"]
             holders = {id(t.official) for t in after}
@@ -135,12 +148,40 @@ class ReferenceLinker:
                 return after[0]
         return None
 
-    def _last_mention(self, title: TitleRecord) -> Callable[[TitleRecord], int]:
-        def last(t: TitleRecord) -> int:
-            if t.official is None:
-                return t.start
-            k = bisect_left(t.official.mentions, title.start, key=lambda m: m.start)
-            return max(t.start, t.official.mentions[k - 1].start) if k else t.start
+    def _institutional(self, title: TitleRecord) -> bool:
+        """ "the President", in capitals within a sentence: officialese for the own one, whoever else is a president."""
+        links, t = title.links, self.t
+        return (
+            links is not None
+            and title.role in _LEADERS
+            and title.country is None
+            and links.first > 0
+            and t.text[links.first - 1] == "the"
+            and t.text[links.first][:1].isupper()
+            and not t.text[links.first].isupper()
+        )
+
+    def _own_country(self) -> str | None:
+        if not self._home:
+            self._home.append(self._ask_home())
+        return self._home[0]
+
+    @staticmethod
+    def _country(title: TitleRecord) -> str | None:
+        return title.country or (title.official.country if title.official else None)
+
+    def _salience(self, title: TitleRecord) -> Callable[[TitleRecord], tuple[int, bool, int]]:
+        """Of the last mention before `title`: its sentence, whether it is a subject there, its place."""
+
+        def last(t: TitleRecord) -> tuple[int, bool, int]:
+            start = t.start
+            if t.official is not None:
+                k = bisect_left(t.official.mentions, title.start, key=lambda m: m.start)
+                start = max(start, t.official.mentions[k - 1].start) if k else start
+            token = max(bisect_right(self.t.start, start) - 1, 0)
+            _, high = self.t.sentence(token)
+            subject = any(self.t.dep[i].startswith("nsubj") for i in range(token, min(token + 6, high)))
+            return self.t.sent[token], subject and self.t.sent[token] < self.t.sent[title.links.first], start  # type: ignore[union-attr]
 
         return last
 
@@ -155,7 +196,13 @@ class ReferenceLinker:
             return False
         if title.incumbency == "former" and other.incumbency != "former":
             return False
+        if other.incumbency in _GONE and title.incumbency == "current":
+            return False
+        if title.portfolio and not other.portfolio and a.noun != b.noun:
+            return False  # "the minister of unification" is not Secretary NAME
         words, theirs = {*a.core, *a.noun.split()}, {*b.core, *b.noun.split()}
+        if theirs & _DEPUTIES and not words & _DEPUTIES and a.noun != "minister":
+            return False
         if a.noun == b.noun or a.noun in b.noun.split()[-1:]:
             return {*a.core, *a.noun.split()} <= theirs or a.noun == b.noun and not (set(a.core) - theirs)
         if b.noun in ("leader", "ruler") and title.role == other.role and not a.core:

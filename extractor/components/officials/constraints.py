@@ -1,0 +1,81 @@
+"""What the rest of the article says about the country of an unmarked office: which states are out, whose list it is in."""
+
+from __future__ import annotations
+
+from extractor.components.records import TitleRecord
+from extractor.language.tokens import TokenTable
+from extractor.lexicon import Lexicon
+from extractor.linking.names import bears_name_of
+from extractor.linking.offices import may_have
+
+# Offices that a state has one of at a time.
+_SINGLE = frozenset({"head_of_state", "head_of_government", "central_banker"})
+_PAST = frozenset({"former", "then", "late", "incoming", "acting", "outgoing"})
+# Offices that stand in one list with another of their own state: "President X, Foreign Minister Y and Speaker Z".
+_LISTED = frozenset(
+    {"head_of_state", "head_of_government", "deputy_head", "minister", "deputy_minister", "central_banker", "legislator",
+     "royal", "adviser", "military", "security", "spokesperson"}
+)  # fmt: skip
+# Between two members of a list, apart from names and their honorifics.
+_JOINTS = frozenset({",", "and", "&", ";", "as", "well", "the", "his", "her"})
+
+
+class Constraints:
+    """Of one article. Countries must be known as far as words tell."""
+
+    def __init__(self, tokens: TokenTable, titles: list[TitleRecord], lexicon: Lexicon) -> None:
+        self.t, self.lexicon = tokens, lexicon
+        self.holders: dict[tuple[str, ...], dict[str, set[int]]] = {}
+        for title in titles:
+            self.add(title)
+
+    def add(self, title: TitleRecord) -> None:
+        """Count the holder of a single office of a state whose country is known."""
+        key = _office(title)
+        if key and title.official is not None and title.country and title.incumbency not in _PAST:
+            self.holders.setdefault(key, {}).setdefault(title.country, set()).add(id(title.official))
+
+    def possible(self, title: TitleRecord, country: str) -> bool:
+        """Whether the unmarked office may be this state's: the state has such an office, nobody else in the article
+        holds it, and the holder's name is one of that state's where its names are easily told from others."""
+        noun = title.links.noun if title.links else ""
+        if not may_have(country, title.role, noun, self.lexicon):
+            return False
+        official = title.official
+        if official is None:
+            return True
+        key = _office(title)
+        if key and title.incumbency not in _PAST:
+            taken = self.holders.get(key, {}).get(country, set())
+            if taken and id(official) not in taken:
+                return False
+        return bears_name_of(official.name, country, self.lexicon)
+
+
+def _office(title: TitleRecord) -> tuple[str, ...] | None:
+    if title.role in _SINGLE:
+        return (title.role,)
+    if title.role == "minister" and title.portfolio:
+        return title.role, title.portfolio
+    return None
+
+
+def in_lists(tokens: TokenTable, titles: list[TitleRecord]) -> list[tuple[TitleRecord, TitleRecord]]:
+    """(unmarked office, office before it in the same list): "Israel's Prime Minister X and Energy Minister Y".
+
+    Two of one kind ("Foreign Minister X and Foreign Minister Y") are of two states.
+    """
+    pairs = []
+    named = sorted((t for t in titles if t.basis == "prenominal" and t.links and t.links.holder), key=lambda t: t.start)
+    for before, title in zip(named, named[1:]):
+        a, b = before.links, title.links
+        if a is None or b is None or a.holder is None or title.role == before.role or a.holder == b.holder:
+            continue
+        if title.role not in _LISTED or before.role not in _LISTED or a.plural or b.plural:
+            continue
+        gap = range(a.holder.end, b.left)
+        if len(gap) <= 4 and any(tokens.lower[i] in _JOINTS for i in gap) and all(
+            tokens.lower[i] in _JOINTS for i in gap
+        ):
+            pairs.append((title, before))
+    return pairs

@@ -1,0 +1,70 @@
+"""Which states have which offices: no prime minister presides over the United States, no president over Japan.
+
+The offices of each state are those of `leaders.csv`; a state that the file does not cover may have any.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.lexicon import Lexicon
+
+_TOP = frozenset({"head_of_state", "head_of_government"})
+_CROWNED = frozenset({"king", "queen", "emir", "sultan", "emperor", "empress", "prince", "princess", "crown prince"})
+# Nouns of one office under several names.
+_HEADS_OF_GOVERNMENT = frozenset({"prime minister", "premier"})
+# States with secretaries for ministers, or for the civil servants under them.
+SECRETARIAL = frozenset({"USA", "GBR", "IND", "PAK", "BGD", "LKA", "PHL", "KEN", "MEX", "HND"})
+# Of the United States, whose departments have secretaries and whose congress has no MPs.
+_NEVER = {"minister": frozenset({"USA"}), "mp": frozenset({"USA"}), "member of parliament": frozenset({"USA"})}
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Titles of each state's heads of state and government, the states whose ministers are called secretaries, and the
+    state of each title that is no other's ("treasury secretary", "senate majority leader")."""
+
+    top: dict[str, frozenset[str]]
+    secretaries: frozenset[str]
+    own: dict[str, str]
+
+
+def _build(lexicon: Lexicon) -> Offices:
+    top: dict[str, set[str]] = {}
+    secretaries = set()
+    states: dict[str, set[str]] = {}
+    for row in lexicon.rows("leaders"):
+        if row["role"] in _TOP:
+            top.setdefault(row["country"], set()).add(row["title"])
+        elif row["role"] == "minister" and "secretary" in row["title"]:
+            secretaries.add(row["country"])
+        if "senate" in row["title"] or "house" in row["title"] or "secretary" in row["title"]:
+            states.setdefault(row["title"], set()).add(row["country"])
+    own = {title: min(countries) for title, countries in states.items() if len(countries) == 1}
+    own |= {f"secretary of {t.removesuffix(' secretary')}": c for t, c in own.items() if t.endswith(" secretary")}
+    return Offices({c: frozenset(t) for c, t in top.items()}, frozenset(secretaries), own)
+
+
+def only_state(head: str, lexicon: Lexicon) -> str | None:
+    """The state whose office alone is called so, of those with secretaries and majority leaders; else None."""
+    return lexicon.compiled(_build).own.get(head)
+
+
+def may_have(country: str, role: str, noun: str, lexicon: Lexicon) -> bool:
+    """Whether a state may have an office of this role (of the contract) under this noun ("prime minister")."""
+    offices = lexicon.compiled(_build)
+    last = noun.split()[-1] if noun else ""
+    if country in _NEVER.get(noun, ()) or last == "minister" and country in _NEVER["minister"]:
+        return False
+    if role == "minister" and last == "secretary":
+        return country in offices.secretaries
+    titles = offices.top.get(country)
+    if role not in _TOP or titles is None:
+        return True
+    if noun in _HEADS_OF_GOVERNMENT:
+        return not titles.isdisjoint(_HEADS_OF_GOVERNMENT)
+    if noun in ("president", "chancellor"):
+        return noun in titles
+    if noun in _CROWNED:
+        return not titles.isdisjoint(_CROWNED) or "governor-general" in titles or "president" not in titles
+    return True
