@@ -26,6 +26,8 @@ _OF_STATE = frozenset(
 )  # fmt: skip
 
 
+# Sentences between a minister and "the ministry".
+_NEAR = 3
 _SINGLE = frozenset({"head_of_state", "head_of_government", "royal"})
 
 
@@ -105,6 +107,7 @@ class CountryResolver:
         """Home country of the article for offices of state that no words tie to a country."""
         focus = self._focus()
         self._by_head()
+        self._by_ministry()
         self._by_pronoun()
         constraints = Constraints(self.t, self.titles, self.lexicon)
         self._by_list(constraints)
@@ -137,6 +140,25 @@ class CountryResolver:
                 codes = {t.country for t in held.get(id(official), ()) if t.country}
                 if codes:
                     official.country, official.country_basis = join_codes(codes), "inferred"
+
+    def _by_ministry(self) -> None:
+        """ "The ministry's spokesman": of the state whose minister, or whose ministry, was named last before."""
+        known: list[TitleRecord] = []
+        for title in self.titles:
+            links = title.links
+            if links is None:
+                continue
+            nominal = [b for i in range(links.left, links.end) if (b := self.bodies.at(i)) and b.nominal]
+            if title.country is None and known and nominal and nominal[0].kind == "ministry":
+                before = known[-1]
+                near = self.t.sent[links.first] - self.t.sent[before.links.first] <= _NEAR  # type: ignore[union-attr]
+                official = title.official
+                if near and nominal[0].country is None and (official is None or official.country is None):
+                    title.country, title.country_basis = before.country, "inferred"
+                    if official is not None:
+                        official.country, official.country_basis = before.country, "inferred"
+            if title.country and title.role in ("minister", "deputy_minister"):
+                known.append(title)
 
     def _by_pronoun(self) -> None:
         """ "Hungary wants it eased, its foreign minister said": the country that was subject last, here or before."""

@@ -9,6 +9,7 @@ from extractor.components.records import OfficialRecord, TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.names import NameSpan
+from extractor.linking.offices import may_have
 from extractor.linking.persons import Person
 from extractor.linking.places import PlaceIndex
 
@@ -33,6 +34,10 @@ _DEPUTY = {
 }  # fmt: skip
 
 
+# Nouns that stand for an office by its relation to another's holder.
+_RELATIVE = frozenset({"deputy", "counterpart", "successor", "predecessor"})
+
+
 class ReferenceLinker:
     """Resolves the unnamed titles of one document, in text order."""
 
@@ -46,7 +51,7 @@ class ReferenceLinker:
         owner: dict[NameSpan, Person],
         lexicon: Lexicon,
     ) -> None:
-        self.loose = lexicon.compiled(_loose)
+        self.loose, self.lexicon = lexicon.compiled(_loose), lexicon
         self.by_first = {n.first: n for n in owner}
         self.t, self.places, self.titles, self.officials, self.held, self.owner = (
             tokens,
@@ -93,15 +98,33 @@ class ReferenceLinker:
         return self.titles
 
     def relate(self) -> None:
-        """ "his deputy", "her counterpart": the role follows from the title before, in this or the last sentence."""
+        """ "his deputy", "her counterpart", "his successor": role and, but for counterparts, country follow from the
+        title before, in this or the last sentence."""
         for k, title in enumerate(self.titles):
             links = title.links
-            if links is None or links.noun not in ("deputy", "counterpart") or not links.definite or not k:
+            if links is None or links.noun not in _RELATIVE or not links.definite or not k:
                 continue
-            before = self.titles[k - 1]
-            if before.links is None or self.t.sent[links.first] - self.t.sent[before.links.first] > 1:
+            before = self._related(k)
+            if before is None:
                 continue
-            title.role = before.role if links.noun == "counterpart" else _DEPUTY.get(before.role, title.role)
+            title.role = _DEPUTY.get(before.role, title.role) if links.noun == "deputy" else before.role
+            if links.possessor_pronoun is not None and links.noun != "counterpart" and title.country is None:
+                title.country, title.country_basis = before.country, before.country_basis
+                title.portfolio = title.portfolio or before.portfolio
+
+    def _related(self, k: int) -> TitleRecord | None:
+        """Whose deputy it is: the nearest before in the sentence, else the first with a name in the sentence before."""
+        here = self.t.sent[self.titles[k].links.first]  # type: ignore[union-attr]
+        near: list[TitleRecord] = []
+        for title in reversed(self.titles[max(0, k - _NEAR) : k]):
+            sent = self.t.sent[title.links.first] if title.links else here
+            if sent < here - 1:
+                break
+            if sent == here:
+                return title
+            near.append(title)
+        named = [t for t in near if t.official is not None]
+        return named[-1] if named else near[0] if near else None
 
     def link_references(self, home: Callable[[], str | None]) -> None:
         """Tie each definite title-only phrase to the official it means, if there is exactly one reading nearby.
@@ -198,8 +221,10 @@ class ReferenceLinker:
             return False
         if other.incumbency in _GONE and title.incumbency == "current":
             return False
-        if title.portfolio and not other.portfolio and a.noun != b.noun:
+        if a.noun != b.noun and not other.portfolio and (title.portfolio or self._has_tail(title)):
             return False  # "the minister of unification" is not Secretary NAME
+        if title.country and country is None and not may_have(title.country, other.role, b.noun, self.lexicon):
+            return False
         words, theirs = {*a.core, *a.noun.split()}, {*b.core, *b.noun.split()}
         if theirs & _DEPUTIES and not words & _DEPUTIES and a.noun != "minister":
             return False
@@ -212,6 +237,13 @@ class ReferenceLinker:
                 return False
             return bool(title.country) or a.noun != "leader" or other.role in _LEADERS
         return words <= theirs
+
+    def _has_tail(self, title: TitleRecord) -> bool:
+        """Whether "of" and more than a country follow the noun within the title."""
+        links, t = title.links, self.t
+        assert links is not None
+        at = next((i for i in range(links.first, links.end - 1) if t.lower[i] == "of"), None)
+        return at is not None and not self.places.within(at + 1, links.end)
 
     def without_bare(self) -> list[TitleRecord]:
         """The titles less bare repeats ("the officials said"), vague words that name nobody, and a rank before a name
