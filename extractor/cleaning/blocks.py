@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from extractor.cleaning.flatten import DELETE, JOIN
 
 _UNSEEN = re.compile(f"[{DELETE}{JOIN}]+")
-_SPACES = re.compile(r"\s+")
 _FIRST_WORD = re.compile(r"\S+")
 # A line that is an item of a list, or begins a labelled field.
 _ITEM = re.compile(r"(?:[-*•·▪o–—]|\(?\d{1,3}[.)]|\(?[a-z][.)]) ")
@@ -43,7 +42,7 @@ def visible(text: str) -> str:
     """The text without marks and with single spaces."""
     if DELETE in text or JOIN in text:
         text = _UNSEEN.sub("", text)
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def split_blocks(flat: str) -> list[Block]:

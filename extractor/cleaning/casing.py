@@ -44,8 +44,11 @@ def recase(flat: str, blocks: list[Block], lexicon: Lexicon) -> str:
 def _is_shouted(text: str) -> bool:
     if not any(c.isupper() for c in text[:5]) and not text[:200].isupper():
         return False
-    upper = sum(1 for c in text if c.isupper())
-    lower = sum(1 for c in text if c.islower())
+    # The beginning of ordinary text alone has more small letters than the whole may have.
+    lower = sum(map(str.islower, text[:200]))
+    if lower * _SHARE > (1 - _SHARE) * (len(text) - lower) + 1:
+        return False
+    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return upper >= _MIN_LETTERS and upper >= _SHARE * (upper + lower) and text.count(" ") >= 3
 
 

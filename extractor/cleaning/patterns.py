@@ -48,7 +48,11 @@ class Patterns:
             for parts, kind, where in self._by_word.get(word, ()):
                 if _placed(where, at_head, at_tail) and _fits(parts, key):
                     return kind
+        first, last = key[0], key[-1]
         for parts, kind, where in self._open:
+            # Most fail here already, which is quicker than a call.
+            if (parts[0] and parts[0][0] != first) or (parts[-1] and parts[-1][-1] != last):
+                continue
             if _placed(where, at_head, at_tail) and _fits(parts, key):
                 return kind
         return None

@@ -46,4 +46,10 @@ class View:
         """Raw offsets of the view span [start, end); the span must not be empty."""
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no such span in the view: {start}, {end}")
+        # Nearly always the span lies within one stretch whose characters map one to one.
+        k = bisect_right(self._starts, start) - 1
+        view, raw, length = self.pieces[k]
+        following = self._starts[k + 1] if k + 1 < len(self._starts) else len(self.text)
+        if end <= following and following - view == length:
+            return raw + start - view, raw + end - view
         return self._locate(start)[0], self._locate(end - 1)[1]

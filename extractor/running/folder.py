@@ -6,7 +6,7 @@ import contextlib
 import shutil
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -140,7 +140,7 @@ def _merge(paths: list[Path], out: Path, folder: Path, format: str, issues: list
     place when complete. issues: those of the run as a whole. Returns the rows that are over articles, by table.
     """
     linker, regimes = PeopleLinker(), RegimeLinker()
-    for rows in _articles(paths):
+    for rows in _articles(paths, ("articles", "titles", "officials", "sanctions")):
         linker.add(rows)
         regimes.add(rows)
     whole = {"people": linker.people(), "regimes": regimes.regimes(), "issues": issues}
@@ -161,9 +161,9 @@ def _merge(paths: list[Path], out: Path, folder: Path, format: str, issues: list
     return {name: len(found) for name, found in whole.items()}
 
 
-def _articles(paths: list[Path]) -> Iterator[Rows]:
+def _articles(paths: list[Path], tables: Iterable[str] = tuple(TABLES)) -> Iterator[Rows]:
     for path in paths:
-        yield from read_shard(path)
+        yield from read_shard(path, tables)
 
 
 def _done(path: Path) -> dict[str, int] | None:

@@ -47,15 +47,17 @@ def write_shard(path: Path, articles: Iterable[Rows]) -> dict[str, int]:
     return counts
 
 
-def read_shard(path: Path) -> Iterator[Rows]:
-    """The rows of each article of the chunk, as they were written."""
+def read_shard(path: Path, tables: Iterable[str] = tuple(TABLES)) -> Iterator[Rows]:
+    """The rows of each article of the chunk, as they were written; only those of `tables`, the others empty."""
+    names = {name: TABLES[name].names for name in tables}
     with path.open(encoding="utf-8", newline="\n") as handle:
         for line in handle:
             packed = json.loads(line)
-            yield {
-                name: [dict(zip(t.names, cells, strict=True)) for cells in packed.get(name, ())]
-                for name, t in TABLES.items()
-            }
+            rows: Rows = {name: [] for name in TABLES}
+            for name, columns in names.items():
+                if name in packed:
+                    rows[name] = [dict(zip(columns, cells, strict=True)) for cells in packed[name]]
+            yield rows
 
 
 def count_shard(path: Path) -> dict[str, int]:

@@ -127,7 +127,7 @@ def _rows_of(article: Article, view: View, doc: Any, problems: list[str]) -> Row
         maker.issue("error", "component-error", message)
     rows = maker.make(facts)
     row = article_row(article, view, facts, "ok")
-    row["n_words"] = sum(1 for word in tokens.text if any(map(str.isalnum, word)))
+    row["n_words"] = sum(1 for word in tokens.text if word.isalnum() or any(map(str.isalnum, word)))
     row["n_sentences"] = len(sentences)
     rows["articles"].append(row)
     return rows

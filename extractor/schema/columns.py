@@ -69,10 +69,10 @@ class Table:
     columns: tuple[Column, ...]
     key: str | None = None
     is_fact: bool = field(default=False)
+    names: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(c.name for c in self.columns)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", tuple(c.name for c in self.columns))
 
     def column(self, name: str) -> Column:
         for column in self.columns:

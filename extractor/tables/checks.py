@@ -26,51 +26,73 @@ def check_row(table: Table, row: dict[str, Any], raw: str | None = None) -> str 
             return f"the text is not that of the span {start}, {end}"
         if row["text"] != row["text"].strip():
             return "the span begins or ends with white space"
-    for name, column, sound in _plan(table):
-        if name not in row:
-            return f"column {name} is missing"
-        value = row[name]
-        if value is None and not column.required or sound is not None and sound(value):
-            continue
-        problem = _check_cell(column, value)
+    if tuple(row) != table.names:
+        problem = _check_columns(table, row)
         if problem:
-            return f"{name}: {problem}"
-    if len(row) != len(table.columns):
-        return f"unknown column {', '.join(sorted(set(row) - set(table.names)))}"
-    for low, high in _PAIRS:
-        if row.get(low) is not None and row.get(high) is not None and row[low] > row[high]:
+            return problem
+        row = {name: row[name] for name in table.names}
+    plan, pairs = _plan(table)
+    for value, (column, sound) in zip(row.values(), plan, strict=True):
+        if value is None:
+            if column.required:
+                return f"{column.name}: empty, but required"
+        elif sound is None or not sound(value):
+            problem = _check_cell(column, value)
+            if problem:
+                return f"{column.name}: {problem}"
+    for low, high in pairs:
+        if row[low] is not None and row[high] is not None and row[low] > row[high]:
             return f"{low} {row[low]} is after {high} {row[high]}"
     return None
 
 
+def _check_columns(table: Table, row: dict[str, Any]) -> str | None:
+    for name in table.names:
+        if name not in row:
+            return f"column {name} is missing"
+    unknown = sorted(set(row) - set(table.names))
+    return f"unknown column {', '.join(unknown)}" if unknown else None
+
+
 Sound = Callable[[Any], bool]
-_PLANS: dict[int, tuple[Table, list[tuple[str, Column, Sound | None]]]] = {}
+Plan = tuple[list[tuple[Column, Sound | None]], list[tuple[str, str]]]
+_PLANS: dict[int, tuple[Table, Plan]] = {}
 
 
-def _plan(table: Table) -> list[tuple[str, Column, Sound | None]]:
-    """Name, column and, where one look can tell, a test that says that a value is sound; made once per table."""
+def _plan(table: Table) -> Plan:
+    """Each column with, where one look can tell, a test that says that a value is sound; the pairs in order; made once
+    per table.
+    """
     known = _PLANS.get(id(table))
     if known is None or known[0] is not table:
-        known = _PLANS[id(table)] = table, [(c.name, c, _sound(c)) for c in table.columns]
+        pairs = [(low, high) for low, high in _PAIRS if low in table.names and high in table.names]
+        known = _PLANS[id(table)] = table, ([(c, _sound(c)) for c in table.columns], pairs)
     return known[1]
 
 
 def _sound(column: Column) -> Sound | None:
-    if column.multiple or column.name == "confidence" or column.name.endswith("country"):
+    if column.name == "confidence":
+        return lambda value: type(value) is float and 0.0 <= value <= 1.0
+    if column.multiple:
         return None
+    if column.name.endswith("country"):
+        return (
+            None if column.values is not None else lambda value: type(value) is str and _CODES.match(value) is not None
+        )
     if column.values is not None:
+        # A value that cannot be looked up is left to the full check.
         values = frozenset(column.values)
         return lambda value: type(value) is str and value in values
     if column.type == "string":
         return lambda value: type(value) is str and value != ""
     if column.type == "integer":
         return lambda value: type(value) is int and -(2**62) < value < 2**62
+    if column.type == "boolean":
+        return lambda value: value is True or value is False
     return None
 
 
 def _check_cell(column: Column, value: Any) -> str | None:
-    if value is None:
-        return "empty, but required" if column.required else None
     problem = _check_type(column, value)
     if problem:
         return problem

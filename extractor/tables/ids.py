@@ -34,7 +34,7 @@ KEY_FIELDS = {
 
 def digest(*parts: object) -> str:
     """First 14 hexadecimal digits of the SHA-1 over the parts: 56 bits; a clash needs some 300 million rows."""
-    joined = "\x1f".join("" if p is None else str(p) for p in parts)
+    joined = "\x1f".join(["" if p is None else str(p) for p in parts])
     return hashlib.sha1(joined.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()[:14]
 
 
@@ -47,8 +47,7 @@ class IdMaker:
 
     def make(self, table: str, start: int, end: int, *fields: object) -> str:
         key = digest(self.article_id, table, start, end, *fields)
-        self._seen[table + key] += 1
-        ordinal = self._seen[table + key]
+        ordinal = self._seen[table + key] = self._seen[table + key] + 1
         if ordinal > 1:
             key = digest(self.article_id, table, start, end, *fields, ordinal)
         return f"{PREFIXES[table]}-{key}"

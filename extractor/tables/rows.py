@@ -36,6 +36,18 @@ _LINKS = {
 _OWN_KIND = {"officials": "name", "organizations": "name", "titles": "title"}
 
 
+_FIELDS: dict[tuple[str, type], list[tuple[str, bool]]] = {}
+
+
+def _fields(table: str, kind: type) -> list[tuple[str, bool]]:
+    """Columns that the records of this kind have, and whether they hold several values."""
+    known = _FIELDS.get((table, kind))
+    if known is None:
+        columns = [c for c in TABLES[table].columns if hasattr(kind, c.name) and c.name not in _COMPUTED]
+        known = _FIELDS[table, kind] = [(c.name, c.multiple) for c in columns]
+    return known
+
+
 def empty_rows() -> Rows:
     return {name: [] for name in TABLES}
 
@@ -88,11 +100,11 @@ class RowMaker:
                 f"{table}: no such span in the text: {record.start}, {record.end} (rule {record.rule})",
             )
             return None
-        row: Row = {}
-        for column in declared.columns:
-            row[column.name] = (
-                None if column.name in _COMPUTED else _plain(getattr(record, column.name, None), column.multiple)
-            )
+        row: Row = dict.fromkeys(declared.names)
+        for name, multiple in _fields(table, type(record)):
+            value = getattr(record, name)
+            if value is not None:
+                row[name] = _plain(value, multiple)
         row |= {
             "article_id": self.article.article_id,
             "text": raw[start:end],

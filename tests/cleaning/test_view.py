@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.cleaning import View, clean
+from extractor.cleaning import View, casing, clean, emit
+from extractor.cleaning.emit import Emitter
+from extractor.cleaning.flatten import flatten
 from extractor.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
@@ -164,3 +168,23 @@ def test_stretches_without_spaces_that_no_word_has_are_left_out() -> None:
         assert raw[first:end] == word
     link = '<p>See</p><p>the <a href="x' + "y" * 2000 + '">page</a>.</p><p>End.</p>'
     assert "page" in clean(link, load_lexicon()).text
+
+
+@given(st.text(alphabet="ab \t\n.!\"'AB-\u00ad", max_size=60))
+@settings(max_examples=200, deadline=None)
+def test_the_quick_scan_of_unmarked_text_finds_what_the_full_one_does(raw: str) -> None:
+    text = flatten(raw)
+    quick = Emitter(text, lambda word: word == "ab")
+    start = quick.add(0, len(text))
+    with mock.patch.object(emit, "_SPACES", emit._EVENT):
+        full = Emitter(text, lambda word: word == "ab")
+        assert full.add(0, len(text)) == start
+    assert (quick.parts, quick.pieces) == (full.parts, full.pieces)
+
+
+@given(st.text(alphabet="ABCDEFGHIJ abcdé.", max_size=300))
+def test_capitals_are_known_without_counting_all(text: str) -> None:
+    upper, lower = sum(c.isupper() for c in text), sum(c.islower() for c in text)
+    begins = any(c.isupper() for c in text[:5]) or text[:200].isupper()
+    slow = begins and upper >= 20 and upper >= 0.85 * (upper + lower) and text.count(" ") >= 3
+    assert casing._is_shouted(text) == slow

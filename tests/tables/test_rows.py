@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from extractor.components.records import (
 from extractor.lexicon import load_lexicon
 from extractor.reading import Article
 from extractor.schema import TABLES
+from extractor.tables import checks
 from extractor.tables.checks import check_references, check_row
 from extractor.tables.rows import RowMaker, Rows
 
@@ -167,3 +169,33 @@ def test_references_to_rows_that_are_not_there_are_found() -> None:
     assert check_references(rows, dict(TABLES)) == []
     rows["titles"][0]["official_id"] = "of-0"
     assert check_references(rows, dict(TABLES)) == ["titles.official_id of-0 is not in officials.official_id"]
+
+
+def test_the_quick_look_passes_nothing_that_the_full_check_refuses() -> None:
+    """Every cell of every table, with values of all sorts: sound cells and the others, told by one look or not."""
+    odd = [
+        "", " ", "x", "other", "NOR", "nor", "NOR\n", "NOR;SWE", "SWE;NOR", "NOR;NOR", "2015-03-07", "2015-3-7", "[1]",
+        0, 1, -1, 2**62, 2**63, True, False, 0.5, 1.5, -0.1, math.nan, math.inf, [], ["NOR"], {}, b"x",
+    ]  # fmt: skip
+    n_sound = n_bad = 0
+    for table in TABLES.values():
+        for column, sound in checks._plan(table)[0]:
+            for value in (*odd, *(column.values or ())):
+                bad = checks._check_cell(column, value)
+                n_bad += bad is not None
+                if sound is not None and sound(value):
+                    n_sound += 1
+                    assert bad is None, f"{table.name}.{column.name} {value!r}: {bad}"
+    assert n_sound > 500 and n_bad > 500
+
+
+def test_columns_in_another_order_are_checked_too() -> None:
+    (row,) = make(counts=[CountRecord(*span("17 ships"), "t", quantity_type="count", value=17, low=17, high=17)])[
+        "counts"
+    ]
+    turned = dict(reversed(row.items()))
+    assert check_row(TABLES["counts"], turned, RAW) is None
+    assert "is after" in (check_row(TABLES["counts"], turned | {"low": 18}, RAW) or "")
+    assert "required" in (check_row(TABLES["counts"], row | {"article_id": None}, RAW) or "")
+    turned.pop("unit")
+    assert check_row(TABLES["counts"], turned, RAW) == "column unit is missing"
