@@ -91,8 +91,6 @@ def test_surname_belongs_to_its_person() -> None:
     assert [(words[s:e], label) for s, e, label, _ in agree(found, words)] == [
         (["Ganjar", "Pranowo"], "PERSON"), (["Pranowo"], "PERSON"),
     ]
-    found, words = names("Ganjar Pranowo spoke . later Pranowo left", ("Ganjar Pranowo", "PERSON", 0.95))
-    assert len(agree(found, words)) == 2
 
 
 def test_unsure_names_are_dropped() -> None:

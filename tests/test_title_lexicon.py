@@ -173,7 +173,7 @@ def test_honorifics_are_not_titles() -> None:
 def test_family_names_written_first() -> None:
     country = {row["surface"]: row["country"].split(";") for row in rows("family_names")}
     assert len(country) >= 150
-    assert {row["name_order"] for row in rows("family_names")} == {"family_first"}
+    assert {row["name_order"] for row in rows("family_names")} == {"family_first", "either"}
     for codes in country.values():
         assert codes == sorted(set(codes)) and all(re.fullmatch(r"[A-Z]{3}", code) for code in codes)
     assert {"KOR", "PRK"} <= set(country["Kim"])

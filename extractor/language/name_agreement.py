@@ -1,7 +1,8 @@
 """Makes the names of one document agree: the same words are the same kind of thing, a surname belongs to its person.
 
 A recognizer decides mention by mention. Within one document a form that is a person here is hardly a place there, so
-unsure mentions follow the sure ones; what stays unsure is no name. Figures: training/README.md.
+unsure mentions follow the sure ones; what stays unsure is no name. Surnames that the recognizer passed over altogether
+are found later, whatever the model: `linking.names.with_repeats`. Figures: training/README.md.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections.abc import Sequence
 Found = tuple[int, int, str, float]
 UNSURE = 0.7  # a mention below this confidence takes the label of the majority of its form
 SURNAME = 0.9  # a one-word mention below this may become the person whose last name it is
-KNOWN = 0.8  # a person this sure gives the surname to bare capitalized mentions
 FLOOR = {"ORG": 0.4}  # names below this are dropped; other labels: LEAST, as a missed person costs most
 LEAST = 0.3
 
@@ -43,19 +43,4 @@ def agree(names: Sequence[Found], words: Sequence[str]) -> list[Found]:
             else (s, e, label, p)
             for s, e, label, p in out
         ]
-        out += _bare(out, words, {w for w, p in surnames.items() if p > KNOWN and len(w) > 2 and w[:1].isupper()})
     return sorted(x for x in out if x[3] >= FLOOR.get(x[2], LEAST))
-
-
-def _bare(names: Sequence[Found], words: Sequence[str], surnames: set[str]) -> list[Found]:
-    """Surnames of known persons that stand alone and untagged, with no capitalized word beside them."""
-    taken = {i for s, e, _, _ in names for i in range(s, e)}
-    free_capital = [w[:1].isupper() and i not in taken for i, w in enumerate(words)]
-    found = []
-    for i, word in enumerate(words):
-        if word in surnames and i not in taken:
-            before = i > 0 and free_capital[i - 1]
-            after = i + 1 < len(words) and words[i + 1][:1].isupper()
-            if not before and not after:
-                found.append((i, i + 1, "PERSON", 0.5))
-    return found

@@ -39,8 +39,8 @@ def _build(lexicon: Lexicon) -> dict[str, list[Term]]:
 
 # Offices that one who held high office before or after may hold: the secretary of state of then is an envoy now.
 _LIKELY = frozenset(
-    {"head_of_state", "head_of_government", "deputy_head", "minister", "deputy_minister", "envoy", "adviser", "candidate",
-     "legislator", "party_official", "opposition", "ambassador", "central_banker"}
+    {"head_of_state", "head_of_government", "deputy_head", "minister", "deputy_minister", "envoy", "adviser",
+     "candidate", "legislator", "party_official", "opposition", "ambassador", "central_banker"}
 )  # fmt: skip
 
 

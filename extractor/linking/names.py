@@ -34,19 +34,29 @@ class NameSpan:
 
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
+    """Word lists of names. bound: particles that stand before a hyphen only ("at-Tantawi"). either: family names that
+    English writes first or last (Yamada Takeo). double: family names of several words, folded (López Obrador)."""
+
     honorifics: frozenset[str]
     suffixes: frozenset[str]
     particles: frozenset[str]
     family_first: dict[str, frozenset[str]]
     orders: dict[str, str]
+    bound: frozenset[str]
     second_given: frozenset[str]
+    either: dict[str, frozenset[str]]
+    double: frozenset[str]
 
 
 def _build(lexicon: Lexicon) -> NameLexicon:
     kinds: dict[str, set[str]] = {"honorific": set(), "suffix": set(), "particle": set()}
     for row in lexicon.rows("honorifics"):
         kinds.setdefault(row["kind"], set()).add(row["surface"].lower().rstrip("-"))
-    families = {r["surface"].lower(): frozenset(r["country"].split(";")) for r in lexicon.rows("family_names")}
+    hyphened = {r["surface"].lower() for r in lexicon.rows("honorifics") if r["kind"] == "particle"}
+    rows = lexicon.rows("family_names")
+    families = {r["surface"].lower(): frozenset(r["country"].split(";")) for r in rows if r["name_order"] != "either"}
+    either = {r["surface"].lower(): frozenset(r["country"].split(";")) for r in rows if r["name_order"] == "either"}
+    double = {fold(r["family_name"]) for r in lexicon.rows("leaders") if " " in r["family_name"]}
     second = frozenset(fold(r["surface"]) for r in lexicon.rows("honorifics") if r["kind"] == "second_given")
     orders = {r["iso3"]: r["name_order"] for r in lexicon.rows("countries")}
     return NameLexicon(
@@ -55,7 +65,10 @@ def _build(lexicon: Lexicon) -> NameLexicon:
         frozenset(kinds["particle"]),
         families,
         orders,
+        frozenset(w.rstrip("-") for w in hyphened if w.endswith("-") and w.rstrip("-") not in hyphened),
         second,
+        either,
+        frozenset(double),
     )
 
 
@@ -83,7 +96,7 @@ def model_names(tokens: TokenTable, lexicon: Lexicon) -> list[NameSpan]:
             continue  # "(D-NJ)"
         end = min(end, name_end(tokens, first, lex, limit=end) if first < end else end)
         if first < end and any(c.isupper() for c in tokens.text[first]):
-            out.append(NameSpan(first, _join_hyphens(tokens, end)))
+            out.append(NameSpan(first, _join_hyphens(tokens, end, lex)))
     return out
 
 
@@ -91,7 +104,7 @@ def with_repeats(tokens: TokenTable, names: list[NameSpan], places: PlaceIndex, 
     """The names, with bare surnames that the model missed: a capitalised word that ends a full name elsewhere.
 
     The model labels each mention by itself; what it calls a person once is one wherever it stands, unless the gazetteer
-    knows the word as a place.
+    knows the word as a place. A surname that is a common word, too ("Rice"), counts within a sentence only.
     """
     lex, common = name_lexicon(lexicon), lexicon.compiled(common_words)
     taken = {i for n in names for i in range(n.first, n.end)}
@@ -103,14 +116,14 @@ def with_repeats(tokens: TokenTable, names: list[NameSpan], places: PlaceIndex, 
         known.add(last)
         if first.lower() in lex.family_first:
             known.add(first)
-    known = {
-        w for w in known if len(w) > 2 and w[:1].isupper() and w.lower() not in common and w.lower() not in lex.suffixes
-    }
+    known = {w for w in known if len(w) > 2 and w[:1].isupper() and w.lower() not in lex.suffixes}
     if not known:
         return names
     more = []
     for i in range(tokens.n):
         if tokens.text[i] not in known or i in taken or tokens.tag[i] not in ("NNP", "NNPS", "NN", "FW", "JJ"):
+            continue
+        if tokens.lower[i] in common and not _within_sentence(tokens, i):
             continue
         place = places.at(i)
         joined = i + 1 < tokens.n and tokens.text[i + 1][:1].isupper() and tokens.tag[i + 1] in ("NNP", "NNPS")
@@ -123,6 +136,12 @@ def with_repeats(tokens: TokenTable, names: list[NameSpan], places: PlaceIndex, 
     return sorted([*names, *more], key=lambda n: n.first) if more else names
 
 
+def _within_sentence(tokens: TokenTable, i: int) -> bool:
+    """Whether a capital at token `i` says something: after a lower-case word or a comma, not in a line of capitals."""
+    first, _ = tokens.sentence(i)
+    return i > first and not tokens.text[i].isupper() and (tokens.text[i - 1].islower() or tokens.text[i - 1] == ",")
+
+
 def _is_name_part(tokens: TokenTable, i: int) -> bool:
     """Whether token `i` is one capitalised phrase with the word after it: "Park | Avenue", "Lake | Wilson"."""
     return tokens.tag[i] in ("NNP", "NNPS") and tokens.text[i][:1].isupper() and not tokens.text[i].endswith(".")
@@ -133,7 +152,10 @@ def _trim(tokens: TokenTable, first: int, end: int, lex: NameLexicon) -> tuple[i
         tokens.lower[first] in lex.honorifics
         and (end - first > 1)
         or tokens.pos[first] == "PUNCT"
-        or tokens.lower[first] in ("the", "'s", "’s", "-")
+        or tokens.lower[first] in ("the", "'s", "’s", "-", "alias")
+        or tokens.text[first] in ("Q", "A")
+        and end - first > 1
+        and tokens.sentence(first)[0] == first
     ):
         first += 1
     while end > first and (
@@ -143,17 +165,17 @@ def _trim(tokens: TokenTable, first: int, end: int, lex: NameLexicon) -> tuple[i
     return first, end
 
 
-def _join_hyphens(tokens: TokenTable, end: int) -> int:
-    """Past "-myung" where the name was cut before the hyphen."""
-    while (
-        end + 1 < tokens.n
-        and tokens.text[end] in ("-", "‐", "‑")
-        and not tokens.space[end - 1]
-        and not tokens.space[end]
-    ):
-        if not tokens.text[end + 1][:1].isalpha():
+def _join_hyphens(tokens: TokenTable, end: int, lex: NameLexicon) -> int:
+    """Past "-myung" or "at-Tantawi" where the name was cut before it."""
+    while end + 1 < tokens.n:
+        at = end + 1 if tokens.lower[end] in lex.particles and not tokens.space[end] else end
+        if tokens.text[at] not in ("-", "‐", "‑") or tokens.space[at] or at + 1 >= tokens.n:
             break
-        end += 2
+        if at == end and tokens.space[end - 1] or not tokens.text[at + 1][:1].isalpha():
+            break
+        if at > end and not tokens.text[at + 1][:1].isupper():
+            break
+        end = at + 2
     return end
 
 
@@ -189,6 +211,8 @@ def name_end(tokens: TokenTable, first: int, lex: NameLexicon, limit: int | None
 
 
 def _continues(tokens: TokenTable, i: int, lex: NameLexicon) -> bool:
+    if tokens.lower[i - 1] in lex.bound and (tokens.text[i] != "-" or tokens.space[i - 1]):
+        return False  # "at-Tantawi", not "at Gates"
     if tokens.text[i] == "-" and i + 1 < tokens.n:
         return tokens.text[i + 1][:1].isupper()
     return tokens.text[i][:1].isupper() or tokens.lower[i] in lex.particles
@@ -228,94 +252,3 @@ def beside_title(
 def name_text(tokens: TokenTable, span: NameSpan) -> str:
     """The name as written, with single spaces."""
     return text_of(tokens, span.first, span.end)
-
-
-_EAST_SYLLABLE = re.compile(r"[A-Z]?[a-z]{1,6}(-[a-z]{1,6})?")
-# One Hanyu Pinyin syllable; a given name written together has two: "jinping", "keqiang".
-_PINYIN = (
-    r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
-    r"(?:[iu]?ang|[iu]?an|i?ong|eng|ing|[iu]?en|in|un|iao|ao|uai|ai|ei|ui|ou|iu|ia|ie|ua|uo|ue|er|a|o|e|i|u)"
-)
-_PINYIN_PAIR = re.compile(rf"{_PINYIN}{_PINYIN}")
-
-
-def split_name(
-    name: str, country: str | None, lexicon: Lexicon, given_only: bool = False
-) -> tuple[str | None, str | None]:
-    """(given name, family name) of a full name by the naming custom of the country and the name itself.
-
-    Chinese, Korean, Vietnamese and Cambodian names put the family name first; Burmese, Ethiopian and Eritrean names
-    have none; Spanish names have two; particles ("von der", "al-") belong to the family name. given_only: of royals and
-    popes.
-    """
-    lex = name_lexicon(lexicon)
-    words = name.replace(",", "").split()
-    if given_only:
-        return " ".join(words), None
-    while len(words) > 1 and words[-1].lower().rstrip(".") in {s.rstrip(".") for s in lex.suffixes}:
-        words = words[:-1]
-    first_country = (country or "").split(";")[0]
-    order = lex.orders.get(first_country, "")
-    if order == "none" or first_country in ("ETH", "ERI"):
-        return " ".join(words), None
-    if len(words) == 1:
-        return None, words[0]
-    if _family_first(words, first_country, order, lex):
-        return " ".join(words[1:]), words[0]
-    start = len(words) - 1
-    while (
-        start > 1
-        and words[start - 1].lower() in lex.particles
-        and words[start - 1].lower() not in ("arap", "ben", "bin", "ibn")
-    ):
-        start -= 1
-    if start == len(words) - 1 and len(words) >= 3 and order in ("two_surnames", "double_last"):
-        given_pair = order == "two_surnames" and len(words) == 3 and fold(words[1]) in lex.second_given
-        if not given_pair and not words[-2].endswith("."):
-            start -= 1
-    return " ".join(words[:start]), " ".join(words[start:])
-
-
-def bears_name_of(name: str, country: str, lexicon: Lexicon) -> bool:
-    """Whether a full name can be one of that country's, where its names are easily told from others.
-
-    Chinese, Korean and Vietnamese family names are few and known; other countries' names say too little.
-    """
-    lex = name_lexicon(lexicon)
-    words = [w.lower() for w in name.replace(",", "").split()]
-    if len(words) < 2:
-        return True
-    known = [lex.family_first[w] for w in (words[0], words[-1]) if w in lex.family_first]
-    if country in _FEW_FAMILY_NAMES:
-        return any(country in countries for countries in known)
-    first = lex.family_first.get(words[0])
-    # "Kim Soon-hee": family name first, a hyphened given name
-    return not (first and len(words) == 2 and "-" in words[1] and country not in first)
-
-
-# Nearly everybody there bears one of the listed names.
-_FEW_FAMILY_NAMES = frozenset({"CHN", "KOR", "PRK", "VNM", "TWN"})
-
-
-def _family_first(words: list[str], country: str, order: str, lex: NameLexicon) -> bool:
-    first, last = words[0].lower(), words[-1].lower()
-    if words[0].isupper() and len(words[0]) > 1 and not words[-1].isupper() and "." not in words[0]:
-        return True  # "KIM Kye-gwan" marks the family name itself
-    known = first in lex.family_first
-    if order == "family_first":
-        # Some of these countries' people write a western given name first: "Carrie Lam".
-        return known or last not in lex.family_first
-    if country:
-        return False
-    # Country unknown: a listed family name first, syllables of such a language after it, and no listed name last.
-    tail = words[1:]
-    return (
-        known
-        and last not in lex.family_first
-        and (
-            len(words) == 2
-            and ("-" in tail[0] or bool(_PINYIN_PAIR.fullmatch(tail[0].lower())))
-            or len(words) == 3
-            and all(_EAST_SYLLABLE.fullmatch(w) for w in tail)
-        )
-    )

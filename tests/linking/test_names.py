@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractor.lexicon import load_lexicon
-from extractor.linking.names import fold, split_name
+from extractor.linking.family_names import split_name
+from extractor.linking.names import fold
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from extractor.language.fast_names import CONFIDENCE
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.authority import load_authority
-from extractor.linking.names import NameSpan, fold, split_name
+from extractor.linking.family_names import split_name
+from extractor.linking.names import NameSpan, fold
 from extractor.linking.persons import Person, link_names
 from extractor.linking.places import PlaceIndex
 

@@ -1,11 +1,11 @@
-"""What the rest of the article says about the country of an unmarked office: which states are out, whose list it is in."""
+"""What the article says on the country of an unmarked office: which states are out, whose list it is in."""
 
 from __future__ import annotations
 
 from extractor.components.records import TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
-from extractor.linking.names import bears_name_of
+from extractor.linking.family_names import bears_name_of
 from extractor.linking.offices import may_have
 
 # Offices that a state has one of at a time.
@@ -13,8 +13,8 @@ _SINGLE = frozenset({"head_of_state", "head_of_government", "central_banker"})
 _PAST = frozenset({"former", "then", "late", "incoming", "acting", "outgoing"})
 # Offices that stand in one list with another of their own state: "President X, Foreign Minister Y and Speaker Z".
 _LISTED = frozenset(
-    {"head_of_state", "head_of_government", "deputy_head", "minister", "deputy_minister", "central_banker", "legislator",
-     "royal", "adviser", "military", "security", "spokesperson"}
+    {"head_of_state", "head_of_government", "deputy_head", "minister", "deputy_minister", "central_banker",
+     "legislator", "royal", "adviser", "military", "security", "spokesperson"}
 )  # fmt: skip
 # Between two members of a list, apart from names and their honorifics.
 _JOINTS = frozenset({",", "and", "&", ";", "as", "well", "the", "his", "her"})
@@ -74,8 +74,10 @@ def in_lists(tokens: TokenTable, titles: list[TitleRecord]) -> list[tuple[TitleR
         if title.role not in _LISTED or before.role not in _LISTED or a.plural or b.plural:
             continue
         gap = range(a.holder.end, b.left)
-        if len(gap) <= 4 and any(tokens.lower[i] in _JOINTS for i in gap) and all(
-            tokens.lower[i] in _JOINTS for i in gap
+        if (
+            len(gap) <= 4
+            and any(tokens.lower[i] in _JOINTS for i in gap)
+            and all(tokens.lower[i] in _JOINTS for i in gap)
         ):
             pairs.append((title, before))
     return pairs

@@ -10,9 +10,10 @@ from extractor.components.records import OfficialRecord, TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.bodies import BodyIndex
+from extractor.linking.family_names import split_name
 from extractor.linking.home import CountryFocus
 from extractor.linking.leaders import country_of_leader
-from extractor.linking.names import NameSpan, split_name
+from extractor.linking.names import NameSpan
 from extractor.linking.offices import SECRETARIAL, only_state
 from extractor.linking.persons import Person
 from extractor.linking.places import PlaceIndex, join_codes
@@ -227,7 +228,7 @@ class CountryResolver:
         return False
 
     def _only_state(self, title: TitleRecord, focus: CountryFocus) -> str | None:
-        """ "Treasury Secretary": of the one state that has it, where the article names that state and no other likely."""
+        """ "Treasury Secretary": of the one state that has it, where the article names that and no other likely."""
         own = only_state(title.head, self.lexicon)
         if own is None or not focus.evidence[own]:
             return None
