@@ -79,31 +79,36 @@ def _check_folder(folder: Path) -> None:
 
 
 def _parse(text: str, file: LexiconFile, where: str, overlay: bool = False) -> list[Row]:
-    reader = csv.DictReader(io.StringIO(text))
-    present = set(reader.fieldnames or ())
+    reader = csv.reader(io.StringIO(text))
+    present = {name: k for k, name in enumerate(next(reader, []))}
     missing = [c for c in file.columns if c not in present and not (overlay and c not in file.key)]
     if missing:
         columns = ", ".join(file.columns)
         raise LexiconError(f"{where}: missing column {', '.join(missing)}; columns are {columns}, source")
+    columns = (*file.columns, "source")
+    # A column that is not there, or beyond the cells of a short row, is empty.
+    at = [present.get(c, -1) for c in columns]
+    removing = present.get("remove", -1) if overlay else -1
     rows = []
-    for number, raw in enumerate(reader, start=2):
-        row = {c: (raw.get(c) or "").strip() for c in (*file.columns, "source")}
-        if overlay and (raw.get("remove") or "").strip() == "1":
+    for number, cells in enumerate((cells for cells in reader if cells), start=2):
+        n = len(cells)
+        row = {c: cells[k].strip() if 0 <= k < n else "" for c, k in zip(columns, at, strict=True)}
+        if 0 <= removing < n and cells[removing].strip() == "1":
             row["remove"] = "1"
         else:
-            _check_values(row, file, f"{where}, line {number}")
+            _check_values(row, file, where, number)
         rows.append(row)
     return rows
 
 
-def _check_values(row: Row, file: LexiconFile, where: str) -> None:
+def _check_values(row: Row, file: LexiconFile, where: str, number: int) -> None:
     for key in file.key:
         if not row[key] and key not in ("country", "iso3"):
-            raise LexiconError(f"{where}: column {key} is empty")
+            raise LexiconError(f"{where}, line {number}: column {key} is empty")
     for column, vocabulary in file.vocabularies:
         if row[column] and row[column] not in VOCABULARIES[vocabulary]:
             known = ", ".join(VOCABULARIES[vocabulary])
-            raise LexiconError(f"{where}: {column} is {row[column]!r}, not one of {known}")
+            raise LexiconError(f"{where}, line {number}: {column} is {row[column]!r}, not one of {known}")
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,11 @@ from typing import Generic, TypeVar
 V = TypeVar("V")
 
 
+def _by_length(item: tuple[tuple[str, ...], object]) -> int:
+    """Longest first; equally long ones stay in order."""
+    return -len(item[0])
+
+
 class PhraseTrie(Generic[V]):
     """Maps sequences of words to values; finds the longest ones in a text.
 
@@ -19,12 +24,15 @@ class PhraseTrie(Generic[V]):
     def __init__(self, items: Iterable[tuple[Sequence[str], V]] = ()) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         for words, value in items:
-            self.add(words, value)
+            self._by_first.setdefault(words[0], []).append((tuple(words[1:]), value))
+        for entry in self._by_first.values():
+            if len(entry) > 1:
+                entry.sort(key=_by_length)
 
     def add(self, words: Sequence[str], value: V) -> None:
         entry = self._by_first.setdefault(words[0], [])
         entry.append((tuple(words[1:]), value))
-        entry.sort(key=lambda item: -len(item[0]))
+        entry.sort(key=_by_length)
 
     def match_at(self, words: Sequence[str], index: int) -> tuple[int, V] | None:
         """The longest phrase that starts at `index`: (end, value), or None."""
