@@ -90,3 +90,40 @@ def test_headline_is_a_mention_of_the_story(read: Callable[..., Doc]) -> None:
     (record,) = doc._.extractor.sanctions
     assert (record.action, record.stage, record.target_country) == ("expand", "planned", "BLR")
     assert record.mentions
+
+
+def test_embargo_on_the_words_of_a_call_with_the_press_is_none(read: Callable[..., Doc]) -> None:
+    text = (
+        "This call is on background, attributable to a senior official. Thanks for joining. The embargo is now lifted."
+    )
+    assert read(text, "2024-05-15")._.extractor.sanctions == []
+
+
+def test_both_countries_are_those_named_last(read: Callable[..., Doc]) -> None:
+    text = (
+        "Iraq held an election in Iraq and Iraq counted votes. Eritrea and Ethiopia have sent troops to the border. "
+        "The Security Council has threatened sanctions against both countries."
+    )
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert (record.sender_country, record.target_country) == ("UNO", "ERI;ETH")
+
+
+def test_speaker_of_a_joint_statement_is_no_bystander(read: Callable[..., Doc]) -> None:
+    text = "In light of the attack on Chad, carried out with Mali's help, we will stop any attempt to evade sanctions."
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert record.sender_country is None
+
+
+def test_text_without_full_stops_lends_no_parties_to_its_neighbours(read: Callable[..., Doc]) -> None:
+    words = (
+        "Senator Smith of Oregon today praised the friends of Israel in the state of Ohio and the old men of Kansas "
+    )
+    text = words * 4 + "The Council should impose sanctions on Sudan The people of Peru are glad that sanctions work"
+    records = read(text, "2024-05-15")._.extractor.sanctions
+    assert {r.target_country for r in records} <= {"SDN", None}
+
+
+def test_items_of_a_list_share_the_stage_of_its_lead(read: Callable[..., Doc]) -> None:
+    text = "The new bill would strengthen the law by:\n* Extending sanctions on Iran to the parent firm;\n"
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert (record.action, record.stage) == ("extend", "proposed")

@@ -41,6 +41,13 @@ class AfterNoun(Governors):
                     t.tag[i] == "CD" or t.lower[i] in ("to", "%", "per", "cent", "percent", "pct", "or", "more")
                 ):
                     i += 1
+            elif low == "of" and i == end and (held := self._held_by(i + 1)) is not None:
+                # "the sanctions of the European Union", but "the boycott of Israel"
+                if t.lemma[end - 1] in ("sanction", "tariff", "duty"):
+                    by = by or held
+                else:
+                    target = target or held
+                i = held[1]
             elif low == "under" and i + 1 < last:
                 basis = self.p.right_phrase(i + 1)
                 if basis is None:
@@ -58,10 +65,24 @@ class AfterNoun(Governors):
                 if self._dated(i + 1):
                     i += 2
                     continue
-                target = self.p.right_phrase(i + 1)
+                target = self._with_subject(self.p.right_phrase(i + 1), governor)
                 if target is None:
                     break
+                if target[1] < last and t.lower[target[1]] == "against" and not self.parties.places.within(*target):
+                    # "against oil against Russia"
+                    target = self.p.right_phrase(target[1] + 1) or target
+                if target[1] + 1 < last and t.lower[target[1]] == "to" and not self.parties.places.within(*target):
+                    # "against arms sales to China"
+                    reached = self.parties.places.at(target[1] + 1)
+                    target = (target[0], reached.end) if reached is not None else target
                 i = target[1]
+            elif (
+                relative is None
+                and governor.kind not in ("prepositional", "verb")
+                and (own := self._contact_clause(i, last)) is not None
+            ):
+                by, relative = by or own[0], own[1]
+                i = own[1] + 1
             elif low in ("that", "which") and relative is None:
                 main = self._main(min(i + 1, last - 1))
                 if self.p.verb(main) and self.words.action_of("measure", t.lemma[main]):
@@ -81,6 +102,10 @@ class AfterNoun(Governors):
                 if i < last and t.lower[i] == "at":
                     target = self.p.right_phrase(i + 1)
                     i = target[1] if target else i + 1
+            elif low == "in" and target is None and i == end and (place := self.parties.places.at(i + 1)) is not None:
+                # "sanctions in Burma"
+                target = (i + 1, place.end) if governor.action in ("expand", "impose", "lift") else None
+                i = place.end
             elif (
                 t.tag[i] in ("RB", "RBR")
                 or low in ("already", "earlier", "last", "in", "place", "still", "first")
@@ -103,6 +128,45 @@ class AfterNoun(Governors):
             else:
                 break
         return by, relative, target
+
+    def _contact_clause(self, i: int, last: int) -> tuple[Span, int] | None:
+        """ "the sanctions we have imposed", "that they have put in place": subject and verb of the relative clause."""
+        t = self.t
+        start = i + 1 if t.lower[i] in ("that", "which") else i
+        if start >= last or t.tag[start] not in ("DT", "NNP", "NNPS", "PRP"):
+            return None
+        end = self.p.end(start)
+        k = end
+        while k < min(last, end + 4) and (
+            t.tag[k] in ("MD", "RB", "DT") or t.lower[k] in ("'ve", "had", "has", "have")
+        ):
+            k += 1
+        row = self.words.action_of("measure", t.lemma[k]) if end > start and k < last and self.p.verb(k) else None
+        if row is None or row[0] not in ("impose", "reimpose") or row[1] or t.tag[k] not in ("VBD", "VBN"):
+            return None
+        if t.lemma[k] in ("take", "use", "bring", "set", "start", "begin", "pass", "sign"):
+            return None
+        return (start, end), k
+
+    def _held_by(self, i: int) -> Span | None:
+        """The country or union whose name is the whole phrase that starts at `i`."""
+        start = i + 1 if i < self.t.n and self.t.lower[i] == "the" else i
+        place = self.parties.places.at(start)
+        if place is None or place.first != start or self.p.end(i) != place.end or place.kind == "demonym":
+            return None
+        return start, place.end
+
+    def _with_subject(self, target: Span | None, governor: Governor) -> Span | None:
+        """ "sanctions on Russia and Belarus are": the second country is no subject where the measure is one."""
+        t, places = self.t, self.parties.places
+        if target is None or governor.kind not in ("none", "subject") or places.at(target[1] - 1) is None:
+            return target
+        last = t.sentence(target[0])[1]
+        after = target[1] + 1
+        if after >= last or t.lower[target[1]] not in ("and", "or") or (place := places.at(after)) is None:
+            return target
+        plural = place.end < last and t.lower[place.end] in ("are", "have", "were")
+        return (target[0], place.end) if place.first == after and plural else target
 
     def _agent(self, i: int) -> Span | None:
         """Who acts in "by X"; None for "by six months", "by banning"."""

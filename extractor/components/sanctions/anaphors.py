@@ -29,7 +29,7 @@ class Anaphors(TargetVerbs):
         after = t.lower[i + 1] if i + 1 < last else ""
         row = self.words.action_of("measure", verb)
         if after in ("them", "it") and row is not None:
-            if verb in _PRONOUN_ACTIONS:
+            if verb in _PRONOUN_ACTIONS and not (i + 2 < last and t.lower[i + 2] == "from"):
                 return self._event(i, (i, i + 2), row[0], "anaphor")
             if verb == "want" and i + 2 < last and t.tag[i + 2] == "VBN" and t.lemma[i + 2] in _PRONOUN_ACTIONS:
                 inner = self.words.action_of("measure", t.lemma[i + 2])

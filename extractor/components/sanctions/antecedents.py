@@ -116,11 +116,28 @@ def both(event: Event, parties: Parties, t: TokenTable) -> None:
         if len(words) > 1 and not _STATES & set(lemmas):
             continue
         taken = set(event.senders if name == "target" else ())
+        near = _last_named(event, party.span[0], parties, taken, t)
+        if near:
+            party.countries, party.kind = near, "country" if name == "target" else None
+            event.confidence = min(event.confidence, 0.7)
+            continue
         top = [c for c, n in parties.tally.most_common(4) if c not in taken and c not in ("EUE", "UNO") and n > 1]
         if len(top) < 2:
             continue
         party.countries, party.kind = tuple(sorted(top[:2])), "country" if name == "target" else None
         event.confidence = min(event.confidence, 0.7)
+
+
+def _last_named(event: Event, at: int, parties: Parties, taken: set[str], t: TokenTable) -> tuple[str, ...]:
+    """The two countries of this sentence and the two before it, where there are just two."""
+    named: set[str] = set()
+    for index in range(t.sent[event.node], max(-1, t.sent[event.node] - 3), -1):
+        first, last = t.sents[index]
+        places = parties.places.within(first, min(last, at))
+        named |= {p.iso3 for p in places if p.kind in ("name", "alias", "demonym", "capital")} - taken - {"EUE", "UNO"}
+        if len(named) >= 2:
+            return tuple(sorted(named)) if len(named) == 2 else ()
+    return ()
 
 
 def same_words(event: Event, before: list[Event], t: TokenTable) -> None:

@@ -48,9 +48,7 @@ class Sanctions(Component):
         parties = Parties(phrases, places_of(doc, self.lexicon), facts, doc)
         senses = Senses(phrases, parties.places)
         if senses.has_lists:
-            spots = [
-                i for i, lemma in enumerate(lemmas) if lemma in words.anchors or lemma in words.frames["list"]
-            ]
+            spots = [i for i, lemma in enumerate(lemmas) if lemma in words.anchors or lemma in words.frames["list"]]
         found = _find(spots, phrases, parties, senses)
         if not senses.in_article and any(_between_states(e) for e in found):
             # No word of sanctions, but states act on each other: read what needs such an article too.
@@ -66,7 +64,7 @@ class Sanctions(Component):
         for event in events:
             details.fill(event)
         carry(events, phrases, parties)
-        only_target(events, tokens)
+        only_target(events, tokens, parties)
         events = fold_headline(_complete(events, senses.in_article), tokens, facts.headline)
         events = merge(events)
         facts.sanctions = [_record(e, tokens, words) for e in sorted(events, key=lambda e: e.span)]

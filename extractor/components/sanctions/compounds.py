@@ -93,8 +93,16 @@ class Compounds(NounRoles):
                     Party(event.sender.span, event.sender.countries, "country", event.sender.text),
                     None,
                 )
-            if left >= 0 and self.p.verb(left) in ("sign", "enact"):
+            if left >= 0 and (
+                self.p.verb(left) in ("sign", "enact")
+                or self.p.verb(left) == "pass"
+                and t.tag[left] in ("VBD", "VBN")
+                and "congress" in t.lower[max(t.sentence(left)[0], left - 5) : left]
+            ):
                 event.stage = "done"
+        if event.action in ("ease", "reimpose") and event.target is not None and event.targets == ("USA",):
+            # "a waiver for the American firm": who is let off, not who is hit.
+            event.target = None
         if t.lemma[right] in ("fine", "penalty"):
             event.measures = ["penalty"]
         return event

@@ -14,6 +14,9 @@ _SEIZE = {
     "arrest", "board", "capture", "charge", "confiscate", "convict", "detain", "fine", "impound", "indict",
     "intercept", "penalize", "prosecute", "seize", "sentence", "stop",
 }  # fmt: skip
+_DONE_TO = {
+    "aggression", "assault", "assistance", "attack", "help", "invade", "invasion", "occupation", "support", "war",
+}  # fmt: skip
 _FINES = {"fine", "penalize"}
 
 
@@ -102,7 +105,8 @@ def _resolve(event: Event, p: Phrases, parties: Parties) -> None:
 def _legislature(event: Event, p: Phrases, parties: Parties) -> None:
     """A bill is the act of the state whose legislature the article names."""
     t = p.t
-    if event.senders or event.stage not in ("proposed", "called_for") or event.action == "none":
+    enacted = event.rule == "compound" and event.stage == "done" and event.action == "impose"
+    if event.senders or event.stage not in ("proposed", "called_for") and not enacted or event.action == "none":
         return
     words = set(t.lower[slice(*t.sentence(event.node))])
     if event.stage == "proposed" and not words & {"bill", "legislation", "act", "amendment"}:
@@ -119,6 +123,9 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     """
     t = p.t
     if event.target is not None or (event.action == "none" and not event.senders):
+        return False
+    if event.rule == "compound" and event.action == "impose":
+        # "its sanctions legislation": who has it is named as often as who is hit.
         return False
     first, last = t.sentence(event.node)
     taken = set(event.senders) | {"UNO", "EUE"}
@@ -143,9 +150,13 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         and not set(o.targets) & taken
         for o in events
     )
+    owned = event.sender is not None and event.sender.span is not None and event.span[0] <= event.sender.span[0]
+    if not (owned and event.sender is not None and event.sender.span[1] <= event.span[1]):  # type: ignore[index]
+        # Those who impose most sanctions are named in most sentences about them.
+        taken |= {"USA"}
     tally: Counter[str] = Counter()
     for place in parties.places.within(first, last):
-        if _of_person(place.first, t) or recent and _aside(place.first, place.end, t):
+        if _of_person(place.first, t) or _victim(place.first, t) or recent and _aside(place.first, place.end, t):
             continue
         if place.iso3 not in taken and place.kind in ("name", "alias", "demonym", "capital"):
             tally[place.iso3] += 1
@@ -154,7 +165,11 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         return False
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1] and event.stage not in ("threatened", "hypothetical"):
         return False
-    place = next(x for x in parties.places.within(first, last) if x.iso3 == ranked[0][0] and not _of_person(x.first, t))
+    place = next(
+        x
+        for x in parties.places.within(first, last)
+        if x.iso3 == ranked[0][0] and not (_of_person(x.first, t) or _victim(x.first, t))
+    )
     event.target = Party((place.first, place.end), (place.iso3,), "country", parties.text((place.first, place.end)))
     told = next((e.target for e in events if e.node < event.node and e.targets == event.targets), None)
     if told is not None and told.text:
@@ -169,6 +184,15 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
 def _aside(i: int, end: int, t: TokenTable) -> bool:
     """ "under pressure from Russia", "a senator from Chile": a country that has no part in the act."""
     return i > 0 and t.lower[i - 1] == "from"
+
+
+def _victim(i: int, t: TokenTable) -> bool:
+    """ "the aggression against Ukraine", "support for Ukraine": who is attacked or helped."""
+    return (
+        i > 1
+        and t.lower[i - 1] in ("against", "for", "in", "of", "on", "to")
+        and any(t.lemma[k] in _DONE_TO for k in range(max(0, i - 5), i - 1))
+    )
 
 
 def _of_person(i: int, t: TokenTable) -> bool:

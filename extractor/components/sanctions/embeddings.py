@@ -60,6 +60,8 @@ class Embeddings(Subjects):
             return None
         for i in range(first, last):
             if t.lower[i] in ("if", "unless") and not (t.lower[i - 1] in ("as", "even") if i else False):
+                if i + 1 < last and t.lower[i + 1] in ("any", "appropriate", "necessary", "needed", "not", "possible"):
+                    continue
                 return t.lower[i]
         return None
 
@@ -74,6 +76,10 @@ class Embeddings(Subjects):
         """Lay an outer stage over the inner one."""
         inner = course.stage
         course.steps.append((stage, i))
+        if inner == "refused" and stage == "called_for":
+            # "urged them not to impose"
+            course.stage = "opposed"
+            return
         if stage == "done":
             return
         if inner in (None, "planned", "done", "in_force"):

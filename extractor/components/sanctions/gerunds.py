@@ -83,8 +83,8 @@ class Gerunds(Embeddings):
             # "would retaliate by closing its ports"
             self._inherit(outer, action, course, depth)
         course.sender = course.sender or self._first_subject(begin)
-        # A participle beside the main clause shares its modality: "will respond, imposing …".
-        if low == "," and depth < 3:
+        # A participle beside the main clause shares its modality: "will respond, imposing …", "will hit them by".
+        if low in (",", "by", "in", "and") and depth < 3 and course.stage is None:
             for k in range(left - 1, t.sentence(begin)[0], -1):
                 if t.tag[k] in ("VBD", "VBZ", "VBP") and (verb := self.p.verb(k)) and verb not in ("say", "announce"):
                     break
@@ -96,8 +96,9 @@ class Gerunds(Embeddings):
         """Is the gerund the subject of a verb with a modal?"""
         t, last = self.t, self.t.sentence(begin)[1]
         for k in range(begin + 1, min(last, begin + 14)):
-            if t.tag[k] == "MD":
+            if t.tag[k] in ("MD", "VBZ"):
+                # "Lifting it would hurt", "Lifting it sends the wrong signal"
                 return True
-            if t.tag[k] in ("VBD", "VBZ", "VBP") or t.text[k] == ",":
+            if t.tag[k] in ("VBD", "VBP") or t.text[k] == ",":
                 return False
         return False

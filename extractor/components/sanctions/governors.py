@@ -36,7 +36,7 @@ class Governors(Predicates):
         if left >= 0:
             found = self._left(left, start)
             if found is not None:
-                return found
+                return self._wished(found, end)
             low = t.lower[left]
             if low == ":":
                 found = self._announced(left)
@@ -51,13 +51,30 @@ class Governors(Predicates):
             return found
         return self._parsed(head)
 
+    def _wished(self, found: Governor, end: int) -> Governor:
+        """ "calls for sanctions to remain", "for the embargo to be lifted": what is asked for is in the infinitive."""
+        t = self.t
+        last = t.sentence(end - 1)[1]
+        if end + 1 < last and t.lower[end] in ("against", "on") and (hit := self.p.right_phrase(end + 1)) is not None:
+            end = hit[1]
+        if found.kind not in ("noun", "prepositional") or not found.stage or end + 1 >= last or t.lower[end] != "to":
+            return found
+        main = self._main(end)
+        passive = "be" in t.lower[end:main]
+        row = self.words.action_of("measure" if passive else "subject", t.lemma[main]) if main > end else None
+        if row is None:
+            return found
+        return Governor(found.kind, row[0], found.stage, found.node, preposition=found.preposition)
+
     def _left(self, left: int, start: int) -> Governor | None:
         t = self.t
         low = t.lower[left]
         verb = self.p.verb(left)
         if verb is None and low in _OVER and self.p.verb(left - 1):
             verb = f"{self.p.verb(left - 1)} {low}"
-            row = self.words.action_of("measure", verb) or self.words.action_of("measure", verb.split()[0])
+            row = self.words.action_of("measure", verb)
+            if row is None and low not in ("in", "into"):
+                row = self.words.action_of("measure", verb.split()[0])
             return Governor("verb", *row, node=left - 1) if row else None
         if verb is not None:
             row = self.words.action_of("measure", verb)
@@ -118,6 +135,8 @@ class Governors(Predicates):
             ):
                 return Governor("noun", row[0], row[1], outer, preposition=low)
             cue = self.words.cue("noun", lemma)
+            if lemma == "time" and low == "of":
+                return None
             if cue is not None and low in ("of", "for", "on", "about", "to", "against"):
                 if cue.stage == "alleged":
                     return None
@@ -131,6 +150,8 @@ class Governors(Predicates):
                 return None
         else:
             cue = self.words.cue("verb", verb)
+            if low == "about" and verb in ("ask", "press"):
+                return None
             if verb in _BACKLASH and low in ("against", "to"):
                 return Governor("prepositional", "retaliate", "", outer, preposition="against")
             if low == "against" and verb in (
@@ -184,13 +205,23 @@ class Governors(Predicates):
         """ "calls for an arms embargo and sanctions": the governor of the conjunct before."""
         t = self.t
         first = t.sentence(head)[0]
+        if t.text[left] == "," and not self._measure_before(left):
+            # "While we may not agree with them, embargoes …": no list of measures.
+            return None
         for i in range(left - 1, max(first - 1, left - 16), -1):
             verb = self.p.verb(i)
             if verb is None:
                 if t.lower[i] in (";", ":"):
                     return None
                 continue
-            row = self.words.action_of("measure", verb)
+            if i + 1 < left and t.lower[i + 1] in _OVER:
+                row = self.words.action_of("measure", f"{verb} {t.lower[i + 1]}")
+                row = row or self.words.action_of("measure", verb)
+            else:
+                row = self.words.action_of("measure", verb)
+            if row is not None and row[1] == "opposed" and t.tag[i] == "VBG" and t.tag[i - 1].startswith("NN"):
+                # "resolutions condemning the attack, and sanctions": the participle belongs to another noun.
+                return None
             if row is not None:
                 preposition = t.lower[i + 1] if t.lower[i + 1] in ("for", "of", "on", "with") else ""
                 if preposition:
@@ -202,6 +233,14 @@ class Governors(Predicates):
                 return None
         return None
 
+    def _measure_before(self, comma: int) -> bool:
+        """Does a measure noun, or what measures are taken on, stand in the conjunct before the comma?"""
+        t, first = self.t, self.t.sentence(comma)[0]
+        return any(
+            self.words.nouns.match_at(t.lemma, k) is not None or self.words.objects.match_at(t.lemma, k) is not None
+            for k in range(max(first, comma - 12), comma)
+        )
+
     def _parsed(self, head: int) -> Governor:
         """What the parser says, where word order found nothing."""
         t = self.t
@@ -211,6 +250,7 @@ class Governors(Predicates):
             row = self.words.action_of("measure", verb) if verb else None
             if verb == "leave" and not self._left_in_place(head) or verb == "consider" and self._regarded(head):
                 row = None
-            if row is not None and abs(t.head[head] - head) < 12:
+            within = self.p.start(head) <= t.head[head] < head
+            if row is not None and not within and abs(t.head[head] - head) < 12:
                 return Governor("verb", row[0], row[1], t.head[head], t.dep[head] == "nsubj:pass")
         return Governor()

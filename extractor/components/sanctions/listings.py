@@ -56,7 +56,7 @@ class Listings(TargetVerbs):
             (
                 k
                 for k in range(i + 1, min(last, i + 22))
-                if t.lower[k] in ("to", "on", "from", "onto") and self._list_noun(k)
+                if t.lower[k] in (("from", "off") if action == "lift" else ("to", "on", "onto")) and self._list_noun(k)
             ),
             None,
         )

@@ -12,6 +12,10 @@ _AT_HOME = {
     "abortion", "access", "assembly", "freedom", "humanitarian", "internet", "journalist", "media", "mission",
     "movement", "ngo", "opposition", "press", "protest", "rally", "religion", "speech", "worship",
 }  # fmt: skip
+_DOMESTIC = {
+    "abortion", "building", "burn", "emigration", "gun", "immigration", "internet", "media", "parking", "press",
+    "smoking", "speech", "traffic", "water", "zoning",
+}  # fmt: skip
 _CARRIERS = {
     "all", "any", "array", "batch", "bulk", "end", "form", "host", "kind", "layer", "level", "list", "many", "most",
     "number", "package", "part", "program", "programme", "raft", "range", "regime", "rest", "round", "scope",
@@ -127,6 +131,11 @@ class MeasurePhrases(Grammar):
         stop = self.p.end(end + 1)
         return bool(set(t.lemma[end + 1 : stop]) & _AT_HOME)
 
+    def _domestic(self, i: int) -> bool:
+        """ "emigration restrictions", "parking bans": what a state restricts within its borders."""
+        start = self.p.start(i)
+        return bool(_DOMESTIC & set(self.t.lemma[start:i]))
+
     def _objects(self, end: int, head: int, measures: list[str]) -> tuple[list[str], int, Span | None]:
         """Measures named by what a ban is on: "a total ban on exports and imports"."""
         t = self.t
@@ -237,6 +246,12 @@ class MeasurePhrases(Grammar):
             return None
         if not (t.tag[right].startswith(("NN", "VB")) or t.tag[right] == "JJ"):
             return None
+        if t.text[head][0].isupper():
+            for k in range(right, min(right + 3, t.n)):
+                if not t.text[k][0].isupper():
+                    break
+                if t.text[k] in ("Act", "Program", "Regulations", "ACT"):
+                    return "body"
         row = self.words.action_of("compound", t.lemma[right]) or self.words.action_of("compound", t.lower[right])
         if row is None:
             return None
@@ -247,6 +262,14 @@ class MeasurePhrases(Grammar):
             if row[0] == "body" or (body and body[0] == "body" and t.tag[right + 1].startswith("NN"))
             else str(right)
         )
+
+    def _own_people(self, target: Party | None) -> bool:
+        """ "a travel ban on its citizens": what a state keeps its own from."""
+        if target is None or target.span is None:
+            return False
+        first, end = target.span
+        own = self.t.tag[first] == "PRP$" or self.t.lower[first - 1] in ("its", "their")
+        return own and self.t.lemma[end - 1] in ("citizen", "national", "people", "resident", "tourist", "traveler")
 
     def _one_sector(self, target: Party) -> bool:
         return target.span is not None and not any(self.t.lower[k] in (",", "and") for k in range(*target.span))

@@ -22,6 +22,9 @@ def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
         before = events[max(0, index - _REACH) : index][::-1]
         near = events[max(0, index - _REACH) : index + _REACH]
         _pronouns(event, before, t)
+        if p.t.runs_on(event.node):
+            # Without full stops nothing tells which of the many names around belongs to the act.
+            continue
         _namesake(event, before, t)
         if "orphan" in event.inherited:
             take_up(event, before, t)
@@ -33,6 +36,7 @@ def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
         if event.definite and event.rule == "verb-object" or "needs-target" in event.inherited:
             _target(event, before, t)
         answered(event, before, p)
+        _just_told(event, before, t)
         if event.action == "enforce" or not sentence_country(event, near, p, parties, alone=True):
             _target(event, before, t)
             if event.action != "enforce":
@@ -126,11 +130,25 @@ def _target(event: Event, before: list[Event], t: TokenTable) -> None:
         return
 
 
+def _just_told(event: Event, before: list[Event], t: TokenTable) -> None:
+    """ "the embargo" shortly after "its embargo on China": the same, where only one country was told of."""
+    if not event.definite or event.target is not None or event.action == "none":
+        return
+    near = [o for o in before if o.targets and _recent(event, o, t, 3) and t.lemma[o.head] == t.lemma[event.head]]
+    near = [o for o in near if "target" not in o.inherited and not set(o.targets) & set(event.senders)]
+    if near and len({o.targets for o in near}) == 1:
+        event.target = Party(None, near[0].targets, near[0].target.kind, near[0].target.text)  # type: ignore[union-attr]
+        event.inherited.add("target")
+
+
 def _sender(event: Event, before: list[Event], t: TokenTable) -> None:
     if event.sender is not None and (event.sender.countries or not _vague(event.sender, t)):
         return
     ours = event.sender is not None and event.sender.text in ("we", "We")
     event.sender = None
+    if ours and len({o.senders for o in before if o.senders}) > 1:
+        # Who speaks is one of several.
+        return
     if "many" in event.inherited or event.stage == "opposed" and not event.definite:
         return
     for other in before:
@@ -152,10 +170,11 @@ def _sender(event: Event, before: list[Event], t: TokenTable) -> None:
             return
 
 
-def only_target(events: list[Event], t: TokenTable) -> None:
+def only_target(events: list[Event], t: TokenTable, parties: Parties) -> None:
     """Persons and companies of no stated country, where one sender's article is about one country alone."""
     known = {c for e in events for c in e.targets}
-    if len(known) != 1:
+    if len(known) != 1 or parties.tally[next(iter(known))] * 3 < sum(parties.tally.values()) - parties.tally["USA"]:
+        # A digest of many countries' news tells nothing of whose firm it is.
         return
     named = [e for e in events if e.targets and "target" not in e.inherited]
     senders = {e.senders for e in named if e.senders}
@@ -168,6 +187,7 @@ def only_target(events: list[Event], t: TokenTable) -> None:
             and not target.countries
             and target.kind in ("person", "entity", "group", "vessel")
             and event.senders in senders
+            and not {x.iso3 for x in parties.places.within(*t.sents[t.sent[event.node]])} - known - set(event.senders)
         ):
             target.countries = tuple(known)
             event.confidence = min(event.confidence, 0.7)

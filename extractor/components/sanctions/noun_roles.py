@@ -63,6 +63,10 @@ class NounRoles(AfterNoun):
             event.agent = actor
         if course.agent is not None and event.agent is None:
             event.agent = parties.sender(course.agent)
+        if event.rule == "nominalization" and event.sender is None and event.action not in ("violate", "enforce"):
+            event.sender = self._places_within(self.p.start(governor.node), governor.node)[0]
+        if sender_place is None and event.sender is None and t.lower[start] in ("its", "their"):
+            event.sender = self._owner_before(start, event)
         if sender_place is not None:
             event.sender = (
                 event.sender if event.sender and event.sender.countries == sender_place.countries else sender_place
@@ -120,6 +124,18 @@ class NounRoles(AfterNoun):
             )
             if event.target is not None:
                 event.target = Party(event.target.span, event.target.countries, "country", event.target.text)
+
+    def _owner_before(self, start: int, event: Event) -> Party | None:
+        """ "strike back against Norway for its sanctions": the state named right before the possessive."""
+        t = self.t
+        places = self.parties.places.within(max(t.sentence(start)[0], start - 6), start)
+        if not places or places[-1].kind not in ("name", "alias", "capital", "metonym"):
+            return None
+        last = places[-1]
+        if any(self.p.verb(k) for k in range(last.end, start)) or {p.iso3 for p in places} != {last.iso3}:
+            return None
+        span = (last.first, last.end)
+        return Party(span, (self.parties._metonym(last),), None, self.parties.text(span))
 
     def _state(self, party: Party) -> bool:
         return party.span is not None and all(self.parties.places.at(k) for k in range(*party.span))

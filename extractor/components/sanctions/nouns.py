@@ -15,6 +15,11 @@ _NEUTRAL = {
     "pressure", "program", "programme", "regime", "round", "system", "target", "tool",
 }  # fmt: skip
 _POINTERS = {"such", "that", "the", "these", "this", "those"}
+_BACKING = {"applaud", "back", "endorse", "support", "welcome"}
+_CONTENT = {
+    "affect", "aim", "apply", "ban", "bar", "block", "cover", "forbid", "hit", "include", "limit", "prevent",
+    "prohibit", "restrict", "target",
+}  # fmt: skip
 _UNDOING = {"ease", "expand", "expire", "extend", "lift", "reimpose", "suspend"}
 _BARE = {
     "eventual", "imminent", "impending", "looming", "planned", "possible", "potential", "proposed", "prospective",
@@ -37,7 +42,7 @@ class NounGrammar(MeasurePhrases, Compounds):
             return None
         if not self._noun(i, head):
             return None
-        if kind == "weak" and self._at_home(end):
+        if kind == "weak" and (self._at_home(end) or self._domestic(i)):
             return None
         start = own_start(self.p, min(self.p.start(i), i), i)
         if not self.senses.allows_noun(start, i, head, kind):
@@ -73,6 +78,8 @@ class NounGrammar(MeasurePhrases, Compounds):
                 and self.parties._dealers(*event.target.span)
             ):
                 event.measures = [m for m in event.measures if m != "unspecified"] + ["secondary"]
+            if self._own_people(event.target):
+                return [], end
         if compound is not None:
             end = max(end, int(compound) + 1)
         return events, end
@@ -133,9 +140,21 @@ class NounGrammar(MeasurePhrases, Compounds):
             w in ("wider", "broader", "widened", "expanded") for w in t.lower[start:head]
         ):
             event.action = "expand"
-        if t.lower[start] == "no" and event.stage in ("done", "planned") and event.action not in ("none", "maintain"):
+        none_of = (
+            t.lower[start] == "no" or start and t.lower[start - 1] == "not" and t.lower[start] in ("a", "any", "one")
+        )
+        if none_of and event.stage in ("done", "planned") and event.action not in ("none", "maintain"):
             event.stage = "refused"
         if event.rule == "noun-effect" and self._stands(start, head):
+            event.action, event.stage = "none", "in_force"
+        if event.stage == "refused" and governor.kind == "subject" and t.lemma[governor.node] in _CONTENT:
+            # "The sanctions do not prevent": what they leave alone.
+            event.action, event.stage = "none", "in_force"
+        if governor.kind == "coordinated" and governor.stage == "considered" and event.definite:
+            # "reviewed the aid and the sanctions": what is there is looked at.
+            event.action, event.stage = "none", "in_force"
+        if governor.kind == "verb" and t.lemma[governor.node] in _BACKING and self._places_within(start, head)[0]:
+            # "support EU sanctions": those that are there.
             event.action, event.stage = "none", "in_force"
         event.modality = course.modality
         self._give_roles(event, governor, course, by, target, start, head)
@@ -210,6 +229,8 @@ class NounGrammar(MeasurePhrases, Compounds):
             course = self.stages.of_verb(verb, row[0], True)
             if self.p.group(verb)[1]:
                 event.stage = course.stage or event.stage
+            if self.t.lower[event.span[0]] == "any":
+                event.stage, event.modality = "hypothetical", "conditional"
             event.span = (event.span[0], max(event.span[1], verb + 1 if verb - event.span[1] < 3 else event.span[1]))
             return None
         if row[0] not in ("impose", "reimpose") or row[1]:

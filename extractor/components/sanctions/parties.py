@@ -39,8 +39,14 @@ class Parties(TargetKinds):
         super().__init__(phrases, places)
         self.doc = doc
         self.facts = facts
-        people = [(o.start, o.end, o.country) for o in facts.officials if o.country]
-        people += [(m.start, m.end, o.country) for o in facts.officials for m in o.mentions if o.country]
+        people = [(o.start, o.end, o.country) for o in facts.officials if o.country and o.country_basis != "inferred"]
+        people += [
+            (m.start, m.end, o.country)
+            for o in facts.officials
+            if o.country and o.country_basis != "inferred"
+            for m in o.mentions
+            if m.kind != "title"
+        ]
         people += [(r.start, r.end, r.country) for r in facts.titles if r.country and r.country_basis != "inferred"]
         self._people: list[tuple[int, int, str]] = sorted(people)
         bodies = [(o.start, o.end, o.country) for o in facts.organizations if o.country]
@@ -99,8 +105,22 @@ class Parties(TargetKinds):
             or self.t.lower[a] in ("its", "their", "his", "her")
         ) and (known := self._speaker(a)):
             return known
+        b = self._parties_only(a, b)
         found = self._state_of(a, b)
         return Party((a, b), found, None, self.text((a, b)))
+
+    def _parties_only(self, a: int, b: int) -> int:
+        """ "the Security Council, and theft of Libya's oil": end of the phrase without a conjunct that does not act."""
+        t = self.t
+        for k in range(a + 1, b - 1):
+            if t.lower[k] not in ("and", "or") or t.text[k - 1] not in (",", ")"):
+                continue
+            end = self.p.end(k + 1)
+            if end >= b or t.lower[end] != "of" or t.tag[end - 1] not in ("NN", "NNS"):
+                continue
+            if t.lemma[end - 1] not in self.p.words.party_words["office"] | self.p.words.party_words["person"]:
+                return k - 1 if t.text[k - 1] == "," else k
+        return b
 
     def _speaker(self, i: int) -> Party | None:
         """ "The EU said it may": the only country or body named before a pronoun in its sentence."""
@@ -113,6 +133,9 @@ class Parties(TargetKinds):
             near = self.p.left_phrase(self.p.group(said)[0])
             if near is not None and (codes := self._state_of(*near)):
                 return Party(near, codes, None, self.text(near))
+        if t.lower[i] == "we":
+            # Those who speak are named outside of what they say.
+            return None
         if i > first and t.lower[i - 1] in ("and", "but"):
             acting = [p for p in before if t.tag[min(p.end, t.n - 1)] in ("VBD", "VBZ", "MD", "VBP")]
             before = acting[:1] or before
@@ -159,7 +182,7 @@ class Parties(TargetKinds):
         return "EUE" if place.iso3 == "BEL" and place.kind == "capital" else place.iso3
 
     def _coordinated(self, a: int, b: int) -> bool:
-        return any(self.t.lower[i] in ("and", "or", "&", ",") for i in range(a, b))
+        return any(self.t.lower[i] in ("and", "or", "&", ",", "with") for i in range(a, b))
 
     def target(self, span: Span) -> Party:
         """The party that is hit: countries of its core, else of its attributes, else of the name in apposition."""

@@ -24,10 +24,10 @@ class Phrases(WordForms):
             return False
         if t.text[i] in ("-", "–", "—") and i and t.space[i - 1]:
             return False
-        if t.tag[i] in _INSIDE or t.text[i] in _QUOTES:
-            return not (self.finite(i) or self._action_form(i))
         if t.lower[i] in self.words.modifiers and i + 1 < t.n and t.lemma[i + 1] in self.words.anchors:
             return True
+        if t.tag[i] in _INSIDE or t.text[i] in _QUOTES:
+            return not (self.finite(i) or self._action_form(i))
         if self._mistagged_name(i):
             return True
         if t.lower[i] in ("neighbouring", "neighboring", "existing", "targeted"):
@@ -60,7 +60,11 @@ class Phrases(WordForms):
         if i < last and self.t.tag[i] == "PRP":
             return i + 1
         j = i
-        while j < last and self.inside(j) and not (j > i and self.t.lower[j] in DATING):
+        while (
+            j < last
+            and self.inside(j)
+            and not (j > i and (self.t.lower[j] in DATING or self.t.text[j] in ("The", "These", "This")))
+        ):
             j += 1
         return j
 
@@ -84,6 +88,8 @@ class Phrases(WordForms):
             low = t.lower[i - 1]
             if low in AUX and not (low == "'s" and t.tag[i - 1] == "POS"):
                 aux.append(low)
+            elif low == "course" and i - 2 >= first and t.lower[i - 2] == "of":
+                i -= 1
             elif t.tag[i - 1] not in _ADVERB_TAGS or self._mistagged_name(i - 1):
                 break
             i -= 1
@@ -128,6 +134,13 @@ class Phrases(WordForms):
                 begin = self.start(left - 1)
             elif left > first and t.lower[left] in ("and", "or", "&") and self._conjoined(left):
                 begin = self.start(left - 1 if t.text[left - 1] != "," else left - 2)
+            elif (
+                left - 1 > first
+                and t.lower[left] == "with"
+                and t.lower[left - 1] in ("along", "together")
+                and self._noun_like(left - 2)
+            ):
+                begin = self.start(left - 2)
             elif left > first and t.text[left] == "," and self._listed(left, begin):
                 begin = self.start(left - 1)
             else:

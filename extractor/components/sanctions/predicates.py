@@ -140,7 +140,7 @@ class Predicates(Grammar):
                 return Governor("subject", action, "threatened" if "warn" in around else "considered", main)
             elif lemma in ("begin", "start", "bite", "fall", "hit"):
                 return None
-            elif lemma == "expire" and t.tag[main] in ("VBZ", "VBP", "VB"):
+            elif action == "expire" and t.tag[main] in ("VBZ", "VBP", "VB"):
                 stage = "scheduled"
             if "would" in group and action == "maintain":
                 if lemma in ("remain", "stay", "continue", "stand") and self.stages._reported(begin):

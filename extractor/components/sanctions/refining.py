@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.framing import frame
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 
@@ -26,6 +27,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         _legislation(event, phrases)
         _temporary(event, phrases)
         _framed(event, phrases)
+        frame(event, phrases)
     _beside(events, phrases)
     _eased(events, phrases)
     return events
@@ -133,7 +135,6 @@ def _addressed(event: Event, p: Phrases, parties: Parties) -> None:
             "they",
             "he",
             "she",
-            "we",
             "him",
             "them",
             "government",
@@ -142,16 +143,13 @@ def _addressed(event: Event, p: Phrases, parties: Parties) -> None:
             "minister",
             "administration",
             "country",
-            "i",
             "council",
             "ministry",
             "who",
             "which",
             "parliament",
             "officials",
-            "group",
             "bloc",
-            "community",
         }:
             found = _antecedent(party.span[0], p, parties, event)
             if found is not None:
@@ -161,9 +159,17 @@ def _addressed(event: Event, p: Phrases, parties: Parties) -> None:
 def _antecedent(i: int, p: Phrases, parties: Parties, event: Event) -> Party | None:
     t = p.t
     first = t.sentence(i)[0]
+    named = {p.iso3 for p in parties.places.within(first, i) if p.iso3 not in event.targets}
+    if len(named) > 1 and t.tag[i] != "PRP":
+        # "people in Panama asked, for the war in Ukraine, the government": whose, nothing tells.
+        return None
     for k in range(i - 1, first - 1, -1):
         place = parties.places.at(k)
-        if place is not None and place.first == k:
+        if (
+            place is not None
+            and place.first == k
+            and not any(a <= k < b and b > place.end and label == "ORG" for a, b, label in t.ents)
+        ):
             codes = (parties._metonym(place),)
             if codes != event.targets:
                 return Party((place.first, place.end), codes, "country", parties.text((place.first, place.end)))

@@ -26,6 +26,8 @@ class Senses:
         self._sanctions = bool({"sanction", "sanctions"} & lemmas)
         # Airlines and goods are banned for safety as well.
         self.unsafe = bool({"airworthiness", "safety", "unsafe"} & lemmas)
+        # A call with the press whose words are held back until a given hour.
+        self._off_record = bool({"attributable", "embargoed"} & lemmas)
         self.has_lists = bool(lemmas & {"blacklist", "watchlist", "list"})
         self._sentences: dict[int, set[str]] = {}
 
@@ -82,7 +84,7 @@ class Senses:
     def _press(self, i: int) -> bool:
         """ "The report is under embargo until midnight": press material is held back."""
         words = set(self.t.lemma[slice(*self.t.sentence(i))]) | set(self.t.lower[slice(*self.t.sentence(i))])
-        if words & {"attributable", "background", "embargoed"}:
+        if words & {"attributable", "background", "embargoed"} or self._off_record and self._no_state(i):
             return True
         hinted = words & self.kinds.get("press_hint", frozenset()) and not self._sanctions
         return self._no_state(i) and bool(hinted or words & self.kinds.get("press", frozenset()))

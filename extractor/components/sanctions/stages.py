@@ -14,7 +14,15 @@ from extractor.components.sanctions.vocabulary import Cue
 _NEGATIONS = {"n't", "neither", "never", "no", "nor", "not", "without"}
 _MODALS = {"'d", "'ll", "ca", "can", "could", "may", "might", "must", "ought", "shall", "should", "will", "wo", "would"}
 _BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
+_SAYING = {"add", "argue", "believe", "claim", "hope", "insist", "note", "say", "tell", "think"}
+_PONDERED = {"await", "consider", "debate", "digest", "discuss", "examine", "ponder", "review", "study", "weigh"}
+_WISHED = {"correct", "right"}
 _HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
+
+
+def negated_have(aux: list[str]) -> bool:
+    """ "do not have to": nothing is asked for."""
+    return bool(_NEGATIONS & set(aux))
 
 
 class Stages(Gerunds):
@@ -45,6 +53,10 @@ class Stages(Gerunds):
         helper = self._helper(begin) if not aux and t.lower[v] == t.lemma[v] else None
         if helper is not None:
             course.sender = course.sender or self.p.left_phrase(begin)
+            if self.p.verb(helper) in ("see", "watch"):
+                # "It is good to see the Council impose": what is seen takes place.
+                course.stage = course.stage or "done"
+                return
             self._apply(helper, "verb", self.words.cue("verb", self.p.verb(helper) or ""), begin, action, course, depth)
             return
         if "to" in aux:
@@ -113,6 +125,10 @@ class Stages(Gerunds):
         for i in range(left, max(first - 1, left - 18), -1):
             low = t.lower[i]
             verb = self.p.verb(i)
+            if i == left and low in ("have", "has") and not negated_have(self.p.group(i)[1]):
+                self._compose(course, "called_for", i)
+                course.sender = course.sender or self.subject(i)
+                return
             if verb and low not in _BE and low not in ("have", "has", "had"):
                 cue = self.words.cue("verb", verb)
                 if cue is not None or i == left or t.head[to] == i:
@@ -132,6 +148,12 @@ class Stages(Gerunds):
                 return
             elif low in (";", ":"):
                 break
+        charged = next((k for k in range(to - 2, max(first, to - 12), -1) if t.lower[k : k + 2] == ["up", "to"]), None)
+        if charged is not None and {"is", "was", "be"} & set(t.lower[charged - 2 : charged]):
+            # "It is up to the Council to impose"
+            self._compose(course, "called_for", to)
+            course.sender = course.sender or self.p.right_phrase(charged + 2)
+            return
         self._compose(course, "planned", to)
         course.sender = course.sender or self._first_subject(to)
 
@@ -139,6 +161,9 @@ class Stages(Gerunds):
         """Take up one governor: its stage, its holder, and then what governs it."""
         t = self.t
         course.cue = i
+        if kind == "noun" and t.lower[i] == "measures":
+            # "announces measures to ban": not a bill, as "a measure to ban" is.
+            cue = None
         if kind == "verb" and self.p.verb(i) in ("avoid", "avert"):
             self._compose(course, "considered", i)
             return
@@ -179,14 +204,22 @@ class Stages(Gerunds):
             elif kind == "adjective":
                 begin = i
                 while begin > t.sentence(i)[0] and (
-                    t.lower[begin - 1] in _BE | {"not", "n't", "also"} or t.tag[begin - 1] == "RB"
+                    t.lower[begin - 1] in _BE | {"not", "n't", "also", "could", "may", "might"}
+                    or t.tag[begin - 1] == "RB"
                 ):
                     begin -= 1
+                if {"could", "may", "might"} & set(t.lower[begin:i]):
+                    self._compose(course, "considered", i)
+                if t.lower[i] in _WISHED and "it" in t.lower[max(0, begin - 1) : begin]:
+                    self._compose(course, "called_for", i)
                 if begin < i:
                     if any(t.lower[k] in _NEGATIONS for k in range(begin, i)):
                         self._compose(course, "refused", i)
                     course.sender = course.sender or self.subject(begin, begin)
             left = self.p.before(start)
+            if kind == "noun" and left > 0 and t.lower[left] == "with" and course.sender is None:
+                # "provides the President with the authority to"
+                course.sender = self.p.left_phrase(left)
             if kind == "noun" and any(t.lower[k] in _NEGATIONS for k in range(max(t.sentence(i)[0], start - 5), i)):
                 self._compose(course, "refused", i)
             if kind == "noun" and left >= 0 and depth < 3:
@@ -197,7 +230,11 @@ class Stages(Gerunds):
                     # A chamber that rejects a bill blocks what the bill would do.
                     self._compose(course, "blocked", left)
                     course.sender = course.sender or self.subject(left)
-                elif verb:
+                elif verb in _PONDERED and t.lemma[i] in ("announcement", "decision"):
+                    # What was decided stays so, whatever others think of it.
+                    pass
+                elif verb and not (verb in _SAYING and kind == "noun"):
+                    # "say the decision to lift": a new clause begins with the noun.
                     outer = self.words.cue("verb", verb)
                     self._apply(left, "verb", outer, start, action, course, depth + 1)
                 elif t.lower[left] in ("no", "without"):

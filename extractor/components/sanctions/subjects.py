@@ -95,6 +95,9 @@ class Subjects:
         t, first = self.t, self.t.sentence(i)[0]
         for k in range(i - 1, first, -1):
             if self.p.verb(k) and (t.tag[k] in ("VBD", "VBZ", "VBP") or self.p.finite(k)):
+                if t.lemma[k] in ("applaud", "commend", "congratulate", "laud", "praise", "thank", "welcome"):
+                    # "thanked Singapore for its support, including imposing": not who gives the thanks.
+                    return None
                 found = self.subject(k)
                 if found is not None:
                     return found
@@ -117,7 +120,7 @@ class Subjects:
         if found is None or found[0] <= self.t.sentence(begin)[0]:
             return None
         verb = found[0] - 1
-        return verb if self.p.verb(verb) in ("help", "let", "make") else None
+        return verb if self.p.verb(verb) in ("help", "let", "make", "see", "watch") else None
 
     def _attached(self, noun: int, left: int) -> bool:
         """ "a bill in the Senate to impose": only a short prepositional phrase between the noun and "to"."""

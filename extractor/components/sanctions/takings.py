@@ -13,6 +13,7 @@ _COMMERCIAL = {
     "agreement", "asset", "export", "finance", "import", "investment", "membership", "services", "sport", "trade",
     "transport", "travel",
 }  # fmt: skip
+_FIRMS = {"airline", "airway", "carrier", "company", "firm", "operator", "refiner", "shipper", "trader"}
 _STATES = {"country", "government", "nation", "state"}
 _PLAIN_BANS = {"ban", "bar", "blacklist", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
 
@@ -47,6 +48,9 @@ class Takings(TargetVerbs):
             group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}
         ):
             return None
+        if group == "travel" and t.tag[phrase[0]] == "PRP$" and not passive:
+            # "bans its citizens from travelling to": a warning to its own.
+            return None
         course = self.stages.of_verb(i, action, passive)
         sender_span = self._by(i + 1) if passive else course.sender
         sender = self.parties.sender(sender_span) if sender_span else None
@@ -54,7 +58,11 @@ class Takings(TargetVerbs):
         content = sender_span is not None and t.lemma[sender_span[1] - 1] in ("sanction", "embargo")
         if content:
             # "The sanctions will end all military cooperation": part of what was imposed before.
-            sender, target, course.stage = None, None, "done"
+            if course.stage == "refused":
+                # "Sanctions are not blocking ports": what they do not do.
+                return None
+            open_ = course.stage in ("considered", "hypothetical", "proposed") or course.modality is not None
+            sender, target, course.stage = None, None, "hypothetical" if open_ else "done"
         elif target is None or not target.countries and group == "procurement":
             plural = sender is not None and sender.span is not None and t.lemma[sender.span[1] - 1] in _STATES
             if not (sender and self._is_state(sender) and (sender.countries or plural or group == "membership")):
@@ -91,6 +99,9 @@ class Takings(TargetVerbs):
         t = self.t
         k = phrase[0]
         best = None
+        if "joint" in t.lower[phrase[0] : phrase[1]]:
+            # What two states do together is stopped by both.
+            return None
         while k < phrase[1] and t.lower[k] not in ("against", "in", "from", "to"):
             match = self.words.objects.match_at(t.lemma, k)
             if match is not None:
@@ -201,6 +212,8 @@ class Takings(TargetVerbs):
             return bool(sender.countries)
         t, places = self.t, self.parties.places
         tokens = range(*sender.span)
+        if t.lower[sender.span[1] - 1].removesuffix("s") in _FIRMS:
+            return False
         if all(
             places.at(k) or t.lower[k] in ("and", ",", "the", "of", "or", "both") or t.tag[k] in ("JJ", "POS")
             for k in tokens
@@ -243,6 +256,8 @@ class Takings(TargetVerbs):
         phrase = self.p.right_phrase(i + 2)
         if phrase is None or self.senses.is_health(i) or self.senses.is_sport(i):
             return None
+        if "joint" in t.lower[phrase[0] : phrase[1]]:
+            return None
         for groups, action in self.words.of_takers[lemma]:
             k = phrase[0]
             while k < phrase[1]:
@@ -257,6 +272,8 @@ class Takings(TargetVerbs):
     ) -> Event | None:
         t = self.t
         group, measure = what
+        if group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}:
+            return None
         if group in _COMMERCIAL and lemma not in ("ban", "embargo") and not self.senses.in_article:
             return None
         start = self.p.start(i)

@@ -28,6 +28,9 @@ class TargetVerbs(Grammar):
         if t.tag[i] in ("NNS", "NN") and low.endswith("s") and low not in ("sanctions", "blacklists"):
             return None
         begin, aux = self.p.group(i)
+        if low.endswith("ed") and t.lower[i - 1] == "to":
+            # "belonging to sanctioned firms": no infinitive ends so.
+            begin, aux = i, []
         passive = low.endswith("ed") and any(a in _BE for a in aux)
         hyphen = i > first + 1 and t.text[i - 1] == "-"
         after = i + 1

@@ -66,6 +66,8 @@ class VerbGrammar(Listings, Takings, Anaphors):
         ):
             return None
         after = i + 1
+        if t.lemma[i] == "relief" and after < last and t.lower[after] == "from":
+            return None
         if (
             after < last
             and t.lower[after] in ("from", "of", "on")

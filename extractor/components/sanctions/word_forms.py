@@ -50,6 +50,9 @@ class WordForms:
             return False
         if i == 0 or i + 1 >= t.n or t.tag[i - 1] in ("DT", "JJ", "PRP$", "IN", "VBG", "VBN", "CD", "POS", "TO"):
             return False
+        if t.text[i][0].isupper() and t.tag[i + 1] == "IN":
+            # "the Rapid Support Forces of": part of a name.
+            return False
         if t.tag[i - 1] == "CC" and not (
             t.tag[i + 1] in ("DT", "CD", "PRP$", "JJ", "NNP", "NN")
             and self.words.verb_forms[low] in self.words.takers
@@ -58,6 +61,12 @@ class WordForms:
             return False
         if t.sent[i - 1] != t.sent[i] or t.sent[i + 1] != t.sent[i] or t.lemma[i + 1] in self.words.frames["compound"]:
             return False
+        if any(
+            (body := self.words.bodies.match_at(t.text, k)) is not None and body[0] == i
+            for k in range(max(0, i - 4), i)
+        ):
+            # "The Department of State issues"
+            return True
         doubtful = self.words.verb_forms[low] in NOUN_TOO and t.tag[i - 1] != "CC"
         if doubtful and t.head[i] != i and t.dep[i] not in ("compound", "conj", "amod"):
             return False

@@ -1,0 +1,220 @@
+"""How the sentence frames an act: asked about, under a condition, listed among what a bill would do."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.stages import Stages
+
+# Told as given, whatever the sentence around them says: "Will sanctions imposed by the EU bite?"
+_GIVEN = {"noun-participle", "noun-relative", "verb-attributive"}
+_TOLD = {"done", "planned", "scheduled"}
+_INVERTED = {
+    "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must", "should", "was",
+    "were", "will", "would",
+}  # fmt: skip
+_BEFORE_QUESTION = {",", "-", "--", ":", ";", "and", "but", "now", "or", "q", "question", "so", "then", "—", "–"}
+_SUBJECTS = {"CD", "DT", "EX", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$", "VBG"}
+_FACTIVE = {"after", "as", "because", "given", "how", "now", "since", "what", "when", "where", "which", "who", "why"}
+_FINITE = {"MD", "VBD", "VBP", "VBZ"}
+_NO_CLAUSE = {"any", "anything", "appropriate", "necessary", "needed", "not", "only", "possible", "required", "so"}
+_LINKS = {"and", "but", "nor", "or"}
+_TIED = {"because", "how", "that", "what", "when", "where", "whether", "which", "who", "whom", "whose"}
+_TABLED = {"act", "amendment", "bill", "legislation", "proposal", "resolution"}
+_ASKED = {"call", "demand", "must", "ought", "recommend", "recommendation", "should", "urge"}
+_BULLETS = {"*", "-", "·", "–", "—", "•", "●", "◦"}
+_OPEN = {"blocked", "called_for", "considered", "opposed", "proposed", "refused", "threatened"}
+_AHEAD = {
+    "alternatively", "appropriate", "call", "calls", "could", "deadline", "if", "may", "might", "necessary", "needed",
+    "option", "options", "or", "possible", "potential", "require", "should", "warned", "will", "would",
+}  # fmt: skip
+_COMPARED = {"additional", "further", "harsher", "more", "stiffer", "stricter", "stronger", "tougher"}
+
+
+def frame(event: Event, p: Phrases) -> None:
+    """Set the stage that the sentence of `event` gives it as a whole."""
+    if event.rule in _GIVEN:
+        return
+    drafted = event.stage in ("done", "hypothetical", "planned") and _drafted(event, p, Stages(p))
+    if drafted:
+        event.stage = drafted
+        return
+    if event.action == "none":
+        _prospect(event, p)
+        return
+    if event.stage in _TOLD and (_asked(event, p) or _conditional(event, p)) or _instead(event, p):
+        asked = event.action != "violate" and not _conditional(event, p) and not _instead(event, p)
+        event.stage = "considered" if asked else "hypothetical"
+        event.modality = event.modality or ("possible" if asked else "conditional")
+    elif _open(event, p):
+        event.stage, event.modality = "hypothetical", "conditional"
+    elif event.stage in _TOLD and (stage := _tabled(event, p)):
+        event.stage = stage
+
+
+def _open(event: Event, p: Phrases) -> bool:
+    """Does it depend on something else whether the state lasts, or what the noun names comes?"""
+    if event.action == "maintain" and event.stage in ("in_force", "refused"):
+        return _conditional(event, p)
+    return event.rule == "nominalization" and event.stage == "done" and _would(event, p)
+
+
+def _would(event: Event, p: Phrases) -> bool:
+    """ "Lifting of the embargo will impair these efforts": the subject of what would follow from it."""
+    t, last = p.t, p.t.sentence(event.node)[1]
+    k = event.span[1]
+    target = event.target.span if event.target is not None else None
+    if target is not None and k <= target[0] <= k + 3:
+        k = target[1]
+    while k < last and t.tag[k] == "RB":
+        k += 1
+    if k + 1 < last and t.lower[k] in ("is", "are", "remains"):
+        return bool({"available", "conditional", "possible"} & set(t.lower[k + 1 : min(last, k + 4)]))
+    return k < last and t.lower[k] in ("could", "may", "might", "will", "would") and "been" not in t.lower[k : k + 3]
+
+
+def _drafted(event: Event, p: Phrases, stages: Stages) -> str | None:
+    """ "push for a resolution that would impose": the stage of the text in whose relative clause the act stands."""
+    t = p.t
+    begin = p.group(event.node)[0]
+    first = t.sentence(event.node)[0]
+    end = begin - 1 if begin > first and t.lower[begin - 1] in ("that", "which", "to", ",") else begin
+    if end == begin and t.tag[event.node] != "VBG" or end <= first or not t.tag[end - 1].startswith("NN"):
+        return None
+    if t.lemma[end - 1] not in _TABLED:
+        return None
+    start = p.start(end - 1)
+    course = stages.of_noun(start, end - 1, event.action)
+    stage = course.stage
+    if t.lower[start] in ("a", "an") and start >= 3 and t.lower[start - 1] == "on" and t.lemma[start - 2] == "vote":
+        stage = stages.of_noun(p.start(start - 2), start - 2, event.action).stage or stage
+    return stage if stage in _OPEN else None
+
+
+def _prospect(event: Event, p: Phrases) -> None:
+    """ "including through further sanctions as appropriate": more than there are, so not there yet."""
+    t = p.t
+    low = t.lower[event.span[0]]
+    if event.rule not in ("", "noun") or low not in _COMPARED or event.target is not None and event.sender is not None:
+        return
+    first, last = t.sentence(event.node)
+    following = t.lower[event.span[1] : event.span[1] + 6]
+    if "imposed" in following or "in" in following and "place" in following:
+        return
+    if not _AHEAD & set(t.lower[first:last]) or t.tag[max(first, event.span[0] - 1)] in ("VBD", "VBN"):
+        return
+    event.action, event.stage, event.rule = "impose", "considered", "noun-adjective"
+
+
+def _asked(event: Event, p: Phrases) -> bool:
+    """Is the act what a yes-or-no question asks about?"""
+    t = p.t
+    first, last = t.sentence(event.node)
+    end = last - 1
+    while end > event.node and t.text[end] in ('"', "''", "'", "”", ")"):
+        end -= 1
+    if t.text[end] != "?":
+        return False
+    begin = p.group(event.node)[0]
+    if begin > first and t.lower[begin - 1] == "that" and t.tag[begin - 2].startswith("NN"):
+        # "the banks that are already sanctioned"
+        return False
+    for k in range(event.node, first - 1, -1):
+        low = t.lower[k]
+        if low in _FACTIVE:
+            return False
+        opens = k == first or t.lower[k - 1] in _BEFORE_QUESTION
+        if low in _INVERTED and opens and k + 1 < last and t.tag[k + 1] in _SUBJECTS:
+            return True
+    return False
+
+
+def _conditional(event: Event, p: Phrases) -> bool:
+    """Does the act stand in the clause of an "if"?"""
+    t = p.t
+    first, last = t.sentence(event.node)
+    begin = p.group(event.node)[0]
+    if t.tag[event.node] in ("VBP", "VBZ") and first <= begin - 2 and event.stage == "done":
+        near = t.lower[max(first, begin - 5) : begin]
+        if "once" in near or near[-4:-1] == ["as", "soon", "as"] or near[-5:-2] == ["as", "soon", "as"]:
+            return True
+    for k in range(event.node - 1, first - 1, -1):
+        if t.lower[k] not in ("if", "unless") or t.lower[k + 1] in _NO_CLAUSE or k > first and t.lower[k - 1] == "as":
+            continue
+        return not _main_clause(p, k + 1, event.node) and _under(p, event.node, t.head[k], k)
+    return False
+
+
+def _main_clause(p: Phrases, a: int, node: int) -> bool:
+    """Does a main clause begin after a comma between `a` and the act?"""
+    t = p.t
+    for comma in range(a, node):
+        if t.text[comma] != "," or t.lower[comma + 1] in _LINKS:
+            continue
+        k = comma + 1
+        if t.lower[k] == "then":
+            return True
+        if t.tag[k] not in _SUBJECTS and t.tag[k] not in ("RB", "UH"):
+            continue
+        while k <= node and t.text[k] != ",":
+            if t.tag[k] in _FINITE:
+                return True
+            k += 1
+    return False
+
+
+def _under(p: Phrases, node: int, verb: int, mark: int) -> bool:
+    """Is `verb`, which the conjunction at `mark` belongs to, among the governors of the act?"""
+    t = p.t
+    k = node
+    for _ in range(40):
+        if k == verb:
+            return True
+        if t.head[k] == k:
+            break
+        k = t.head[k]
+    # A parse that lost its way: no further finite verb but in clauses that are tied to the first.
+    tied = True
+    for j in range(mark + 1, node + 1):
+        if t.lower[j] in _LINKS or t.lower[j] in _TIED:
+            tied = True
+        elif t.tag[j] in _FINITE and t.tag[j - 1] not in _FINITE:
+            if not tied:
+                return False
+            tied = False
+    return True
+
+
+def _instead(event: Event, p: Phrases) -> bool:
+    """ "Rather than ending the embargo", "in order to lift the tariffs": not what is done."""
+    t = p.t
+    if event.stage not in ("done", "planned", "scheduled", "considered"):
+        return False
+    begin = p.group(event.node)[0]
+    if begin < 2:
+        return False
+    pair = (t.lower[begin - 2], t.lower[begin - 1])
+    return pair in (("rather", "than"), ("instead", "of")) or pair == ("in", "order") and t.lower[begin] == "to"
+
+
+def _tabled(event: Event, p: Phrases) -> str | None:
+    """The stage of an act that is an item in a list of what a bill would do, or of what is asked for."""
+    t = p.t
+    index = t.sent[event.node]
+    first = t.sentence(event.node)[0]
+    head = first
+    while head < event.node and (t.text[head] in _BULLETS or t.tag[head] in ("LS", ":", "CD", "NFP", "RB")):
+        head += 1
+    if event.node - head > 1 or t.tag[event.node] not in ("VBG", "VBZ", "VB", "VBP", "NN", "NNS", "NNP"):
+        return None
+    for k in range(index - 1, max(-1, index - 12), -1):
+        a, b = t.sents[k]
+        words = t.lemma[a:b]
+        if ":" in words[-3:]:
+            if {"sign", "enact"} & set(words):
+                return None
+            return "called_for" if _ASKED & set(words) else "proposed" if _TABLED & set(words) else None
+        listed = words[0] in _BULLETS or words[-1] in (";", "and") or t.tag[a] in ("VBG", "VBZ", "LS")
+        if not listed and k < index - 1:
+            return None
+    return None
