@@ -14,7 +14,7 @@ import numpy
 
 SLOTS = 6144  # tokens whose features are held at once; at width 64 about 25 MB
 FEATURES = 8  # first and second of the buffer, three of the stack, outermost children of the two ends
-SHIFT, REDUCE, LEFT, RIGHT = range(4)
+REDUCE, LEFT, SHIFT, RIGHT = range(4)  # the latter two move a token to the stack
 KINDS = {"S": SHIFT, "D": REDUCE, "L": LEFT, "R": RIGHT}
 
 
@@ -108,69 +108,71 @@ class ArcEager:
     ) -> tuple[numpy.ndarray, numpy.ndarray]:
         """Take all steps of all sentences; gives head (0: none) and move of each slot."""
         size = len(own)
-        none = numpy.zeros((7, size), dtype="int64")
-        head, move, below, open_, left, right, older = none
+        head, move, below, open_, left, right, older = numpy.zeros((7, size), dtype="int64")
+        # below: the rest of the stack; open_: the nearest token without head at or under a token of the stack;
+        # left, right: latest children; older: the sibling attached on the right before a token
         after = numpy.arange(1, size + 1)  # the rest of the buffer
-        # open_: the nearest token without head at or under a token of the stack; left, right: latest children;
-        # older: the sibling attached on the right before a token; fixed: tokens that came back and may not be shifted
-        fixed = numpy.zeros(size, dtype=bool)
-        final = numpy.zeros(size, dtype=bool)
-        final[stops[closing]] = True
-        hidden, total = self.hidden, numpy.empty((len(firsts), self.row), dtype="float32")
-        extra = numpy.empty_like(total)
+        fixed, final, alone = numpy.zeros((3, size), dtype="float32")  # what is added to a move that may not be taken
+        final[stops[closing]] = alone[0] = -numpy.inf  # no shift of a document's last token, no reduce of the lowest
+        lanes, hidden = len(firsts), self.hidden
+        total, extra = numpy.empty((2, lanes, self.row), dtype="float32")
+        scored = numpy.empty((lanes, len(self.kind)), dtype="float32")
+        layers = list(table)
         s0, b0 = firsts, firsts + 1
         open_[s0] = s0
-        while len(s0):
-            n, b1 = len(s0), after[b0]
-            s1 = below[s0]
-            sums, more = total[:n], extra[:n]
-            numpy.take(table[0], b0, axis=0, out=sums, mode="clip")
-            for f, token in enumerate((b1, s0, s1, below[s1], left[b0], left[s0], right[s0]), start=1):
-                numpy.take(table[f], token, axis=0, out=more, mode="clip")
+        while n := len(s0):
+            b1, s1 = after[b0], below[s0]
+            sums, more, scores = total[:n], extra[:n], scored[:n]
+            layers[0].take(b0, 0, sums, "clip")
+            for layer, token in zip(layers[1:], (b1, s0, s1, below[s1], left[b0], left[s0], right[s0])):
+                layer.take(token, 0, more, "clip")
                 sums += more
-            scores = _maxout(sums, hidden) @ self.output
+            numpy.matmul(_maxout(sums, hidden), self.output, out=scores)
             scores += self.output_bias
-            scores[numpy.ix_(fixed[b0] | final[b1], self.shifts)] = -numpy.inf
-            scores[numpy.ix_(s1 == 0, self.reduces)] = -numpy.inf
-            best = scores.argmax(axis=1)
+            may = fixed[b0]  # tokens that came back to the buffer may not be shifted
+            may += final[b1]
+            for column in self.shifts:
+                scores[:, column] += may
+            for column in self.reduces:
+                scores[:, column] += alone[s1]
+            best = scores.argmax(1)
             kind = self.kind[best]
 
-            i = numpy.flatnonzero(kind == LEFT)
-            s, b = s0[i], b0[i]
-            right[head[s]] = older[s]  # an arc from the left is taken back; it was its head's latest
-            head[s], move[s], left[b], fixed[b] = b, best[i], s, False
-            i = numpy.flatnonzero(kind == RIGHT)
-            s, b = s0[i], b0[i]
-            older[b], right[s], head[b], move[b] = right[s], b, s, best[i]
-            open_[b] = open_[s]
-            i = numpy.flatnonzero(kind == SHIFT)
-            open_[b0[i]] = b0[i]
-            back = numpy.flatnonzero((kind == REDUCE) & (head[s0] == 0))
-            push = (kind == SHIFT) | (kind == RIGHT)
-            i = numpy.flatnonzero(push)
-            below[b0[i]] = s0[i]
-            after[s0[back]], fixed[s0[back]] = b0[back], True
-            front = numpy.where(push, b1, b0)
-            front[back] = s0[back]
-            s0, b0 = numpy.where(push, b0, s1), front
+            i = (kind == LEFT).nonzero()[0]
+            if i.size:
+                s, b = s0[i], b0[i]
+                right[head[s]] = older[s]  # an arc from the left is taken back; it was its head's latest
+                head[s], move[s], left[b], fixed[b] = b, best[i], s, 0
+            i = (kind == REDUCE).nonzero()[0]
+            if i.size:
+                i = i[head[s0[i]] == 0]  # back to the buffer
+                s = s0[i]
+                after[s], fixed[s], b0[i] = b0[i], -numpy.inf, s
+            i = (kind >= SHIFT).nonzero()[0]
+            if i.size:
+                s, b, right_arc = s0[i], b0[i], kind[i] == RIGHT
+                below[b], open_[b] = s, numpy.where(right_arc, open_[s], b)
+                s1[i], b0[i] = b, b1[i]
+                s, b, i = s[right_arc], b[right_arc], i[right_arc]
+                older[b], right[s], head[b], move[b] = right[s], b, s, best[i]
+            s0 = s1
 
-            i = numpy.flatnonzero(s0 == 0)  # on an empty stack there is nothing but to shift
-            b = b0[i]
-            below[b], open_[b], s0[i], b0[i] = 0, b, b, after[b]
-            i = numpy.flatnonzero(~own[b0])  # at the end all that have heads go
-            if len(i):
+            i = (s0 == 0).nonzero()[0]
+            if i.size:  # on an empty stack there is nothing but to shift
+                b = b0[i]
+                below[b], open_[b], s0[i], b0[i] = 0, b, b, after[b]
+            i = (~own[b0]).nonzero()[0]
+            if i.size:  # at the end all that have heads go, and one without comes back unless it is the lowest
                 s = open_[s0[i]]
                 under = below[s]
-                after[s], fixed[s], b0[i], s0[i] = b0[i], True, s, under
-                going = numpy.ones(n, dtype=bool)
-                going[i[under == 0]] = False
-                s0, b0 = s0[going], b0[going]
+                after[s], fixed[s], b0[i], s0[i] = b0[i], -numpy.inf, s, under
+                s0, b0 = s0[s0 > 0], b0[s0 > 0]
         return head, move
 
 
 def _maxout(sums: numpy.ndarray, hidden: int) -> numpy.ndarray:
-    """Maximum over the pieces, laid side by side."""
+    """Maximum over the pieces, laid side by side; written over the first."""
     best = sums[:, :hidden]
     for a in range(hidden, sums.shape[1], hidden):
-        best = numpy.maximum(best, sums[:, a : a + hidden])
+        numpy.maximum(best, sums[:, a : a + hidden], out=best)
     return best
