@@ -46,6 +46,15 @@ def _version(value: bool) -> None:
         raise typer.Exit
 
 
+def _folder(name: str) -> Path:
+    """A folder by its name, which an unset variable of a shell leaves empty: then it is not the current folder."""
+    from extractor.errors import UsageError
+
+    if not name:
+        raise UsageError("--out has an empty name; give a folder, or . for the current folder")
+    return Path(name)
+
+
 @app.callback()
 def _root(
     version: Annotated[
@@ -58,7 +67,10 @@ def _root(
 @app.command("run", help=_RUN_HELP)
 def run_command(
     sources: Annotated[list[str], typer.Argument(help="Folders, files, or -", metavar="SOURCES...")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the tables; made if missing.")],
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", parser=_folder, metavar="PATH", help="Folder for the tables; made if missing."),
+    ],
     format: Annotated[str, typer.Option("--format", "-f", help="csv, parquet, jsonl, sqlite or xlsx.")] = "csv",
     published: Annotated[str | None, typer.Option(help="Publication day of all articles, e.g. 2015-03-07.")] = None,
     metadata: Annotated[

@@ -35,6 +35,9 @@ def check_sources(sources: Iterable[str]) -> None:
     for source in sources:
         if source == "-":
             continue
+        if not source:
+            # As a path it would be the current folder, which is not what an unset variable of a shell meant.
+            raise UsageError("a source is an empty name; give a folder or file, or . for the current folder")
         path = Path(source)
         if not path.exists():
             raise UsageError(

@@ -43,6 +43,8 @@ def story(tmp_path: Path) -> Path:
         (["run", "STORY", "--out", "OUT", "--workers", "many"], "valid integer", "--help"),
         (["schema", "titels"], "no table 'titels'", "titles"),
         (["rum"], "No such command", "run"),
+        (["run", "", "--out", "OUT"], "empty name", "current folder"),
+        (["run", "STORY", "--out", ""], "empty name", "current folder"),
     ],
 )
 def test_a_mistake_is_one_line_and_exit_code_2(
