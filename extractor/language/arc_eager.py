@@ -33,7 +33,8 @@ class ArcEager:
         flat = weights.transpose(0, 3, 2, 1).reshape(features, width, self.row)
         self.inputs = [numpy.ascontiguousarray(w) for w in flat]
         self.bias = numpy.ascontiguousarray(lower.get_param("b").T).reshape(-1)
-        self.pad = lower.get_param("pad").reshape(features, self.hidden, pieces).transpose(0, 2, 1).reshape(features, -1)
+        pad = lower.get_param("pad").reshape(features, self.hidden, pieces)
+        self.pad = pad.transpose(0, 2, 1).reshape(features, self.row)
         used = [i for i, name in enumerate(names) if name[:1] in KINDS and i not in unseen]
         self.moves = numpy.array(used)
         self.kind = numpy.array([KINDS[names[i][:1]] for i in used])

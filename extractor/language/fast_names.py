@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
+from extractor.language.fast_parse import FastParse
 from extractor.language.fast_tok2vec import FastTok2Vec, FastVectors
 from extractor.language.name_agreement import agree
 
@@ -181,4 +182,6 @@ def speed_up(nlp: Language, agreement: bool = True) -> Language:
             nlp._components[i] = (name, FastVectors(pipe))
         elif FastNames.fits(pipe):
             nlp._components[i] = (name, FastNames(pipe, agreement))
+        elif FastParse.fits(pipe):
+            nlp._components[i] = (name, FastParse(pipe))
     return nlp

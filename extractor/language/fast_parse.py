@@ -35,10 +35,9 @@ class FastParse:
         lower, upper = parser.model.get_ref("lower"), parser.model.get_ref("upper")
         self.decoder = ArcEager(lower, upper, names, parser.model.attrs["unseen_classes"])
         strings = parser.vocab.strings
-        labels = [strings.add(name[2:] or "ROOT") for name in [*names, "ROOT"]]
-        labels[-1] = strings.add("ROOT")  # move -1
-        self.labels = numpy.array(labels, dtype="uint64")
-        self.lifted = numpy.array([DELIMITER in name for name in [*names, ""]])
+        labels = [name[2:] for name in names] + ["ROOT"]  # the last one for a token that no move attached: -1
+        self.labels = numpy.array([strings.add(x) for x in labels], dtype="uint64")
+        self.lifted = numpy.array([DELIMITER in x for x in labels])
 
     @staticmethod
     def fits(pipe: Any) -> bool:
@@ -53,30 +52,20 @@ class FastParse:
         plain = not any(m[2:] == "subtok" for m in moves)
         return lower.get_dim("nF") == FEATURES and lower.get_dim("nP") > 1 and set(KINDS) <= kinds and plain
 
-    def annotate(self, docs: list[Doc]) -> None:
-        """Set the trees of a batch of documents in which all sentence starts are set."""
-        docs = [d for d in docs if len(d)]
-        if docs:
-            lengths = numpy.array([len(d) for d in docs])
-            starting = numpy.concatenate([d.to_array(SENT_START) for d in docs]).astype("int64") == 1
-            self._annotate(docs, lengths, starting)
-
     def _annotate(self, docs: list[Doc], lengths: numpy.ndarray, starting: numpy.ndarray) -> None:
+        """Set the trees of documents, none empty; starting: which of all their tokens begin a sentence."""
         vectors = numpy.asarray(self.tok2vec.predict(docs))
         ends = numpy.cumsum(lengths)
-        starting[0] = True
-        starting[ends[:-1]] = True
         starts = numpy.flatnonzero(starting)
         stops = numpy.append(starts[1:], len(starting))
         heads, moves = self.decoder.decode(vectors, starts, stops - starts, numpy.isin(stops, ends))
         values = numpy.empty((len(heads), 2), dtype="uint64")
         values[:, 0] = (heads - numpy.arange(len(heads))).astype("uint64")
         values[:, 1] = self.labels[moves]
-        lifted = self.lifted[moves]
-        lifted = numpy.logical_or.reduceat(lifted, ends - lengths).tolist()
-        for doc, a, b, moved in zip(docs, (ends - lengths).tolist(), ends.tolist(), lifted):
+        lifted = numpy.logical_or.reduceat(self.lifted[moves], ends - lengths)
+        for doc, a, b, some in zip(docs, (ends - lengths).tolist(), ends.tolist(), lifted.tolist()):
             doc.from_array([HEAD, DEP], values[a:b])
-            if moved:
+            if some:  # arcs lifted to make the tree projective
                 deprojectivize(doc)
 
     def _run(self, docs: list[Doc]) -> list[Doc]:
