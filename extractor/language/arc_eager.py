@@ -78,8 +78,11 @@ class ArcEager:
         heads: numpy.ndarray,
         moves: numpy.ndarray,
     ) -> None:
-        """Decode some sentences and write their heads and moves. Slot 0 stands for no token; each sentence has one
-        slot more, for what follows it: the next sentence's first token, or nothing."""
+        """Decode some sentences and write their heads and moves.
+
+        Slot 0 stands for no token; each sentence has one slot more than tokens, for what follows it: the first token of
+        the next sentence, or nothing.
+        """
         stops = numpy.cumsum(lengths + 1)
         firsts = stops - lengths
         size = int(stops[-1]) + 1
@@ -94,27 +97,25 @@ class ArcEager:
             table[f, 0] = self.pad[f]
         table[1, stops[closing]] = self.pad[1]
         table[0, :size] += self.bias
-        head, move = self._steps(table, firsts, stops, closing, own)
+        head, move = self._steps(table, firsts, own)
         attached = numpy.flatnonzero(own & (head > 0))
         heads[source[attached]] = source[head[attached]]
         moves[source[attached]] = self.moves[move[attached]]
 
     def _steps(
-        self,
-        table: numpy.ndarray,
-        firsts: numpy.ndarray,
-        stops: numpy.ndarray,
-        closing: numpy.ndarray,
-        own: numpy.ndarray,
+        self, table: numpy.ndarray, firsts: numpy.ndarray, own: numpy.ndarray
     ) -> tuple[numpy.ndarray, numpy.ndarray]:
-        """Take all steps of all sentences; gives head (0: none) and move of each slot."""
+        """Take all steps of all sentences; gives head (0: none) and move of each slot.
+
+        table: features by feature and slot; firsts: slots of the sentences' first tokens; own: slots of tokens.
+        """
         size = len(own)
         head, move, below, open_, left, right, older = numpy.zeros((7, size), dtype="int64")
         # below: the rest of the stack; open_: the nearest token without head at or under a token of the stack;
         # left, right: latest children; older: the sibling attached on the right before a token
         after = numpy.arange(1, size + 1)  # the rest of the buffer
-        fixed, final, alone = numpy.zeros((3, size), dtype="float32")  # what is added to a move that may not be taken
-        final[stops[closing]] = alone[0] = -numpy.inf  # no shift of a document's last token, no reduce of the lowest
+        fixed, alone = numpy.zeros((2, size), dtype="float32")  # what is added to moves that may not be taken
+        alone[0] = -numpy.inf  # the lowest token of the stack is not reduced
         lanes, hidden = len(firsts), self.hidden
         total, extra = numpy.empty((2, lanes, self.row), dtype="float32")
         scored = numpy.empty((lanes, len(self.kind)), dtype="float32")
@@ -130,10 +131,10 @@ class ArcEager:
                 sums += more
             numpy.matmul(_maxout(sums, hidden), self.output, out=scores)
             scores += self.output_bias
-            may = fixed[b0]  # tokens that came back to the buffer may not be shifted
-            may += final[b1]
+            # Tokens that came back to the buffer may not be shifted. spaCy forbids it to a document's last token too;
+            # here that one comes back at once.
             for column in self.shifts:
-                scores[:, column] += may
+                scores[:, column] += fixed[b0]
             for column in self.reduces:
                 scores[:, column] += alone[s1]
             best = scores.argmax(1)

@@ -59,7 +59,7 @@ class FastParse:
         starts = numpy.flatnonzero(starting)
         stops = numpy.append(starts[1:], len(starting))
         heads, moves = self.decoder.decode(vectors, starts, stops - starts, numpy.isin(stops, ends))
-        values = numpy.empty((len(heads), 2), dtype="uint64")
+        values: Any = numpy.empty((len(heads), 2), dtype="uint64")
         values[:, 0] = (heads - numpy.arange(len(heads))).astype("uint64")
         values[:, 1] = self.labels[moves]
         lifted = numpy.logical_or.reduceat(self.lifted[moves], ends - lengths)
