@@ -146,6 +146,7 @@ def test_variants_lead_to_heads() -> None:
 def test_modifier_kinds_and_values() -> None:
     table = rows("title_modifiers")
     kinds = {"incumbency", "rank", "outside", "namesake", "attribute", "made_of", "assembly"}
+    kinds |= {"facility", "region", "temporal", "other_sense"}
     assert {row["kind"] for row in table} == kinds
     assert {row["value"] for row in table if row["kind"] == "incumbency"} == INCUMBENCY
     assert all(row["value"] for row in table if row["kind"] not in ("outside", "attribute"))

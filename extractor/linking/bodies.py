@@ -5,12 +5,22 @@ from __future__ import annotations
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.lexicon.casing import common_words
-from extractor.linking.body import OF_WORDS, Body, BodyIndex, BodyLexicon, body_lexicon, is_cap, kind_of
+from extractor.linking.body import (
+    OF_WORDS,
+    Body,
+    BodyIndex,
+    BodyLexicon,
+    body_lexicon,
+    is_cap,
+    kind_of,
+    without_name,
+)
 from extractor.linking.body_filters import before_title, is_noise, set_antecedents, short_forms, trim
 from extractor.linking.places import Place, PlaceIndex
 
 __all__ = ["Body", "BodyIndex", "BodyLexicon", "body_lexicon", "find_bodies", "is_cap", "kind_of"]
 
+_UNIONS = ("UNO", "EUE")
 _LEFT_POS = frozenset({"PROPN", "ADJ", "NOUN", "NUM"})
 # Where two readings cover the same words, the surer one stays.
 _RANK = {"lexicon": 0, "grammar": 1, "model": 2}
@@ -28,7 +38,9 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
     for first, end, kind in lex.heads.matches(tokens.lower):
         if is_cap(tokens, first) and is_cap(tokens, end - 1):
             body = _grow(tokens, first, end, kind, persons)
-            if body is not None:
+            if body is not None and not _is_state(places, body):
+                body.first = _past_place(tokens, places, body.first, first)
+                body.end = max(end, without_name(tokens, end, body.end, lex.words, common))
                 found.append(body)
         elif kind in ("ministry", "central_bank", "parliament") and tokens.pos[end - 1] in ("NOUN", "PROPN"):
             found.append(_nominal(tokens, first, end, kind))
@@ -36,7 +48,12 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
         if label == "ORG":
             first, end = trim(tokens, first, end)
             end = before_title(tokens, first, end, lex)
-            if first < end and not is_noise(tokens, places, first, end, lex, person_words, common):
+            end = without_name(tokens, first, end, lex.words, common) if OF_WORDS & {*tokens.lower[first:end]} else end
+            if (
+                first < end
+                and not _runs_into_name(tokens, first, end, lex, common)
+                and not is_noise(tokens, places, first, end, lex, person_words, common)
+            ):
                 found.append(Body(first, end, kind_of(tokens.lower[first:end], lex), None, "model"))
     bodies = _longest(found)
     _fill(tokens, places, bodies)
@@ -90,6 +107,35 @@ def _grow(tokens: TokenTable, first: int, end: int, kind: str, persons: set[int]
     if stop - start == 1 and kind in ("other", "company", "party", "committee", "delegation"):
         return None  # "Bank", "Council" alone names nothing
     return Body(start, stop, kind, None, "grammar")
+
+
+def _runs_into_name(tokens: TokenTable, first: int, end: int, lex: BodyLexicon, common: frozenset[str]) -> bool:
+    """Whether the model's name is a known body and a person: "Hezbollah Naim Qassem"."""
+    known = lex.known.match_at(tokens.text, first)
+    if known is None or not 2 <= end - known[0] <= 3:
+        return False
+    rest = range(known[0], end)
+    return all(
+        is_cap(tokens, i)
+        and tokens.text[i][1:].islower()
+        and tokens.lower[i] not in common
+        and tokens.lower[i] not in lex.words
+        for i in rest
+    )
+
+
+def _is_state(places: PlaceIndex, body: Body) -> bool:
+    """ "the Russian Federation" is a country."""
+    place = places.at(body.first)
+    return place is not None and place.first == body.first and place.end == body.end and place.iso3 not in _UNIONS
+
+
+def _past_place(tokens: TokenTable, places: PlaceIndex, start: int, head: int) -> int:
+    """Start of a grown name without a country that a coordination put before it: "France and | European Union"."""
+    place = places.at(start)
+    if place is None or place.kind != "name" or place.first != start or place.end + 1 > head:
+        return start
+    return place.end + 1 if tokens.lower[place.end] == "and" else start
 
 
 def _cap_run(tokens: TokenTable, i: int, high: int, persons: set[int]) -> int:

@@ -58,6 +58,7 @@ class BodyLexicon:
     known: PhraseTrie[tuple[str, str | None, str | None]]
     heads: PhraseTrie[str]
     head_words: dict[str, str]
+    words: frozenset[str]
     title_heads: PhraseTrie[bool]
 
 
@@ -81,8 +82,12 @@ def _build(lexicon: Lexicon) -> BodyLexicon:
         words = words[:-1] if words[-1] in OF_WORDS else words
         heads.setdefault(words, row["kind"])
     single = {w[0]: kind for w, kind in heads.items() if len(w) == 1}
-    titles = PhraseTrie((split_words(r["head"]), True) for r in lexicon.rows("titles"))
-    return BodyLexicon(PhraseTrie(known.items()), PhraseTrie(heads.items()), single, titles)
+    known_words = {w for phrase in heads for w in phrase}
+    known_words |= {w for r in lexicon.rows("portfolios") for w in split_words(r["surface"])}
+    known_words |= {w.lower() for r in lexicon.rows("places") for w in split_words(r["surface"])}
+    named = [split_words(r["head"]) for r in lexicon.rows("titles")]
+    titles = PhraseTrie((words, True) for head in named for words in (head, (*head[:-1], head[-1] + "s")))
+    return BodyLexicon(PhraseTrie(known.items()), PhraseTrie(heads.items()), single, frozenset(known_words), titles)
 
 
 def kind_of(words: Iterable[str], lex: BodyLexicon) -> str:
@@ -97,3 +102,23 @@ def kind_of(words: Iterable[str], lex: BodyLexicon) -> str:
 
 def is_cap(tokens: TokenTable, i: int) -> bool:
     return tokens.text[i][:1].isupper()
+
+
+def without_name(tokens: TokenTable, first: int, end: int, known: frozenset[str], common: frozenset[str]) -> int:
+    """End of an organization phrase without the person's name that runs on from it: "Ministry of Health | Mikhail
+    Murashko": two or three capitalised words that are no common words, after one that is.
+
+    known: lower-case words that belong to organization names."""
+    i, count = end, 0
+    while i > first and count < 4:
+        word, lower = tokens.text[i - 1], tokens.lower[i - 1]
+        if word == "-" and count > 0:
+            i -= 1
+            continue
+        name = word[:1].isupper() and word[1:].islower() and tokens.tag[i - 1] in ("NNP", "NNPS")
+        if not name or lower in known or lower in common:
+            break
+        i, count = i - 1, count + 1
+    before = tokens.lower[i - 1] if i > first else ""
+    opens = is_cap(tokens, i - 1) and (before in known or before in common) if i > first else False
+    return i if opens and 2 <= count <= 3 else end

@@ -73,7 +73,7 @@ def _place_then_name(tokens: TokenTable, places: PlaceIndex, first: int, end: in
     return (
         place is not None
         and place.first == first
-        and place.kind != "demonym"
+        and place.kind in ("name", "alias")
         and place.end < end
         and not any(True for _ in lex.heads.matches(tokens.lower[place.end : end]))
         and kind_of(tokens.lower[first:end], lex) == "other"

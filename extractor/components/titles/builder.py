@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from extractor.components.records import TitleLinks, TitleRecord
+from extractor.components.titles.affiliation import UNIONS, Affiliations
 from extractor.components.titles.holding import Holding
 from extractor.components.titles.phrase import POSSESSIVES, Phrase
 from extractor.components.titles.roles import head_text, role_of
 from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
-from extractor.linking.bodies import Body, BodyIndex, BodyLexicon, kind_of
+from extractor.linking.bodies import Body, BodyIndex, BodyLexicon, is_cap, kind_of
 from extractor.linking.names import NameSpan
 from extractor.linking.places import Place, PlaceIndex, join_codes
 from extractor.linking.text import text_of
 
-# Unions are organizations to the titles table: holders of their posts have no country.
-UNIONS = frozenset({"EUE", "UNO"})
 # Heads too weak to make a row unless the text says whose.
 _ALWAYS_NEED = frozenset(
     {"member", "head", "chief", "director", "secretary", "officer", "manager", "leader", "representative"}
 )
+
+
+# Heads whose field follows: "Secretary of State for Health".
+_OF_STATE = frozenset(
+    {"secretary of state", "minister of state", "under-secretary of state", "under secretary of state"}
+)
+# Tokens of a list of countries that are looked back over.
+_LONGEST_LIST = 80
+# Common nouns for a state, after "president of".
+_STATE_NOUNS = frozenset(
+    {"republic", "state", "states", "country", "countries", "nation", "nations", "kingdom", "federation", "union",
+     "government", "governments", "island", "islands", "territory", "emirates", "confederation", "junta"}
+)  # fmt: skip
 
 
 class RecordBuilder:
@@ -28,29 +40,16 @@ class RecordBuilder:
         self, tokens: TokenTable, places: PlaceIndex, bodies: BodyIndex, lex: TitleLexicon, body_lex: BodyLexicon
     ) -> None:
         self.t, self.places, self.bodies, self.lex, self.body_lex = tokens, places, bodies, lex, body_lex
+        self.affiliations = Affiliations(tokens, places, bodies, lex, body_lex)
         self.international = any(b.kind == "igo" or b.country in UNIONS for b in bodies.bodies)
 
     def records(self, h: Holding) -> list[TitleRecord]:
         p = h.phrase
         linked = bool(h.names) or h.pronoun is not None
-        body, parent = self._organization(p)
-        named = body.antecedent or body if body else None
-        organization = text_of(self.t, named.first, named.end) if named else None
-        parent_name = body.parent_name if body else None
-        if parent is not None:
-            above = parent.antecedent or parent
-            parent_name = text_of(self.t, above.first, above.end)
-        kind = body.kind if body else None
-        nominal = self._nominal_kind(p) if kind in (None, "other", "igo") else None
-        kind = nominal or kind
-        if body is not None and body.country in UNIONS and nominal is None:
-            kind = "igo"
-        if kind in (None, "other") and p.compound_words:
-            kind = kind_of([w.lower() for w in p.compound_words], self.body_lex)
-            if kind != "other" and organization is None:
-                organization = " ".join(p.compound_words)
+        at = self.affiliations.of(p)
+        body, organization, kind = at.body, at.organization, at.kind
         stated = [c for c in p.countries if c.iso3 not in UNIONS]
-        right = self._country_right(p, body)
+        right = self._countries_right(p)
         holders: list[tuple[NameSpan | None, Place | None]] = [*h.names] or [(None, None)]
         out = []
         for name, after in holders:
@@ -58,7 +57,12 @@ class RecordBuilder:
             if h.party_state and codes is None:
                 codes, basis = "USA", "explicit"
             role = role_of(self.t, p, self.lex, kind, codes)
-            if role == "intergovernmental" and body is None and not self.international:
+            if role == "head_of_state" and self._of_nothing_known(p, body):
+                role = "other"
+            if role == "adviser" and p.head.head.endswith("chief of staff") and self._of_forces(p):
+                role = "military"
+            of_union = p.head.head.startswith(("european ", "eu ", "un ", "u.n. ", "nato "))
+            if role == "intergovernmental" and body is None and not self.international and not of_union:
                 role = "other"  # a secretary-general of something the article does not name
             if role == "intergovernmental":
                 codes, basis = None, None
@@ -70,12 +74,41 @@ class RecordBuilder:
                 TitleRecord(
                     start, end, f"title-{h.basis}", 0.95 if h.names else 0.85,
                     head=head_text(self.t, p, linked=bool(h.names)), role=role, portfolio=self._portfolio(p, codes),
-                    organization=organization, parent_organization=parent_name, country=codes, country_basis=basis,
+                    organization=organization, parent_organization=at.parent, country=codes, country_basis=basis,
                     incumbency=p.incumbency if p.incumbency != "current" else (h.incumbency or "current"),
                     basis=h.basis, links=self._links(p, h, name, codes, organization),
                 )
             )  # fmt: skip
         return out
+
+    def _of_nothing_known(self, p: Phrase, body: Body | None) -> bool:
+        """ "president of her class", "chancellor of D.C. Public Schools": head of what is no state."""
+        t = self.t
+        if p.end == p.head_end or t.lower[p.head_end] != "of" or body is not None and body.kind == "government":
+            return False
+        last = p.end - 1
+        if (
+            body is not None
+            and body.end == p.end
+            and body.country is not None
+            and body.kind not in ("other", "company")
+        ):
+            return False
+        if any(place.iso3 not in UNIONS for place in self.places.within(p.head_end, p.end)) and body is None:
+            return False
+        if body is not None and body.source == "model" and t.lower[body.end - 1] in _STATE_NOUNS:
+            return False
+        place = self.places.at(last)
+        return place is None and t.lower[last] not in _STATE_NOUNS and t.text[last].isalpha()
+
+    def _of_forces(self, p: Phrase) -> bool:
+        """Whether a chief of staff is the forces': a rank follows, or a country stands before and no office of its own
+        (an American one is the White House's)."""
+        if p.countries and p.body is None and p.possessor is None and p.countries[0].kind == "demonym":
+            return p.countries[0].iso3 != "USA"
+        i = p.end + 1 if p.end + 1 < self.t.n and self.t.text[p.end] == "," else p.end
+        found = self.lex.heads.match_at(self.t.lower, i) if i < self.t.n else None
+        return found is not None and found[1].role == "military"
 
     def _may_be_surname(self, p: Phrase) -> bool:
         """A lone "King", "Cardinal" or "Major" without article is as often somebody's name."""
@@ -83,14 +116,6 @@ class RecordBuilder:
         return lone and (
             p.head.role in ("royal", "non_state", "military", "judiciary") or p.head.head in ("king", "queen")
         )
-
-    def _nominal_kind(self, p: Phrase) -> str | None:
-        """Kind of a body named by a common noun only: "president of that party", "chief of the EEC delegation"."""
-        words = self.t.lower[p.head_end : p.end]
-        if not words or words[0] not in ("of", "for", "at"):
-            return None
-        found = kind_of(words[1:], self.body_lex)
-        return None if found == "other" else found
 
     def _with_modifiers(self, p: Phrase) -> int:
         """Start of an unlinked phrase: country adjective and the rank and incumbency words before it are inside."""
@@ -113,8 +138,12 @@ class RecordBuilder:
             specific = org is not None
         elif head.generic and head.role in ("business", "other", "non_state", "royal"):
             specific = stated and org is not None and head.role != "business"
+        elif head.head == "mep":
+            specific = p.indefinite or p.plural  # as often the initials of something else
+        elif not h.names and self.t.text[p.head_end - 1].endswith("."):
+            specific = False  # "childtaxcredit.Gov."
         elif head.head in _ALWAYS_NEED or head.generic:
-            specific = stated or bool(p.portfolio) or (bool(p.compound_words) and head.head not in ("member", "leader"))
+            specific = stated or bool(p.portfolio) or self._told_by_compound(p)
         elif head.role == "official":
             specific = said or not (p.definite and p.left < p.first)
         elif head.head == "politician":
@@ -127,16 +156,19 @@ class RecordBuilder:
             p.plural, head.generic, specific, tuple(self.t.lower[p.core_first : p.head_first]), head.head,
         )  # fmt: skip
 
-    def _organization(self, p: Phrase) -> tuple[Body | None, Body | None]:
-        body = p.body
-        if body is None:
-            return None, None
-        return body, body.parent
+    def _told_by_compound(self, p: Phrase) -> bool:
+        """Whether the words before a weak head say of what: "cartel boss", not "shrunken head"."""
+        if not p.compound_words or p.head.head in ("member", "leader"):
+            return False
+        if p.head.head not in _ALWAYS_NEED:
+            return True
+        words = [w.lower() for w in p.compound_words]
+        return kind_of(words, self.body_lex) != "other" or any(w[:1].isupper() for w in p.compound_words)
 
-    def _country_right(self, p: Phrase, body: Body | None) -> Place | None:
-        """The country of "President of Burundi", not of "ambassador to Japan" or "envoy for Iran"."""
-        places = [pl for pl in self._right_places(p) if pl.iso3 not in UNIONS]
-        return places[-1] if places else None
+    def _countries_right(self, p: Phrase) -> str | None:
+        """The country of "President of Burundi", not of "ambassador to Japan"; all of a plural's."""
+        codes = [place.iso3 for place in self._right_places(p) if place.iso3 not in UNIONS]
+        return join_codes(codes if p.plural else codes[-1:]) if codes else None
 
     def _right_places(self, p: Phrase) -> list[Place]:
         out = []
@@ -145,23 +177,28 @@ class RecordBuilder:
             if place is None or place.first != i or self.bodies.at(i) is not None:
                 continue  # a body knows its own country
             j = i - 1
-            while j > p.head_end and self.t.lower[j] in ("the", "and", ","):
+            while j > p.head_end and (self.t.lower[j] in ("the", "and", ",") or self.places.at(j) is not None):
+                if i - j > _LONGEST_LIST:
+                    break
                 j -= 1
             possessive = self.t.lower[min(place.end, self.t.n - 1)] in POSSESSIVES
             turned = any(self.t.lower[k] in ("to", "for", "with", "in", "on") for k in range(p.head_end, i))
+            behind = place.end
+            if place.kind == "name" and behind < p.end and is_cap(self.t, behind) and self.places.at(behind) is None:
+                continue  # "director of the China Internet Project"
             if (self.t.lower[j] in ("of", "from") or possessive) and not turned:
                 out.append(place)
         return out
 
     def _country(
-        self, stated: list[Place], right: Place | None, after: Place | None, body: Body | None, p: Phrase
+        self, stated: list[Place], right: str | None, after: Place | None, body: Body | None, p: Phrase
     ) -> tuple[str | None, str | None]:
         if after is not None and after.iso3 not in UNIONS:
             return after.iso3, "explicit"
         if stated:
             return join_codes(c.iso3 for c in stated), "explicit"
         if right is not None:
-            return right.iso3, "explicit"
+            return right, "explicit"
         if body is not None and body.country and body.country not in UNIONS:
             named = any(place.iso3 == body.country for place in self.places.within(p.left, p.end))
             return body.country, "explicit" if named else "organization"
@@ -174,10 +211,11 @@ class RecordBuilder:
             found = self.lex.country_roles[p.head.head, country][1]
             if found:
                 return found
-        if p.head.portfolio:
+        if p.head.portfolio and not (p.head.head in _OF_STATE and self.t.lower[p.head_end : p.head_end + 1] == ["for"]):
             return p.head.portfolio
         if p.portfolio:
             return "; ".join(dict.fromkeys(self.lex.portfolios.get((w,), w) for w in p.portfolio))
         if p.end > p.head_end and self.t.lower[p.head_end] in ("for", "to", "on"):
-            return text_of(self.t, p.head_end + 1, p.end)
+            field = text_of(self.t, p.head_end + 1, p.end)
+            return self.lex.portfolios.get(tuple(field.lower().removeprefix("the ").split()), field)
         return None

@@ -26,11 +26,12 @@ class Titles(Component):
         tokens, places, bodies = tokens_of(doc), places_of(doc, self.lexicon), bodies_of(doc, self.lexicon)
         lex = title_lexicon(self.lexicon)
         names = names_of(doc, self.lexicon)
-        phrases = PhraseFinder(tokens, places, bodies, names, lex).find()
+        body_lex = body_lexicon(self.lexicon)
+        phrases = PhraseFinder(tokens, places, bodies, names, lex, body_lex).find()
         finder = HolderFinder(tokens, places, bodies, names, self.lexicon, lex)
         holdings = finder.attach(phrases)
         facts._names = with_repeats(tokens, finder.names, places, self.lexicon)
-        builder = RecordBuilder(tokens, places, bodies, lex, body_lexicon(self.lexicon))
+        builder = RecordBuilder(tokens, places, bodies, lex, body_lex)
         facts.titles = [record for holding in holdings for record in builder.records(holding)]
 
 

@@ -42,8 +42,11 @@ class HolderFinder:
             if self.t.lower[p.end : q.left] == ["and"] and not q.countries and not q.definite:
                 q.definite, q.countries = p.definite, list(p.countries)  # "Japan's premier and foreign minister"
         holdings = [Holding(p) for p in phrases]
+        stacked = {p.first for p in phrases}
         for holding in holdings:
-            self._prenominal(holding)
+            # "Defense Minister | General NAME": see _conjoined_before
+            if holding.phrase.end not in stacked and not self._ends_with_title(holding.phrase):
+                self._prenominal(holding)
         for holding in holdings:
             if not holding.names:
                 self._apposition_before(holding)
@@ -76,7 +79,8 @@ class HolderFinder:
             return
         sure = i in self.book.by_first
         title_case = t.text[p.head_first][:1].isupper() or p.head.plural or p.head.head.endswith(".")
-        if not sure and not (title_case or self.book.at.get(i) or p.head.role not in ("official", "other")):
+        told = p.body is not None and p.body.end == i
+        if not sure and not (title_case or told or self.book.at.get(i) or p.head.role not in ("official", "other")):
             return
         name = self.book.beside(i)
         if name is None or (
@@ -92,12 +96,24 @@ class HolderFinder:
             and sure
         ):
             return  # "member of the Senate Committee"
+        if (
+            p.head.head == "head"
+            and p.end == p.head_end
+            and not (p.body or p.countries or p.portfolio or p.compound_words)
+        ):
+            return  # "possibly featuring Head NAME"
         name = self.book.use(name)
         h.names.append((name, self._country_after(name.end, high)))
         h.party_state |= self._party_state(name.end, high)
         h.basis = "possessive" if p.possessor is not None else "prenominal"
         if p.plural:
             self._more_names(h, name.end, high)
+
+    def _ends_with_title(self, p: Phrase) -> bool:
+        """ "adviser to FIFA president NAME": the name is the president's."""
+        heads = self.lex.heads
+        inner = [heads.match_at(self.t.lower, k) for k in range(max(p.head_end + 1, p.end - 3), p.end)]
+        return any(found is not None and found[0] == p.end for found in inner)
 
     def _country_after(self, i: int, high: int) -> Place | None:
         """ "of Germany" right after a name."""
@@ -156,7 +172,7 @@ class HolderFinder:
     def _apposition_before(self, h: Holding) -> None:
         p, t = h.phrase, self.t
         low, _ = t.sentence(p.head_first)
-        i = p.left
+        i = self._past_adjectives(p.left, low)
         if i - 1 <= low or t.text[i - 1] not in _OPENERS:
             return
         i -= 1
@@ -171,8 +187,32 @@ class HolderFinder:
         name = self.book.before(i, p)
         if name is None or (p.possessor is not None and p.possessor.first == name.first):
             return
+        if p.plural and not {"and", "&"} & set(t.lower[max(low, name.first - 4) : name.first]):
+            return  # "NAME, members of his family, and …"
         h.names.append((name, None))
         h.basis = "apposition"
+        self._body_behind(p)
+
+    def _past_adjectives(self, i: int, low: int) -> int:
+        """First token of the noun phrase that ends before `i` in adjectives: "NAME, | clinical director of …"."""
+        t, j = self.t, i
+        while j > low and i - j < 4 and t.tag[j - 1] in ("JJ", "JJS", "VBN", "RB") and t.text[j - 1].islower():
+            j -= 1
+        if j < i and j > low and t.lower[j - 1] in (*ARTICLES, "its", "their"):
+            j -= 1
+        return j
+
+    def _body_behind(self, p: Phrase) -> None:
+        """ "NAME, President and CEO, Hispanic Federation": the body between the commas is the title's."""
+        t = self.t
+        i = p.end + 1
+        if p.body is not None or p.countries or i >= t.n or t.text[p.end] != ",":
+            return
+        body = self.bodies.at(i)
+        if body is None or body.first != i or body.source == "repeat" or body.nominal:
+            return
+        if body.end >= t.n or t.text[body.end] in CLOSERS or t.text[body.end] == "(" or body.end in self.book.by_first:
+            p.body = body
 
     # --- TITLE, NAME ----------------------------------------------------------------------------------------------
 
@@ -185,10 +225,12 @@ class HolderFinder:
         name = self.book.after(i + 1, p)
         if (
             name is None
-            or not (p.definite or p.countries or p.body is not None or p.modified)
+            or not (p.definite or p.countries or p.body is not None or p.modified or self._full_title(p))
             or (p.indefinite and p.plural)
         ):
             return
+        if t.text[i] == "(" and name.end - name.first == 1:
+            return  # the initials of the body
         after = t.text[name.end] if name.end < high else "."
         if after not in CLOSERS and after.lower() not in ("and",) and t.text[i] != ":":
             return
@@ -203,13 +245,18 @@ class HolderFinder:
         if p.plural:
             self._more_names(h, name.end, high)
 
+    def _full_title(self, p: Phrase) -> bool:
+        """A capitalised title that says of what: "thank Secretary of Health, NAME"."""
+        return not p.head.generic and p.head_end - p.head_first > 1 and self.t.text[p.head_first][:1].isupper()
+
     def _possessive(self, p: Phrase) -> bool:
         return any(self.t.lower[i] in POSSESSIVES for i in range(p.left, p.first))
 
     # --- coordination ---------------------------------------------------------------------------------------------
 
     def _conjoined_before(self, h: Holding, following: Holding) -> None:
-        """ "Deputy Prime Minister and Foreign Minister NAME": the first title is the second one's holder's as well."""
+        """ "Deputy Prime Minister and Foreign Minister NAME", "Defense Minister General NAME": the first title is the
+        second one's holder's as well."""
         p, q, t = h.phrase, following.phrase, self.t
         if (
             following.basis not in ("prenominal", "apposition", "possessive")
@@ -218,11 +265,15 @@ class HolderFinder:
             or q.plural
         ):
             return
-        if t.lower[p.end : q.first] not in (["and"], ["and", "the"], [","]) or q.countries and not p.countries:
+        if t.lower[p.end : q.first] not in ([], ["and"], ["&"], ["and", "the"], [","]) or (
+            q.countries and not p.countries and q.head.role not in ("official", "other")
+        ):
             return
         if frozenset({p.head.role, q.head.role}) in _APART:
             return
         h.names, h.basis = list(following.names), following.basis
+        if t.lower[p.end : q.first] in (["and"], ["&"]) and p.end == p.head_end and not q.definite:
+            p.body = p.body or q.body  # "vice president and manager of the bank"
 
     def _conjoined_after(self, previous: Holding, h: Holding) -> None:
         """ "NAME, president of the party and information secretary": the second title is the same person's."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.components.titles.phrase import ARTICLES, HYPHENS, POSSESSIVES, Phrase, Scene, is_union
-from extractor.linking.bodies import Body, is_cap
+from extractor.components.titles.phrase import ARTICLES, HYPHENS, POSSESSIVES, Phrase, is_union
+from extractor.components.titles.words_before import WordsBefore
+from extractor.linking.bodies import Body, is_cap, kind_of
 from extractor.linking.places import Place
 
 _STATE_BODIES = frozenset(
@@ -13,33 +14,36 @@ _STATE_BODIES = frozenset(
 
 def _separable(body: Body, lead: Place) -> bool:
     """A country adjective in front of a body of state is not part of its name; in a company's or party's it may be."""
+    if body.kind == "committee" and lead.kind == "demonym" and body.source == "grammar":
+        return True
     return body.kind in _STATE_BODIES and (lead.kind == "demonym" or body.source != "lexicon")
 
 
+_ONCE = frozenset({"once", "formerly", "previously"})
 # No title has more words before its head; a bound keeps a run of title words linear.
 _REACH = 30
 
 
-class Leftward:
+class Leftward(WordsBefore):
     """Grows title phrases to the left."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.s = scene
-
-    def grow(self, p: Phrase) -> None:
+    def grow(self, p: Phrase, after: int) -> None:
+        """Set the left side of `p`; after: end of the title before it, whose words are not this one's."""
         t = self.s.t
-        low = max(t.sentence(p.head_first)[0], p.head_first - _REACH)
+        start = max(t.sentence(p.head_first)[0], p.head_first - _REACH)
+        low = max(start, after) if after <= p.head_first else start
+        edge = start
         i = p.head_first
         start = i  # span start
         core = i
-        seen_country = joined = False
+        seen_country = joined = skipped = False
         while i > low:
             step = self._modifier(i, low)
             if step is not None:
                 j, incumbency, is_rank = step
                 if incumbency and p.incumbency == "current":
                     p.incumbency = incumbency
-                if not seen_country:
+                if not seen_country and not skipped:
                     start = j
                     if is_rank and core == i:
                         core = j
@@ -51,9 +55,11 @@ class Leftward:
                 continue
             if word in self.s.lex.outside:
                 i -= 1
-                p.modified = True
+                p.modified = skipped = True
                 continue
             place = self.s.places.at(i - 1)
+            if place is not None and place.end == i and self._is_region(place, low):
+                break
             if place is not None and place.end == i and not is_union(place):
                 p.countries.insert(0, place)
                 p.country_inside = place.first
@@ -69,15 +75,12 @@ class Leftward:
                 continue
             if seen_country:
                 break
-            if (
-                i - 3 > low
-                and t.text[i - 1] == ")"
-                and t.text[i - 3] == "("
-                and self.s.bodies.ending_at(i - 3) is not None
-                and not p.modified
-            ):
-                p.body = self.s.bodies.ending_at(i - 3)  # "the Football Union (RFU) president"
-                break
+            if t.text[i - 1] == ")" and not p.modified:
+                opening = next((k for k in range(i - 2, max(low, i - 8), -1) if t.text[k] == "("), None)
+                before = self.s.bodies.ending_at(opening) if opening is not None else None
+                if before is not None:
+                    p.body = before  # "the Football Union (RFU) president"
+                    break
             body = self.s.bodies.ending_at(i) or self._union(place, i)
             if body is not None and body.first >= low:
                 p.body = body
@@ -101,13 +104,40 @@ class Leftward:
                     core = field
                 start, i, p.modified = field, field, True
                 continue
+            if self._joins_fields(i, low, p):
+                p.compound_words[:0] = t.text[i - 2 : i]
+                start = i = i - 2
+                continue
             if self._is_compound(i - 1, p):
-                p.compound_words.insert(0, t.text[i - 1])
-                start, i, p.modified = i - 1, i - 1, True
+                j = self._hyphenated(i - 1, low)
+                p.compound_words[:0] = t.text[j:i]
+                start, i, p.modified = j, j, True
                 continue
             break
+        if p.incumbency == "current":
+            i = self._past_adjectives(p, i, low)
         p.first, p.core_first = start, min(core, p.head_first)
-        self._edge(p, i, low)
+        self._edge(p, i, edge)
+
+    def _past_adjectives(self, p: Phrase, i: int, low: int) -> int:
+        """ "the former Russia-installed mayor": the marker counts though words that are no part of the title follow it.
+
+        Returns the token after the marker, or `i` where there is none."""
+        t = self.s.t
+        j = i
+        while (
+            j > low
+            and i - j < 4
+            and (t.pos[j - 1] in ("ADJ", "PROPN") or t.tag[j - 1] == "VBN" or t.text[j - 1] in HYPHENS)
+        ):
+            if (t.lower[j - 1],) in self.s.lex.incumbency:
+                break
+            j -= 1
+        marker = (t.lower[j - 1],) if j > low else ()
+        if j < i and self.s.lex.incumbency.get(marker) == "former" and j - 1 not in self.s.person_at:
+            p.incumbency = "former"
+            return j - 1
+        return i
 
     def _edge(self, p: Phrase, i: int, low: int) -> None:
         """Article, possessive or pronoun in front of the phrase."""
@@ -116,6 +146,10 @@ class Leftward:
         if i <= low:
             return
         word = t.lower[i - 1]
+        j = i - 2 if word in ARTICLES else i - 1
+        if j > low and t.lower[j] in _ONCE and t.lower[j - 1] in (",", "(", "-", "--"):
+            p.incumbency, p.left = "former", j  # "NAME, once the head of …"
+            return
         if word in ARTICLES:
             p.definite, p.indefinite = word == "the", word != "the"
             p.left = i - 1
@@ -143,47 +177,12 @@ class Leftward:
                 p.left = place.first
             else:
                 p.left = owner
+                if not is_cap(t, owner):
+                    p.owner_kind = kind_of([t.lower[owner]], self.s.body_kinds)
+                if t.pos[owner] == "PROPN" and is_cap(t, owner) and self.s.lex.heads.match_at(t.lower, owner) is None:
+                    p.owner = owner  # "Merrill's chairman"
             if p.left > low and t.lower[p.left - 1] == "the":
                 p.left -= 1
-
-    def _is_verb(self, j: int, low: int) -> bool:
-        """ "A coup removed the minister" against "the removed minister"."""
-        t = self.s.t
-        if t.tag[j] in ("VBD", "VBZ", "VBP", "VB"):
-            return True
-        return t.lower[j].endswith("ed") and j > low and t.tag[j - 1] in ("NN", "NNS", "NNP", "NNPS", "PRP")
-
-    def _modifier(self, i: int, low: int) -> tuple[int, str | None, bool] | None:
-        """An incumbency or rank word that ends right before token `i`: (its first token, incumbency, is a rank)."""
-        t = self.s.t
-        for width in (3, 2, 1):
-            j = i - width
-            words = tuple(t.lower[j:i]) if j >= low else ()
-            if words in self.s.lex.incumbency and not self._is_verb(j, low):
-                if words == ("late",) and not (j > low and t.lower[j - 1] in (*ARTICLES, "'s", "his", "her")):
-                    return None  # "late President" needs an article: "of late" is an adverb
-                return j, self.s.lex.incumbency[words], False
-        j = i - 1
-        if t.text[j] in HYPHENS and j - 1 >= low:  # then-President, ex-minister, co-leader
-            before = (t.lower[j - 1],)
-            if before in self.s.lex.incumbency:
-                return j - 1, self.s.lex.incumbency[before], False
-            if t.lower[j - 1] in self.s.lex.ranks:
-                return j - 1, None, True
-            if t.lower[j - 2 : j + 1] == ["high", "-", "ranking"]:
-                return j - 2, None, False
-            return None
-        if t.lower[j] in self.s.lex.ranks and (
-            t.lower[j] not in ("first", "second", "special", "general", "joint")
-            or is_cap(t, j)
-            or t.lower[j] == "special"
-        ):
-            if t.lower[j] == "first" and not is_cap(t, j):
-                return None
-            return j, None, True
-        if t.lower[j] == "ranking" and j - 2 >= low and t.lower[j - 2] in ("high", "top"):
-            return j - 2, None, False
-        return None
 
     def _portfolio(self, i: int, low: int, closed: bool = False) -> int | None:
         """Start of the portfolio words that end before `i`: "Foreign", "interior, migration, and justice".
@@ -225,24 +224,4 @@ class Leftward:
             j = i - width
             if j >= low and tuple(self.s.t.lower[j:i]) in self.s.lex.portfolios:
                 return j
-        return None
-
-    def _is_compound(self, i: int, p: Phrase) -> bool:
-        """Whether token `i` is a noun or adjective that belongs to the title: "Huawei CFO", "assembly leader"."""
-        t = self.s.t
-        if i in self.s.person_at or t.lower[i] in ARTICLES or not t.text[i][:1].isalnum():
-            return False
-        if t.text[i] in HYPHENS:
-            return False
-        capital = is_cap(t, p.head_first)
-        if is_cap(t, i) and t.pos[i] in ("PROPN", "ADJ", "NOUN"):
-            return capital and (i > t.sentence(i)[0] or t.pos[i] == "PROPN") or t.pos[i] == "PROPN"
-        if t.tag[i] in ("NN", "NNS") and t.dep[i] == "compound" and p.head_first <= t.head[i] < p.head_end:
-            return True
-        return t.lower[i] in self.s.lex.attributes
-
-    def _union(self, place: Place | None, i: int) -> Body | None:
-        """The United Nations and the European Union are bodies though the gazetteer has them."""
-        if place is not None and place.end == i and is_union(place):
-            return Body(place.first, place.end, "igo", place.iso3, "lexicon")
         return None

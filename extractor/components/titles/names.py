@@ -82,7 +82,8 @@ class NameBook:
         found = self.by_first.get(i)
         if found is not None and (found.end >= high or t.text[found.end] in CLOSERS):
             return found
-        if found is None and (i in self.at or not p.definite and not p.countries):
+        sure = p.definite or p.countries or p.body is not None and t.text[p.head_first][:1].isupper()
+        if found is None and (i in self.at or not sure):
             return None
         name = self.beside(i)
         if name is None or not 2 <= name.end - name.first <= 6 or name.end < high and t.text[name.end] not in CLOSERS:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extractor.components.titles.vocabulary import Head, TitleLexicon
 from extractor.language.tokens import TokenTable
-from extractor.linking.bodies import Body, BodyIndex
+from extractor.linking.bodies import Body, BodyIndex, BodyLexicon
 from extractor.linking.names import NameSpan
 from extractor.linking.places import Place, PlaceIndex
 
@@ -19,7 +19,9 @@ HYPHENS = frozenset({"-", "‐", "‑"})
 @dataclass(slots=True, eq=False)
 class Phrase:
     """One title phrase. Tokens: core [head_first, head_end) is the lexicon match, [first, end) the span without country
-    and possessor, [left, end) the whole noun phrase with article, country adjective and possessor."""
+    and possessor, [left, end) the whole noun phrase with article, country adjective and possessor. owner: token of an
+    unknown name in the possessive; owner_kind: kind of body that a common noun there means ("the company's president").
+    """
 
     head: Head
     head_first: int
@@ -40,6 +42,8 @@ class Phrase:
     modified: bool = False
     compound_words: list[str] = field(default_factory=list)
     open_complement: bool = False
+    owner: int | None = None
+    owner_kind: str | None = None
 
     @property
     def plural(self) -> bool:
@@ -54,6 +58,7 @@ class Scene:
     places: PlaceIndex
     bodies: BodyIndex
     lex: TitleLexicon
+    body_kinds: BodyLexicon
     person_at: dict[int, NameSpan]
 
 

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 from extractor.components.titles.leftward import Leftward
-from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, Phrase, Scene, is_union
+from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, POSSESSIVES, Phrase, Scene, is_union
 from extractor.components.titles.rightward import Rightward
 from extractor.components.titles.vocabulary import Head, TitleLexicon
 from extractor.language.tokens import TokenTable
-from extractor.linking.bodies import BodyIndex
+from extractor.linking.bodies import BodyIndex, BodyLexicon, is_cap
 from extractor.linking.names import NameSpan
 from extractor.linking.places import PlaceIndex
+
+# Titles that are family or given names as often, and what stands before a name but not before a title.
+_NAMELIKE = frozenset(
+    {"king", "queen", "judge", "bishop", "pope", "dean", "major", "prince", "duke", "earl", "marshal"}
+)
+_POLITE = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "professor", "prof."})
+_CREWS = frozenset({"team", "side", "club", "squad", "ship", "tanker", "vessel", "industry"})
+_SORTS_OF_JUSTICE = frozenset(
+    {"social", "racial", "criminal", "environmental", "economic", "climate", "restorative", "transitional", "global",
+     "international", "military", "poetic", "juvenile", "commerce"}
+)  # fmt: skip
 
 
 class PhraseFinder:
     """Finds the title phrases of one document."""
 
     def __init__(
-        self, tokens: TokenTable, places: PlaceIndex, bodies: BodyIndex, names: list[NameSpan], lex: TitleLexicon
+        self,
+        tokens: TokenTable,
+        places: PlaceIndex,
+        bodies: BodyIndex,
+        names: list[NameSpan],
+        lex: TitleLexicon,
+        body_lex: BodyLexicon,
     ) -> None:
-        self.s = Scene(tokens, places, bodies, lex, {i: n for n in names for i in range(n.first, n.end)})
+        self.s = Scene(tokens, places, bodies, lex, body_lex, {i: n for n in names for i in range(n.first, n.end)})
         self.left, self.right = Leftward(self.s), Rightward(self.s)
 
     def find(self) -> list[Phrase]:
@@ -26,7 +43,7 @@ class PhraseFinder:
         for first, end, head in self.s.lex.heads.matches(self.s.t.lower):
             first, end, head = self._past_body(first, end, head)
             if self._is_title(first, end, head):
-                phrase = self._phrase(first, end, head)
+                phrase = self._phrase(first, end, head, out[-1].end if out else 0)
                 out.append(phrase)
         return _without_nested(out)
 
@@ -36,16 +53,27 @@ class PhraseFinder:
             body, place = self.s.bodies.at(i), self.s.places.at(i)
             stop = body.end if body is not None else place.end if place is not None and is_union(place) else first
             start = body.first if body is not None else i
-            if first < stop < end and (start < first or stop - start > 1):
+            whole = body is not None and start == first and body.source != "lexicon" and not head.generic
+            if first < stop < end and (start < first or stop - start > 1) and not whole:
+                if head.role == "spokesperson" and (body is None or body.source != "lexicon"):
+                    continue  # "White House | Press Secretary"
                 shorter = self.s.lex.heads.match_at(self.s.t.lower, stop)
                 if shorter is not None and shorter[0] == end:
                     return stop, end, shorter[1]
+        body = self.s.bodies.at(end - 1)
+        if body is not None and first < body.first and body.end > end and body.source != "model":
+            # "member of the | Senate Appropriations Committee"
+            shorter = self.s.lex.heads.match_at(self.s.t.lower[first : body.first], 0)
+            if shorter is not None:
+                return first, first + shorter[0], shorter[1]
         return first, end, head
 
     def _is_title(self, first: int, end: int, head: Head) -> bool:
         t = self.s.t
         last = end - 1
         if head.capital and not t.text[first][:1].isupper():
+            return False
+        if self._in_place_name(first, end, head) or self._is_other_sense(first, end, head):
             return False
         person = self.s.person_at.get(first)
         if person is not None and person.first < first and t.lower[first - 1] not in self.s.lex.ranks:
@@ -101,6 +129,54 @@ class PhraseFinder:
         in_office = left > 1 and t.lower[left - 1] == "of" and t.lower[left - 2] in self.s.lex.made_of
         return not in_office or end in self.s.person_at
 
+    def _in_place_name(self, first: int, end: int, head: Head) -> bool:
+        """ "Prince George's County", "Imam Khomeini International Airport", "the Premier League"."""
+        t = self.s.t
+        if not is_cap(t, first) or head.head.endswith("."):
+            return False
+        _, high = t.sentence(first)
+        i = end
+        while i < min(high, end + 5) and (is_cap(t, i) or t.lower[i] in POSSESSIVES):
+            if t.lower[i] == "day" and i == end + 1 and t.lower[end] in POSSESSIVES:
+                return True  # "Governor's Day"
+            if t.lower[i] in self.s.lex.facilities and is_cap(t, i) and t.text[i].isalpha():
+                # "Senator Park said", "Judge Street": a surname, where only the title stands before it.
+                return i > end or head.head in ("premier", "prince", "princess", "king", "queen", "imam", "sultan")
+            i += 1
+        return False
+
+    def _is_other_sense(self, first: int, end: int, head: Head) -> bool:
+        """A word that is also something else: Dean and King as names, justice as a virtue, major as a subject."""
+        t = self.s.t
+        if end - first > 1:
+            return False
+        before = t.lower[first - 1] if first else ""
+        if (before, head.head) in self.s.lex.other_senses:
+            return True
+        if head.head == "incumbent" and self.s.lex.heads.match_at(t.lower, end) is not None:
+            return True
+        if head.head in ("judge", "captain") and not is_cap(t, first) and t.lower[end : end + 1] == ["of"]:
+            behind = t.lower[end + 1 : end + 6]
+            if not any(is_cap(t, i) for i in range(end, min(end + 4, t.n))) or _CREWS & {*behind}:
+                return True  # "a judge of people", "captain of the football team"
+        if head.head == "ambassador" and not is_cap(t, first) and t.lower[end : end + 1] == ["of"]:
+            return not any(is_cap(t, i) for i in range(end, min(end + 3, t.n)))  # "ambassadors of democracy"
+        if head.head in _NAMELIKE and before in _POLITE and not (before in ("mr", "mr.") and head.head == "justice"):
+            return True  # "Dr King"
+        if head.head == "justice" and not head.plural:
+            if (before,) in self.s.lex.portfolios and before not in ("presiding",) or before in _SORTS_OF_JUSTICE:
+                return True
+            named = end in self.s.person_at or is_cap(t, first) and end < t.n and is_cap(t, end)
+            return not named and before not in (*ARTICLES, "court", "chief", "mr", "mr.", "his", "her")
+        if head.head == "major" and not is_cap(t, first) and end not in self.s.person_at:
+            return True
+        if head.head in ("king", "queen") and head.plural and is_cap(t, first) and before not in ARTICLES:
+            return True  # "Queens" the borough, "No Kings"
+        if head.head == "dean" and end < t.n and is_cap(t, end):
+            name = self.s.person_at.get(end)
+            return name is not None and before != "the" and (name.first == first or name.end - name.first == 1)
+        return False
+
     def _hyphen_modifier(self, first: int) -> bool:
         """Whether the hyphen before `first` ties a word of rank or incumbency: "then-", "vice-", "co-"."""
         word = self.s.t.lower[first - 2] if first > 1 else ""
@@ -108,9 +184,9 @@ class PhraseFinder:
             (word,) in self.s.lex.incumbency or word in self.s.lex.ranks or word in ("ranking", "then", "major", "co")
         )
 
-    def _phrase(self, first: int, end: int, head: Head) -> Phrase:
+    def _phrase(self, first: int, end: int, head: Head, after: int) -> Phrase:
         p = Phrase(head, first, end, first, end, first, first)
-        self.left.grow(p)
+        self.left.grow(p, after)
         self.right.grow(p)
         return p
 

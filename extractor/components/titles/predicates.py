@@ -10,6 +10,8 @@ from extractor.language.tokens import TokenTable
 
 _AUXILIARIES = frozenset({"be", "have", "will", "also", "later", "then", "recently", "first", "since", "now", "soon"})
 
+_ONCE = frozenset({"formerly", "previously", "once"})
+
 
 class Predicates:
     def __init__(self, tokens: TokenTable, book: NameBook, lex: TitleLexicon) -> None:
@@ -104,6 +106,12 @@ class Predicates:
             return None
         return None
 
+    def _was_once(self, p: Phrase) -> bool:
+        """ "was formerly the chief counsel", "Previously, she was director": the adverb says that the post is over."""
+        low = self.t.sentence(p.head_first)[0]
+        near = self.t.lower[max(low, p.left - 3) : p.left]
+        return bool(_ONCE & {*near, self.t.lower[low]})
+
     def _tie(self, h: Holding, subject: int | None, predicate: int, basis: str, incumbency: str | None) -> None:
         """Tie the title to the person that `subject` names: a name, a relative pronoun's antecedent, or a pronoun."""
         t = self.t
@@ -123,6 +131,8 @@ class Predicates:
             for c in t.children[subject]:
                 if t.dep[c] in ("appos", "flat", "compound") and c in self.book.at and abs(c - subject) < 6:
                     name = self.book.at[c]
+        if incumbency is None and h.phrase.incumbency == "current" and self._was_once(h.phrase):
+            incumbency = "former"
         if name is not None:
             if h.phrase.left <= name.first < h.phrase.end:
                 return

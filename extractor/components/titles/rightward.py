@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, Phrase, Scene
-from extractor.linking.bodies import is_cap
+from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, POSSESSIVES, Phrase
+from extractor.components.titles.words_after import WordsAfter
+from extractor.linking.body import is_cap
 
+# Words that end the name of a part of a country: "Odesa Oblast".
+_UNITS = frozenset(
+    {"oblast", "region", "province", "territory", "republic", "state", "city", "county", "district", "krai",
+     "governorate", "prefecture", "municipality", "raion", "voivodeship", "department", "canton"}
+)  # fmt: skip
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 
-class Rightward:
+class Rightward(WordsAfter):
     """Grows title phrases to the right."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.s = scene
 
     def grow(self, p: Phrase) -> None:
         t = self.s.t
@@ -28,13 +31,41 @@ class Rightward:
         elif i < high and (t.lower[i],) in self.s.lex.incumbency and t.lower[i] in ("elect", "designate", "nominee"):
             p.incumbency = self.s.lex.incumbency[(t.lower[i],)]
             i = p.end = i + 1
+        i = p.end = self._more_fields(p, i, high)
+        if "of" in p.head.head and i + 1 < high and t.lower[i] in POSSESSIVES and is_cap(t, i + 1):
+            i = p.end = self._noun_phrase(p, i + 1, high) or i  # "commander of the army | 's Northern Command"
         while i < high - 1 and t.lower[i] in ("of", "for", "to", "at", "from", "in", "on"):
             end = self._complement(p, i, high)
             if end is None:
                 p.open_complement = t.lower[i] == "of"
                 break
-            p.end = i = end
+            p.end = i = self._cut_name(p, i + 1, end)
             p.modified = True
+
+    def _more_fields(self, p: Phrase, i: int, high: int) -> int:
+        """ "Minister of Agriculture | and Rural Development": the end of the portfolios that follow a composed head."""
+        t, lex = self.s.t, self.s.lex
+        words = p.head.head.split()
+        if not p.head.portfolio or not {"of", "for"} & set(words) or not is_cap(t, p.head_end - 1):
+            return i
+        end = i
+        while i + 1 < high and t.lower[i] in ("and", "&", ","):
+            k = i + 1
+            closes = t.lower[i] != ","
+            if t.lower[k] in ("and", "&") and not closes:
+                k, closes = k + 1, True
+            stop = k
+            while stop < high and stop - k < 5 and is_cap(t, stop) and t.text[stop].isalpha():
+                if stop in self.s.person_at or lex.heads.match_at(t.lower, stop) is not None:
+                    break
+                stop += 1
+            if stop == k or not any((w,) in lex.portfolios for w in t.lower[k:stop]):
+                break
+            i = stop
+            if closes:
+                end = stop
+                break
+        return end
 
     def _complement(self, p: Phrase, i: int, high: int) -> int | None:
         """End of the organization or portfolio behind the preposition at `i`; None where it is not the title's."""
@@ -43,17 +74,25 @@ class Rightward:
         j = i + 1
         if t.lower[j] in (*ARTICLES, "its", "their", "his", "her", "that", "this"):
             j += 1
-        if j >= high or j in self.s.person_at and is_cap(t, j):
+        if j < high and j in self.s.person_at and is_cap(t, j):
+            return self._company(p, word, j, high)
+        if j >= high or self._is_time(j):
             return None
         heads = self.s.lex.heads.match_at(t.lower, j) if is_cap(t, j) else None
-        if heads is not None and self.s.bodies.at(j) is None and word in ("to", "of", "for"):
+        field = (t.lower[j],) in self.s.lex.portfolios
+        if heads is not None and not field and self.s.bodies.at(j) is None and word in ("to", "of", "for"):
             return None  # "a counsellor to President Saied"
         role = p.head.role
         place, body = self.s.places.at(j), self.s.bodies.at(j)
+        whose = body.end if body is not None else place.end if place is not None else j
+        if role == "adviser" and word == "to" and self.s.lex.heads.match_at(t.lower, whose) is not None:
+            return None  # "chief of staff to British prime minister NAME"
         if word in ("at", "in", "from", "on"):
             if word == "at" and body is not None and body.first == j:
                 p.body = p.body or body
                 return body.end
+            if word == "at" and body is None and place is None and is_cap(t, j):
+                return self._company(p, word, j, high)
             if word == "from" and (body is not None or place is not None) and p.head.generic:
                 return self._noun_phrase(p, j, high)
             if word == "in" and t.lower[j] == "charge" and j + 2 < high and t.lower[j + 1] == "of":
@@ -69,6 +108,9 @@ class Rightward:
             return None
         if word == "for" and role in ("head_of_state", "head_of_government") and not p.head.generic:
             return None
+        purpose = word == "for" and (t.tag[j] == "VBG" and not is_cap(t, j) or self._takes_no_purpose(p))
+        if purpose and not any(self.s.places.at(k) is not None for k in range(j, min(j + 2, high))):
+            return None
         return self._noun_phrase(p, j, high)
 
     def _noun_phrase(self, p: Phrase, j: int, high: int) -> int | None:
@@ -81,13 +123,24 @@ class Rightward:
             body = self.s.bodies.at(i)
             if i in self.s.person_at and body is None:
                 break
+            if i > j and body is None and is_cap(t, i) and self._opens_name(i, high):
+                break
             if body is not None and body.first >= j and body.end > i:
                 if p.body is None or body.kind != "other":
                     p.body = body
                 i = last_noun = body.end
             elif self.s.places.at(i) is not None:
                 i = last_noun = self.s.places.at(i).end  # type: ignore[union-attr]
-            elif (pos == "PROPN" or lower in _DAYS) and i == last_noun and i > j and self._after_name(i):
+            elif pos == "NUM" and i > j and i + 1 < high and t.lower[i + 1] in self.s.lex.temporal:
+                break  # "chairman of the company two years later"
+            elif (
+                (pos == "PROPN" and (lower not in self.s.lex.common or p.head.role == "ambassador") or lower in _DAYS)
+                and i == last_noun
+                and i > j
+                and lower not in _UNITS
+                and self._after_name(i)
+                and (p.head.role in ("ambassador", "head_of_state") or not self._in_name(i))
+            ):
                 break  # "the Ambassador to Germany Andriy Melnyk", "Chancellor of Austria yesterday"
             elif (
                 t.tag[i] in ("RB", "VBN")
@@ -96,8 +149,11 @@ class Rightward:
                 and i == j
             ):
                 i += 1  # "the privately held TV Books"
-            elif pos in ("NOUN", "PROPN", "NUM") or (
-                pos == "VERB" and t.tag[i] == "VBG" and i + 1 < high and t.pos[i + 1] == "NOUN"
+            elif (
+                pos in ("NOUN", "PROPN", "NUM")
+                or t.tag[i] in ("NNP", "NNPS")
+                and pos == "X"
+                or (pos == "VERB" and t.tag[i] == "VBG" and i + 1 < high and t.pos[i + 1] == "NOUN")
             ):
                 if pos == "PROPN" and i > j and t.pos[i - 1] in ("NOUN",) and t.text[i - 1].islower() and is_cap(t, i):
                     break
@@ -133,17 +189,6 @@ class Rightward:
                 break
         return last_noun if last_noun > j else None
 
-    def _after_name(self, i: int) -> bool:
-        """Whether a country or a known body ends right before token `i`."""
-        place, body = self.s.places.at(i - 1), self.s.bodies.at(i - 1)
-        return place is not None and place.kind != "demonym" or body is not None and body.source != "model"
-
-    def _to_comma(self, i: int, high: int) -> int:
-        end = i
-        while end < high and self.s.t.text[end] not in (",", ".", ";", ")"):
-            end += 1
-        return end
-
     def _coordinated(self, i: int, j: int, high: int) -> bool:
         """Whether "and" or a comma at `i` joins two names inside one organization phrase."""
         t = self.s.t
@@ -155,8 +200,10 @@ class Rightward:
             return k < high and is_cap(t, k) and is_cap(t, i - 1)  # "Economic Growth, Energy, and the Environment"
         if t.text[i] == ",":
             # Portfolio lists and lists of countries only: "Foreign Affairs, Trade and Development".
-            if self.s.places.at(i - 1) is not None and self.s.places.at(k) is not None:
-                return True
+            before, behind = self.s.places.at(i - 1), self.s.places.at(k)
+            if before is not None and behind is not None:
+                # "the U.S., Russia and China", not "envoy on Myanmar, Laotian diplomat"
+                return (before.kind == "demonym") == (behind.kind == "demonym")
             rest = t.lower[k : k + 6]
             return (
                 is_cap(t, k)
@@ -173,5 +220,5 @@ class Rightward:
         return (
             is_cap(t, k) == is_cap(t, i - 1)
             and t.pos[k] in ("NOUN", "PROPN", "ADJ")
-            and (is_cap(t, k) or t.pos[k] == "NOUN" and t.pos[i - 1] in ("NOUN", "ADJ") and t.dep[k] == "conj")
+            and (is_cap(t, k) or t.pos[i - 1] in ("NOUN", "ADJ") and self._conjunct(k, high))
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.components.titles.phrase import Phrase
 from extractor.components.titles.vocabulary import TitleLexicon, plural_of
 from extractor.language.tokens import TokenTable
+from extractor.linking.body import is_cap
 
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "junior", "associate", "under"})
 # What "deputy X" and "vice X" are, where the lexicon does not list the composed head.
@@ -18,6 +19,16 @@ _DEPUTY_ROLE = {
 
 # Words for whoever leads a state, where a country stands beside them; of anything else when it does not.
 _LEADERS = frozenset({"leader", "ruler", "strongman", "co-leader"})
+
+
+# States whose ministers are called secretaries.
+_SECRETARIES = frozenset({"USA", "GBR", "PHL", "MEX", "PRI"})
+
+
+def _is_department(tokens: TokenTable, phrase: Phrase, country: str | None) -> bool:
+    """Whether a secretary is the minister: of such a state, or of a Department where no state is named."""
+    words = tokens.lower[phrase.body.first : phrase.body.end] if phrase.body is not None else []
+    return country in _SECRETARIES or country is None and "department" in words
 
 
 def role_is_state(role: str) -> bool:
@@ -62,13 +73,26 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
             if lex.attributes.get(word) and head.generic:
                 return lex.attributes[word]
     if head.head in _LEADERS and not kind:
-        return "head_of_state" if phrase.countries and not phrase.plural else "other"
+        return "head_of_state" if (phrase.countries or country) and not phrase.plural else "other"
     if phrase.open_complement and not kind and not phrase.countries and role_is_state(head.role):
         return "other"  # "president of" something that the grammar does not know
+    if (
+        head.head == "secretary"
+        and kind == "ministry"
+        and _is_department(tokens, phrase, country)
+        and not phrase.portfolio
+    ):
+        return "deputy_minister" if rank & _DEPUTIES else "minister"
+    if head.head.endswith("vice president") and phrase.indefinite and not kind and not country:
+        return "business"  # a state has one
     override = lex.roles.get((head.head, kind)) if kind else None
     if override is not None:
         return override
     role = head.role
+    if kind == "armed_group" and role in ("business", "official", "other", "adviser"):
+        return "non_state"
+    if head.head in ("representative", "representatives") and not is_cap(tokens, phrase.head_first):
+        return "official"  # of an industry, of civil society; members of a house are Representatives
     if country and (head.head, country) in lex.country_roles:
         role = lex.country_roles[head.head, country][0]
     if rank & _DEPUTIES:

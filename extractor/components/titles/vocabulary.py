@@ -31,6 +31,12 @@ class TitleLexicon:
     namesakes: frozenset[str]
     made_of: frozenset[str]
     assemblies: frozenset[str]
+    facilities: frozenset[str]
+    regions: frozenset[str]
+    temporal: frozenset[str]
+    other_senses: frozenset[tuple[str, str]]
+    honorifics: frozenset[str]
+    common: frozenset[str]
     attributes: dict[str, str]
     portfolios: dict[tuple[str, ...], str]
     roles: dict[tuple[str, str], str]
@@ -38,6 +44,9 @@ class TitleLexicon:
     verbs: dict[str, tuple[str, str, str]]
 
 
+_PLURAL_ONLY = frozenset({"authorities"})
+# Abbreviations whose plural would be a word: "of the press."
+_NO_PLURAL = frozenset({"pres.", "vice pres."})
 # Nouns that stay the head of a plural when something follows: "secretaries of state", "attorneys general".
 _POSTNOMINAL = frozenset({"general", "of", "for", "in", "at", "plenipotentiary", "d'affaires"})
 
@@ -66,6 +75,8 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
     heads: dict[tuple[str, ...], Head] = {}
     for row in lexicon.rows("titles"):
         head = Head(row["head"], row["role"], row["portfolio"] or None, row["country"] or None, row["generic"] == "1")
+        if row["head"] in _PLURAL_ONLY:
+            head = replace(head, plural=True)
         words = split_words(row["head"])
         if words in heads and heads[words].country != head.country:
             # A head of several countries implies none.
@@ -80,25 +91,35 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
         if named is not None:
             variant = replace(named, plural=row["kind"] == "plural", capital=row["kind"] == "initialism")
             if row["kind"] == "abbreviation":  # the tokenizer keeps their full stops, see language.pipeline
-                heads.setdefault(tuple(row["surface"].split()), variant)
-                if row["surface"].endswith(".") and row["surface"][:-1] + "s" not in common:  # "press." is no plural
+                words = tuple(row["surface"].split())
+                heads.setdefault(words, variant)
+                if words[0].endswith("."):
+                    heads[words[0][:-1], ".", *words[1:]] = variant  # as taggers' own exceptions split it
+                plain = row["surface"][:-1] + "s"
+                if row["surface"].endswith(".") and row["surface"] not in _NO_PLURAL and plain not in common:
                     plural = row["surface"][:-1] + "s."
                     heads.setdefault(tuple(plural.split()), replace(named, plural=True, capital=True))
             else:
                 heads.setdefault(split_words(row["surface"]), variant)
     for head in list(by_name.values()):
+        if head.head in _NO_PLURAL:
+            continue
         heads.setdefault(split_words(plural_of(head.head)), replace(head, plural=True))
     for words, head in list(heads.items()):
         if len(words) == 2 and "-" not in words:  # "then-prime-minister"
             heads.setdefault((words[0], "-", words[1]), head)
     incumbency, ranks, outside, attributes = {}, set(), set(), {}
-    sets: dict[str, set[str]] = {"namesake": set(), "made_of": set(), "assembly": set()}
+    kinds = ("namesake", "made_of", "assembly", "facility", "region", "temporal")
+    other_senses: set[tuple[str, str]] = set()
+    sets: dict[str, set[str]] = {kind: set() for kind in kinds}
     for row in lexicon.rows("title_modifiers"):
         surface = row["surface"].lower().strip("-")
         if row["kind"] == "incumbency":
             incumbency[split_words(surface)] = row["value"]
         elif row["kind"] == "rank":
             ranks.add(surface)
+        elif row["kind"] == "other_sense":
+            other_senses.update((surface, head) for head in row["value"].split(";"))
         elif row["kind"] in sets:
             sets[row["kind"]].add(surface)
         elif row["kind"] == "attribute":
@@ -112,9 +133,13 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
     }
     verbs = {r["verb"]: (r["holder"], r["incumbency"], r["preposition"]) for r in lexicon.rows("title_verbs")}
     return TitleLexicon(
-        PhraseTrie(heads.items()), incumbency, frozenset(ranks), frozenset(outside), frozenset(sets["namesake"]),
-        frozenset(sets["made_of"]),
+        PhraseTrie(heads.items()), incumbency, frozenset(ranks), frozenset(outside),
+        frozenset(sets["namesake"]), frozenset(sets["made_of"]),
         frozenset(sets["assembly"]),
+        frozenset(sets["facility"]), frozenset(sets["region"]), frozenset(sets["temporal"]),
+        frozenset(other_senses),
+        frozenset(r["surface"].lower() for r in lexicon.rows("honorifics") if r["kind"] == "honorific"),
+        common,
         attributes, portfolios,
         roles, country_roles, verbs,
     )  # fmt: skip

@@ -1,0 +1,179 @@
+"""The body a title goes with: its name, the one above it, and its kind, from names, nouns and possessors."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from extractor.components.titles.phrase import ARTICLES, POSSESSIVES, Phrase
+from extractor.components.titles.vocabulary import TitleLexicon
+from extractor.language.tokens import TokenTable
+from extractor.linking.bodies import Body, BodyIndex, BodyLexicon, is_cap, kind_of
+from extractor.linking.places import PlaceIndex
+from extractor.linking.text import text_of
+
+# Unions are organizations to the titles table: holders of their posts have no country.
+UNIONS = frozenset({"EUE", "UNO"})
+# Heads of a part of a body as of the whole, and words of a ministry's name.
+_OF_PARTS = frozenset({"head", "chief", "director", "leader"})
+_MINISTRIES = frozenset({"ministry", "ministries", "ministerial", "exchequer"})
+# Heads that go with firms, where nothing tells what the body is.
+_OF_FIRMS = frozenset(
+    {"chairman", "chairwoman", "chair", "president", "vice president", "vice chairman", "manager", "executive",
+     "senior vice president", "executive vice president", "general manager", "ceo", "president and ceo"}
+)  # fmt: skip
+# First words of composed heads that name a body.
+_BODY_NOUNS = frozenset({"police", "army", "navy", "military", "government", "parliament"})
+# Chambers whose committees have members and chairmen.
+_CHAMBERS = frozenset({"senate", "house", "parliamentary", "congressional", "knesset", "bundestag"})
+_IN_CHAMBERS = frozenset({"member", "chairman", "chairwoman", "chair", "vice chairman", "co-chair", "co-chairman"})
+_FORMS_OF_STATE = frozenset({"federation", "republic", "kingdom", "confederation", "emirates", "state"})
+# Bodies before "that party" that are looked at.
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """body: the mention, None where only words tell; organization, parent: names as in the text; kind: of the body."""
+
+    body: Body | None
+    organization: str | None
+    parent: str | None
+    kind: str | None
+
+
+class Affiliations:
+    """Finds the bodies of the titles of one document."""
+
+    def __init__(
+        self, tokens: TokenTable, places: PlaceIndex, bodies: BodyIndex, lex: TitleLexicon, body_lex: BodyLexicon
+    ) -> None:
+        self.t, self.places, self.bodies, self.lex, self.body_lex = tokens, places, bodies, lex, body_lex
+        self._ends = [b.end for b in bodies.bodies]
+
+    def of(self, p: Phrase) -> Affiliation:
+        """The body of one title phrase: named in it, else told by common nouns, by a possessor or by the head."""
+        body = self._named(p)
+        named = body.antecedent or body if body else None
+        organization = text_of(self.t, named.first, named.end) if named else None
+        parent_name = body.parent_name if body else None
+        if body is not None and body.parent is not None:
+            above = body.parent.antecedent or body.parent
+            parent_name = text_of(self.t, above.first, above.end)
+        kind = body.kind if body else None
+        nominal = self._nominal_kind(p) if kind in (None, "other", "igo") else None
+        kind = nominal or kind
+        if nominal is not None and organization is None:
+            organization = self._nominal_name(p, nominal)
+        if body is not None and body.country in UNIONS and nominal is None:
+            kind = "igo"
+        if kind in (None, "other") and p.compound_words:
+            kind = kind_of([w.lower() for w in p.compound_words], self.body_lex)
+            if organization is None and (kind != "other" or self._firm_words(p)):
+                organization = text_of(self.t, *self._compound_span(p))
+        if organization is None and p.owner is not None:
+            organization, kind = self.t.text[p.owner], kind or "other"
+        if organization is None and body is None:
+            organization = self._named_complement(p)
+            kind = kind or (None if organization is None else self._kind_of_unknown(p, organization.lower().split()))
+        if organization is None and p.head_end - p.head_first == 2 and p.head.head.split()[0] in _BODY_NOUNS:
+            organization = self.t.text[p.head_first]  # "the police chief"
+        if kind is None and p.owner_kind not in (None, "other"):
+            kind = p.owner_kind
+        return Affiliation(body, organization, parent_name, self._narrowed(p, body, kind))
+
+    def _named(self, p: Phrase) -> Body | None:
+        """The body named in the phrase or before it."""
+        body = p.body
+        if body is not None and body.source != "lexicon" and self.t.lower[body.end - 1] in _FORMS_OF_STATE:
+            named = self.places.at(body.first)
+            if named is not None and body.end - named.end == 1:
+                return None  # "the Russian Federation"
+        return body
+
+    def _compound_span(self, p: Phrase) -> tuple[int, int]:
+        first = next(i for i in range(p.first, p.head_first + 1) if self.t.text[i] == p.compound_words[0])
+        return first, first + len(p.compound_words)
+
+    def _firm_words(self, p: Phrase) -> bool:
+        """ "Hughes chairman", "New York Life spokesman": capitalised words before a head name its body."""
+        if p.head.head in ("leader", "ruler") or p.head.role not in ("business", "spokesperson") and not p.head.generic:
+            return False
+        first, end = self._compound_span(p)
+        common = any(self.t.lower[i] in self.lex.common for i in range(first, end))
+        if is_cap(self.t, p.head_first) and (p.head.role != "business" or common):
+            return False
+        named = all(self.t.pos[i] == "PROPN" and is_cap(self.t, i) for i in range(first, end))
+        return named and all(self.places.at(i) is None for i in range(first, end))
+
+    def _narrowed(self, p: Phrase, body: Body | None, kind: str | None) -> str | None:
+        """Kind of the body as it bears on the role: a department inside something is no ministry, a committee of a
+        parliament is parliament."""
+        above = body.parent.kind if body is not None and body.parent is not None else None
+        if above in ("police_intelligence", "military") and kind in ("ministry", "bureau", "agency"):
+            return above
+        if kind == "ministry" and body is not None and p.head.head in _OF_PARTS:
+            words = self.t.lower[body.first : body.end]
+            if body.parent is not None or not _MINISTRIES & set(words) and words[-1:] != ["treasury"]:
+                american = body.country == "USA" and {"department"} & set(words)
+                return kind if american and body.parent is None else "bureau"
+        if kind == "other" and body is not None and body.source == "model":
+            acronym = body.end - body.first == 1 and self.t.text[body.first].isupper()
+            if not acronym or p.head.head not in ("president", "chairman", "chair", "chairwoman"):
+                return self._kind_of_unknown(p, self.t.lower[body.first : body.end])
+        of_chamber = body is not None and self.t.lower[body.first] in _CHAMBERS and body.end - body.first > 1
+        if kind in ("committee", "company", "other") and of_chamber and p.head.head in _IN_CHAMBERS:
+            return "parliament"
+        if kind == "committee" and body is not None:
+            above = body.parent_name or (body.parent and text_of(self.t, body.parent.first, body.parent.end)) or ""
+            if any(w in self.lex.assemblies for w in above.lower().split()):
+                return "parliament"
+        return kind
+
+    def _kind_of_unknown(self, p: Phrase, words: list[str]) -> str:
+        """Kind of a body that nothing tells of: a chairman's is a firm."""
+        told = next(iter(self.body_lex.heads.matches(words)), None)
+        return kind_of(words, self.body_lex) if told is not None or p.head.head not in _OF_FIRMS else "company"
+
+    def _named_complement(self, p: Phrase) -> str | None:
+        """ "president of Idealab", "chairman of Moss/Dragoti": a name that the model has not for one."""
+        t, first = self.t, p.head_end + 1
+        if (
+            p.end <= first
+            or t.lower[p.head_end] not in ("of", "at")
+            or not (p.head.generic or p.head.head in _OF_FIRMS)
+        ):
+            return None
+        if t.lower[first] in ARTICLES:
+            first += 1
+        named = first < p.end and all(is_cap(t, i) or not t.text[i][:1].isalpha() for i in range(first, p.end))
+        if not named or any(self.places.at(i) is not None for i in range(first, p.end)):
+            return None
+        firm = t.lower[p.end - 1].rstrip(".") in ("inc", "corp", "co", "ltd", "plc", "ag", "llc")
+        return None if (t.lower[first],) in self.lex.portfolios and not firm else text_of(t, first, p.end)
+
+    def _nominal_kind(self, p: Phrase) -> str | None:
+        """Kind of a body named by a common noun only: "president of that party", "chief of the EEC delegation"."""
+        words = self.t.lower[p.head_end : p.end]
+        if not words or words[0] not in ("of", "for", "at"):
+            return None
+        found = kind_of(words[1:], self.body_lex)
+        for owner, mark in zip(words[1:], words[2:]):
+            if mark in POSSESSIVES and kind_of([owner], self.body_lex) == "company":
+                found = "company"  # "the firm's executive committee"
+        return None if found == "other" else found
+
+    def _nominal_name(self, p: Phrase, kind: str) -> str | None:
+        """ "head of the food safety agency" is of that agency; "president of that party" of the party named before."""
+        t, first = self.t, p.head_end + 1
+        if t.lower[first] in ("that", "this", "the", "its") and p.end - first == 2:
+            before = bisect_left(self._ends, p.left + 1)
+            near = self.bodies.bodies[max(0, before - _NEAR) : before]
+            named = [b for b in near if b.kind == kind and not b.nominal]
+            if named:
+                return text_of(t, named[-1].first, named[-1].end)
+        while first < p.end - 1 and t.lower[first] in (*ARTICLES, "that", "this", "its", "their", "his", "her"):
+            first += 1
+        words = t.lower[first : p.end]
+        ends = [end for _, end, _ in self.body_lex.heads.matches(words)]
+        return text_of(t, first, first + ends[-1]) if ends else text_of(t, first, p.end)

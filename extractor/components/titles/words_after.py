@@ -1,0 +1,101 @@
+"""What the words after a title head are: bodies and fields, or time, purpose and the next name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.components.titles.phrase import HYPHENS, Phrase, Scene
+from extractor.linking.body import Body, is_cap, kind_of, without_name
+
+# Heads whose "for" says what the verb is for.
+_NO_PURPOSE = frozenset({"official", "authorities", "member", "leader", "politician", "candidate", "diplomat"})
+# Heads that go with firms: after their "of" stands no person.
+_OF_FIRMS = frozenset({"chairman", "chair", "chairwoman", "president", "vice president", "director", "head", "founder"})
+
+
+class WordsAfter:
+    """Tests of the words of one document, looking right."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.s = scene
+
+    def _cut_name(self, p: Phrase, first: int, end: int) -> int:
+        """End of the complement without the holder's name that the tagger ran into it."""
+        if p.head.role == "business" or p.body is not None and p.body.source == "lexicon" and p.body.end == end:
+            return end
+        cut = without_name(self.s.t, first, end, self.s.body_kinds.words, self.s.lex.common)
+        if any(self.s.places.at(i) is not None for i in range(cut, end)):
+            return end
+        if p.body is not None and p.body.first < cut < p.body.end:
+            p.body = replace(p.body, end=cut)
+        return cut
+
+    def _takes_no_purpose(self, p: Phrase) -> bool:
+        """ "officials for …", "lawmakers for …": what follows "for" belongs to the verb."""
+        return p.head.role in ("legislator", "military", "non_state") or p.head.head.split()[-1] in _NO_PURPOSE
+
+    def _is_time(self, j: int) -> bool:
+        """ "a leader of the last century", "an officer for a term of two years"."""
+        t, temporal = self.s.t, self.s.lex.temporal
+        return t.lower[j] in temporal or t.pos[j] in ("ADJ", "NUM") and j + 1 < t.n and t.lower[j + 1] in temporal
+
+    def _company(self, p: Phrase, word: str, j: int, high: int) -> int | None:
+        """A firm that the model takes for a person: "chairman of Charles Schwab", "economist at Merrill Lynch"."""
+        acronym = self.s.t.text[j]
+        if word == "of" and acronym.isupper() and len(acronym) > 2 and "." not in acronym and not self._shouted(j):
+            p.body = p.body or Body(j, j + 1, "other", None, "model")  # "director of NAPI | Tatyana Arabadzhi"
+            return j + 1
+        if word != "at" and not (word == "of" and (p.head.role == "business" or p.head.head in _OF_FIRMS)):
+            return None
+        t = self.s.t
+        end = j
+        while end < high and (
+            is_cap(t, end) or t.text[end] in ("&", "-", "/") and end + 1 < high and is_cap(t, end + 1)
+        ):
+            end += 1
+        while end > j and t.text[end - 1] in HYPHENS:
+            end -= 1
+        if self.s.bodies.at(j) is None and p.body is None:
+            kind = kind_of(t.lower[j:end], self.s.body_kinds)
+            p.body = Body(j, end, "company" if kind == "other" else kind, None, "model")
+        return end
+
+    def _in_name(self, i: int) -> bool:
+        """Whether the model has one name of no person over token `i` and the one before: "China | Internet Project"."""
+        ent = self.s.t.ent_at.get(i)
+        return ent is not None and ent[0] < i and ent[2] != "PERSON"
+
+    def _shouted(self, j: int) -> bool:
+        """Whether the words around token `j` are all in capitals, so that capitals tell nothing."""
+        t = self.s.t
+        return any(t.text[i].isupper() and len(t.text[i]) > 3 for i in (j - 1, j - 2, j + 1) if 0 <= i < t.n)
+
+    def _conjunct(self, k: int, high: int) -> bool:
+        """Whether a common noun, past its adjective, is a conjunct: "for terrorism and | financial intelligence"."""
+        t = self.s.t
+        if t.pos[k] == "ADJ" and k + 1 < high:
+            k += 1
+        return t.pos[k] == "NOUN" and t.dep[k] == "conj"
+
+    def _opens_name(self, i: int, high: int) -> bool:
+        """ "Consumer Affairs | Datuk S. Subramaniam", "Chief of Engineers | Lt. Gen. NAME"."""
+        t = self.s.t
+        if i + 1 >= high or not is_cap(t, i + 1):
+            return False
+        if t.lower[i] in self.s.lex.honorifics:
+            return t.lower[i - 1] not in ("of", "for", "the", "and")
+        found = self.s.lex.heads.match_at(t.lower, i)
+        if found is not None and not found[1].generic and found[0] in self.s.person_at:
+            return True
+        return found is not None and t.text[i].endswith(".")
+
+    def _after_name(self, i: int) -> bool:
+        """Whether a country or a known body ends right before token `i`."""
+        place, body = self.s.places.at(i - 1), self.s.bodies.at(i - 1)
+        return place is not None and place.kind != "demonym" or body is not None and body.source != "model"
+
+    def _to_comma(self, i: int, high: int) -> int:
+        end = i
+        while end < high and self.s.t.text[end] not in (",", ".", ";", ")"):
+            end += 1
+        return end

@@ -1,0 +1,106 @@
+"""What the words before a title head are: rank and incumbency, parts of compounds, regions."""
+
+from __future__ import annotations
+
+from extractor.components.titles.phrase import ARTICLES, HYPHENS, Phrase, Scene, is_union
+from extractor.linking.bodies import Body, is_cap
+from extractor.linking.places import Place
+
+# Markers that stand behind the title only: "president elect".
+_BEHIND = frozenset({"elect", "designate"})
+# Verbs of headlines that taggers take for nouns: "court sentences opposition leader".
+_ACTS = frozenset({"sentence", "pardon", "arrest", "charge", "name", "visit", "call", "sanction", "indict", "elect"})
+
+
+class WordsBefore:
+    """Tests of the words of one document, looking left."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.s = scene
+
+    def _is_region(self, place: Place, low: int) -> bool:
+        """ "Central American presidents", "an ethnic Albanian leader": the word is no country there."""
+        t = self.s.t
+        before = t.lower[place.first - 1] if place.first > low else ""
+        if before in HYPHENS and not t.space[place.first - 1] and t.lower[place.first - 2] in ("pro", "anti"):
+            return True
+        return place.kind == "demonym" and before in self.s.lex.regions
+
+    def _joins_fields(self, i: int, low: int, p: Phrase) -> bool:
+        """ "Road Transport | and Bridges Minister": whether an "and" before token `i` joins portfolios unknown to the
+        lexicon."""
+        t, k = self.s.t, i - 2
+        if p.head.role not in ("minister", "deputy_minister") or k <= low or t.lower[i - 1] not in ("and", "&"):
+            return False
+        if not (is_cap(t, i) and is_cap(t, k)) or i == p.head_first or k in self.s.person_at:
+            return False
+        known = (t.lower[i],) in self.s.lex.portfolios
+        if self.s.places.at(k) is not None or self.s.bodies.at(k) is not None or self.s.lex.heads.match_at(t.lower, k):
+            return False
+        return t.pos[k] in ("PROPN", "NOUN") and (not known or (t.lower[k],) in self.s.lex.portfolios)
+
+    def _hyphenated(self, i: int, low: int) -> int:
+        """First token of the hyphenated word that ends with token `i`: "left-wing", "non-voting"."""
+        t = self.s.t
+        while i - 2 >= low and t.text[i - 1] in HYPHENS and not t.space[i - 1] and not t.space[i - 2]:
+            i -= 2
+        return i
+
+    def _is_verb(self, j: int, low: int) -> bool:
+        """ "A coup removed the minister" against "the removed minister"."""
+        t = self.s.t
+        if t.tag[j] in ("VBD", "VBZ", "VBP", "VB"):
+            return True
+        return t.lower[j].endswith("ed") and j > low and t.tag[j - 1] in ("NN", "NNS", "NNP", "NNPS", "PRP")
+
+    def _modifier(self, i: int, low: int) -> tuple[int, str | None, bool] | None:
+        """An incumbency or rank word that ends right before token `i`: (its first token, incumbency, is a rank)."""
+        t = self.s.t
+        for width in (3, 2, 1):
+            j = i - width
+            words = tuple(t.lower[j:i]) if j >= low else ()
+            if words in self.s.lex.incumbency and words[0] not in _BEHIND and not self._is_verb(j, low):
+                if words == ("late",) and not (j > low and t.lower[j - 1] in (*ARTICLES, "'s", "his", "her")):
+                    return None  # "late President" needs an article: "of late" is an adverb
+                return j, self.s.lex.incumbency[words], False
+        j = i - 1
+        if t.text[j] in HYPHENS and j - 1 >= low:  # then-President, ex-minister, co-leader
+            before = (t.lower[j - 1],)
+            if before in self.s.lex.incumbency:
+                return j - 1, self.s.lex.incumbency[before], False
+            if t.lower[j - 1] in self.s.lex.ranks:
+                return j - 1, None, True
+            if t.lower[j - 2 : j + 1] == ["high", "-", "ranking"]:
+                return j - 2, None, False
+            return None
+        if t.lower[j] in self.s.lex.ranks and (
+            t.lower[j] not in ("first", "second", "special", "general", "joint")
+            or is_cap(t, j)
+            or t.lower[j] == "special"
+        ):
+            if t.lower[j] == "first" and not is_cap(t, j):
+                return None
+            return j, None, True
+        if t.lower[j] == "ranking" and j - 2 >= low and t.lower[j - 2] in ("high", "top"):
+            return j - 2, None, False
+        return None
+
+    def _is_compound(self, i: int, p: Phrase) -> bool:
+        """Whether token `i` is a noun or adjective that belongs to the title: "Huawei CFO", "assembly leader"."""
+        t = self.s.t
+        if i in self.s.person_at or t.lower[i] in ARTICLES or not t.text[i][:1].isalnum():
+            return False
+        if t.text[i] in HYPHENS or len(t.text[i]) == 1:
+            return False
+        capital = is_cap(t, p.head_first)
+        if is_cap(t, i) and t.pos[i] in ("PROPN", "ADJ", "NOUN"):
+            return capital and (i > t.sentence(i)[0] or t.pos[i] == "PROPN") or t.pos[i] == "PROPN"
+        if t.tag[i] in ("NN", "NNS") and t.dep[i] == "compound" and p.head_first <= t.head[i] < p.head_end:
+            return not capital and (t.tag[i] == "NN" or t.lemma[i] not in _ACTS)
+        return t.lower[i] in self.s.lex.attributes
+
+    def _union(self, place: Place | None, i: int) -> Body | None:
+        """The United Nations and the European Union are bodies though the gazetteer has them."""
+        if place is not None and place.end == i and is_union(place):
+            return Body(place.first, place.end, "igo", place.iso3, "lexicon")
+        return None

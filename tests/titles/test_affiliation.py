@@ -1,0 +1,34 @@
+"""The organization that a title names, by a name, a common noun, a possessor or the words before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "organization"),
+    [
+        ("Bill Gross, president of Idealab, said more.", "president of Idealab", "Idealab"),
+        ("Abe Kleinfield, a vice president at Open Text, said so.", "vice president at Open Text", "Open Text"),
+        ("Merrill's current chairman and chief executive, Ana Ruiz, left.", "chairman and chief executive", "Merrill"),
+        ("A New York Life spokesman said so.", "New York Life spokesman", "New York Life"),
+        ("Oleg Dubrovin, head of the food safety agency, agreed.", "head of the food safety agency", "food safety agency"),
+        ("A spokesman for the military government denied it.", "spokesman for the military government",
+         "military government"),
+        ("The police chief, Ana Ruiz, resigned.", "police chief", "police"),
+        ("Luis Mora, President and CEO, Hispanic Federation, came.", "President and CEO", "Hispanic Federation"),
+        ("The Green Party met in Bonn. The president of that party, Eva Sanz, spoke.", "president of that party",
+         "Green Party"),
+    ],
+)  # fmt: skip
+def test_organization(text: str, span: str, organization: str, read: Callable[..., Doc]) -> None:
+    found = {text[t.start : t.end]: t.organization for t in read(text)._.extractor.titles}
+    assert found.get(span) == organization
+
+
+def test_no_organization_where_only_a_country_is_named(read: Callable[..., Doc]) -> None:
+    titles = read("Putin, the President of the Russian Federation, spoke.")._.extractor.titles
+    assert [(t.role, t.country, t.organization) for t in titles] == [("head_of_state", "RUS", None)]
