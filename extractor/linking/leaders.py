@@ -13,8 +13,12 @@ _STATE_HEADS = frozenset({"head_of_state", "head_of_government", "deputy_head"})
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term of office; days as ISO 8601, padded outwards where the file gives only a year or month."""
+    """One term of office, with the holder's full name.
 
+    Days are ISO 8601, padded outwards where the file gives only a year or month.
+    """
+
+    name: str
     given: str
     country: str
     role: str
@@ -31,7 +35,9 @@ def _build(lexicon: Lexicon) -> dict[str, list[Term]]:
         keys = {fold(family), fold(row["name"]), *(fold(a) for a in row["aliases"].split(";") if a)}
         given = fold(row["name"]).split()[0] if row["family_name"] and not row["name"].startswith(family) else ""
         end = row["to"] or "9999"
-        term = Term(given, row["country"], row["role"], (row["from"] + "-01-01")[:10], (end + "-99-99")[:10])
+        term = Term(
+            row["name"], given, row["country"], row["role"], (row["from"] + "-01-01")[:10], (end + "-99-99")[:10]
+        )
         for key in keys:
             terms.setdefault(key, []).append(term)
     return terms
@@ -74,6 +80,23 @@ def country_of_leader(
         if countries:
             return None
     return None
+
+
+def full_name_of(name: str, role: str | None, country: str, day: str | None, lexicon: Lexicon) -> str | None:
+    """The full name of the one holder whom a surname means in an office of this role of the state on the day.
+
+    None where the day is unknown, nobody of the file fits, or several do ("President Bush" before 1989 and after 2001
+    are told apart by the day).
+    """
+    if day is None or role is None:
+        return None
+    found = lexicon.compiled(_build).get(fold(name), ())
+    holders = {
+        t.name
+        for t in found
+        if t.country in country.split(";") and t.start <= day <= t.end and _agrees(t, role) and t.given
+    }
+    return holders.pop() if len(holders) == 1 else None
 
 
 def _agrees(term: Term, role: str) -> bool:

@@ -4,83 +4,45 @@ from __future__ import annotations
 
 import hashlib
 import json
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractor.lexicon import Lexicon, load_lexicon
-from extractor.linking.transliteration import canonical
+from extractor.lexicon import load_lexicon
+from extractor.linking.joining import INITIALS, Facts, join_spellings
+from extractor.linking.leaders import full_name_of
+from extractor.linking.name_keys import middle_initials, name_key, name_words
 
 Row = dict[str, Any]
-
-# Characters that Unicode does not decompose, in the spelling that newspapers use.
-_FOLD = str.maketrans(
-    {
-        "ø": "o",
-        "đ": "d",
-        "ł": "l",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "ð": "d",
-        "þ": "th",
-        "ı": "i",
-        "ʻ": "",
-        "’": "",
-        "'": "",
-        "`": "",
-        "-": "",
-        "‐": "",
-        "‑": "",
-        ".": " ",
-    }
-)
-
-
-def name_words(name: str) -> list[str]:
-    """The name's words, folded: without accents, case, hyphens and apostrophes, and without initials in the middle."""
-    text = unicodedata.normalize("NFKD", name.casefold().translate(_FOLD))
-    words = "".join(c for c in text if not unicodedata.combining(c)).translate(_FOLD).replace(",", " ").split()
-    return [w for k, w in enumerate(words) if len(w) > 1 or k in (0, len(words) - 1)]
-
-
-def name_key(name: str, romanized: bool = False) -> str:
-    """The same string for the spellings of one name: "Kim Kye Gwan", "Kim Kye-gwan", "Kye Gwan Kim", "KIM Kyegwan".
-
-    The words are joined, so that it does not matter how a given name is cut, and the smallest rotation of the letters
-    is taken, so that it does not matter whether the family name stands first or last: moving it from one end to the
-    other rotates the letters.
-    """
-    words = name_words(name)
-    if romanized:
-        words = [canonical(w) for w in name_words(name.replace("-", " ")) if w not in ("al", "el", "ul")]
-    text = "".join(words)[:200]
-    return min((text[k:] + text[:k] for k in range(len(text))), default="")
 
 
 @dataclass(slots=True)
 class _Person:
     key: str
     names: Counter[str] = field(default_factory=Counter)
+    full: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     articles: int = 0
     mentions: int = 0
     first_seen: str | None = None
     last_seen: str | None = None
+    roles: set[str] = field(default_factory=set)
     titles: dict[tuple[str | None, ...], list[Any]] = field(default_factory=dict)
 
 
 class PeopleLinker:
     """Collects the officials of a run article by article, then tells who is one person.
 
-    Two officials are one person where their full names are the same after folding, in any order of the words, or
-    romanize one name in one country, and their countries and middle initials do not exclude each other. A surname alone
-    never links: such an official is a person of his own in his article.
+    Two officials are one person where their full names are the same after folding, in any order of the words, or are
+    spellings of one name in one country (see `linking.joining`), and their countries and middle initials do not exclude
+    each other. A surname alone never links: such an official is a person of his own in his article, unless his office,
+    country and day name one holder of `leaders.csv`.
     """
 
     def __init__(self) -> None:
         self._by_group: dict[tuple[str, str], _Person] = {}
+        # Full names of officials whom the article calls by a surname, see _group.
+        self._known: dict[tuple[str, str], str] = {}
         self._merged: dict[tuple[str, str], str] | None = None
 
     def add(self, rows: dict[str, list[Row]]) -> None:
@@ -92,12 +54,19 @@ class PeopleLinker:
                 by_official.setdefault(title["official_id"], []).append(title)
         seen: set[tuple[str, str]] = set()
         for official in rows["officials"]:
-            group = _group(official)
+            full = _full_name(official, published)
+            if full is not None and full != official["name"]:
+                self._known[official["article_id"], official["official_id"]] = full
+            group = _group(official, full)
             person = self._by_group.setdefault(group, _Person(group[0]))
             person.names[official["name"]] += official["n_mentions"] or 1
             person.countries.update(c for c in group[1].split(";") if c)
             person.articles += group not in seen
             seen.add(group)
+            if full is not None:
+                person.full.add(full)
+            if official.get("role"):
+                person.roles.add(official["role"])
             person.mentions += official["n_mentions"] or 1
             person.first_seen = _earlier(person.first_seen, published)
             person.last_seen = _later(person.last_seen, published)
@@ -107,7 +76,8 @@ class PeopleLinker:
 
     def person_of(self, official: Row) -> str:
         """The person_id of an official that was added."""
-        return self._ids()[_group(official)]
+        known = self._known.get((official["article_id"], official["official_id"]))
+        return self._ids()[_group(official, known or _full_name(official, None))]
 
     def people(self) -> list[Row]:
         """Rows of the people table, by name."""
@@ -141,75 +111,25 @@ class PeopleLinker:
                     merged[key, ""] = next(iter(names.values()))
                 else:
                     merged[key, ""] = _person_id(key, "")
-        self._merged = _join(merged, self._by_group)
+        facts = {g: Facts(min(p.full, default=""), frozenset(p.roles)) for g, p in self._by_group.items()}
+        self._merged = join_spellings(merged, facts)
         return self._merged
 
 
-def _scripts(lexicon: Lexicon) -> frozenset[str]:
-    """Countries whose names reach English news through a romanization that differs from paper to paper."""
-    return frozenset(
-        r["iso3"] for r in lexicon.rows("countries") if r["script"] == "other" and r["name_order"] != "family_first"
-    )
+def _full_name(official: Row, published: str | None) -> str | None:
+    """The name if it is full, or the holder's whom a surname means by office, country and day; else None."""
+    if len(name_words(official["name"])) > 1:
+        return str(official["name"])
+    country = official["country"]
+    return full_name_of(official["name"], official.get("role"), country, published, load_lexicon()) if country else None
 
 
-def _romanized(country: str) -> bool:
-    found = load_lexicon().compiled(_scripts)
-    return any(c in found for c in country.split(";"))
-
-
-def _join(ids: dict[tuple[str, str], str], groups: dict[tuple[str, str], _Person]) -> dict[tuple[str, str], str]:
-    """The ids with more spellings made one person: romanizations of one name in one country (Muammar Gaddafi, Moammar
-    Kadhafi), and a name without middle initial with the only one that has it (John Kerry, John F. Kerry)."""
-    spelt: dict[tuple[str, str], set[str]] = {}
-    initialled: dict[tuple[str, str], dict[str, set[str]]] = {}
-    for group in sorted(groups):
-        name = min(groups[group].names, default="")
-        base, _, initials = group[0].partition("\x1f")
-        if len(name_words(name)) < 2:
-            continue
-        for country in group[1].split(";"):
-            if _romanized(country):
-                spelt.setdefault((name_key(name, romanized=True) + initials, country), set()).add(ids[group])
-            initialled.setdefault((base, country), {}).setdefault(initials, set()).add(ids[group])
-    # A name without a country counts with every country that has it.
-    countries_of: dict[str, list[str]] = {}
-    for base, country in initialled:
-        countries_of.setdefault(base, []).append(country)
-    for base, countries in countries_of.items():
-        anywhere = initialled.get((base, ""), {}) if len(countries) == 2 else {}
-        for country in countries:
-            for initials, people in anywhere.items() if country else ():
-                initialled[base, country].setdefault(initials, set()).update(people)
-    joined: dict[str, str] = {}
-
-    def root(person: str) -> str:
-        while person in joined:
-            person = joined[person]
-        return person
-
-    bundles = list(spelt.values())
-    for variants in initialled.values():
-        with_initials = [k for k in variants if k]
-        if len(with_initials) <= 1 and len(variants) > 1:
-            bundles.append(set().union(*variants.values()))
-    for found in bundles:
-        first, *rest = sorted({root(p) for p in found})
-        joined.update(dict.fromkeys(rest, first))
-    return {group: root(person) for group, person in ids.items()}
-
-
-def _initials(name: str) -> str:
-    """Middle initials, folded: "George W. Bush" → "w"; they tell people apart."""
-    words = name.replace(".", ". ").split()[1:-1]
-    return "".join(w[0].lower() for w in words if len(w.rstrip(".")) == 1)
-
-
-def _group(official: Row) -> tuple[str, str]:
+def _group(official: Row, full: str | None) -> tuple[str, str]:
     country = official["country"] or ""
-    if len(name_words(official["name"])) < 2:
+    if full is None:
         # A single name links only within its article: "Kim" in two articles may be two people.
-        return f"{official['article_id']}\x1f{official['official_id']}", country
-    return f"{name_key(official['name'])}\x1f{_initials(official['name'])}", country
+        return f"{official['article_id']}{INITIALS}{official['official_id']}", country
+    return f"{name_key(full)}{INITIALS}{middle_initials(full)}", country
 
 
 def _clusters(groups: list[set[str]]) -> list[set[str]]:
@@ -238,6 +158,8 @@ def _merge(into: _Person, other: _Person) -> None:
     into.countries |= other.countries
     into.articles += other.articles
     into.mentions += other.mentions
+    into.full |= other.full
+    into.roles |= other.roles
     into.first_seen = _earlier(into.first_seen, other.first_seen)
     into.last_seen = _later(into.last_seen, other.last_seen)
     for key, (first, last, n) in other.titles.items():
@@ -247,7 +169,7 @@ def _merge(into: _Person, other: _Person) -> None:
 
 
 def _row(person_id: str, person: _Person) -> Row:
-    ranked = sorted(person.names, key=lambda n: (-person.names[n], -len(n), n))
+    ranked = sorted(person.names, key=lambda n: (len(name_words(n)) < 2, -person.names[n], -len(n), n))
     titles = [
         {
             "text": k[0],

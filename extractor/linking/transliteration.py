@@ -16,6 +16,8 @@ from extractor.lexicon import Lexicon, load_lexicon
 _RULES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
+        (r"^abd(?:[aeou]?l|[aeou](?:r(?=r|$)|s(?=s|$))|$)", "abdal"),  # Abdul, Abdel, Abd al-, Abdur-Rahman
+        (r"^ye", "e"),  # Yeltsin, Eltsin
         (r"tch|tsch", "ch"),  # French and German for Russian and Arabic ch
         (r"dj", "j"),
         (r"sch|sj", "sh"),
@@ -50,11 +52,15 @@ def _aliases(lexicon: Lexicon) -> dict[str, str]:
 
 
 @lru_cache(maxsize=100_000)
-def canonical(word: str) -> str:
-    """The word in one spelling; lower-case ASCII letters in and out. Short words stay as they are."""
+def canonical(word: str, open_e: bool = False) -> str:
+    """The word in one spelling; lower-case ASCII letters in and out. Short words stay as they are.
+
+    open_e: leave e, which stands for a in one system (Ahmed) and for i in another (Khaled), instead of writing a.
+    """
     word = load_lexicon().compiled(_aliases).get(word, word)
-    if len(word) < _SHORTEST:
+    if len(word) < _SHORTEST and word != "abd":
         return word
     for pattern, replacement in _RULES:
-        word = pattern.sub(replacement, word)
+        if not (open_e and pattern.pattern == "e"):
+            word = pattern.sub(replacement, word)
     return word

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -118,35 +120,60 @@ def test_romanizations_of_one_name(one: str, other: str, country: str) -> None:
     assert a == b
 
 
-# People whom a loose comparison would take for one.
-CONFUSABLE = [
-    (("Kim Jong Il", "PRK"), ("Kim Jong Un", "PRK")),
-    (("Kim Yong Nam", "PRK"), ("Kim Young Nam", "PRK")),
-    (("Li Peng", "CHN"), ("Li Ping", "CHN")),
-    (("Hu Chunhua", "CHN"), ("He Chunhua", "CHN")),
-    (("Wang Cheng", "CHN"), ("Wang Chang", "CHN")),
-    (("George W. Bush", "USA"), ("George H. Bush", "USA")),
-    (("Sara Smith", "USA"), ("Sarah Smith", "USA")),
-    (("Steven Miller", "USA"), ("Stephen Miller", "USA")),
-    (("Hassan Ali", "IRQ"), ("Hussein Ali", "IRQ")),
-    (("Gamal Mubarak", "EGY"), ("Kamal Mubarak", "EGY")),
-    (("Abdullah Gul", "TUR"), ("Abdullah Gulen", "TUR")),
-    (("Mohammed Khatami", "IRN"), ("Mohammad Hatemi", "TUN")),
-    (("Viktor Yanukovych", "UKR"), ("Viktor Yushchenko", "UKR")),
-    (("Sergei Ivanov", "RUS"), ("Sergei Ivanova", "RUS")),
-    (("Ahmed Karzai", "AFG"), ("Hamid Karzai", "AFG")),
-    (("Benazir Bhutto", "PAK"), ("Bilawal Bhutto", "PAK")),
-    (("Juan Carlos Varela", "PAN"), ("Juan Carlos Duran", "BOL")),
-    (("Gaddafi", "LBY"), ("Kadhafi", "LBY")),
-    (("Nguyen Van An", "VNM"), ("Nguyen Van Anh", "VNM")),
-    (("Park Chung Hee", "KOR"), ("Park Geun Hye", "KOR")),
-]
+def confusable() -> list[dict[str, str]]:
+    with (Path(__file__).parent / "confusable_names.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
-@pytest.mark.parametrize(("one", "other"), CONFUSABLE)
-def test_confusable_names_stay_apart(one: tuple[str, str], other: tuple[str, str]) -> None:
-    a, b = link(one, other)
+@pytest.mark.parametrize(
+    "pair", [p for p in confusable() if p["same"] == "0"], ids=lambda p: f"{p['one']}-{p['other']}"
+)
+def test_confusable_names_stay_apart(pair: dict[str, str]) -> None:
+    a, b = link((pair["one"], pair["country_one"] or None), (pair["other"], pair["country_other"] or None))
     assert a != b
+
+
+def test_spellings_of_one_person_meet() -> None:
+    same = [p for p in confusable() if p["same"] == "1"]
+    met = [
+        len(set(link((p["one"], p["country_one"] or None), (p["other"], p["country_other"] or None)))) == 1
+        for p in same
+    ]
+    assert len(confusable()) >= 120 and sum(met) / len(same) >= 0.9
+
+
+def test_all_confusable_names_at_once_and_in_any_order() -> None:
+    everybody = sorted({(p[k], p[f"country_{k}"]) for p in confusable() for k in ("one", "other") if " " in p[k]})
+    ids = dict(zip(everybody, link(*everybody), strict=True))
+    assert dict(zip(everybody[::-1], link(*everybody[::-1]), strict=True)) == ids
+    for pair in confusable():
+        if pair["same"] == "0" and " " in pair["one"]:
+            assert ids[pair["one"], pair["country_one"]] != ids[pair["other"], pair["country_other"]], pair
+
+
+def test_one_letter_of_a_long_word_only() -> None:
+    from extractor.linking.similarity import similar, similar_pairs
+
+    assert similar(("eduard", "shevardnadze"), ("eduard", "shevarnadze"))
+    assert not similar(("rashid", "ahmad"), ("rashad", "ahmad"))
+    assert not similar(("sergei", "ivanovski"), ("sergei", "ivanovskia"))
+    names = [("eduard", "shevardnadze"), ("shevarnadze", "eduard"), ("ali", "hasan")]
+    assert similar_pairs(names) == similar_pairs(reversed(names)) == [tuple(sorted(names[:2]))]
+
+
+def test_a_surname_is_a_person_where_office_country_and_day_say_who() -> None:
+    def president(name: str, number: int, day: str) -> dict[str, list[dict[str, Any]]]:
+        row = {"official_id": f"of-{number}", "article_id": f"a{number}", "name": name, "country": "USA"}
+        official = row | {"n_mentions": 1, "role": "head_of_state"}
+        return {"articles": [{"published": day}], "officials": [official], "titles": []}
+
+    linker = PeopleLinker()
+    days = [("Bush", "2003-05-01"), ("George W. Bush", "2004-01-01"), ("Bush", "1990-05-01"), ("Bush", "2015-01-01")]
+    articles = [president(name, n, day) for n, (name, day) in enumerate(days)]
+    for rows in articles:
+        linker.add(rows)
+    son, full, father, later = (linker.person_of(rows["officials"][0]) for rows in articles)
+    assert son == full and len({son, father, later}) == 3
 
 
 def test_a_mention_without_country_still_joins_the_exact_spelling() -> None:
