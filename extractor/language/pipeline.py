@@ -14,6 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from extractor.errors import ModelError
 from extractor.language.fast_names import speed_up
+from extractor.language.quotes import FACTORY as QUOTE_STARTS
 from extractor.lexicon import Lexicon, load_lexicon
 from extractor.lexicon.casing import common_words
 
