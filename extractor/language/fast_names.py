@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
+from extractor.language.fast_lemmas import FastLemmas
 from extractor.language.fast_parse import FastParse
 from extractor.language.fast_tok2vec import FastTok2Vec, FastVectors
 from extractor.language.name_agreement import agree
@@ -184,4 +185,6 @@ def speed_up(nlp: Language, agreement: bool = True) -> Language:
             nlp._components[i] = (name, FastNames(pipe, agreement))
         elif FastParse.fits(pipe):
             nlp._components[i] = (name, FastParse(pipe))
+        elif FastLemmas.fits(pipe):
+            nlp._components[i] = (name, FastLemmas(pipe))
     return nlp
