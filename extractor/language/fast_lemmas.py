@@ -54,7 +54,7 @@ class FastLemmas:
 
     def _lemma(self, tree: int, form: int) -> int:
         """Hash of the lemma that a tree makes of a form, both by number; 0 where there is none."""
-        strings = self.lemmatizer.vocab.strings
+        strings: Any = self.lemmatizer.vocab.strings
         lemma = self.lemmatizer.trees.apply(tree, strings[form])
         if lemma is None:
             return form if self.lemmatizer.backoff else 0
