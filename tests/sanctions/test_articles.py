@@ -127,3 +127,9 @@ def test_items_of_a_list_share_the_stage_of_its_lead(read: Callable[..., Doc]) -
     text = "The new bill would strengthen the law by:\n* Extending sanctions on Iran to the parent firm;\n"
     (record,) = read(text, "2024-05-15")._.extractor.sanctions
     assert (record.action, record.stage) == ("extend", "proposed")
+
+
+def test_day_of_a_conditional_promise_is_no_day_of_effect(read: Callable[..., Doc]) -> None:
+    text = "Norway will lift sanctions on Belarus on Dec. 31, 2024, if the prisoners are freed."
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert (record.action, record.stage, record.date_start) == ("lift", "planned", None)

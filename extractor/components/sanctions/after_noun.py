@@ -102,6 +102,12 @@ class AfterNoun(Governors):
                 if i < last and t.lower[i] == "at":
                     target = self.p.right_phrase(i + 1)
                     i = target[1] if target else i + 1
+            elif low == "in" and i + 1 < last and t.lower[i + 1] == "history":
+                i += 2
+            elif low == "to" and target is None and relative is not None and self.parties.places.at(i + 1) is not None:
+                # "the sanctions applied to Russia"
+                target = self.p.right_phrase(i + 1)
+                break
             elif low == "in" and target is None and i == end and (place := self.parties.places.at(i + 1)) is not None:
                 # "sanctions in Burma"
                 target = (i + 1, place.end) if governor.action in ("expand", "impose", "lift") else None

@@ -8,11 +8,12 @@ from spacy.tokens import Doc
 from extractor.components.component import Component
 from extractor.components.extraction import extraction_of, places_of, tokens_of
 from extractor.components.records import Mention, SanctionRecord
+from extractor.components.sanctions.carrying import carry, only_target
 from extractor.components.sanctions.context import look_around
 from extractor.components.sanctions.details import Details
 from extractor.components.sanctions.events import Event, direction_of
 from extractor.components.sanctions.headlines import fold_headline
-from extractor.components.sanctions.merging import carry, merge, only_target
+from extractor.components.sanctions.merging import merge
 from extractor.components.sanctions.nouns import NounGrammar
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases

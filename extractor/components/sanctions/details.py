@@ -100,6 +100,9 @@ class Details:
             event.expires = near[-1].date_end
         if event.stage not in ("done", "scheduled", "planned", "in_force"):
             return
+        if event.stage == "planned" and {"if", "unless"} & set(t.lower[first:last]):
+            # "will be lifted by the end of the year if": the day is no surer than the condition.
+            return
         # What follows the action dates it sooner than what stands before it.
         for date in sorted(near, key=lambda d: (tokens[d] < event.node, tokens[d])):
             at = tokens[date]

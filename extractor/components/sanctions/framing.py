@@ -40,7 +40,10 @@ def frame(event: Event, p: Phrases) -> None:
         event.stage = drafted
         return
     if event.action == "none":
-        _prospect(event, p)
+        if event.rule in ("", "noun") and _provided(event, p):
+            event.action, event.stage = "impose", "proposed"
+        else:
+            _prospect(event, p)
         return
     if event.stage in _TOLD and (_asked(event, p) or _conditional(event, p)) or _instead(event, p):
         asked = event.action != "violate" and not _conditional(event, p) and not _instead(event, p)
@@ -91,6 +94,15 @@ def _drafted(event: Event, p: Phrases, stages: Stages) -> str | None:
     return stage if stage in _OPEN else None
 
 
+def _provided(event: Event, p: Phrases) -> bool:
+    """ "introduced an act that provides for sanctions"."""
+    t = p.t
+    first = t.sentence(event.node)[0]
+    near = t.lemma[max(first, event.span[0] - 2) : event.span[0]]
+    words = set(t.lemma[first : event.span[0]])
+    return near == ["provide", "for"] and bool(_TABLED & words) and bool({"introduce", "propose"} & words)
+
+
 def _prospect(event: Event, p: Phrases) -> None:
     """ "including through further sanctions as appropriate": more than there are, so not there yet."""
     t = p.t
@@ -139,6 +151,9 @@ def _conditional(event: Event, p: Phrases) -> bool:
         if "once" in near or near[-4:-1] == ["as", "soon", "as"] or near[-5:-2] == ["as", "soon", "as"]:
             return True
     for k in range(event.node - 1, first - 1, -1):
+        inverted = t.lower[k] == "should" and t.tag[k + 1] in ("DT", "NNP", "NNPS", "PRP") and t.tag[k - 1] != "MD"
+        if inverted and k > first and t.text[k - 1] != ",":
+            return not _main_clause(p, k + 2, event.node)
         if t.lower[k] not in ("if", "unless") or t.lower[k + 1] in _NO_CLAUSE or k > first and t.lower[k - 1] == "as":
             continue
         return not _main_clause(p, k + 1, event.node) and _under(p, event.node, t.head[k], k)

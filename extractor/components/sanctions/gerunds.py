@@ -1,4 +1,4 @@
-"""Actions told by a gerund: "threatened with imposing", "without lifting", "by closing its ports"."""
+"""Actions told by a gerund ("threatened with imposing", "by closing its ports") or a noun ("the lifting of")."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "w
 
 
 class Gerunds(Embeddings):
-    """Finds what governs "VERBing"."""
+    """Finds what governs "VERBing" and "the NOUN of"."""
 
     def _inherit(self, verb: int, action: str, course: Course, depth: int) -> None:
         raise NotImplementedError
@@ -102,3 +102,71 @@ class Gerunds(Embeddings):
             if t.tag[k] in ("VBD", "VBP") or t.text[k] == ",":
                 return False
         return False
+
+    def _noun(self, start: int, head: int, action: str, course: Course, depth: int) -> None:
+        t = self.t
+        for k in range(start, head):
+            cue = self.words.cue("adjective", t.lower[k])
+            if cue and cue.stage != "hypothetical":
+                self._compose(course, cue.stage, k)
+        left = self.p.before(start)
+        if left < 0:
+            return
+        low = t.lower[left]
+        verb = self.p.verb(left) if low not in ("concerning", "regarding") else None
+        if verb and low not in _BE:
+            cue = self.words.cue("verb", verb)
+            self._apply(left, "verb", cue, start, action, course, depth)
+            if cue and cue.stage == "done" and course.stage is None:
+                course.stage = "done"
+            return
+        if low in (
+            "of",
+            "for",
+            "on",
+            "to",
+            "against",
+            "about",
+            "with",
+            "in",
+            "over",
+            "from",
+            "concerning",
+            "regarding",
+        ):
+            outer = self.p.before(left)
+            if outer < 0:
+                return
+            if t.lemma[outer] == "resolution" and any(
+                t.lemma[k] == "vote" for k in range(max(t.sentence(outer)[0], outer - 6), outer)
+            ):
+                self._compose(course, "considered", outer)
+                return
+            verb, noun = self.p.verb(outer), self.words.cue("noun", t.lemma[outer])
+            if low == "for" and t.lemma[outer] in ("exchange", "return"):
+                # Who gives something for the lifting is the target.
+                said = t.lemma[t.sentence(outer)[0] : outer]
+                open_deal = {
+                    "would",
+                    "will",
+                    "agree",
+                    "offer",
+                    "if",
+                    "propose",
+                    "demand",
+                    "could",
+                    "may",
+                    "want",
+                    "seek",
+                    "possible",
+                }
+                course.stage, course.exchange = "proposed" if open_deal & set(said) else "done", True
+                course.agent = course.agent or self._first_subject(outer)
+            elif low == "against" and (verb or noun):
+                self._against(outer, action, course, depth)
+            elif (near := self._cue_with_object(left, low)) is not None:
+                self._apply(near, "verb", self.words.cue("verb", self.p.verb(near) or ""), left, action, course, depth)
+            elif verb and self.words.cue("verb", verb):
+                self._apply(outer, "verb", self.words.cue("verb", verb), left, action, course, depth)
+            elif noun and low != "in":
+                self._apply(outer, "noun", noun, left, action, course, depth)

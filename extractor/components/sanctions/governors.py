@@ -119,6 +119,8 @@ class Governors(Predicates):
 
     def _prepositional(self, left: int, low: str) -> Governor | None:
         t = self.t
+        if low == "on" and left >= 3 and t.lower[left - 2 : left] == ["it", "alone"] and t.lemma[left - 3] == "go":
+            return Governor("prepositional", "impose", "", left - 3, preposition=low)
         outer = self.p.before(left)
         if outer < 0:
             return None
@@ -135,7 +137,7 @@ class Governors(Predicates):
             ):
                 return Governor("noun", row[0], row[1], outer, preposition=low)
             cue = self.words.cue("noun", lemma)
-            if lemma == "time" and low == "of":
+            if lemma == "time" and low == "of" or lemma == "question" and low in ("about", "on"):
                 return None
             if cue is not None and low in ("of", "for", "on", "about", "to", "against"):
                 if cue.stage == "alleged":

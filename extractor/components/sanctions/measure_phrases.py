@@ -247,8 +247,8 @@ class MeasurePhrases(Grammar):
         if not (t.tag[right].startswith(("NN", "VB")) or t.tag[right] == "JJ"):
             return None
         if t.text[head][0].isupper():
-            for k in range(right, min(right + 3, t.n)):
-                if not t.text[k][0].isupper():
+            for k in range(right, min(right + 8, t.n)):
+                if not t.text[k][0].isupper() and t.lower[k] not in ("and", "for", "of"):
                     break
                 if t.text[k] in ("Act", "Program", "Regulations", "ACT"):
                     return "body"
@@ -261,6 +261,16 @@ class MeasurePhrases(Grammar):
             "body"
             if row[0] == "body" or (body and body[0] == "body" and t.tag[right + 1].startswith("NN"))
             else str(right)
+        )
+
+    def _foreign_goods(self, target: Party | None) -> bool:
+        """ "a ban on Japanese cars": what comes from the country is kept out."""
+        if target is None or target.span is None or target.kind not in (None, "sector") or not target.countries:
+            return False
+        first, end = target.span
+        place = self.parties.places.at(first)
+        return (
+            place is not None and place.kind == "demonym" and place.end < end and self.t.tag[end - 1] in ("NN", "NNS")
         )
 
     def _own_people(self, target: Party | None) -> bool:

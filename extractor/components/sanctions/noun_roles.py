@@ -9,6 +9,8 @@ from extractor.components.sanctions.governors import Governor
 from extractor.components.sanctions.parties import Party
 
 Span = tuple[int, int]
+_JOINING = {"adopt", "apply", "implement"}
+_SENDERS = {"EUE", "GBR", "UNO", "USA"}
 _HOLDERS = {
     "avert", "avoid", "dodge", "endure", "escape", "face", "fear", "risk", "suffer", "survive", "weather",
     "withstand",
@@ -64,10 +66,19 @@ class NounRoles(AfterNoun):
         if course.agent is not None and event.agent is None:
             event.agent = parties.sender(course.agent)
         if event.rule == "nominalization" and event.sender is None and event.action not in ("violate", "enforce"):
-            event.sender = self._places_within(self.p.start(governor.node), governor.node)[0]
+            begin = self.p.start(governor.node)
+            event.sender = self._places_within(begin, governor.node)[0]
+            if event.sender is None and t.lower[begin] in ("its", "their"):
+                event.sender = self._owner_before(begin, event)
+        if sender_place is not None and target is None and self._bare_demonym(sender_place, head):
+            # "Sudanese sanctions": by Sudan or on it, nothing tells.
+            sender_place = None
         if sender_place is None and event.sender is None and t.lower[start] in ("its", "their"):
             event.sender = self._owner_before(start, event)
-        if sender_place is not None:
+        if sender_place is not None and verb in _JOINING and event.senders and event.action == "impose":
+            # "Switzerland adopted the EU sanctions": it joins in them.
+            pass
+        elif sender_place is not None:
             event.sender = (
                 event.sender if event.sender and event.sender.countries == sender_place.countries else sender_place
             )
@@ -124,6 +135,10 @@ class NounRoles(AfterNoun):
             )
             if event.target is not None:
                 event.target = Party(event.target.span, event.target.countries, "country", event.target.text)
+
+    def _bare_demonym(self, party: Party, head: int) -> bool:
+        place = self.parties.places.at(party.span[0]) if party.span else None
+        return place is not None and place.kind == "demonym" and place.end == head and place.iso3 not in _SENDERS
 
     def _owner_before(self, start: int, event: Event) -> Party | None:
         """ "strike back against Norway for its sanctions": the state named right before the possessive."""

@@ -80,6 +80,8 @@ class NounGrammar(MeasurePhrases, Compounds):
                 event.measures = [m for m in event.measures if m != "unspecified"] + ["secondary"]
             if self._own_people(event.target):
                 return [], end
+            if event.measures == ["unspecified"] and t.lemma[head] in ("ban", "boycott", "embargo", "prohibition"):
+                event.measures = ["import_restriction"] if self._foreign_goods(event.target) else event.measures
         if compound is not None:
             end = max(end, int(compound) + 1)
         return events, end
@@ -191,7 +193,10 @@ class NounGrammar(MeasurePhrases, Compounds):
         action, stage = governor.action, course.stage
         if governor.stage in ("called_for", "opposed", "threatened") and stage in ("proposed", "considered"):
             stage = governor.stage
-        if (
+        if governor.stage in ("blocked", "refused") and stage == "refused":
+            # "did not rule out sanctions"
+            stage = "considered"
+        elif (
             governor.stage
             and stage in (None, "done", "in_force", "planned")
             and not (governor.stage == "in_force" and action == "none" and stage == "planned")

@@ -39,16 +39,16 @@ class Parties(TargetKinds):
         super().__init__(phrases, places)
         self.doc = doc
         self.facts = facts
-        people = [(o.start, o.end, o.country) for o in facts.officials if o.country and o.country_basis != "inferred"]
+        people = [(o.start, o.end, o.country) for o in facts.officials if o.country]
         people += [
-            (m.start, m.end, o.country)
-            for o in facts.officials
-            if o.country and o.country_basis != "inferred"
-            for m in o.mentions
-            if m.kind != "title"
+            (m.start, m.end, o.country) for o in facts.officials if o.country for m in o.mentions if m.kind != "title"
         ]
         people += [(r.start, r.end, r.country) for r in facts.titles if r.country and r.country_basis != "inferred"]
         self._people: list[tuple[int, int, str]] = sorted(people)
+        # Of those who act the article speaks for their state; whose state the one who is hit has, it must say.
+        guessed = {(o.start, o.end) for o in facts.officials if o.country_basis == "inferred"}
+        guessed |= {(m.start, m.end) for o in facts.officials if o.country_basis == "inferred" for m in o.mentions}
+        self._known = [row for row in self._people if row[:2] not in guessed]
         bodies = [(o.start, o.end, o.country) for o in facts.organizations if o.country]
         bodies += [(m.start, m.end, o.country) for o in facts.organizations for m in o.mentions if o.country]
         self._bodies: list[tuple[int, int, str]] = sorted(bodies)
@@ -228,7 +228,7 @@ class Parties(TargetKinds):
         if core:
             return tuple(sorted(set(core) - _UNIONS or set(core)))
         start, end = t.span(a, b)
-        for table in (self._people, self._bodies):
+        for table in (self._known, self._bodies):
             codes = [c for s, e, c in table if s < end and e > start]
             if codes:
                 return tuple(sorted({x for c in codes for x in c.split(";") if x} - _UNIONS))

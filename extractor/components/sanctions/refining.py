@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.framing import frame
-from extractor.components.sanctions.parties import Parties, Party
+from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.speakers import addressed
 
 _MEASURES = {
     "ban", "blacklist", "duty", "embargo", "expel", "expulsion", "restriction", "sanction", "sanctions", "tariff",
@@ -22,7 +23,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
     events = _contents(events, phrases)
     events = _drop_nested(events, phrases)
     for event in events:
-        _addressed(event, phrases, parties)
+        addressed(event, phrases, parties)
         _retaliation(event, phrases)
         _legislation(event, phrases)
         _temporary(event, phrases)
@@ -122,64 +123,6 @@ def _drop_nested(events: list[Event], p: Phrases) -> list[Event]:
     return out
 
 
-def _addressed(event: Event, p: Phrases, parties: Parties) -> None:
-    """A pronoun or bare noun as sender: the speaker's state, named earlier in the sentence."""
-    t = p.t
-    for name in ("sender", "agent"):
-        party: Party | None = getattr(event, name)
-        if party is None or party.countries or party.span is None:
-            continue
-        words = {t.lower[k] for k in range(*party.span)}
-        if words & {
-            "it",
-            "they",
-            "he",
-            "she",
-            "him",
-            "them",
-            "government",
-            "cabinet",
-            "president",
-            "minister",
-            "administration",
-            "country",
-            "council",
-            "ministry",
-            "who",
-            "which",
-            "parliament",
-            "officials",
-            "bloc",
-        }:
-            found = _antecedent(party.span[0], p, parties, event)
-            if found is not None:
-                setattr(event, name, found)
-
-
-def _antecedent(i: int, p: Phrases, parties: Parties, event: Event) -> Party | None:
-    t = p.t
-    first = t.sentence(i)[0]
-    named = {p.iso3 for p in parties.places.within(first, i) if p.iso3 not in event.targets}
-    if len(named) > 1 and t.tag[i] != "PRP":
-        # "people in Panama asked, for the war in Ukraine, the government": whose, nothing tells.
-        return None
-    for k in range(i - 1, first - 1, -1):
-        place = parties.places.at(k)
-        if (
-            place is not None
-            and place.first == k
-            and not any(a <= k < b and b > place.end and label == "ORG" for a, b, label in t.ents)
-        ):
-            codes = (parties._metonym(place),)
-            if codes != event.targets:
-                return Party((place.first, place.end), codes, "country", parties.text((place.first, place.end)))
-    start, end = t.start[first], t.start[i]
-    for a, b, country in parties._people:
-        if start <= a < end and country not in event.targets:
-            return Party(None, tuple(country.split(";")), None, parties.raw[a:b])
-    return None
-
-
 def _retaliation(event: Event, p: Phrases) -> None:
     """An answer to the other side's own measure, said in so many words."""
     t = p.t
@@ -228,7 +171,11 @@ def _legislation(event: Event, p: Phrases) -> None:
     tabled = tabled or seekers
     framed = event.stage == "hypothetical" and words & {"act", "amendment"}
     tabled = tabled or framed
-    voted = "vote" in words and words & {"house", "senate", "committee", "representative", "representatives"}
+    voted = (
+        "vote" in words
+        and "council" not in words
+        and words & {"house", "senate", "committee", "representative", "representatives"}
+    )
     if (
         event.stage == "hypothetical"
         and words & {"draft", "text", "proposal"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Party
-from extractor.components.sanctions.target_verbs import TargetVerbs
+from extractor.components.sanctions.suspensions import Suspensions
 
 Span = tuple[int, int]
 _BE = {"are", "be", "been", "being", "is", "was", "were"}
@@ -18,7 +18,7 @@ _STATES = {"country", "government", "nation", "state"}
 _PLAIN_BANS = {"ban", "bar", "blacklist", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
 
 
-class Takings(TargetVerbs):
+class Takings(Suspensions):
     """Events of cutting, freezing, expelling and their opposites."""
 
     # "froze the assets", "suspended aid to Kenya", "expelled two diplomats"
@@ -29,6 +29,7 @@ class Takings(TargetVerbs):
             return None
         begin, aux = self.p.group(i)
         passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
+        reduced = t.tag[i] == "VBN" and not aux and "by" in t.lower[i + 1 : i + 3] and t.sent[i - 1] == t.sent[i]
         start = i + 1
         particle = t.lower[start] if start < last else ""
         if t.lower[start : start + 1] in (["giving"], ["providing"], ["sending"], ["delivering"]) and start + 1 < last:
@@ -36,6 +37,8 @@ class Takings(TargetVerbs):
         full = f"{verb} {particle}"
         if full in self.words.takers and not passive:
             verb, start = full, start + 1
+        if reduced:
+            return self._reduced_taking(i, verb)
         phrase = self.stages.subject(i, begin) if passive else (self.p.right_phrase(start) if start < last else None)
         if phrase is None:
             return None
@@ -58,11 +61,14 @@ class Takings(TargetVerbs):
         content = sender_span is not None and t.lemma[sender_span[1] - 1] in ("sanction", "embargo")
         if content:
             # "The sanctions will end all military cooperation": part of what was imposed before.
-            if course.stage == "refused":
+            if course.stage == "refused" or "to" in aux:
                 # "Sanctions are not blocking ports": what they do not do.
                 return None
             open_ = course.stage in ("considered", "hypothetical", "proposed") or course.modality is not None
             sender, target, course.stage = None, None, "hypothetical" if open_ else "done"
+        elif target is None and group in ("export", "import", "trade") and t.tag[phrase[0]] == "PRP$":
+            # "limit its oil exports": of one's own goods, to nobody in particular.
+            return None
         elif target is None or not target.countries and group == "procurement":
             plural = sender is not None and sender.span is not None and t.lemma[sender.span[1] - 1] in _STATES
             if not (sender and self._is_state(sender) and (sender.countries or plural or group == "membership")):
@@ -95,14 +101,48 @@ class Takings(TargetVerbs):
             event.agent = self.parties.sender(course.agent)
         return event
 
-    def _object(self, phrase: Span, verb: str) -> tuple[str, str, str, int] | None:
+    def _reduced_taking(self, i: int, verb: str) -> Event | None:
+        """ "relations with Syria, broken off by London": the participle follows what it tells of."""
+        t = self.t
+        end = i - 1 if t.text[i - 1] == "," else i
+        phrase = self.p.left_phrase(end)
+        if phrase is not None and phrase[0] > t.sentence(i)[0] and t.lower[phrase[0] - 1] in ("to", "with"):
+            outer = self.p.left_phrase(phrase[0] - 1)
+            phrase = (outer[0], phrase[1]) if outer is not None else phrase
+        found = self._object(phrase, verb, over=True) if phrase is not None else None
+        by = self._by(i + 1)
+        if phrase is None or found is None or by is None:
+            return None
+        group, measure, action, stop = found
+        sender = self.parties.sender(by)
+        target = self._affected(phrase, stop, sender)
+        if target is None or not sender.countries or not self._between_states(sender, target, group):
+            return None
+        if group in _COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article:
+            return None
+        return Event(
+            (stop - 1, i + 1),
+            stop - 1,
+            i,
+            [measure],
+            action,
+            "done",
+            sender,
+            target,
+            rule="verb-object",
+            confidence=0.85,
+        )
+
+    def _object(self, phrase: Span, verb: str, over: bool = False) -> tuple[str, str, str, int] | None:
         t = self.t
         k = phrase[0]
         best = None
+        if self.words.senses.get("wrongdoing", frozenset()) & set(t.lemma[phrase[0] : phrase[1]]):
+            return None
         if "joint" in t.lower[phrase[0] : phrase[1]]:
             # What two states do together is stopped by both.
             return None
-        while k < phrase[1] and t.lower[k] not in ("against", "in", "from", "to"):
+        while k < phrase[1] and (over or t.lower[k] not in ("against", "in", "from", "to")):
             match = self.words.objects.match_at(t.lemma, k)
             if match is not None:
                 group, measure = match[1]
@@ -139,53 +179,6 @@ class Takings(TargetVerbs):
             elif self.p.verb(k):
                 return None
         return None
-
-    def _suspended_state(self, i: int, verb: str, phrase: Span, passive: bool) -> Event | None:
-        """ "suspended Gabon", "suspending Niger from the bloc": a body and its member."""
-        t = self.t
-        if verb not in ("suspend", "expel"):
-            return None
-        target = self.parties.target(phrase)
-        if target.kind != "country" or not target.countries or target.countries[0] in ("EUE", "UNO"):
-            return None
-        if not all(
-            self.parties.places.at(k) or t.lower[k] in ("and", ",", "the") for k in range(*target.span or (0, 0))
-        ):
-            return None
-        course = self.stages.of_verb(i, "impose", passive)
-        span = self._by(i + 1) if passive else course.sender
-        sender = self.parties.sender(span) if span else None
-        first, last = t.sentence(i)
-        around = {*t.lemma[max(first, i - 12) : i], *t.lemma[i : min(last, i + 16)]}
-        named = span is not None and any(self.words.bodies.match_at(t.text, k) for k in range(*span))
-        if not named and not around & {
-            "bloc",
-            "member",
-            "membership",
-            "charter",
-            "organization",
-            "commonwealth",
-            "union",
-        }:
-            return None
-        if sender is not None and sender.countries and not named:
-            return None
-        event = Event(
-            (i, phrase[1]) if not passive else (phrase[0], i + 1),
-            i,
-            i,
-            ["membership_suspension"],
-            "impose",
-            course.stage or "done",
-            sender,
-            target,
-            modality=course.modality,
-            rule="verb-member",
-            confidence=0.85,
-        )
-        if course.agent is not None:
-            event.agent = self.parties.sender(course.agent)
-        return event
 
     def _affected(self, phrase: Span, stop: int, sender: Party | None) -> Party | None:
         """The target: a country in the phrase, or after it with "to", "from", "with", "against"."""
@@ -256,7 +249,7 @@ class Takings(TargetVerbs):
         phrase = self.p.right_phrase(i + 2)
         if phrase is None or self.senses.is_health(i) or self.senses.is_sport(i):
             return None
-        if "joint" in t.lower[phrase[0] : phrase[1]]:
+        if {"joint", *self.words.senses.get("wrongdoing", ())} & set(t.lemma[phrase[0] : phrase[1]]):
             return None
         for groups, action in self.words.of_takers[lemma]:
             k = phrase[0]

@@ -133,7 +133,8 @@ def _by_kind(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:
 
 def _bodies(lexicon: Lexicon) -> PhraseTrie[str | None]:
     known: dict[tuple[str, ...], str | None] = {}
-    for row in (*lexicon.rows("organizations"), *lexicon.rows("sanction_bodies")):
+    public = [row for row in lexicon.rows("organizations") if row["kind"] != "company"]
+    for row in (*public, *lexicon.rows("sanction_bodies")):
         words = split_words(row["surface"])
         if words:
             known[words] = row["country"] or None

@@ -1,0 +1,193 @@
+"""Carries roles over sentences: what a telling leaves out, from its sentence and from those told before."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.antecedents import answered, same_words, spelled_out, take_similar, take_up
+from extractor.components.sanctions.context import sentence_country
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.parties import Parties, Party
+from extractor.components.sanctions.phrases import Phrases
+from extractor.language.tokens import TokenTable
+
+_OF_FOCUS = {"aid_suspension", "diplomatic", "membership_suspension", "military_aid_suspension"}
+_SELF = {"he", "him", "i", "it", "its", "she", "that", "their", "them", "these", "they", "this", "those", "we"}
+# How many tellings back and ahead are looked at: bounds the work on a text that repeats itself without end.
+_REACH = 150
+
+
+def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
+    """Give senders and targets to the tellings that leave them out, from the sentence and from those told before."""
+    t = p.t
+    for index, event in enumerate(events):
+        before = events[max(0, index - _REACH) : index][::-1]
+        near = events[max(0, index - _REACH) : index + _REACH]
+        _pronouns(event, before, t)
+        if p.t.runs_on(event.node):
+            # Without full stops nothing tells which of the many names around belongs to the act.
+            continue
+        _namesake(event, before, t)
+        if "orphan" in event.inherited:
+            take_up(event, before, t)
+            continue
+        if "similar" in event.inherited:
+            take_similar(event, before, t)
+        same_words(event, before, t)
+        spelled_out(event, before, p)
+        if event.definite and event.rule == "verb-object" or "needs-target" in event.inherited:
+            _target(event, before, t)
+        answered(event, before, p)
+        _just_told(event, before, t)
+        if event.action == "enforce" or not sentence_country(event, near, p, parties, alone=True):
+            _target(event, before, t)
+            if event.action != "enforce":
+                sentence_country(event, near, p, parties, alone=False)
+        _sender(event, before, t)
+        if "needs-target" in event.inherited and event.target is None:
+            _focus(event, parties)
+
+
+def _focus(event: Event, parties: Parties) -> None:
+    """ "recalled its ambassador", "suspended military aid": the country that the article is about."""
+    code = parties.focus(event.senders)
+    if code is not None and event.senders and set(event.measures) & _OF_FOCUS:
+        event.target = Party(None, (code,), "country", None)
+        event.confidence = min(event.confidence, 0.5)
+        event.inherited.add("target")
+
+
+def _vague(party: Party | None, t: TokenTable) -> bool:
+    if party is None:
+        return True
+    if party.countries or party.span is None:
+        return False
+    words = [t.lower[k] for k in range(*party.span)]
+    return len(words) == 1 and words[0] in _SELF
+
+
+def _pronouns(event: Event, before: list[Event], t: TokenTable) -> None:
+    if _vague(event.target, t):
+        event.target = None
+    if _vague(event.agent, t):
+        event.agent = None
+
+
+def _namesake(event: Event, before: list[Event], t: TokenTable) -> bool:
+    """ "Mahan" after "Iranian airline Mahan Air": the country told with the fuller name."""
+    target = event.target
+    if target is None or target.countries or target.span is None:
+        return False
+    names = {t.text[k] for k in range(*target.span) if t.tag[k] in ("NNP", "NNPS") and len(t.text[k]) > 3}
+    for other in before:
+        if len(other.targets) != 1 or other.target is None or other.target.span is None:
+            continue
+        if names & {t.text[k] for k in range(*other.target.span) if t.tag[k] in ("NNP", "NNPS")}:
+            target.countries = other.targets
+            return True
+    return False
+
+
+def _recent(event: Event, other: Event, t: TokenTable, reach: int) -> bool:
+    return abs(t.sent[event.node] - t.sent[other.node]) <= reach
+
+
+def _target(event: Event, before: list[Event], t: TokenTable) -> None:
+    if event.target is not None and event.target.countries:
+        return
+    open_target = event.target is None
+    named = event.target is not None
+    if event.target is not None and event.target.span is not None:
+        words = {t.lower[k] for k in range(*event.target.span)}
+        open_target = bool(
+            words
+            & {
+                "country",
+                "nation",
+                "regime",
+                "republic",
+                "it",
+                "them",
+                "that",
+                "junta",
+                "government",
+                "military",
+                "others",
+            }
+        )
+    if not open_target:
+        return
+    for other in before:
+        if not other.targets or not _recent(event, other, t, 3 if not event.definite else 30):
+            continue
+        if event.senders and other.senders and event.senders != other.senders:
+            continue
+        if event.senders and set(event.senders) & set(other.targets):
+            continue
+        if event.target is None or event.target.kind in (None, "country"):
+            event.target = Party(None, other.targets, other.target.kind, other.target.text)  # type: ignore[union-attr]
+        else:
+            event.target.countries = other.targets
+        event.inherited.add("anaphor" if named else "target")
+        return
+
+
+def _just_told(event: Event, before: list[Event], t: TokenTable) -> None:
+    """ "the embargo" shortly after "its embargo on China": the same, where only one country was told of."""
+    if not event.definite or event.target is not None or event.action == "none":
+        return
+    near = [o for o in before if o.targets and _recent(event, o, t, 3) and t.lemma[o.head] == t.lemma[event.head]]
+    near = [o for o in near if "target" not in o.inherited and not set(o.targets) & set(event.senders)]
+    if near and len({o.targets for o in near}) == 1:
+        event.target = Party(None, near[0].targets, near[0].target.kind, near[0].target.text)  # type: ignore[union-attr]
+        event.inherited.add("target")
+
+
+def _sender(event: Event, before: list[Event], t: TokenTable) -> None:
+    if event.sender is not None and (event.sender.countries or not _vague(event.sender, t)):
+        return
+    ours = event.sender is not None and event.sender.text in ("we", "We")
+    event.sender = None
+    if ours and len({o.senders for o in before if o.senders}) > 1:
+        # Who speaks is one of several.
+        return
+    if "many" in event.inherited or event.stage == "opposed" and not event.definite:
+        return
+    for other in before:
+        if not other.senders or not _recent(event, other, t, 30 if event.definite or ours else 2):
+            continue
+        if event.targets and other.targets and not set(event.targets) & set(other.targets):
+            continue
+        if set(other.senders) & set(event.targets):
+            continue
+        if (
+            event.stage in ("called_for", "done", "planned", "scheduled", "proposed")
+            or event.definite
+            or other.targets == event.targets
+        ):
+            if event.action == "none" and not event.definite:
+                continue
+            event.sender = Party(None, other.senders, None, other.sender.text)  # type: ignore[union-attr]
+            event.inherited.add("sender")
+            return
+
+
+def only_target(events: list[Event], t: TokenTable, parties: Parties) -> None:
+    """Persons and companies of no stated country, where one sender's article is about one country alone."""
+    known = {c for e in events for c in e.targets}
+    if len(known) != 1 or parties.tally[next(iter(known))] * 3 < sum(parties.tally.values()) - parties.tally["USA"]:
+        # A digest of many countries' news tells nothing of whose firm it is.
+        return
+    named = [e for e in events if e.targets and "target" not in e.inherited]
+    senders = {e.senders for e in named if e.senders}
+    if len(named) < 2 and not any(e.target and e.target.kind not in ("country", None) for e in named):
+        return
+    for event in events:
+        target = event.target
+        if (
+            target is not None
+            and not target.countries
+            and target.kind in ("person", "entity", "group", "vessel")
+            and event.senders in senders
+            and not {x.iso3 for x in parties.places.within(*t.sents[t.sent[event.node]])} - known - set(event.senders)
+        ):
+            target.countries = tuple(known)
+            event.confidence = min(event.confidence, 0.7)
