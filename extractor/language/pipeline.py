@@ -13,8 +13,8 @@ from spacy.tokenizer import Tokenizer
 from threadpoolctl import threadpool_limits
 
 from extractor.errors import ModelError
+from extractor.language import quotes  # noqa: F401  (registers its factory)
 from extractor.language.fast_names import speed_up
-from extractor.language.quotes import FACTORY as QUOTE_STARTS
 from extractor.lexicon import Lexicon, load_lexicon
 from extractor.lexicon.casing import common_words
 

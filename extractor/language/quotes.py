@@ -50,10 +50,13 @@ class QuoteStarts:
                     after.is_sent_start = True
             elif after is not None and mark.whitespace_ and before.text == "." and after.text[0].isupper():
                 after.is_sent_start = True
-        elif after is not None and not mark.whitespace_:
-            if after.is_sent_start or (before.text == "." and after.text[0].isupper()):
-                mark.is_sent_start = True
-                after.is_sent_start = False
+        elif (
+            after is not None
+            and not mark.whitespace_
+            and (after.is_sent_start or (before.text == "." and after.text[0].isupper()))
+        ):
+            mark.is_sent_start = True
+            after.is_sent_start = False
 
     def to_bytes(self, **kwargs: object) -> bytes:
         return b""
