@@ -3,7 +3,7 @@
 # The first call makes .venv and installs the package; later calls install again only when pyproject.toml changes.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench docs clean
+.PHONY: help run test lint bench bench-model docs clean
 
 PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3 python,$(if $(shell $(p) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' >/dev/null 2>&1 && echo yes),$(p))))
 VENV := .venv
@@ -14,6 +14,7 @@ help:
 	@echo "make test   set up and run the tests"
 	@echo "make lint   check style and types"
 	@echo "make bench  words per second of the model alone and of the whole job"
+	@echo "make bench-model CORPORA=DIR   accuracy and speed of the model beside installed peers; DIR holds ner/ and ud/"
 	@echo "make docs   write docs/schema.md from the schema"
 	@echo "make clean  remove .venv and tables/"
 
@@ -42,6 +43,10 @@ lint: $(VENV)/installed-dev
 
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/speed.py
+
+CORPORA ?= training/corpora
+bench-model: $(VENV)/installed
+	$(BIN)/python training/bench_model.py --data $(CORPORA) --accuracy
 
 docs: $(VENV)/installed
 	$(BIN)/extractor schema --format md > docs/schema.md

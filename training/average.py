@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy
 import spacy
 from train import nodes
+from vectors import keep_attr
 
 
 def average(models: list[Path], out: Path) -> None:
@@ -22,6 +23,7 @@ def average(models: list[Path], out: Path) -> None:
                     raise ValueError(f"{same[0].name}.{name}: shapes differ")
                 same[0].set_param(name, numpy.mean(values, axis=0, dtype="float32"))
     pipelines[0].to_disk(out)
+    keep_attr(out, pipelines[0])
 
 
 def main() -> None:

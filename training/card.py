@@ -1,6 +1,6 @@
 """MODEL_CARD.md from the figures of evaluate.py.
 
-usage: python card.py SHIPPED.json BARE.json STARTER.json WEIGHTS [--words N] [--seed N]
+usage: python card.py SHIPPED.json BARE.json STARTER.json WEIGHTS --words N --syntax N [--seed N]
 """
 import argparse
 import json
@@ -25,7 +25,8 @@ def main() -> None:
     ap.add_argument("bare", type=Path)
     ap.add_argument("starter", type=Path)
     ap.add_argument("weights", type=Path)
-    ap.add_argument("--words", type=int, default=24000000)
+    ap.add_argument("--words", type=int, required=True, help="words seen by the names' training")
+    ap.add_argument("--syntax", type=int, required=True, help="words seen by the syntax training")
     ap.add_argument("--seed", type=int, default=0)
     args = ap.parse_args()
     new, bare, old = (json.loads(p.read_text()) for p in (args.figures, args.bare, args.starter))
@@ -43,7 +44,7 @@ def main() -> None:
                 labels.append(row([title, name, f["p"], f["r"], f["f"], f["n"]]))
     syntax = []
     for key, title in (("ewt_dev", "EWT"), ("gum_dev", "GUM"), ("gum_dev_news", "GUM news")):
-        for label, res in (("", bare), (" (earlier starter)", old)):
+        for label, res in (("", new), (" (earlier starter)", old)):
             s = res[key]
             keys = ("tag", "pos", "morph", "lemma", "uas", "las", "sents_f")
             syntax.append(row([title + label, *(s[k] for k in keys)]))
@@ -52,7 +53,7 @@ def main() -> None:
     for label, res in (("shipped (numpy BLAS, numpy decoder)", new), ("bare (thinc's blis)", bare),
                        ("earlier starter (blis)", old)):
         speed.append(row([label, *(f"{res['words_per_cpu_s'].get(k, 0):,}" for k in kinds)]))
-    appos = "; ".join(f"{k.partition('_')[2]} {v['both']} %" for k, v in bare.items() if k.startswith("appos"))
+    appos = "; ".join(f"{k.partition('_')[2]} {v['both']} %" for k, v in new.items() if k.startswith("appos"))
     nlp = spacy.load(args.weights)
     params = sum(n.get_param(p).size for _, pipe in nlp.pipeline for n in pipe.model.walk() for p in n.param_names
                  if n.has_param(p))
@@ -62,6 +63,7 @@ def main() -> None:
         version=meta["version"], size=round(size, 1), params=params, names="\n".join(names), appos=appos,
         officials=f"exactly {o['exact']} %, within one span {o['cover']} %", syntax="\n".join(syntax),
         labels="\n".join(labels), speed="\n".join(speed), load=new["load_s"], seed=args.seed, words=args.words,
+        tree_words=args.syntax,
         python=platform.python_version(), spacy=version("spacy"), thinc=version("thinc"), numpy=version("numpy"),
     )
     (args.weights / "MODEL_CARD.md").write_text(text, encoding="utf8")

@@ -2,7 +2,8 @@
 
 usage: python prepare.py CORPORA OUT [--open-only]
 
-Writes OUT/ner_core.spacy, OUT/ner_silver.spacy (GMB) and OUT/ud.spacy. With --open-only the corpora without an open
+Writes OUT/names_STYLE.spacy, one for each way of marking names (ww, conll, other), OUT/ner_silver.spacy (GMB) and
+OUT/ud.spacy. With --open-only the corpora without an open
 licence (CoNLL-2003, worldwide newswire) are left out.
 """
 import argparse
@@ -17,6 +18,7 @@ from textnorm import STRAIGHT
 KEEP = {"PERSON": "PERSON", "NORP": "NORP", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "LOC",
         "MISC": "MISC", "EVENT": "MISC", "PRODUCT": "MISC"}
 CLOSED = ("conll03_train", "ww_train")
+STYLES = {"conll03_train": "conll", "ww_train": "ww"}
 CORE = CLOSED + ("crossner_politics_train", "crossner_politics_dev", "uner_ewt_dev", "wikigold")
 UD = ("ewt_train", "gum_train_noNC")
 VOCAB = spacy.blank("en").vocab
@@ -68,13 +70,16 @@ def main() -> None:
     ap.add_argument("out", type=Path)
     ap.add_argument("--open-only", action="store_true")
     args = ap.parse_args()
-    core = []
+    other = []
     for name in CORE:
         if args.open_only and name in CLOSED:
             continue
         docs = [relabel(d, name.startswith("uner")) for d in read(args.corpora / "ner" / f"{name}.spacy")]
-        core += docs
-    write(core, args.out / "ner_core.spacy")
+        if name in CLOSED:
+            write(docs, args.out / f"names_{STYLES[name]}.spacy")
+        else:
+            other += docs
+    write(other, args.out / "names_other.spacy")
     write([relabel(d, False) for d in read(args.corpora / "ner" / "gmb_train.spacy")], args.out / "ner_silver.spacy")
     write(regroup([d for name in UD for d in read(args.corpora / "ud" / f"{name}.spacy")]), args.out / "ud.spacy")
 

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import appositions
+import assemble
 import evaluate
 import package
 import spacy
@@ -43,8 +44,9 @@ def build(folder: Path, seed: int = 5) -> None:
             t.pos_ = {"NNP": "PROPN", "NN": "NOUN", "VBD": "VERB"}.get(t.tag_, "X")
             t.lemma_ = t.lower_
     names = [with_names(d) for d in trees]
-    for part, docs in (("prepared/ud", trees[:200]), ("prepared/ner_core", names[:200])):
-        write(docs, folder / f"{part}.spacy")
+    parts = {"ud": trees[:200], "names_other": names[:200], "names_ww": names[:40]}
+    for part, docs in parts.items():
+        write(docs, folder / "prepared" / f"{part}.spacy")
     for name in evaluate.NER_SETS:
         write(names[200:], folder / "corpora" / "ner" / f"{name}.spacy")
     for name in evaluate.UD_SETS:
@@ -61,13 +63,15 @@ def run(folder: Path) -> Path:
     """Build, train, package; gives the folder of the packaged pipeline."""
     build(folder)
     small = ["components.tok2vec.model.encode.width=32", "components.tok2vec.model.encode.depth=2",
-             "components.tok2vec.model.embed.include_static_vectors=false", "components.parser.min_action_freq=1"]
-    sys.argv = ["train.py", str(HERE / "configs" / "news.cfg"), str(folder / "prepared"), str(folder / "out"),
-                "--dev", str(folder / "corpora"), "--words", "40000", "--check-every", "40000", "--lr", "0.005",
-                "--ner-batch", "400", "--ud-batch", "400", "--set", *small]
-    train.main()
+             "components.tok2vec.model.embed.include_static_vectors=false"]
+    for part, more in (("names", []), ("syntax", ["components.parser.min_action_freq=1"])):
+        sys.argv = ["train.py", str(HERE / "configs" / f"{part}.cfg"), str(folder / "prepared"), str(folder / part),
+                    "--dev", str(folder / "corpora"), "--words", "20000", "--check-every", "20000", "--lr", "0.005",
+                    "--ner-batch", "400", "--ud-batch", "400", "--set", *small, *more]
+        train.main()
+    assemble.assemble(folder / "names" / "best", folder / "syntax" / "best", folder / "joint")
     target = folder / "en_core_news"
-    package.package(folder / "out" / "best", target, version="0.0.0")
+    package.package(folder / "joint", target, version="0.0.0")
     return target
 
 
@@ -82,6 +86,7 @@ def main() -> None:
         doc = nlp("Kim Kye Gwan, the foreign minister of Japan, said the talks would resume in June.")
         print([(t.text, t.tag_, t.dep_, t.head.text) for t in doc], [(e.text, e.label_) for e in doc.ents])
         assert doc.has_annotation("DEP") and doc.has_annotation("TAG") and doc.has_annotation("ENT_IOB")
+        assert doc.has_annotation("SENT_START")
 
 
 if __name__ == "__main__":

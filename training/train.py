@@ -1,10 +1,11 @@
-"""Train all components over one shared tok2vec, from corpora that annotate different things.
+"""Train the components of one pipeline over its tok2vec, from corpora that annotate different things.
 
-usage: python train.py CONFIG PREPARED OUT [--vectors DIR] [--words N] [--resume] ...
+usage: python train.py CONFIG PREPARED OUT [--vectors DIR] [--init MODEL] [--words N] [--resume] ...
 
-Each step takes one batch of treebank sentences (tagger, morphologizer, lemmatizer, parser) and one batch of name
-corpora (ner); only the listeners of the batch's components are connected, so gradients reach the shared layers from
-both. The learning rate warms up, then falls linearly with the words seen; weights are averaged from the first step.
+Each step takes one batch of treebank sentences (tagger, morphologizer, lemmatizer, parser), one of name corpora (ner)
+and now and then one of running text for sentence starts (senter), of those that the configuration has; only the
+listeners of the batch's components are connected, so gradients reach shared layers from all. The learning rate warms
+up, then falls linearly with the words seen; weights are averaged from the first step.
 OUT/best holds the averaged weights of the best check-point, OUT/last those of the latest, OUT/resume.pkl the state.
 """
 import argparse
@@ -25,8 +26,10 @@ from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.util import fix_random_seed, load_config, registry
 from thinc.api import Optimizer
+from tokenization import treebank_tokens
+from vectors import keep_attr
 
-UD_PIPES = ("tagger", "morphologizer", "trainable_lemmatizer", "parser")
+UD_PIPES = ("senter", "tagger", "morphologizer", "trainable_lemmatizer", "parser")
 
 
 def read(path: Path, vocab: spacy.vocab.Vocab) -> list[Doc]:
@@ -104,6 +107,36 @@ def nodes(nlp: Language) -> list:
     return out
 
 
+def warm(nlp: Language, model: Path) -> None:
+    """Start every layer that has the same place and shape in another trained pipeline from its weights."""
+    other = spacy.load(model)
+    for name, pipe in nlp.pipeline:
+        if name not in other.pipe_names or not hasattr(pipe, "model"):
+            continue
+        pairs = list(zip(pipe.model.walk(), other.get_pipe(name).model.walk()))
+        n = 0
+        for mine, theirs in pairs:
+            for p in mine.param_names:
+                if mine.has_param(p) and theirs.has_param(p) and mine.get_param(p).shape == theirs.get_param(p).shape:
+                    mine.set_param(p, theirs.get_param(p).copy())
+                    n += 1
+        print("warm", name, n, "tables", flush=True)
+
+
+def cut(docs: list[Doc], limit: int) -> list[Doc]:
+    """Documents of several sentences in pieces of at most about `limit` tokens, starting at sentences."""
+    out = []
+    for doc in docs:
+        bounds = [t.i for t in doc if t.is_sent_start or t.i == 0] + [len(doc)]
+        start = 0
+        for a, b in zip(bounds, bounds[1:]):
+            if b - start > limit and a > start:
+                out.append(doc[start:a].as_doc())
+                start = a
+        out.append(doc[start:].as_doc())
+    return [d for d in out if len(d)]
+
+
 def save_state(path: Path, nlp: Language, opt: Optimizer, done: int, step: int, best: float) -> None:
     """Raw weights and the optimizer's moments, keyed by the layers' order."""
     order = {node.id: i for i, node in enumerate(nodes(nlp))}
@@ -133,14 +166,17 @@ def load_state(path: Path, nlp: Language, opt: Optimizer) -> tuple[int, int, flo
 def check(nlp: Language, dev: Path, limit: int) -> tuple[float, dict]:
     """A quick score on parts of the development sets: the mean of names, tags, lemmas and LAS."""
     row: dict = {}
-    with nlp.select_pipes(enable=["tok2vec", "ner"]):
-        for name, n in (("ww_dev", limit), ("conll03_dev", limit), ("gmb_dev", 6 * limit)):
+    scores = []
+    with nlp.select_pipes(enable=[n for n in ("tok2vec", "ner") if n in nlp.pipe_names]):
+        sets = (("ww_dev", limit), ("conll03_dev", limit), ("gmb_dev", 6 * limit)) if "ner" in nlp.pipe_names else ()
+        for name, n in sets:
             r = score_ner(nlp, read(dev / "ner" / f"{name}.spacy", nlp.vocab)[:n])["norm"]
             row[name] = [r.get(k, {}).get("f", 0.0) for k in ("PERSON", "ORG", "LOC", "micro")]
-    scores = [row["ww_dev"][3], row["conll03_dev"][3]]
+    if row:
+        scores = [row["ww_dev"][3], row["conll03_dev"][3]]
     if "parser" in nlp.pipe_names:
-        with nlp.select_pipes(disable=["ner"]):
-            for name in ("ewt_dev", "gum_dev"):
+        with nlp.select_pipes(disable=[n for n in ("ner",) if n in nlp.pipe_names]):
+            for name in ("ewt_dev", "gum_dev", "gum_dev_news"):
                 row[name] = score_ud(nlp, read(dev / "ud" / f"{name}.spacy", nlp.vocab)[:limit])
                 scores.append(row[name]["las"])
     return round(sum(scores) / len(scores), 2), row
@@ -154,10 +190,16 @@ def main() -> None:
     ap.add_argument("out", type=Path)
     ap.add_argument("--dev", type=Path, default=Path("corpora"))
     ap.add_argument("--vectors")
+    ap.add_argument("--init", type=Path, help="start from the weights of this pipeline where layers fit")
+    ap.add_argument("--silver-dir", type=Path, help="silver_names.spacy and silver_trees.spacy of teacher.py")
+    ap.add_argument("--silver-names", type=float, default=0.3)
+    ap.add_argument("--silver-trees", type=float, default=0.3)
+    ap.add_argument("--drop", type=float)
     ap.add_argument("--words", type=float, default=30e6)
     ap.add_argument("--ner-batch", type=int, default=1200)
     ap.add_argument("--ud-batch", type=int, default=900)
     ap.add_argument("--silver", type=float, default=0.33)
+    ap.add_argument("--templates", type=float, default=1.0)
     ap.add_argument("--rename", type=float, default=0.25)
     ap.add_argument("--upper", type=float, default=0.03)
     ap.add_argument("--lower", type=float, default=0.02)
@@ -173,9 +215,21 @@ def main() -> None:
     overrides = {k: json.loads(v) for k, v in (x.split("=", 1) for x in args.set)}
     config = load_config(args.config, overrides=overrides | {"paths.vectors": args.vectors}, interpolate=False)
     nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+    treebank_tokens(nlp)
     vocab = nlp.vocab
-    core, silver = (read(args.prepared / f"ner_{n}.spacy", vocab) for n in ("core", "silver"))
+    core = [d for style in ("ww", "conll", "other") for d in read(args.prepared / f"names_{style}.spacy", vocab)]
+    silver = read(args.prepared / "ner_silver.spacy", vocab)
     ud, templates = (read(args.prepared / f"{n}.spacy", vocab) for n in ("ud", "templates"))
+    running = cut(read(args.prepared / "names_ww.spacy", vocab), 200) if "senter" in nlp.pipe_names else []
+    if "ner" not in nlp.pipe_names:
+        core = silver = []
+    if "parser" not in nlp.pipe_names:
+        ud = templates = []
+    more_names = more_trees = []
+    if args.silver_dir and "ner" in nlp.pipe_names:
+        more_names = read(args.silver_dir / "silver_names.spacy", vocab)
+    if args.silver_dir and "parser" in nlp.pipe_names:
+        more_trees = read(args.silver_dir / "silver_trees.spacy", vocab)
     sample = [Example(nlp.make_doc(d.text), d) for d in ud + templates[:200] + core[::10]]
     opt = nlp.initialize(lambda: sample)
     opt = registry.resolve({"o": nlp.config["training"]["optimizer"]}, validate=False)["o"]
@@ -183,20 +237,25 @@ def main() -> None:
         for d in docs:
             assert d.vocab is vocab
     set_blas(nlp, False)
+    if args.init:
+        warm(nlp, args.init)
     args.out.mkdir(parents=True, exist_ok=True)
     done, step, best = 0, 0, 0.0
     if args.resume and (args.out / "resume.pkl").exists():
         done, step, best = load_state(args.out / "resume.pkl", nlp, opt)
-    names = Stream(nlp, [(core, 1.0), (silver, args.silver)], args.ner_batch, args, args.seed + step)
-    trees = Stream(nlp, [(ud, 1.0), (templates, 1.0)], args.ud_batch, args, args.seed + step + 1)
-    update, drop = Step(nlp), float(nlp.config["training"]["dropout"])
+    names = Stream(nlp, [(core, 1.0), (silver, args.silver), (more_names, args.silver_names)], args.ner_batch, args,
+                   args.seed + step)
+    trees = Stream(nlp, [(ud, 1.0), (templates, args.templates), (more_trees, args.silver_trees)], args.ud_batch, args,
+                   args.seed + step + 1)
+    starts = Stream(nlp, [(running, 1.0)], args.ud_batch, args, args.seed + step + 2)
+    update, drop = Step(nlp), float(nlp.config["training"]["dropout"] if args.drop is None else args.drop)
     losses: dict[str, float] = {}
     t0, start, next_check = time.time(), done, done + args.check_every
     log = (args.out / "log.jsonl").open("a")
     while done < args.words:
         opt.learn_rate = args.lr * min(1.0, (step + 1) / 50) * max(0.03, 1.0 - done / args.words)
-        for stream, pipes in ((names, ("ner",)), (trees, UD_PIPES)):
-            if not any(p in nlp.pipe_names for p in pipes):
+        for stream, pipes in ((names, ("ner",)), (trees, UD_PIPES), (starts, ("senter",))):
+            if not any(p in nlp.pipe_names for p in pipes) or not stream.sets or (stream is starts and step % 6):
                 continue
             examples, n = stream.batch()
             update(examples, pipes, drop, opt, losses)
@@ -208,9 +267,11 @@ def main() -> None:
             with nlp.use_params(opt.averages):
                 score, row = check(nlp, args.dev, args.limit)
                 nlp.to_disk(args.out / "last")
+                keep_attr(args.out / "last", nlp)
                 if score > best:
                     best = score
                     nlp.to_disk(args.out / "best")
+                    keep_attr(args.out / "best", nlp)
             rate = (done - start) / (time.time() - t0)
             losses = {k: round(float(v)) for k, v in losses.items()}
             print(f"{done / 1e6:.1f}M {rate:.0f} w/s score {score}", row, losses, flush=True)

@@ -8,6 +8,7 @@ Keys are small-letter forms (Vectors.attr LOWER), so capitals change nothing but
 the row of their nearest frequent neighbour; person names of the own lists get a vector from their character n-grams.
 """
 import argparse
+import json
 from pathlib import Path
 
 import numpy
@@ -62,7 +63,17 @@ def export(dumped: Path, out: Path, rows: int, dim: int) -> None:
     for word, row in zip(words, row_of):
         nlp.vocab.vectors.add(word, row=row)
     nlp.to_disk(out)
+    keep_attr(out, nlp)
     print(len(words), "keys", table.shape, "rows")
+
+
+def keep_attr(folder: Path, nlp: "spacy.language.Language") -> None:
+    """Write into a saved pipeline by which form its vectors are looked up: spaCy 3.8 reads it, but forgets to save it.
+
+    Without this every word with a capital loses its vector when the pipeline is loaded again.
+    """
+    path = folder / "vocab" / "vectors.cfg"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"attr": int(nlp.vocab.vectors.attr)}))
 
 
 def main() -> None:
@@ -71,7 +82,7 @@ def main() -> None:
     ap.add_argument("what", choices=("train", "dump", "export"))
     ap.add_argument("source", type=Path)
     ap.add_argument("out", type=Path)
-    ap.add_argument("--rows", type=int, default=35000)
+    ap.add_argument("--rows", type=int, default=20000)
     ap.add_argument("--dim", type=int, default=64)
     args = ap.parse_args()
     if args.what == "train":
