@@ -147,7 +147,9 @@ class NounRoles(AfterNoun):
         if not places or places[-1].kind not in ("name", "alias", "capital", "metonym"):
             return None
         last = places[-1]
-        if any(self.p.verb(k) for k in range(last.end, start)) or {p.iso3 for p in places} != {last.iso3}:
+        touching = last.end == start - 1 and t.lower[start - 1] == "for"
+        alone = {p.iso3 for p in places} == {last.iso3} and not any(self.p.verb(k) for k in range(last.end, start))
+        if not touching and not alone:
             return None
         span = (last.first, last.end)
         return Party(span, (self.parties._metonym(last),), None, self.parties.text(span))
