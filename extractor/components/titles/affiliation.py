@@ -78,8 +78,8 @@ class Affiliations:
             kind = kind or (None if organization is None else self._kind_of_unknown(p, organization.lower().split()))
         if organization is None and p.head_end - p.head_first == 2 and p.head.head.split()[0] in _BODY_NOUNS:
             organization = self.t.text[p.head_first]  # "the police chief"
-        if kind is None and p.owner_kind not in (None, "other"):
-            kind = p.owner_kind
+        if kind is None and (p.owner_kind != "other" or p.head.head == "director"):
+            kind = p.owner_kind  # "the museum's director"
         return Affiliation(body, organization, parent_name, self._narrowed(p, body, kind))
 
     def _named(self, p: Phrase) -> Body | None:
@@ -155,8 +155,8 @@ class Affiliations:
     def _nominal_kind(self, p: Phrase) -> str | None:
         """Kind of a body named by a common noun only: "president of that party", "chief of the EEC delegation"."""
         words = self.t.lower[p.head_end : p.end]
-        if not words or words[0] not in ("of", "for", "at"):
-            return None
+        if not words or words[0] not in ("of", "for", "at") or self.places.at(p.end - 1) is not None:
+            return None  # "of the Russian Federation" is of a country
         found = kind_of(words[1:], self.body_lex)
         for owner, mark in zip(words[1:], words[2:]):
             if mark in POSSESSIVES and kind_of([owner], self.body_lex) == "company":
@@ -166,7 +166,7 @@ class Affiliations:
     def _nominal_name(self, p: Phrase, kind: str) -> str | None:
         """ "head of the food safety agency" is of that agency; "president of that party" of the party named before."""
         t, first = self.t, p.head_end + 1
-        if t.lower[first] in ("that", "this", "the", "its") and p.end - first == 2:
+        if t.lower[first] in ("that", "this") and p.end - first == 2:
             before = bisect_left(self._ends, p.left + 1)
             near = self.bodies.bodies[max(0, before - _NEAR) : before]
             named = [b for b in near if b.kind == kind and not b.nominal]

@@ -57,6 +57,8 @@ class RecordBuilder:
             if h.party_state and codes is None:
                 codes, basis = "USA", "explicit"
             role = role_of(self.t, p, self.lex, kind, codes)
+            if p.head.head == "head" and role == "official" and body is None and self._of_region(p):
+                role = "subnational"
             if role == "head_of_state" and self._of_nothing_known(p, body):
                 role = "other"
             if role == "adviser" and p.head.head.endswith("chief of staff") and self._of_forces(p):
@@ -80,6 +82,10 @@ class RecordBuilder:
                 )
             )  # fmt: skip
         return out
+
+    def _of_region(self, p: Phrase) -> bool:
+        """ "head of Dagestan": of a part of a country."""
+        return any(place.kind == "region" for place in self.places.within(p.head_end, p.end))
 
     def _of_nothing_known(self, p: Phrase, body: Body | None) -> bool:
         """ "president of her class", "chancellor of D.C. Public Schools": head of what is no state."""

@@ -172,6 +172,10 @@ class HolderFinder:
     def _apposition_before(self, h: Holding) -> None:
         p, t = h.phrase, self.t
         low, _ = t.sentence(p.head_first)
+        if p.head.capital and not p.plural and p.left == p.head_first and p.left in self.book.by_end:
+            h.names.append((self.book.by_end[p.left], None))  # "NAME MSP"
+            h.basis = "apposition"
+            return
         i = self._past_adjectives(p.left, low)
         if i - 1 <= low or t.text[i - 1] not in _OPENERS:
             return

@@ -60,6 +60,11 @@ class PhraseFinder:
                 shorter = self.s.lex.heads.match_at(self.s.t.lower, stop)
                 if shorter is not None and shorter[0] == end:
                     return stop, end, shorter[1]
+        lead = self.s.places.at(first)
+        if lead is not None and lead.first < first and first < lead.end < end:
+            shorter = self.s.lex.heads.match_at(self.s.t.lower, lead.end)
+            if shorter is not None and shorter[0] == end:
+                return lead.end, end, shorter[1]  # "Rhode Island | governor"
         body = self.s.bodies.at(end - 1)
         if body is not None and first < body.first and body.end > end and body.source != "model":
             # "member of the | Senate Appropriations Committee"

@@ -72,6 +72,8 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
         for word in (*(w.lower() for w in phrase.compound_words), *rank):
             if lex.attributes.get(word) and head.generic:
                 return lex.attributes[word]
+    if head.head in _LEADERS and not kind and phrase.countries and phrase.countries[0].kind == "region":
+        return "subnational"
     if head.head in _LEADERS and not kind:
         return "head_of_state" if (phrase.countries or country) and not phrase.plural else "other"
     if phrase.open_complement and not kind and not phrase.countries and role_is_state(head.role):
@@ -85,6 +87,8 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
         return "deputy_minister" if rank & _DEPUTIES else "minister"
     if head.head.endswith("vice president") and phrase.indefinite and not kind and not country:
         return "business"  # a state has one
+    if head.head == "director" and phrase.indefinite and not kind and not country:
+        return "business"  # one of a board
     override = lex.roles.get((head.head, kind)) if kind else None
     if override is not None:
         return override

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
+
 from extractor.components.titles.phrase import ARTICLES, HYPHENS, Phrase, Scene, is_union
 from extractor.linking.bodies import Body, is_cap
 from extractor.linking.places import Place
 
+_DAYS = frozenset(day.lower() for day in calendar.day_name)
 # Markers that stand behind the title only: "president elect".
 _BEHIND = frozenset({"elect", "designate"})
 # Verbs of headlines that taggers take for nouns: "court sentences opposition leader".
@@ -90,7 +93,7 @@ class WordsBefore:
         t = self.s.t
         if i in self.s.person_at or t.lower[i] in ARTICLES or not t.text[i][:1].isalnum():
             return False
-        if t.text[i] in HYPHENS or len(t.text[i]) == 1:
+        if t.text[i] in HYPHENS or len(t.text[i]) == 1 or t.lower[i] in _DAYS:
             return False
         capital = is_cap(t, p.head_first)
         if is_cap(t, i) and t.pos[i] in ("PROPN", "ADJ", "NOUN"):
