@@ -99,6 +99,18 @@ def full_name_of(name: str, role: str | None, country: str, day: str | None, lex
     return holders.pop() if len(holders) == 1 else None
 
 
+def another_holder(surname: str, words: tuple[str, ...], role: str, day: str | None, lexicon: Lexicon) -> bool:
+    """Whether a surname under a title of this role means, on the day, a holder who is not the person of these words.
+
+    "President Bush" of 2007 beside "First Lady Laura Bush". words: folded words of the person's full name.
+    """
+    terms = lexicon.compiled(_build)
+    if day is None or " ".join(words) in terms:
+        return False
+    fits = [t for t in terms.get(fold(surname), ()) if t.start <= day <= t.end and _agrees(t, role)]
+    return bool(fits) and all(t.given and t.given not in words for t in fits)
+
+
 def _agrees(term: Term, role: str) -> bool:
     return (
         term.role == role

@@ -17,6 +17,18 @@ _HEADS_OF_GOVERNMENT = frozenset({"prime minister", "premier"})
 SECRETARIAL = frozenset({"USA", "GBR", "IND", "PAK", "BGD", "LKA", "PHL", "KEN", "MEX", "HND"})
 # Of the United States, whose departments have secretaries and whose congress has no MPs.
 _NEVER = {"minister": frozenset({"USA"}), "mp": frozenset({"USA"}), "member of parliament": frozenset({"USA"})}
+# Parliaments with a senate (IPU Parline), and with members called congressmen.
+_SENATES = frozenset(
+    {"ARG", "ATG", "AUS", "BDI", "BEL", "BHS", "BLZ", "BOL", "BRA", "BRB", "CAN", "CHL", "CIV", "CMR", "COD", "COG",
+     "COL", "CZE", "DOM", "DZA", "EGY", "ESP", "FJI", "FRA", "GAB", "GNQ", "GRD", "HTI", "IRL", "ITA", "JAM", "JOR",
+     "KAZ", "KEN", "KHM", "LBR", "LCA", "LSO", "MDG", "MEX", "MRT", "NAM", "NGA", "NLD", "PAK", "PER", "PHL", "PLW",
+     "POL", "PRI", "PRY", "ROU", "RWA", "SEN", "SOM", "SSD", "SWZ", "TCD", "TGO", "THA", "TTO", "TUN", "URY", "USA",
+     "UZB", "VEN", "ZAF", "ZWE"}
+)  # fmt: skip
+_CONGRESSES = frozenset(
+    {"ARG", "BOL", "BRA", "CHL", "COL", "DOM", "ECU", "GTM", "HND", "MEX", "PER", "PHL", "PRY", "USA", "VEN"}
+)  # fmt: skip
+_ONLY = {"senator": _SENATES, "congressman": _CONGRESSES, "congresswoman": _CONGRESSES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,8 @@ def may_have(country: str, role: str, noun: str, lexicon: Lexicon) -> bool:
     offices = lexicon.compiled(_build)
     last = noun.split()[-1] if noun else ""
     if country in _NEVER.get(noun, ()) or last == "minister" and country in _NEVER["minister"]:
+        return False
+    if country not in _ONLY.get(noun, {country}):
         return False
     if role == "minister" and last == "secretary":
         return country in offices.secretaries

@@ -78,6 +78,8 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if a == b or "".join(a) == "".join(b):
         return True
     short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if 2 < len(short) < len(long) and len(short[1]) == 1 and not _agrees(short[1], long[1]):
+        return False  # George W. Bush, George H. W. Bush
     if len(short) >= 2 and len(short) < len(long) and _subsequence(short, long):
         return short[-1] == long[-1] or short[0] == long[0] and len(short) > 2 or short == long[: len(short)]
     # an initial for the given name: "J. Smith" and "John Smith"
@@ -107,3 +109,18 @@ def _owner(name: NameSpan, word: str, persons: list[Person], lex: NameLexicon) -
     if len(exact) > 1:
         chosen.ambiguous.add(name)
     return chosen
+
+
+def split_off(tokens: TokenTable, person: Person, titled: list[NameSpan]) -> Person:
+    """A new person of the same surname: the mentions `titled`, and the bare surnames that follow them more closely than
+    they follow the old one's. Both become ambiguous there."""
+    own = [n for n in person.mentions if n not in titled]
+    new = Person(name_text(tokens, titled[0]), tuple(fold(name_text(tokens, titled[0])).split()), titled[0])
+    last = person
+    kept: list[NameSpan] = []
+    for name in sorted(person.mentions, key=lambda n: n.first):
+        bare = name.end - name.first == 1
+        last = new if name in titled else last if bare and name in own else person
+        (new.mentions if last is new else kept).append(name)
+    person.mentions = kept
+    return new

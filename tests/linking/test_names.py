@@ -33,6 +33,15 @@ from extractor.linking.names import fold
         ("Charles Q. Brown Jr.", "USA", "Brown"),
         ("George W. Bush", "USA", "Bush"),
         ("Putin", "RUS", "Putin"),
+        ("Yamada Takeo", "JPN", "Yamada"),
+        ("Mori Yoshiro", "JPN", "Mori"),
+        ("Shinzo Abe", "JPN", "Abe"),
+        ("Hans Troedsson", "CHN", "Troedsson"),
+        ("Kim Dae Jung", None, "Kim"),
+        ("Fong Yew Meng", None, "Fong"),
+        ("Lee Harvey Oswald", None, "Oswald"),
+        ("Michael H.", "USA", None),
+        ("LÓPEZ OBRADOR", "MEX", "LÓPEZ OBRADOR"),
     ],
 )
 def test_family_name(name: str, country: str | None, family: str | None) -> None:

@@ -64,6 +64,7 @@ def test_a_title_refers_back_to_its_holder(read: Callable[..., Doc]) -> None:
         ("Foreign Minister Kari Lund visited Seoul.", None, None, None),
         ("WELLINGTON, Oct 19 - Fiji protested. High Commissioner Rod Gates returned.", None, "NZL", "inferred"),
         ("Hungary wants them eased, its foreign minister, Balint Szendrey, said.", None, "HUN", "inferred"),
+        ("Special Envoy John Kerry will travel to Cairo, Egypt. Egypt welcomed it.", "2022-02-18", "USA", "inferred"),
     ],
 )
 def test_country(
@@ -125,3 +126,87 @@ def test_time_grows_with_length_only(nlp, read: Callable[..., Doc]) -> None:  # 
     seconds(20)
     short, long = seconds(150), seconds(1200)
     assert long < 20 * short + 0.5
+
+
+def countries(doc: Doc) -> dict[str, str | None]:
+    return {o.name: o.country for o in doc._.extractor.officials}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a list of one state's officials
+        (
+            "Israeli Prime Minister Dov Levin and Energy Minister Yosef Stein met in Athens, Greece. Greece was glad.",
+            {"Dov Levin": "ISR", "Yosef Stein": "ISR"},
+        ),
+        # no state has two presidents, no prime minister presides over the United States
+        (
+            "U.S. President Ann Clark called. The United States urges Ghana to free President Kwame Osei of Ghana.",
+            {"Ann Clark": "USA", "Kwame Osei": "GHA"},
+        ),
+        (
+            "The United States said so. The United States and its troops stay, U.S. officials said. "
+            "Prime Minister Lars Holm objected.",
+            {"Lars Holm": None},
+        ),
+        # nobody of that name is Chinese
+        (
+            "China is ready. China's economy grows, China says. Finance Minister Paul Reeve agreed.",
+            {"Paul Reeve": None},
+        ),
+        # whose deputy
+        (
+            "Indian Foreign Minister Anil Rao met his Chinese counterpart. His deputy, Ravi Sen, joined them.",
+            {"Anil Rao": "IND", "Ravi Sen": "IND"},
+        ),
+        (
+            "Foreign Minister Kari Lund of Norway spoke. The ministry's spokesman, Per Dahl, declined to comment.",
+            {"Kari Lund": "NOR", "Per Dahl": "NOR"},
+        ),
+        # a title with a tail of its own is not the secretary's
+        ("Secretary Blinken met the South Korean minister of unification.", {"Blinken": "USA"}),
+    ],
+)
+def test_countries_by_what_surrounds_the_office(
+    text: str, expected: dict[str, str | None], read: Callable[..., Doc]
+) -> None:
+    assert countries(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "President Obama spoke to President Putin. The United States hopes that the President will meet him.",
+            "Putin",
+            ["Putin"],
+        ),
+        (
+            "Russian President Vladimir Putin met French President Francois Hollande. The president said so.",
+            "Vladimir Putin",
+            ["Vladimir Putin", "president"],
+        ),
+        (
+            "President Hollande met Vice President Biden. The president smiled.",
+            "Biden",
+            ["Biden"],
+        ),
+        ("Minister Ana Ruiz met former president Luis Mora. The president smiled.", "Luis Mora", ["Luis Mora"]),
+        (
+            "Ana Ruiz, the finance minister, quit. Her successor, Luis Mora, was sworn in. The new minister smiled.",
+            "Luis Mora",
+            ["Luis Mora", "minister"],
+        ),
+    ],
+)
+def test_whom_a_bare_title_means(text: str, name: str, mentions: list[str], read: Callable[..., Doc]) -> None:
+    assert officials(read(text, "2014-05-01"))[name] == mentions
+
+
+def test_a_namesake_does_not_take_the_holders_mentions(read: Callable[..., Doc]) -> None:
+    text = "First Lady Laura Bush praised him. President Bush spoke. Bush said more."
+    found = officials(read(text, "2007-09-26"))
+    assert found["Bush"] == ["Bush", "Bush"]
+    text = "President George W. Bush spoke. Former President George H. W. Bush smiled."
+    assert set(officials(read(text))) == {"George W. Bush", "George H. W. Bush"}

@@ -19,8 +19,9 @@ from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.authority import load_authority
 from extractor.linking.family_names import split_name
+from extractor.linking.leaders import another_holder
 from extractor.linking.names import NameSpan, fold
-from extractor.linking.persons import Person, link_names
+from extractor.linking.persons import Person, link_names, split_off
 from extractor.linking.places import PlaceIndex
 
 # Verbs of negotiators and spokesmen: "Japan's Mitoji Yabunaka conveyed …" speaks for a state, a scorer does not.
@@ -66,6 +67,7 @@ class Officials(Component):
         tokens, places = tokens_of(doc), places_of(doc, self.lexicon)
         persons = link_names(tokens, names_of(doc, self.lexicon), self.lexicon)
         owner = {name: p for p in persons for name in p.mentions}
+        persons += self._namesakes(doc, persons, owner)
         held = _held(facts.titles, owner)
         for person in persons:
             if person not in held and (_speaks_for_country(tokens, places, person) or _in_congress(tokens, person)):
@@ -113,6 +115,24 @@ class Officials(Component):
             _identify(list(officials.values()), by_official, self.authority, facts.published)
         facts.officials = sorted(officials.values(), key=lambda o: o.start)
         set_spans(doc, "titles", "role")
+
+    def _namesakes(self, doc: Doc, persons: list[Person], owner: dict[NameSpan, Person]) -> list[Person]:
+        """Persons whose surname another person's full name had taken: President Bush beside First Lady Laura Bush."""
+        facts, tokens = extraction_of(doc), tokens_of(doc)
+        titled: dict[Person, list[NameSpan]] = {}
+        for title in facts.titles:
+            name = title.links.holder if title.links else None
+            person = owner.get(name) if name else None
+            if name is None or person is None or name.end - name.first > 1 or len(person.words) < 2:
+                continue
+            if another_holder(tokens.text[name.first], person.words, title.role, facts.published, self.lexicon):
+                titled.setdefault(person, []).append(name)
+        new = []
+        for person, names in titled.items():
+            other = split_off(tokens, person, sorted(names, key=lambda n: n.first))
+            owner.update(dict.fromkeys(other.mentions, other))
+            new.append(other)
+        return new
 
 
 def _held(titles: list[TitleRecord], owner: dict[NameSpan, Person]) -> dict[Person, list[TitleRecord]]:
