@@ -216,8 +216,10 @@ def main() -> None:
     set_blas(nlp, args.blis)
     if args.shipped:
         from extractor.language.fast_names import speed_up
+        from extractor.language.gazetteer import gazetteer
+        from extractor.lexicon import load_lexicon
 
-        speed_up(nlp)
+        speed_up(nlp, known=load_lexicon().compiled(gazetteer))
     if not args.speed_only:
         if "ner" in nlp.pipe_names:
             shared = ["ner"] + [n for n in nlp.pipe_names if n.startswith("tok2vec")]

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span
 from extractor.language.fast_lemmas import FastLemmas
 from extractor.language.fast_parse import FastParse
 from extractor.language.fast_tok2vec import FastTok2Vec, FastVectors
+from extractor.language.gazetteer import Gazetteer
 from extractor.language.name_agreement import agree
 
 CONFIDENCE = "name_confidence"
@@ -32,11 +33,11 @@ class FastNames:
     The confidence of a name is the product of the probabilities of the decisions that made it, between 0 and 1, as
     [start, end, confidence] by token. Documents that come with preset entities are left to spaCy's own loop.
     agreement: make the names of each document agree and drop the unsure ones (name_agreement); without it the names
-    are exactly spaCy's.
+    are exactly spaCy's. known: places and surnames that settle unsure names then.
     """
 
-    def __init__(self, ner: EntityRecognizer, agreement: bool = True) -> None:
-        self.ner, self.name, self.model, self.agreement = ner, ner.name, ner.model, agreement
+    def __init__(self, ner: EntityRecognizer, agreement: bool = True, known: Gazetteer | None = None) -> None:
+        self.ner, self.name, self.model, self.agreement, self.known = ner, ner.name, ner.model, agreement, known
         self.tok2vec = ner.model.get_ref("tok2vec")
         own = self.tok2vec.layers[0] if len(self.tok2vec.layers) == 3 else None
         self.encode = FastTok2Vec(own, ner.vocab.vectors) if own and FastTok2Vec.fits(own) else None
@@ -144,8 +145,8 @@ class FastNames:
             while item is not None and item[0] < base + length:
                 names.append((item[0] - base, item[1] - base, item[2], item[3]))
                 item = next(found, None)
-            if self.agreement and names:
-                names = agree(names, [t.text for t in doc])
+            if self.agreement and (names or self.known):
+                names = agree(names, [t.text for t in doc], self.known)
             doc.set_ents([Span(doc, s, e, label=label) for s, e, label, _ in names], default="outside")
             doc.user_data[CONFIDENCE] = [[s, e, round(float(p), 4)] for s, e, _, p in names]
             base += length
@@ -169,7 +170,7 @@ class FastNames:
         return getattr(self.__dict__["ner"], attribute)
 
 
-def speed_up(nlp: Language, agreement: bool = True) -> Language:
+def speed_up(nlp: Language, agreement: bool = True, known: Gazetteer | None = None) -> Language:
     """Use numpy's BLAS in every layer; token vectors and names in numpy, names made to agree, where the layout allows.
 
     thinc's own BLAS ran at a third of numpy's speed where both were measured. The pipeline is changed in place.
@@ -182,7 +183,7 @@ def speed_up(nlp: Language, agreement: bool = True) -> Language:
         if FastVectors.fits(pipe):
             nlp._components[i] = (name, FastVectors(pipe))
         elif FastNames.fits(pipe):
-            nlp._components[i] = (name, FastNames(pipe, agreement))
+            nlp._components[i] = (name, FastNames(pipe, agreement, known))
         elif FastParse.fits(pipe):
             nlp._components[i] = (name, FastParse(pipe))
         elif FastLemmas.fits(pipe):

@@ -10,18 +10,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from extractor.language.gazetteer import Gazetteer
+
 Found = tuple[int, int, str, float]
 UNSURE = 0.7  # a mention below this confidence takes the label of the majority of its form
 SURNAME = 0.9  # a one-word mention below this may become the person whose last name it is
-FLOOR = {"ORG": 0.4}  # names below this are dropped; other labels: LEAST, as a missed person costs most
-LEAST = 0.3
+FLOOR = {"ORG": 0.45}  # names below this are dropped; other labels: LEAST, as a missed person costs most
+LEAST = 0.4
 
 
-def agree(names: Sequence[Found], words: Sequence[str]) -> list[Found]:
+def agree(names: Sequence[Found], words: Sequence[str], known: Gazetteer | None = None) -> list[Found]:
     """Names of one document after agreement, in order.
 
-    names: (start, end, label, confidence) by token, in order, not overlapping; words: the token texts.
+    names: (start, end, label, confidence) by token, in order, not overlapping; words: the token texts; known: places
+    and surnames that settle unsure ones.
     """
+    if known is not None:
+        names = known.relabel(names, words)
     votes: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for s, e, label, p in names:
         votes[tuple(words[s:e])][label] += p
@@ -43,4 +48,5 @@ def agree(names: Sequence[Found], words: Sequence[str]) -> list[Found]:
             else (s, e, label, p)
             for s, e, label, p in out
         ]
-    return sorted(x for x in out if x[3] >= FLOOR.get(x[2], LEAST))
+    out = [x for x in out if x[3] >= FLOOR.get(x[2], LEAST)]
+    return sorted(out) if known is None else known.complete(out, words)

@@ -15,6 +15,7 @@ from threadpoolctl import threadpool_limits
 from extractor.errors import ModelError
 from extractor.language import quotes  # noqa: F401  (registers its factory)
 from extractor.language.fast_names import speed_up
+from extractor.language.gazetteer import gazetteer
 from extractor.lexicon import Lexicon, load_lexicon
 from extractor.lexicon.casing import common_words
 
@@ -39,7 +40,7 @@ def load_base(model: str | None = None) -> Language:
     if model is None:
         # The matrices are small: with several threads they wait for one another, three times as long on two cores.
         threadpool_limits(1, user_api="blas")
-        speed_up(nlp)
+        speed_up(nlp, known=load_lexicon().compiled(gazetteer))
     _mend_tokenizer(nlp)
     return nlp
 

@@ -1,0 +1,57 @@
+"""Known places and surnames settle unsure names."""
+
+import pytest
+
+from extractor.language.gazetteer import Gazetteer, gazetteer
+from extractor.language.name_agreement import agree
+from extractor.lexicon import load_lexicon
+
+KNOWN = Gazetteer(frozenset({"Chittagong", "Dire Dawa", "Ndola"}), frozenset({"Jokowi", "Maduro"}))
+
+
+def names(text: str, *found: tuple[str, str, float]) -> list[tuple[str, str]]:
+    """(words, label) after agreement, given what a recognizer found with what confidence."""
+    words = text.split()
+    start = {w: i for i, w in reversed(list(enumerate(words)))}
+    given = []
+    for form, label, confidence in found:
+        s = start[form.split()[0]]
+        given.append((s, s + len(form.split()), label, confidence))
+    return [(" ".join(words[s:e]), label) for s, e, label, _ in agree(given, words, KNOWN)]
+
+
+def test_a_known_town_taken_for_a_person_is_a_place() -> None:
+    assert names("police in Chittagong said", ("Chittagong", "PERSON", 0.8)) == [("Chittagong", "GPE")]
+
+
+def test_a_sure_person_stays_one() -> None:
+    assert names("as Chittagong said", ("Chittagong", "PERSON", 0.99)) == [("Chittagong", "PERSON")]
+
+
+def test_a_surname_of_the_text_stays_a_person() -> None:
+    words = ["Joseph", "Ndola", "came", ";", "later", ",", "said", "Ndola"]
+    found = agree([(0, 2, "PERSON", 0.95), (7, 8, "PERSON", 0.6)], words, KNOWN)
+    assert [label for _, _, label, _ in found] == ["PERSON", "PERSON"]
+    assert len(agree([(0, 2, "PERSON", 0.95)], words, KNOWN)) == 1  # passed over, but no place
+
+
+def test_a_passed_over_place_is_added_if_it_stands_alone() -> None:
+    assert names("trucks left Chittagong on") == [("Chittagong", "GPE")]
+    assert names("trucks left Dire Dawa on") == [("Dire Dawa", "GPE")]
+    assert names("the Chittagong Port Authority said") == []
+
+
+def test_a_known_surname_taken_for_something_else_is_a_person() -> None:
+    assert names("that Jokowi would", ("Jokowi", "ORG", 0.6)) == [("Jokowi", "PERSON")]
+    assert names("the Maduro Foundation", ("Maduro Foundation", "ORG", 0.6)) == [("Maduro Foundation", "ORG")]
+
+
+@pytest.mark.parametrize("word", ["Reading", "Nice", "Bush", "Rice", "May", "Of"])
+def test_everyday_words_are_no_places(word: str) -> None:
+    assert word not in gazetteer(load_lexicon()).places
+
+
+def test_the_lists_are_large_and_disjoint() -> None:
+    known = gazetteer(load_lexicon())
+    assert len(known.places) > 5000 and len(known.surnames) > 1000
+    assert not known.places & known.surnames
