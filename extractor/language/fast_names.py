@@ -55,8 +55,8 @@ class FastNames:
         names = [ner.moves.get_class_name(i) for i in range(ner.moves.n_moves)]
         self.labels = sorted({n[2:] for n in names if n[1:2] == "-" and n[2:]})
         self.move = numpy.array([n[:1] if i not in unseen else "" for i, n in enumerate(names)])
-        known = {label: i for i, label in enumerate(self.labels)}
-        self.label = numpy.array([known.get(n[2:], -1) for n in names])
+        number = {label: i for i, label in enumerate(self.labels)}
+        self.label = numpy.array([number.get(n[2:], -1) for n in names])
         starts = numpy.isin(self.move, ["B", "U"]) & (self.label >= 0)
         self.out = int(numpy.flatnonzero(self.move == "O")[0])
         self.free = numpy.where(starts | (self.move == "O"), 0.0, -numpy.inf).astype("f")
