@@ -178,7 +178,7 @@ def speed(nlp: Language, texts: list[str], runs: int = 3) -> dict[str, float]:
         words = sum(len(d) for d in docs)
         for name, pipe in nlp.pipeline:
             t0 = time.process_time()
-            docs = list(pipe.pipe(docs, batch_size=64))
+            docs = list(pipe.pipe(docs, batch_size=64)) if hasattr(pipe, "pipe") else [pipe(d) for d in docs]
             times.setdefault(name, []).append(time.process_time() - t0)
         t0 = time.process_time()
         for _doc in nlp.pipe(texts, batch_size=64):

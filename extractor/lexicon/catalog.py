@@ -49,6 +49,7 @@ _FILES = (
         "title_verbs", ("verb", "holder", "incumbency", "preposition"), ("verb",), "verbs that tie a person to a title",
         (("incumbency", "incumbency"),),
     ),
+    LexiconFile("release_cues", ("surface", "country", "kind"), ("surface",), "formulas of the texts that a state issues"),
     LexiconFile("title_references", ("noun", "roles"), ("noun",), "nouns that refer back to holders of these roles"),
     LexiconFile("portfolios", ("surface", "portfolio"), ("surface",), "words before minister or ministry"),
     LexiconFile("honorifics", ("surface", "kind"), ("surface",), "honorifics, name suffixes and particles"),
@@ -78,6 +79,7 @@ _FILES = (
         "sanction_parties", ("word", "kind"), ("word", "kind"), "nouns of those who impose and those who are hit",
     ),
     LexiconFile("sanction_bodies", ("surface", "country"), ("surface",), "authorities that impose sanctions"),
+    LexiconFile("sanction_issuers", ("surface", "country"), ("surface",), "offices that put out a state's own texts"),
     LexiconFile(
         "cameo", ("action", "stage", "measure", "code"), ("action", "stage", "measure"),
         "CAMEO code by action and stage",

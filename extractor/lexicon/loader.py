@@ -83,8 +83,8 @@ def _parse(text: str, file: LexiconFile, where: str, overlay: bool = False) -> l
     present = {name: k for k, name in enumerate(next(reader, []))}
     missing = [c for c in file.columns if c not in present and not (overlay and c not in file.key)]
     if missing:
-        columns = ", ".join(file.columns)
-        raise LexiconError(f"{where}: missing column {', '.join(missing)}; columns are {columns}, source")
+        known = ", ".join(file.columns)
+        raise LexiconError(f"{where}: missing column {', '.join(missing)}; columns are {known}, source")
     columns = (*file.columns, "source")
     # A column that is not there, or beyond the cells of a short row, is empty.
     at = [present.get(c, -1) for c in columns]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import cast
 
 from spacy.lang.en import English
+from spacy.tokenizer import Tokenizer
 
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*\Z")
 
@@ -18,7 +20,7 @@ def _tokenizer() -> English:
 @lru_cache(maxsize=1)
 def _ruled() -> frozenset[str]:
     """Words that the tokenizer cuts by a rule of their own."""
-    return frozenset(_tokenizer().tokenizer.rules or ())
+    return frozenset(cast(Tokenizer, _tokenizer().tokenizer).rules or ())
 
 
 @lru_cache(maxsize=100_000)
