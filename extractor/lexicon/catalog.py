@@ -49,7 +49,7 @@ _FILES = (
         "title_verbs", ("verb", "holder", "incumbency", "preposition"), ("verb",), "verbs that tie a person to a title",
         (("incumbency", "incumbency"),),
     ),
-    LexiconFile("release_cues", ("surface", "country", "kind"), ("surface",), "formulas of the texts that a state issues"),
+    LexiconFile("release_cues", ("surface", "country", "kind"), ("surface",), "phrases of texts that a state issues"),
     LexiconFile("title_references", ("noun", "roles"), ("noun",), "nouns that refer back to holders of these roles"),
     LexiconFile("portfolios", ("surface", "portfolio"), ("surface",), "words before minister or ministry"),
     LexiconFile("honorifics", ("surface", "kind"), ("surface",), "honorifics, name suffixes and particles"),

@@ -44,6 +44,7 @@ class CountryFocus:
     """Which country an unmarked office belongs to: the one in focus there, against the article's home country.
 
     implied: countries implied by titles that only one state has ("taoiseach"). dateline_end: where the dateline ends.
+    voice: the state whose organs issued the text, see `linking.voice`.
     """
 
     # Per sentence of distance a mention counts this much less.
@@ -51,11 +52,18 @@ class CountryFocus:
     HOME = 2.0
     DATELINE = 2.5
     THERE = 2.5
+    VOICE = 8.0
 
     def __init__(
-        self, tokens: TokenTable, places: list[Place], bodies: list[Body], implied: list[str], dateline_end: int | None
+        self,
+        tokens: TokenTable,
+        places: list[Place],
+        bodies: list[Body],
+        implied: list[str],
+        dateline_end: int | None,
+        voice: str | None = None,
     ) -> None:
-        self.t = tokens
+        self.t, self.voice = tokens, voice
         self.places = [p for p in places if p.iso3 not in _UNIONS]
         self.firsts = [p.first for p in self.places]
         self.weights = [place_weight(tokens, p) for p in self.places]
@@ -103,11 +111,14 @@ class CountryFocus:
         token: int,
         contrasted: frozenset[str] = frozenset(),
         possible: Callable[[str], bool] | None = None,
+        own: bool = False,
+        span: tuple[int, int] = (0, 0),
     ) -> str | None:
         """The country of an unmarked office at this token; None where two are about equally likely.
 
         contrasted: countries that the sentence gives to other people's offices of the kind. possible: whether a state
-        may have the office at all.
+        may have the office at all. own: the office is likely the issuing state's. span: tokens of the title, whose own
+        countries ("envoy for Myanmar") say nothing.
         """
         t, here = self.t, self.t.sent[token]
         scores: Counter[str] = Counter(self.prior)
@@ -121,6 +132,8 @@ class CountryFocus:
             distance = here - t.sent[place.first]
             if distance > 8:
                 break
+            if span[0] <= place.first < span[1]:
+                continue
             weight = self.weights[k] * self.DECAY**distance
             if distance == 0 and place.first < token and t.lower[place.first - 1] == "in":
                 weight *= self.THERE  # "In Washington, the Commerce Secretary said"
@@ -129,11 +142,15 @@ class CountryFocus:
             scores[place.iso3] += weight  # type: ignore[assignment]
         for code in contrasted:
             scores[code] *= 0.3  # type: ignore[assignment]
+        if own and self.voice is not None:
+            scores[self.voice] += self.VOICE  # type: ignore[assignment]
         if possible is not None:
             scores = Counter({code: score for code, score in scores.items() if possible(code)})
         if not scores:
             return None
         (top, most), *rest = scores.most_common(2)
+        if own and top == self.voice:
+            return top
         if self.evidence[top] < 1.5 and all(code != top for _, code in self.datelines):
             return None  # one mention is as often where somebody went as where he is from
         if most < 1.5 or rest and most < _MARGIN * rest[0][1]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from extractor.lexicon import Lexicon
 from extractor.linking.names import fold
 
 _UNIONS = frozenset({"EUE", "UNO"})
+# Spellings of one word of a name in the Latin script are at least so similar.
+_ALIKE = 0.72
 _STATE_HEADS = frozenset({"head_of_state", "head_of_government", "deputy_head"})
 
 
@@ -99,13 +102,37 @@ def full_name_of(name: str, role: str | None, country: str, day: str | None, lex
     return holders.pop() if len(holders) == 1 else None
 
 
+def holds_top_office(name: str, country: str, day: str | None, lexicon: Lexicon) -> bool | None:
+    """Whether a person of this name heads the state or its government on the day (ever, where the day is None).
+
+    None where the file has no holder of that day. Spellings may differ somewhat.
+    """
+    table = lexicon.compiled(_top_offices)
+    words = fold(name).split()
+    terms = [t for t in table.get(country, ()) if day is None or t.start <= day <= t.end]
+    if not terms:
+        return None
+    known = {w for t in terms for w in fold(t.name).split()}
+    return any(SequenceMatcher(None, a, b).ratio() >= _ALIKE for a in words for b in known)
+
+
+def _top_offices(lexicon: Lexicon) -> dict[str, list[Term]]:
+    out: dict[str, dict[Term, None]] = {}
+    for terms in lexicon.compiled(_build).values():
+        for term in terms:
+            if term.role in ("head_of_state", "head_of_government", "royal"):
+                out.setdefault(term.country, {})[term] = None
+    return {country: list(terms) for country, terms in out.items()}
+
+
 def another_holder(surname: str, words: tuple[str, ...], role: str, day: str | None, lexicon: Lexicon) -> bool:
     """Whether a surname under a title of this role means, on the day, a holder who is not the person of these words.
 
     "President Bush" of 2007 beside "First Lady Laura Bush". words: folded words of the person's full name.
     """
     terms = lexicon.compiled(_build)
-    if day is None or " ".join(words) in terms:
+    own = terms.get(" ".join(words), ())
+    if day is None or any(_agrees(t, role) for t in own):
         return False
     fits = [t for t in terms.get(fold(surname), ()) if t.start <= day <= t.end and _agrees(t, role)]
     return bool(fits) and all(t.given and t.given not in words for t in fits)

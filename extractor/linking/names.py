@@ -22,6 +22,13 @@ _CALENDAR = frozenset(
 _FUNCTION_TAGS = frozenset({"DT", "IN", "CC", "PRP", "PRP$", "WDT", "WP", "WRB", "MD", "TO", "EX", "PDT"})
 
 
+# Words of headings without punctuation that are no part of the name before them.
+_BEFORE_NAMES = frozenset({"president", "senator", "secretary", "chancellor", "ambassador", "premier", "chairman"})
+_AFTER_NAMES = frozenset(
+    {"senator", "senators", "congressman", "congresswoman", "republican", "democrat", "democratic"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NameSpan:
     """One mention of a person by name: tokens [first, end). source: "model", "title" (found beside a title) or "repeat"
@@ -151,6 +158,9 @@ def _trim(tokens: TokenTable, first: int, end: int, lex: NameLexicon) -> tuple[i
     while first < end and (
         tokens.lower[first] in lex.honorifics
         and (end - first > 1)
+        or tokens.lower[first] in _BEFORE_NAMES
+        and end - first > 1
+        and tokens.text[first + 1][:1].isupper()
         or tokens.pos[first] == "PUNCT"
         or tokens.lower[first] in ("the", "'s", "’s", "-", "alias")
         or tokens.text[first] in ("Q", "A")
@@ -187,6 +197,8 @@ def name_end(tokens: TokenTable, first: int, lex: NameLexicon, limit: int | None
     while i < high:
         text, lower = tokens.text[i], tokens.lower[i]
         if text[:1].isalpha() and (text[0].isupper() or any(c.isupper() for c in text[1:])):
+            if i > first and (lower in _AFTER_NAMES or _is_party(tokens, i, i - first)):
+                break
             if lower in _CALENDAR or (i == first and tokens.tag[i] in _FUNCTION_TAGS and lower not in lex.particles):
                 break
             i += 1
@@ -208,6 +220,14 @@ def name_end(tokens: TokenTable, first: int, lex: NameLexicon, limit: int | None
     ):
         i -= 1
     return i
+
+
+def _is_party(tokens: TokenTable, i: int, before: int) -> bool:
+    """ "Tom Harkin | D IA", "Carl Levin | D Mich": party and state where the text has lost its parentheses."""
+    if tokens.text[i] not in ("D", "R", "I") or i + 1 >= tokens.n:
+        return False
+    state = tokens.text[i + 1]
+    return len(state) == 2 and state.isupper() or before > 1 and state[:1].isupper() and state.isalpha()
 
 
 def _continues(tokens: TokenTable, i: int, lex: NameLexicon) -> bool:

@@ -16,7 +16,12 @@ _HEADS_OF_GOVERNMENT = frozenset({"prime minister", "premier"})
 # States with secretaries for ministers, or for the civil servants under them.
 SECRETARIAL = frozenset({"USA", "GBR", "IND", "PAK", "BGD", "LKA", "PHL", "KEN", "MEX", "HND"})
 # Of the United States, whose departments have secretaries and whose congress has no MPs.
-_NEVER = {"minister": frozenset({"USA"}), "mp": frozenset({"USA"}), "member of parliament": frozenset({"USA"})}
+_NEVER = {
+    "minister": frozenset({"USA"}),
+    "mp": frozenset({"USA"}),
+    "member of parliament": frozenset({"USA"}),
+    "state secretary": frozenset({"USA", "GBR"}),
+}
 # Parliaments with a senate (IPU Parline), and with members called congressmen.
 _SENATES = frozenset(
     {"ARG", "ATG", "AUS", "BDI", "BEL", "BHS", "BLZ", "BOL", "BRA", "BRB", "CAN", "CHL", "CIV", "CMR", "COD", "COG",

@@ -13,7 +13,6 @@ from extractor.components.officials.countries import CountryResolver
 from extractor.components.officials.references import ReferenceLinker
 from extractor.components.officials.terms import state_terms
 from extractor.components.records import Mention, OfficialRecord, TitleRecord
-from extractor.components.titles.holding import is_party_state
 from extractor.language.fast_names import CONFIDENCE
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
@@ -23,6 +22,7 @@ from extractor.linking.leaders import another_holder
 from extractor.linking.names import NameSpan, fold
 from extractor.linking.persons import Person, link_names, split_off
 from extractor.linking.places import PlaceIndex
+from extractor.linking.voice import is_party_state
 
 # Verbs of negotiators and spokesmen: "Japan's Mitoji Yabunaka conveyed …" speaks for a state, a scorer does not.
 _ENVOY_VERBS = frozenset(
@@ -77,7 +77,7 @@ class Officials(Component):
         for person, titles in held.items():
             for title in titles:
                 title.official = officials[person]
-        linker = ReferenceLinker(tokens, places, facts.titles, officials, held, owner, self.lexicon)
+        linker = ReferenceLinker(tokens, places, facts.titles, officials, held, owner, facts.published, self.lexicon)
         linker.link_pronouns()
         linker.relate()
         facts.titles = linker.without_vague()

@@ -6,16 +6,27 @@ from extractor.components.records import TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.family_names import bears_name_of
+from extractor.linking.leaders import holds_top_office
 from extractor.linking.offices import may_have
+from extractor.linking.places import PlaceIndex
 
 # Offices that a state has one of at a time.
 _SINGLE = frozenset({"head_of_state", "head_of_government", "central_banker"})
+_TOP = frozenset({"head_of_state", "head_of_government"})
 _PAST = frozenset({"former", "then", "late", "incoming", "acting", "outgoing"})
 # Offices that stand in one list with another of their own state: "President X, Foreign Minister Y and Speaker Z".
 _LISTED = frozenset(
     {"head_of_state", "head_of_government", "deputy_head", "minister", "deputy_minister", "central_banker",
      "legislator", "royal", "adviser", "military", "security", "spokesperson"}
 )  # fmt: skip
+# Offices that a text issued by a state means its own by, unless it says otherwise.
+_ISSUING = frozenset(
+    {"head_of_state", "deputy_head", "minister", "deputy_minister", "director_general", "deputy_director_general",
+     "ambassador", "envoy", "legislator", "judiciary", "military", "spokesperson", "adviser", "central_banker",
+     "subnational", "security"}
+)  # fmt: skip
+# Offices for other countries; a minister "for the Biobio Region" is of the same.
+_ABOUT = frozenset({"ambassador", "envoy", "adviser", "deputy_minister", "deputy_director_general", "official"})
 # Between two members of a list, apart from names and their honorifics.
 _JOINTS = frozenset({",", "and", "&", ";", "as", "well", "the", "his", "her"})
 
@@ -23,8 +34,8 @@ _JOINTS = frozenset({",", "and", "&", ";", "as", "well", "the", "his", "her"})
 class Constraints:
     """Of one article. Countries must be known as far as words tell."""
 
-    def __init__(self, tokens: TokenTable, titles: list[TitleRecord], lexicon: Lexicon) -> None:
-        self.t, self.lexicon = tokens, lexicon
+    def __init__(self, tokens: TokenTable, titles: list[TitleRecord], published: str | None, lexicon: Lexicon) -> None:
+        self.t, self.published, self.lexicon = tokens, published, lexicon
         self.holders: dict[tuple[str, ...], dict[str, set[int]]] = {}
         for title in titles:
             self.add(title)
@@ -35,9 +46,10 @@ class Constraints:
         if key and title.official is not None and title.country and title.incumbency not in _PAST:
             self.holders.setdefault(key, {}).setdefault(title.country, set()).add(id(title.official))
 
-    def possible(self, title: TitleRecord, country: str) -> bool:
+    def possible(self, title: TitleRecord, country: str, speaking: bool = False) -> bool:
         """Whether the unmarked office may be this state's: the state has such an office, nobody else in the article
-        holds it, and the holder's name is one of that state's where its names are easily told from others."""
+        holds it, and the holder's name is one of that state's where its names are easily told from others; of the state
+        that speaks, also that it has no other head on the day."""
         noun = title.links.noun if title.links else ""
         if not may_have(country, title.role, noun, self.lexicon):
             return False
@@ -48,6 +60,10 @@ class Constraints:
         if key and title.incumbency not in _PAST:
             taken = self.holders.get(key, {}).get(country, set())
             if taken and id(official) not in taken:
+                return False
+        if speaking and title.role in _TOP:
+            day = None if title.incumbency in _PAST else self.published
+            if holds_top_office(official.name, country, day, self.lexicon) is False:
                 return False
         return bears_name_of(official.name, country, self.lexicon)
 
@@ -81,3 +97,21 @@ def in_lists(tokens: TokenTable, titles: list[TitleRecord]) -> list[tuple[TitleR
         ):
             pairs.append((title, before))
     return pairs
+
+
+def own_office(tokens: TokenTable, title: TitleRecord) -> bool:
+    """Whether a text that a state issues means its own office: one in capitals or, of most kinds, with a name."""
+    links = title.links
+    if links is None or title.role not in _ISSUING or links.plural and title.official is None:
+        return False
+    capital = tokens.text[links.first][:1].isupper()
+    return capital or title.official is not None and title.role not in ("military", "security", "judiciary")
+
+
+def portfolio_countries(tokens: TokenTable, places: PlaceIndex, title: TitleRecord) -> frozenset[str]:
+    """Countries that an office is about or accredited to: "special representative for the DPRK"."""
+    links = title.links
+    if links is None or title.role not in _ABOUT:
+        return frozenset()
+    turned = next((i for i in range(links.first, links.end) if tokens.lower[i] in ("to", "for", "on")), links.end)
+    return frozenset(p.iso3 for p in places.within(turned, links.end))

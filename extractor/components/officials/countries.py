@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 
-from extractor.components.officials.constraints import Constraints, in_lists
+from extractor.components.officials.constraints import Constraints, in_lists, own_office, portfolio_countries
 from extractor.components.records import OfficialRecord, TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
@@ -17,6 +16,7 @@ from extractor.linking.names import NameSpan
 from extractor.linking.offices import SECRETARIAL, only_state
 from extractor.linking.persons import Person
 from extractor.linking.places import PlaceIndex, join_codes
+from extractor.linking.voice import speaking_state
 
 # Offices of a state: their country may be inferred. Others (companies, unions, international bodies) may be anywhere.
 _OF_STATE = frozenset(
@@ -30,6 +30,9 @@ _OF_STATE = frozenset(
 # Sentences between a minister and "the ministry".
 _NEAR = 3
 _SINGLE = frozenset({"head_of_state", "head_of_government", "royal"})
+# "Western diplomats", "visiting ministers" are of no one state or of another.
+_FOREIGN = frozenset({"western", "european", "arab", "african", "asian", "international", "visiting", "allied"})
+_ABROAD = frozenset({"ambassador", "envoy"})
 
 
 class CountryResolver:
@@ -50,6 +53,7 @@ class CountryResolver:
         self.t, self.places, self.bodies = tokens, places, bodies
         self.titles, self.officials, self.owner = titles, officials, owner
         # Before any country is worked out: titles that only one state has.
+        self._voice: list[str | None] = []
         self.implied = [t.country for t in titles if t.country and t.country_basis == "inferred"]
 
     def _held(self) -> dict[int, list[TitleRecord]]:
@@ -110,7 +114,7 @@ class CountryResolver:
         self._by_head()
         self._by_ministry()
         self._by_pronoun()
-        constraints = Constraints(self.t, self.titles, self.lexicon)
+        constraints = Constraints(self.t, self.titles, self.published, self.lexicon)
         self._by_list(constraints)
         self.by_sentence: dict[int, list[TitleRecord]] = {}
         for title in self.titles:
@@ -125,7 +129,7 @@ class CountryResolver:
                 continue
             code = self._only_state(title, focus)
             if code is None:
-                code = focus.at(title.links.first, self._contrasted(title), partial(constraints.possible, title))
+                code = self._in_focus(title, focus, constraints)
             if code is None:
                 continue
             title.country, title.country_basis = code, "inferred"
@@ -193,8 +197,12 @@ class CountryResolver:
                 continue
             family = split_name(official.name, None, self.lexicon)[1]
             past = title.incumbency in ("former", "then", "late")
-            code = country_of_leader(official.name, family, title.role, self.published, past, self.lexicon)
+            role = title.role
+            if role == "other" and title.links and title.links.noun in ("leader", "ruler"):
+                role = "head_of_state"  # "ousted leader Saddam Hussein"
+            code = country_of_leader(official.name, family, role, self.published, past, self.lexicon)
             if code is not None:
+                title.role = role
                 title.country, title.country_basis = code, "inferred"
                 official.country, official.country_basis = code, "inferred"
 
@@ -216,14 +224,12 @@ class CountryResolver:
         if links is None:
             return False
         for i in range(links.left, links.end):
+            if title.role == "ambassador" and self.t.lower[i] in ("to", "at", "with"):
+                break  # accredited there
             body, place = self.bodies.at(i), self.places.at(i)
-            if (
-                body is not None
-                and (body.kind == "igo" or body.country in ("EUE", "UNO"))
-                and title.role != "ambassador"
-            ):
+            if body is not None and (body.kind == "igo" or body.country in ("EUE", "UNO")):
                 return True
-            if place is not None and place.iso3 in ("EUE", "UNO") and title.role != "ambassador":
+            if place is not None and place.iso3 in ("EUE", "UNO"):
                 return True
         return False
 
@@ -236,11 +242,21 @@ class CountryResolver:
 
     def home(self) -> str | None:
         """The country the whole article is most about or speaks for, from the words alone; None where it has none."""
+        if self.voice() is not None:
+            return self.voice()
         prior = self._focus().prior
         return max(prior, key=lambda c: (prior[c], c), default=None)
 
     def _focus(self) -> CountryFocus:
-        return CountryFocus(self.t, self.places.places, self.bodies.bodies, self.implied, self.dateline_end)
+        return CountryFocus(
+            self.t, self.places.places, self.bodies.bodies, self.implied, self.dateline_end, self.voice()
+        )
+
+    def voice(self) -> str | None:
+        """The state that issued the text, see `linking.voice`."""
+        if not self._voice:
+            self._voice.append(speaking_state(self.t, self.places.places, self.lexicon))
+        return self._voice[0]
 
     def _by_list(self, constraints: Constraints) -> None:
         """ "Israel's Prime Minister X and Energy Minister Y": the second is of the first's state."""
@@ -250,6 +266,26 @@ class CountryResolver:
             if before.country and before.role != "intergovernmental" and constraints.possible(title, before.country):
                 title.country, title.country_basis = before.country, "inferred"
                 title.official.country, title.official.country_basis = before.country, "inferred"
+
+    def _in_focus(self, title: TitleRecord, focus: CountryFocus, constraints: Constraints) -> str | None:
+        links = title.links
+        assert links is not None
+        own = own_office(self.t, title)
+        if (
+            title.role in _ABROAD
+            and title.incumbency != "former"
+            and not (own and focus.voice)
+            and links.possessor_pronoun is None
+        ):
+            return None  # ambassadors are where they are not from
+        if links.noun == "diplomat" or _FOREIGN & {*self.t.lower[links.left : links.first + 1]}:
+            return None
+        about = portfolio_countries(self.t, self.places, title)
+
+        def possible(code: str) -> bool:
+            return code not in about and constraints.possible(title, code, code == focus.voice)
+
+        return focus.at(links.first, self._contrasted(title), possible, own, (links.first, links.end))
 
     def _contrasted(self, title: TitleRecord) -> frozenset[str]:
         """Countries that the same sentence gives to other people's offices."""

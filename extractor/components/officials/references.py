@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable
 
-from extractor.components.records import OfficialRecord, TitleRecord
+from extractor.components.records import OfficialRecord, TitleLinks, TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
+from extractor.linking.leaders import holds_top_office
 from extractor.linking.names import NameSpan
 from extractor.linking.offices import may_have
 from extractor.linking.persons import Person
@@ -15,6 +16,7 @@ from extractor.linking.places import PlaceIndex
 
 # Titles before and after a reference that are looked at.
 _NEAR = 150
+_POSTED = frozenset({"ambassador", "envoy"})
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
 # "The president" is not the vice president; "the minister" may be a deputy minister.
 _DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "associate"})
@@ -49,8 +51,10 @@ class ReferenceLinker:
         officials: dict[Person, OfficialRecord],
         held: dict[Person, list[TitleRecord]],
         owner: dict[NameSpan, Person],
+        published: str | None,
         lexicon: Lexicon,
     ) -> None:
+        self.published = published
         self.loose, self.lexicon = lexicon.compiled(_loose), lexicon
         self.by_first = {n.first: n for n in owner}
         self.t, self.places, self.titles, self.officials, self.held, self.owner = (
@@ -160,7 +164,7 @@ class ReferenceLinker:
         at = bisect_left(placed, title.start, key=lambda t: t.start)
         fits = [t for t in placed[max(0, at - _NEAR) : at + _NEAR] if self._fits(title, t)]
         if fits and self._institutional(title):
-            fits = [t for t in fits if self._country(t) in (None, self._own_country())]
+            fits = [t for t in fits if self._of_own(t)]
         before = [t for t in fits if t.start < title.start]
         if before:
             return max(before, key=self._salience(title))
@@ -179,10 +183,21 @@ class ReferenceLinker:
             and title.role in _LEADERS
             and title.country is None
             and links.first > 0
-            and t.text[links.first - 1] == "the"
+            and t.lower[links.first - 1] == "the"
             and t.text[links.first][:1].isupper()
-            and not t.text[links.first].isupper()
+            # "THE PRESIDENT:" in transcripts
+            and (not t.text[links.first].isupper() or t.text[links.end : links.end + 1] == [":"])
         )
+
+    def _of_own(self, other: TitleRecord) -> bool:
+        """Whether the holder may be the own country's; where the own one has no such office anybody may."""
+        own = self._own_country()
+        if own is None or not may_have(own, other.role, other.links.noun if other.links else "", self.lexicon):
+            return True
+        country, official = self._country(other), other.official
+        if country is None and official is not None:
+            return holds_top_office(official.name, own, self.published, self.lexicon) is not False
+        return country == own
 
     def _own_country(self) -> str | None:
         if not self._home:
@@ -221,6 +236,8 @@ class ReferenceLinker:
             return False
         if other.incumbency in _GONE and title.incumbency == "current":
             return False
+        if title.role in _POSTED and title.portfolio and (title.portfolio != other.portfolio or not self._alike(a, b)):
+            return False  # "the ambassador to Chad" is not the one to Mali
         if a.noun != b.noun and not other.portfolio and (title.portfolio or self._has_tail(title)):
             return False  # "the minister of unification" is not Secretary NAME
         if title.country and country is None and not may_have(title.country, other.role, b.noun, self.lexicon):
@@ -237,6 +254,11 @@ class ReferenceLinker:
                 return False
             return bool(title.country) or a.noun != "leader" or other.role in _LEADERS
         return words <= theirs
+
+    def _alike(self, a: TitleLinks, b: TitleLinks) -> bool:
+        """Whether two titles name the same countries."""
+        mine = {p.iso3 for p in self.places.within(a.first, a.end)}
+        return mine == {p.iso3 for p in self.places.within(b.first, b.end)} or not mine
 
     def _has_tail(self, title: TitleRecord) -> bool:
         """Whether "of" and more than a country follow the noun within the title."""

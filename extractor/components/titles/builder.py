@@ -24,6 +24,8 @@ _ALWAYS_NEED = frozenset(
 _OF_STATE = frozenset(
     {"secretary of state", "minister of state", "under-secretary of state", "under secretary of state"}
 )
+# "A businessman of Russian heritage."
+_DESCENT = frozenset({"descent", "origin", "heritage", "ancestry", "extraction", "parentage", "background", "roots"})
 # Tokens of a list of countries that are looked back over.
 _LONGEST_LIST = 80
 # Common nouns for a state, after "president of".
@@ -110,6 +112,8 @@ class RecordBuilder:
     def _of_forces(self, p: Phrase) -> bool:
         """Whether a chief of staff is the forces': a rank follows, or a country stands before and no office of its own
         (an American one is the White House's)."""
+        if p.body is not None and p.body.kind in ("government", "ministry", "parliament"):
+            return False  # "White House chief of staff"
         if p.countries and p.body is None and p.possessor is None and p.countries[0].kind == "demonym":
             return p.countries[0].iso3 != "USA"
         i = p.end + 1 if p.end + 1 < self.t.n and self.t.text[p.end] == "," else p.end
@@ -192,6 +196,8 @@ class RecordBuilder:
             behind = place.end
             if place.kind == "name" and behind < p.end and is_cap(self.t, behind) and self.places.at(behind) is None:
                 continue  # "director of the China Internet Project"
+            if self.t.lower[min(behind, self.t.n - 1)] in _DESCENT:
+                continue
             if (self.t.lower[j] in ("of", "from") or possessive) and not turned:
                 out.append(place)
         return out

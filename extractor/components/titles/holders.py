@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.titles.holding import Holding, is_party_state
+from extractor.components.titles.holding import Holding, addressed
 from extractor.components.titles.names import CLOSERS, NameBook
 from extractor.components.titles.phrase import ARTICLES, POSSESSIVES, Phrase
 from extractor.components.titles.predicates import Predicates
@@ -12,9 +12,12 @@ from extractor.lexicon import Lexicon
 from extractor.linking.bodies import BodyIndex
 from extractor.linking.names import NameSpan
 from extractor.linking.places import Place, PlaceIndex
+from extractor.linking.voice import is_party_state
 
 _OPENERS = frozenset({",", "(", "-", "--", "–", "—", "_", "["})
 # A head of state is not at the same time the head of government named beside it.
+# Who hold such a post may be called by another: "the special envoy on Myanmar, Laotian diplomat NAME".
+_POSTED = frozenset({"ambassador", "envoy"})
 _APART = frozenset({frozenset({"head_of_state", "head_of_government"})})
 
 
@@ -94,6 +97,7 @@ class HolderFinder:
             and t.lower[name.first] in self.book.common
             and self.bodies.at(name.first) is None
             and sure
+            and not self.book.titled_word(p, name)
         ):
             return  # "member of the Senate Committee"
         if (
@@ -120,7 +124,7 @@ class HolderFinder:
         if i + 1 < high and self.t.lower[i] == "of":
             j = i + 2 if self.t.lower[i + 1] == "the" and i + 2 < high else i + 1
             place = self.places.at(j)
-            if place is not None and place.first == j:
+            if place is not None and place.first == j and place.kind != "demonym":  # "of Puerto Rican descent"
                 return place
         return None
 
@@ -190,6 +194,8 @@ class HolderFinder:
                     break
         name = self.book.before(i, p)
         if name is None or (p.possessor is not None and p.possessor.first == name.first):
+            return
+        if addressed(self.t, p, name):
             return
         if p.plural and not {"and", "&"} & set(t.lower[max(low, name.first - 4) : name.first]):
             return  # "NAME, members of his family, and …"
@@ -269,9 +275,12 @@ class HolderFinder:
             or q.plural
         ):
             return
-        if t.lower[p.end : q.first] not in ([], ["and"], ["&"], ["and", "the"], [","]) or (
-            q.countries and not p.countries and q.head.role not in ("official", "other")
+        plain = ("official", "other", *_POSTED) if p.head.role in _POSTED else ("official", "other")
+        if t.lower[p.end : q.first] not in ([], ["and"], ["&"], ["and", "the"], [","]) and (
+            t.lower[p.end : q.left] != [","] or p.head.role not in _POSTED
         ):
+            return
+        if q.countries and not p.countries and q.head.role not in plain:
             return
         if frozenset({p.head.role, q.head.role}) in _APART:
             return

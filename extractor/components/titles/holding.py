@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from extractor.components.titles.phrase import Phrase
 from extractor.language.tokens import TokenTable
 from extractor.linking.names import NameSpan
 from extractor.linking.places import Place
-
-# Party and state of a member of Congress, as American newspapers write it.
-_PARTY_STATE = re.compile(r"(?:R|D|I|DFL)\.?[-,–][A-Z][A-Za-z.]{1,6}")
 
 
 @dataclass(slots=True, eq=False)
@@ -26,8 +22,10 @@ class Holding:
     party_state: bool = False
 
 
-def is_party_state(t: TokenTable, i: int, high: int) -> bool:
-    """ "(R-Ky.)", ", D-Calif.," at token `i`: a member of the United States Congress stands before it."""
-    if i + 2 < high and t.text[i] in ("(", ","):
-        return bool(_PARTY_STATE.match("".join(t.text[i + 1 : min(i + 5, high)]).lstrip("(")))
-    return False
+def addressed(t: TokenTable, p: Phrase, name: NameSpan) -> bool:
+    """ "Josh, the President has confidence in it": somebody is spoken to, and a bare title opens the clause."""
+    if name.end - name.first > 1 or p.first != p.head_first or p.end != p.head_end or not p.definite:
+        return False
+    low, high = t.sentence(name.first)
+    opens = name.first == low or t.text[name.first - 1] in (":", ",", ";", '"', "--")
+    return opens and p.end < high and t.pos[p.end] in ("VERB", "AUX", "ADV")

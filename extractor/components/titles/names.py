@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from extractor.components.titles.phrase import Phrase
+from extractor.components.titles.phrase import POSSESSIVES, Phrase
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.lexicon.casing import common_words
-from extractor.linking.bodies import BodyIndex
+from extractor.linking.bodies import BodyIndex, body_lexicon
 from extractor.linking.names import NameSpan, beside_title, name_lexicon
 from extractor.linking.places import PlaceIndex
 
 # What may stand after a name in apposition.
 CLOSERS = frozenset({",", ")", ".", "-", "--", "–", "—", "_", ";", "]", ":"})
+
+
+_POSTS = frozenset({"chair", "member", "chairman", "director", "president", "secretary", "co-chair"})
+_PARTS_OF_STATES = frozenset({"states", "nations", "countries", "parties"})
 
 
 class NameBook:
@@ -22,6 +26,8 @@ class NameBook:
     ) -> None:
         self.t, self.places, self.bodies, self.lexicon = tokens, places, bodies, lexicon
         self.common = lexicon.compiled(common_words)
+        known = body_lexicon(lexicon)
+        self.body_words, self.titles = {*known.head_words, *_PARTS_OF_STATES}, known.title_heads
         self.by_first = {n.first: n for n in names}
         self.by_end = {n.end: n for n in names}
         self.at = {i: n for n in names for i in range(n.first, n.end)}
@@ -65,10 +71,36 @@ class NameBook:
             return False
         if p.head.generic and not t.text[p.head_first][:1].isupper() and not (told and name.end - name.first > 1):
             return False
-        if all(t.lower[i] in self.common for i in range(name.first, name.end)):
+        if all(t.lower[i] in self.common for i in range(name.first, name.end)) and not self.titled_word(p, name):
             return False
+        if name.end - name.first == 1 and name.first not in self.at and self._of_body(name.first):
+            return False  # "UN Member States"
         place = self.places.at(name.first)
         return not (place is not None and place.first == name.first and place.end >= name.end and not place.weak)
+
+    def _of_body(self, i: int) -> bool:
+        """Whether the word ends the names of bodies, or is a title: "GENERAL | ASSEMBLY", "UN | Secretary-General"."""
+        word = self.t.lower[i]
+        return word in self.body_words or self.titles.match_at(self.t.lower, i) is not None
+
+    def titled_word(self, p: Phrase, name: NameSpan) -> bool:
+        """ "Secretary Rice": a common word that is a surname, capitalised after a capitalised title within a sentence
+        of lower-case words."""
+        t, i = self.t, name.first
+        if name.end - i != 1 or p.plural or p.end != p.head_end or i != p.end or self._of_body(i):
+            return False
+        if p.head.role in ("official", "other", "business") or p.head.head in ("member", "chief", "head", "leader"):
+            return False
+        _, high = t.sentence(i)
+        word = t.text[i]
+        if not all(w[:1].isupper() and w[1:].islower() for w in (t.text[p.head_first], word)):
+            return False
+        behind = t.text[i + 1] if i + 1 < high else "."
+        person = t.ent_at.get(i)
+        named = person is not None and person[2] == "PERSON"
+        if behind in POSSESSIVES and i + 2 < high and t.text[i + 2][:1].isupper():
+            return False  # "Sovereign People's Party"
+        return (named or t.tag[i] in ("NNP", "NNPS")) and (not behind[:1].isalpha() or behind.islower())
 
     def after(self, i: int, p: Phrase) -> NameSpan | None:
         """The name that starts at `i`, past an honorific; one the model missed counts after a definite title and before
@@ -94,6 +126,8 @@ class NameBook:
         """The name that ends at `end`, before the comma of an apposition; one the model missed counts where it opens
         the sentence or a clause and the title says of what."""
         found = self.by_end.get(end)
+        if found is not None and found.end - found.first == 1 and self.t.lower[end - 1] in _POSTS:
+            return None  # "NAME, Chair, President's Intelligence Advisory Board"
         if found is not None or p.head.generic and p.body is None and not p.countries:
             return found
         t = self.t

@@ -74,6 +74,10 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
                 return lex.attributes[word]
     if head.head in _LEADERS and not kind and phrase.countries and phrase.countries[0].kind == "region":
         return "subnational"
+    if head.head in _LEADERS and not kind and phrase.countries:
+        lead = phrase.countries[0].first
+        if lead > 1 and tokens.lower[lead - 1] in ("of", "for") and is_cap(tokens, lead - 2):
+            return "other"  # "Liberation Front of Corsica leader"
     if head.head in _LEADERS and not kind:
         return "head_of_state" if (phrase.countries or country) and not phrase.plural else "other"
     if phrase.open_complement and not kind and not phrase.countries and role_is_state(head.role):

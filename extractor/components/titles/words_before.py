@@ -9,6 +9,7 @@ from extractor.linking.bodies import Body, is_cap
 from extractor.linking.places import Place
 
 _DAYS = frozenset(day.lower() for day in calendar.day_name)
+_OF_SENATORS = frozenset({"state", "republican", "democrat", "minority", "majority", "opposition", "party"})
 # Markers that stand behind the title only: "president elect".
 _BEHIND = frozenset({"elect", "designate"})
 # Verbs of headlines that taggers take for nouns: "court sentences opposition leader".
@@ -95,6 +96,8 @@ class WordsBefore:
             return False
         if t.text[i] in HYPHENS or len(t.text[i]) == 1 or t.lower[i] in _DAYS:
             return False
+        if p.head.head == "senator" and t.pos[i] != "ADJ" and t.lower[i] not in _OF_SENATORS:
+            return t.lower[i] in self.s.lex.attributes  # "Today Senator NAME said"
         capital = is_cap(t, p.head_first)
         if is_cap(t, i) and t.pos[i] in ("PROPN", "ADJ", "NOUN"):
             return capital and (i > t.sentence(i)[0] or t.pos[i] == "PROPN") or t.pos[i] == "PROPN"

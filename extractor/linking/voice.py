@@ -1,0 +1,80 @@
+"""The state that speaks in a text: whose government or legislature issued it as a release, statement or transcript."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.language.tokens import TokenTable
+from extractor.lexicon import Lexicon, PhraseTrie, split_words
+from extractor.linking.places import Place
+
+# Tokens of the opening, where releases say who issues them, and of the end.
+_OPENING, _END = 80, 25
+# Tokens of a headline or first clause that a senator's office opens with the senator.
+_FIRST = 25
+_UNIONS = frozenset({"EUE", "UNO"})
+_SENATORS = frozenset({"senator", "senators", "sen.", "sens.", "sen", "sens"})
+_RELEASE = frozenset({"release", "releases"})
+_WE = frozenset({"we", "our"})
+# Party and state of a member of Congress, as American newspapers write it.
+_PARTY_STATE = re.compile(r"(?:R|D|I|DFL)\.?[-,–][A-Z][A-Za-z.]{1,6}")
+_SAY = frozenset({"say", "tell", "report"})
+
+
+def _lower(surface: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in split_words(surface))
+
+
+def _build(lexicon: Lexicon) -> dict[str, PhraseTrie[str]]:
+    """Country by phrase, of the two kinds of cues: formulas, and openers of texts that report nobody's words."""
+    rows = lexicon.rows("release_cues")
+    return {
+        kind: PhraseTrie((_lower(r["surface"]), r["country"]) for r in rows if r["kind"] == kind)
+        for kind in ("formula", "opener")
+    }
+
+
+def speaking_state(tokens: TokenTable, places: list[Place], lexicon: Lexicon) -> str | None:
+    """ISO 3166-1 alpha-3 code of the state whose organs issued the text; None for news and where nothing tells.
+
+    Told by formulas of releases and transcripts at either end (`release_cues.csv`), by a senator in the first clause of
+    a text that opens with no other state, and by the United States as subject in a text that says "we" and reports
+    nobody's words.
+    """
+    cues = lexicon.compiled(_build)
+    for part in (tokens.lower[:_OPENING], tokens.lower[max(_OPENING, tokens.n - _END) :]):
+        found = {country for _, _, country in cues["formula"].matches(part)}
+        if len(found) == 1:
+            return found.pop()
+    named = {p.iso3 for p in places if p.first < _OPENING and p.iso3 not in _UNIONS}
+    first = {*tokens.lower[:_FIRST]}
+    marked = any(is_party_state(tokens, i, tokens.n) for i in range(min(_OPENING, tokens.n)))
+    if _SENATORS & first and (named <= {"USA"} or marked or _RELEASE & first):
+        return "USA"
+    we, said = _own_words(tokens)
+    if not said:
+        found = {country for _, _, country in cues["opener"].matches(tokens.lower[:_FIRST])}
+        if len(found) == 1:
+            return found.pop()
+    acts = any(p.iso3 == "USA" and tokens.dep[p.end - 1].startswith("nsubj") for p in places)
+    return "USA" if acts and (we >= 2 or we and not said) else None
+
+
+def is_party_state(t: TokenTable, i: int, high: int) -> bool:
+    """ "(R-Ky.)", ", D-Calif.," at token `i`: a member of the United States Congress stands before it."""
+    if i + 2 < high and t.text[i] in ("(", ","):
+        return bool(_PARTY_STATE.match("".join(t.text[i + 1 : min(i + 5, high)]).lstrip("(")))
+    return False
+
+
+def _own_words(tokens: TokenTable) -> tuple[int, bool]:
+    """Number of "we" and "our" outside quotation marks, and whether words of others are reported at all."""
+    quoted, count, said = False, 0, False
+    for i, word in enumerate(tokens.lower):
+        if word in ('"', "``", "''", "“", "”"):
+            quoted = not quoted
+        elif not quoted and word in _WE:
+            count += 1
+        elif tokens.lemma[i] in _SAY:
+            said = True
+    return count, said
