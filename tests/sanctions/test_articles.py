@@ -133,3 +133,26 @@ def test_day_of_a_conditional_promise_is_no_day_of_effect(read: Callable[..., Do
     text = "Norway will lift sanctions on Belarus on Dec. 31, 2024, if the prisoners are freed."
     (record,) = read(text, "2024-05-15")._.extractor.sanctions
     assert (record.action, record.stage, record.date_start) == ("lift", "planned", None)
+
+
+def test_we_in_a_governments_own_text_is_its_state(read: Callable[..., Doc]) -> None:
+    text = (
+        "Office of the Spokesperson. The Belarusian government jailed a poet. We have imposed sanctions on the regime."
+    )
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert (record.sender_country, record.target_country) == ("USA", "BLR")
+
+
+def test_we_in_a_report_is_nobodys_state(read: Callable[..., Doc]) -> None:
+    text = 'The Belarusian government jailed a poet. "We have imposed sanctions on the regime," the envoy said.'
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert record.sender_country is None
+
+
+def test_administration_in_a_briefing_is_the_speakers(read: Callable[..., Doc]) -> None:
+    text = (
+        "MR. HALE: Good morning from the White House. QUESTION: What of Sudan? "
+        "MR. HALE: The Administration has imposed an arms embargo on Sudan."
+    )
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert (record.sender_country, record.measures) == ("USA", ("arms_embargo",))

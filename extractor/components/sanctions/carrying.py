@@ -37,7 +37,8 @@ def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
             _target(event, before, t)
         answered(event, before, p)
         _just_told(event, before, t)
-        if event.action == "enforce" or not sentence_country(event, near, p, parties, alone=True):
+        breach = event.action == "enforce" and event.rule != "noun-verb"
+        if breach or not sentence_country(event, near, p, parties, alone=True):
             _target(event, before, t)
             if event.action != "enforce":
                 sentence_country(event, near, p, parties, alone=False)

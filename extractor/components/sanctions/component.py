@@ -13,12 +13,14 @@ from extractor.components.sanctions.context import look_around
 from extractor.components.sanctions.details import Details
 from extractor.components.sanctions.events import Event, direction_of
 from extractor.components.sanctions.headlines import fold_headline
+from extractor.components.sanctions.issuers import spoken
 from extractor.components.sanctions.merging import merge
 from extractor.components.sanctions.nouns import NounGrammar
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.refining import refine
 from extractor.components.sanctions.senses import Senses
+from extractor.components.sanctions.speakers import only_parties
 from extractor.components.sanctions.verbs import VerbGrammar
 from extractor.components.sanctions.vocabulary import Vocabulary, compile_vocabulary
 from extractor.language.tokens import TokenTable
@@ -57,6 +59,9 @@ class Sanctions(Component):
             found = _find(spots, phrases, parties, senses)
         events = refine(found, phrases, parties)
         look_around(events, phrases, parties)
+        for event in events:
+            spoken(event, phrases, parties)
+            only_parties(event, phrases)
         for event in events:
             event.sentence = tokens.sent[event.node]
         if not events:
@@ -166,7 +171,7 @@ def _record(event: Event, tokens: TokenTable, words: Vocabulary) -> SanctionReco
         target_country=join_codes(event.targets),
         agent=event.agent.text if event.agent else None,
         agent_country=join_codes(event.agent.countries) if event.agent else None,
-        measures=tuple(sorted(set(event.measures))),
+        measures=_named(event),
         action=event.action,
         stage=event.stage,
         direction=direction_of(event.action, event.stage),
@@ -179,6 +184,12 @@ def _record(event: Event, tokens: TokenTable, words: Vocabulary) -> SanctionReco
         modality=event.modality,
         mentions=[Mention(*tokens.span(*span), "nominal") for span in event.mentions],
     )
+
+
+def _named(event: Event) -> tuple[str, ...]:
+    """The measures, sorted; "unspecified" only where nothing else is named, or more than what is named."""
+    measures = set(event.measures)
+    return tuple(sorted(measures if "mixed" in event.inherited else measures - {"unspecified"})) or ("unspecified",)
 
 
 @Language.factory("extractor_sanctions", default_config={"lexicon_dir": None})

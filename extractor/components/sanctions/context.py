@@ -6,6 +6,7 @@ from collections import Counter
 
 from extractor.components.sanctions.antecedents import both
 from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.hints import bare_state, hurt, programs
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.language.tokens import TokenTable
@@ -27,6 +28,8 @@ def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
         _own_country(event, parties)
         _veto(event, p)
         _resolve(event, p, parties)
+        bare_state(event, p, parties)
+        programs(event, p, parties)
         _goods(event, parties)
         if event.action == "violate" and not event.senders and event.targets in (("USA",), ("EUE",), ("UNO",)):
             # Whose sanctions are broken, named without a possessive: "circumvent United States sanctions".
@@ -122,7 +125,7 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     alone: take it only where the sentence names no other country; else the one named most often.
     """
     t = p.t
-    if event.target is not None or (event.action == "none" and not event.senders):
+    if event.target is not None or event.action == "none" and not event.senders and not hurt(event, p, parties):
         return False
     if event.rule == "compound" and event.action == "impose":
         # "its sanctions legislation": who has it is named as often as who is hit.

@@ -42,6 +42,8 @@ def frame(event: Event, p: Phrases) -> None:
     if event.action == "none":
         if event.rule in ("", "noun") and _provided(event, p):
             event.action, event.stage = "impose", "proposed"
+        elif event.rule in ("", "noun") and _fragment(event, p):
+            event.action, event.stage, event.modality = "impose", "hypothetical", "possible"
         else:
             _prospect(event, p)
         return
@@ -59,7 +61,8 @@ def _open(event: Event, p: Phrases) -> bool:
     """Does it depend on something else whether the state lasts, or what the noun names comes?"""
     if event.action == "maintain" and event.stage in ("in_force", "refused"):
         return _conditional(event, p)
-    return event.rule == "nominalization" and event.stage == "done" and _would(event, p)
+    named = event.rule == "nominalization" or p.t.tag[event.node] == "VBG" and event.rule == "noun-verb"
+    return named and event.stage == "done" and _would(event, p)
 
 
 def _would(event: Event, p: Phrases) -> bool:
@@ -101,6 +104,14 @@ def _provided(event: Event, p: Phrases) -> bool:
     near = t.lemma[max(first, event.span[0] - 2) : event.span[0]]
     words = set(t.lemma[first : event.span[0]])
     return near == ["provide", "for"] and bool(_TABLED & words) and bool({"introduce", "propose"} & words)
+
+
+def _fragment(event: Event, p: Phrases) -> bool:
+    """ "Sanctions, or something else?": a question of a few nouns asks about what may come."""
+    t = p.t
+    first, last = t.sentence(event.node)
+    bare = not any(tag in _FINITE for tag in t.tag[first:last])
+    return bare and t.text[last - 1] == "?" and event.span[0] - first < 4
 
 
 def _prospect(event: Event, p: Phrases) -> None:

@@ -187,7 +187,7 @@ class Governors(Predicates):
                 return Governor("prepositional", "enforce", "", outer, preposition=low)
             if low == "in" and verb == "result":
                 return None
-        if low == "with":
+        if low == "with" and t.lower[left - 1] not in ("accordance", "compliance", "connection", "line"):
             for i in range(outer, max(t.sentence(outer)[0] - 1, outer - 12), -1):
                 found = self.p.verb(i)
                 if found in _STRIKERS:

@@ -33,6 +33,8 @@ class NounRoles(AfterNoun):
         t = self.t
         parties = self.parties
         sender_place, target_place = self._places_within(start, head)
+        if sender_place is None and target_place is None:
+            sender_place = self._body_within(start, head)
         if by is not None and parties.sender(by).countries or by is not None and governor.kind != "none":
             event.sender = parties.sender(by)
         subject = course.sender
@@ -42,7 +44,7 @@ class NounRoles(AfterNoun):
             if actor is not None:
                 event.agent = event.agent or actor
         elif verb in _HOLDERS and governor.kind == "verb":
-            if target is None and subject is not None:
+            if target is None and subject is not None and self._may_be_hit(subject):
                 target = subject
             if event.action == "none" and event.stage == "in_force":
                 event.action, event.stage = self._faced(governor.node, course)
@@ -135,6 +137,20 @@ class NounRoles(AfterNoun):
             )
             if event.target is not None:
                 event.target = Party(event.target.span, event.target.countries, "country", event.target.text)
+
+    def _body_within(self, start: int, head: int) -> Party | None:
+        """ "EC sanctions", "Treasury sanctions": a body right before the noun, with the state that it acts for."""
+        for i in range(start, head):
+            found = self.words.bodies.match_at(self.t.text, i)
+            if found is not None and found[0] <= head and found[1]:
+                return Party((i, found[0]), (found[1],), None, self.parties.text((i, found[0])))
+        return None
+
+    def _may_be_hit(self, span: Span) -> bool:
+        """ "The restraints averted sanctions": not what sanctions hit."""
+        hit = self.parties.target(span)
+        named = any(self.t.tag[k] in ("NNP", "NNPS", "PRP") for k in range(*span))
+        return bool(hit.countries or hit.kind or named)
 
     def _bare_demonym(self, party: Party, head: int) -> bool:
         place = self.parties.places.at(party.span[0]) if party.span else None

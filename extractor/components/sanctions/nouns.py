@@ -44,6 +44,8 @@ class NounGrammar(MeasurePhrases, Compounds):
             return None
         if kind == "weak" and (self._at_home(end) or self._domestic(i)):
             return None
+        if end + 1 < t.n and t.text[end] == "-" and t.lower[end + 1] == "related":
+            return [], end
         start = own_start(self.p, min(self.p.start(i), i), i)
         if not self.senses.allows_noun(start, i, head, kind):
             return None
@@ -152,7 +154,8 @@ class NounGrammar(MeasurePhrases, Compounds):
         if event.stage == "refused" and governor.kind == "subject" and t.lemma[governor.node] in _CONTENT:
             # "The sanctions do not prevent": what they leave alone.
             event.action, event.stage = "none", "in_force"
-        if governor.kind == "coordinated" and governor.stage == "considered" and event.definite:
+        discussed = governor.kind == "verb" and t.lemma[governor.node] == "discuss"
+        if event.definite and (discussed or governor.kind == "coordinated" and governor.stage == "considered"):
             # "reviewed the aid and the sanctions": what is there is looked at.
             event.action, event.stage = "none", "in_force"
         if governor.kind == "verb" and t.lemma[governor.node] in _BACKING and self._places_within(start, head)[0]:

@@ -126,7 +126,7 @@ class Parties(TargetKinds):
         """ "The EU said it may": the only country or body named before a pronoun in its sentence."""
         t = self.t
         first = t.sentence(i)[0]
-        before = self.places.within(first, i)
+        before = [x for x in self.places.within(first, i) if not (x.kind == "demonym" and t.tag[x.end] == "NNP")]
         said = i - 2 if i - first > 2 and t.lower[i - 1] == "that" else i - 1
         if i > first + 1 and t.tag[said] in ("VBD", "VBZ") and self.p.verb(said):
             # "Harare says it will": who speaks.

@@ -28,6 +28,9 @@ class Phrases(WordForms):
             return True
         if t.tag[i] in _INSIDE or t.text[i] in _QUOTES:
             return not (self.finite(i) or self._action_form(i))
+        if t.tag[i] in ("RBR", "RBS") and 0 < i < t.n - 1 and t.tag[i - 1] in ("DT", "PRP$") and t.tag[i + 1] == "JJ":
+            # "the most significant package"
+            return True
         if self._mistagged_name(i):
             return True
         if t.lower[i] in ("neighbouring", "neighboring", "existing", "targeted"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.bills import Bills
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.framing import frame
 from extractor.components.sanctions.parties import Parties
@@ -16,12 +17,15 @@ _BACK = {
     "retaliate", "retaliatory", "tit-for-tat",
 }  # fmt: skip
 
+_COUNTERING = {"address", "combat", "counter", "deter", "fight", "prevent", "stop", "tackle", "thwart"}
+
 
 def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Event]:
     """Events in text order, with contents taken into the events that they spell out."""
     events.sort(key=lambda e: e.node)
     events = _contents(events, phrases)
     events = _drop_nested(events, phrases)
+    bills = Bills(phrases)
     for event in events:
         addressed(event, phrases, parties)
         _retaliation(event, phrases)
@@ -29,6 +33,8 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         _temporary(event, phrases)
         _framed(event, phrases)
         frame(event, phrases)
+        bills.table(event)
+        _countered(event, phrases)
     _beside(events, phrases)
     _eased(events, phrases)
     return events
@@ -86,6 +92,8 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
                 and (event.target is None or host.target is None or event.target.span == host.target.span)
             ):
                 # "imposes economic sanctions and travel bans on X": one clause, one row.
+                if "with" in between:
+                    host.inherited.add("mixed")
                 host.measures = list(dict.fromkeys([*host.measures, *event.measures]))
                 host.target = host.target or event.target
                 host.span = (min(host.span[0], event.span[0]), max(host.span[1], event.span[1]))
@@ -103,6 +111,9 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
                 )
             )
             if joined and event.rule in ("", "noun-coordinated", "noun"):
+                if "with" in between:
+                    # "tightened sanctions with a ban on": a part of them is named.
+                    host.inherited.add("mixed")
                 host.measures = list(dict.fromkeys([*host.measures, *event.measures]))
                 if host.target is None:
                     host.target = event.target
@@ -240,3 +251,17 @@ def _temporary(event: Event, p: Phrases) -> None:
         t.lower[k] in ("temporarily", "temporary") for k in range(max(0, event.node - 3), event.span[1])
     ):
         event.action = "suspend"
+
+
+def _countered(event: Event, p: Phrases) -> None:
+    """ "counter sanctions evasion" enforces; who is "urged not to pass a sanctions bill" is told to leave it."""
+    t = p.t
+    left = p.before(event.span[0])
+    if event.action == "violate" and left >= 0 and p.verb(left) in _COUNTERING and event.rule == "compound":
+        event.action = "enforce"
+        event.stage = "done" if event.stage in ("blocked", "refused") else event.stage
+    if event.rule == "compound" and event.stage == "proposed":
+        near = range(max(t.sentence(event.node)[0], event.span[0] - 5), event.span[0])
+        passing = next((k for k in near if t.lemma[k] in ("adopt", "approve", "pass")), -1)
+        if passing > 0 and "not" in t.lower[max(near.start, passing - 2) : passing]:
+            event.stage = "opposed"

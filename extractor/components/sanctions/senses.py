@@ -11,6 +11,7 @@ _HEALTH_NOUNS = {
 }  # fmt: skip
 _SPORT_NOUNS = {"ban", "blacklist", "boycott", "embargo", "freeze", "list", "penalty", "sanction", "suspension"}
 _COURT = {"attorney", "contempt", "counsel", "defendant", "judge", "lawyer", "plaintiff"}
+_FARM = {"animal", "beef", "cattle", "chicken", "livestock", "meat", "pig", "pork", "poultry", "sheep"}
 _CARRIERS = {"air", "aircraft", "airline", "airspace", "aviation", "carrier", "flight", "traffic"}
 _CONTEXT = {"blacklist", "blacklists", "counter-sanctions", "embargo", "embargoes", "magnitsky", "ofac", "sanctions"}
 
@@ -26,6 +27,8 @@ class Senses:
         self._sanctions = bool({"sanction", "sanctions"} & lemmas)
         # Airlines and goods are banned for safety as well.
         self.unsafe = bool({"airworthiness", "safety", "unsafe"} & lemmas)
+        # Farm goods are kept out for diseases as well.
+        self.diseased = bool({"bse", "disease", "flu", "infected", "outbreak", "virus"} & lemmas)
         # A call with the press whose words are held back until a given hour.
         self._off_record = bool({"attributable", "embargoed"} & lemmas)
         self.has_lists = bool(lemmas & {"blacklist", "watchlist", "list"})
@@ -59,7 +62,7 @@ class Senses:
         legal = self.kinds.get("legal", frozenset())
         if any(t.lower[k] in legal or t.lemma[k] in legal for k in range(start, head)):
             return False
-        if lemma in _HEALTH_NOUNS and self.is_health(head):
+        if lemma in _HEALTH_NOUNS and (self.is_health(head) or self.diseased and self._farm(head)):
             return False
         if (
             lemma in ("ban", "blacklist", "list", "sanction")
@@ -77,6 +80,10 @@ class Senses:
         # Courts sanction lawyers; states are named where states do.
         words = self.of_sentence(head)
         return not (lemma in ("sanction", "penalty") and _COURT & words and not self.places.within(*t.sentence(head)))
+
+    def _farm(self, head: int) -> bool:
+        """ "a ban on older cattle imports": animals and their meat."""
+        return bool(_FARM & set(self.t.lemma[max(0, head - 5) : head + 7]))
 
     def _no_state(self, i: int) -> bool:
         return not self.places.within(*self.t.sentence(i))
@@ -103,6 +110,9 @@ class Senses:
             "regulator",
             "shareholder",
         ):
+            return False
+        if {"accounting", "brokerage", "securities"} & set(self.t.lower[max(0, v - 6) : v + 6]):
+            # A market's watchdog and its firms.
             return False
         if object_head is not None and t.lemma[object_head] in self.kinds.get("approval", frozenset()):
             return False

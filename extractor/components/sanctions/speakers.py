@@ -7,6 +7,10 @@ from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.language.tokens import TokenTable
 
+# What is decided on, not who decides.
+_TEXTS = {"act", "amendment", "bill", "e.o.", "information", "law", "legislation", "measure", "order", "resolution"}
+_MANY = {"ally", "both", "community", "partner", "power", "side", "world", "west", "all", "other"}
+
 
 def addressed(event: Event, p: Phrases, parties: Parties) -> None:
     """A pronoun or bare noun as sender: the speaker's state, named earlier in the sentence."""
@@ -79,3 +83,20 @@ def _acting(first: int, i: int, parties: Parties, t: TokenTable) -> Party | None
             span = (place.first, place.end)
             return Party(span, (place.iso3,), "country", parties.text(span))
     return None
+
+
+def only_parties(event: Event, p: Phrases) -> None:
+    """Drop a sender of no state that is no party at all: "pressure", "the restraints", "this information"."""
+    t = p.t
+    party = event.sender
+    if party is None or party.countries or party.span is None:
+        return
+    if any(t.tag[k] in ("NNP", "NNPS", "PRP", "FW") for k in range(*party.span)):
+        tabled = t.lemma[party.span[1] - 1].lower() in _TEXTS
+        if not tabled:
+            return
+    words = p.words.party_words
+    known = words["office"] | words["person"] | words["entity"] | words["group"] | words["state"]
+    lemmas = {t.lemma[k].lower() for k in range(*party.span)}
+    if not lemmas & (known | _MANY) or lemmas & _TEXTS:
+        event.sender = None

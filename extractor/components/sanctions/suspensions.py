@@ -8,6 +8,9 @@ from extractor.components.sanctions.target_verbs import TargetVerbs
 Span = tuple[int, int]
 
 
+_USE = {"application", "implementation", "observance", "participation"}
+
+
 class Suspensions(TargetVerbs):
     """Events of suspended and expelled members."""
 
@@ -57,3 +60,11 @@ class Suspensions(TargetVerbs):
         if course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         return event
+
+    def _applied(self, phrase: tuple[int, int]) -> tuple[int, int]:
+        """ "suspend its application of the agreement": the agreement, for its own part."""
+        t, last = self.t, self.t.sentence(phrase[0])[1]
+        for k in range(*phrase):
+            if t.lemma[k] in _USE and k + 2 < last and t.lower[k + 1] in ("in", "of", "under"):
+                return self.p.right_phrase(k + 2) or phrase
+        return phrase

@@ -42,6 +42,7 @@ class Takings(Suspensions):
         phrase = self.stages.subject(i, begin) if passive else (self.p.right_phrase(start) if start < last else None)
         if phrase is None:
             return None
+        phrase = self._applied(phrase)
         found = self._object(phrase, verb) or self._sum_in_aid(phrase, verb)
         if found is None:
             return self._suspended_state(i, verb, phrase, passive)
@@ -222,6 +223,8 @@ class Takings(Suspensions):
     def _between_states(self, sender: Party | None, target: Party, group: str) -> bool:
         if sender is None:
             return bool(target.countries) and self.senses.in_article
+        if sender.span is not None and self.t.lemma[sender.span[1] - 1] in ("bill", "legislation"):
+            return bool(target.countries)
         if not self._is_state(sender):
             return False
         if sender.countries:

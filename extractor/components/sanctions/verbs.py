@@ -8,6 +8,8 @@ from extractor.components.sanctions.gaps import over_adjunct
 from extractor.components.sanctions.listings import Listings
 from extractor.components.sanctions.takings import Takings
 
+_AID = {"debt", "disaster", "emergency", "famine", "flood", "humanitarian", "tax"}
+_HELPED = {"people", "population", "refugee", "suffer", "victim"}
 _RELIEF = {"exemption", "licence", "license", "relief", "waiver"}
 
 
@@ -66,6 +68,9 @@ class VerbGrammar(Listings, Takings, Anaphors):
         ):
             return None
         after = i + 1
+        if t.lemma[i] == "relief" and (_AID & set(t.lower[start:i]) or _HELPED & set(t.lemma[after : after + 5])):
+            # "humanitarian relief", "relief to suffering people"
+            return None
         if t.lemma[i] == "relief" and after < last and t.lower[after] == "from":
             return None
         if (

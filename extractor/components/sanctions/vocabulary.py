@@ -51,6 +51,7 @@ class Vocabulary:
     cues: dict[str, dict[str, Cue]]
     senses: dict[str, frozenset[str]]
     bodies: PhraseTrie[str | None]
+    issuers: PhraseTrie[str]
     party_words: dict[str, frozenset[str]]
     cameo: dict[tuple[str, str, str], str]
     anchors: frozenset[str] = frozenset()
@@ -102,6 +103,7 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         cues=cues,
         senses=_by_kind(lexicon.rows("sanction_senses")),
         bodies=_bodies(lexicon),
+        issuers=PhraseTrie((split_words(r["surface"]), r["country"]) for r in lexicon.rows("sanction_issuers")),
         party_words=_by_kind(lexicon.rows("sanction_parties")),
         cameo={(r["action"], r["stage"], r["measure"]): r["code"] for r in lexicon.rows("cameo")},
     )

@@ -1,0 +1,121 @@
+"""Acts that only a draft law would take: "the bill imposes", "legislation requiring the President to ban".
+
+A draft is told in the present tense as if it were in force; it is proposed until the text says that it was signed or
+enacted.
+"""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.stages import Stages
+from extractor.language.tokens import TokenTable
+
+_DRAFTS = {"bill", "draft", "legislation"}
+_ACTS = {"act", "amendment", "provision", "title", "section"}
+_TABLING = {"co-sponsor", "cosponsor", "introduce", "reintroduce", "sponsor"}
+_CHARGING = {
+    "allow", "authorise", "authorize", "direct", "empower", "instruct", "mandate", "oblige", "permit", "require",
+}  # fmt: skip
+_LAW = {"enact", "sign"}
+_NOT_YET = {"if", "once", "until", "unless", "when"}
+_GIVEN = {"noun-participle", "noun-relative", "verb-attributive"}
+_TOLD = {"called_for", "considered", "done", "hypothetical", "in_force", "planned", "scheduled", "threatened"}
+# Tokens in which a text says that a draft is introduced.
+_OPENING = 250
+
+
+class Bills:
+    """Reads which acts of one document are a draft's."""
+
+    def __init__(self, p: Phrases) -> None:
+        self.p, self.t = p, p.t
+        self._stages = Stages(p)
+        opening = set(p.t.lemma[:_OPENING])
+        lemmas = set(p.t.lemma)
+        self._named = bool(lemmas & _TABLING) and bool(lemmas & (_DRAFTS | {"act"}))
+        law = any(p.t.lower[k : k + 3] == ["signed", "into", "law"] for k in range(p.t.n))
+        self.opens = bool(opening & _TABLING) and bool(opening & (_DRAFTS | {"act"})) and not law
+
+    def table(self, event: Event) -> None:
+        """Set the stage of what a draft would do to proposed."""
+        if event.rule in _GIVEN or event.stage not in _TOLD or event.action in ("none", "violate", "expire"):
+            return
+        t = self.t
+        if t.tag[event.node] in ("VBD",) or self._law(event.node):
+            return
+        if self._subject(event) or self._charged(event.node) or self.opens and self._item(event.node):
+            event.stage, event.modality = "proposed", event.modality
+            if event.sender is not None and not event.sender.countries:
+                event.sender = None
+
+    def _law(self, i: int) -> bool:
+        """Does the sentence say that it has become law?"""
+        t = self.t
+        first, last = t.sentence(i)
+        for k in range(first, last):
+            if t.lemma[k] in _LAW and t.tag[k] in ("VBD", "VBN", "VBZ"):
+                begin, aux = self.p.group(k)
+                around = set(t.lower[max(first, begin - 4) : begin]) | set(aux)
+                if not around & (_NOT_YET | {"would", "not", "be"}):
+                    return True
+        return False
+
+    def _subject(self, event: Event) -> bool:
+        """Is the subject of the act a draft, or "it" for one?"""
+        t = self.t
+        if t.tag[event.node] not in ("VB", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS"):
+            return False
+        spans = [event.sender.span] if event.sender is not None and event.sender.span is not None else []
+        if self.p.verb(event.node) and t.tag[event.node] in ("VB", "VBP", "VBZ"):
+            found = self._stages.subject(event.node)
+            spans += [found] if found is not None else []
+        for a, b in spans:
+            if b > event.node:
+                continue
+            if self._draft(a, b):
+                return True
+            first = self.p.right_phrase(t.sentence(a)[0]) if b - a == 1 and t.lower[a] == "it" else None
+            if first is not None and first[1] <= a and self._draft(*first):
+                event.sender = None
+                return True
+        return False
+
+    def _draft(self, a: int, b: int) -> bool:
+        t = self.t
+        if t.lemma[b - 1].lower() in _DRAFTS or t.lemma[a].lower() in _DRAFTS:
+            return True
+        lemmas = {t.lemma[k].lower() for k in range(a, b)}
+        return self._named and bool(lemmas & _ACTS) and "council" not in lemmas
+
+    def _charged(self, v: int) -> bool:
+        """ "legislation requiring the President to ban", "the bill authorizes the President to impose"."""
+        t = self.t
+        begin = self.p.group(v)[0]
+        if t.tag[v] != "VB" or "to" not in t.lower[begin:v] and t.lower[begin - 1] != "to":
+            return False
+        first = t.sentence(v)[0]
+        for k in range(begin - 1, max(first, begin - 9), -1):
+            if self.p.verb(k) not in _CHARGING:
+                continue
+            start = self.p.group(k)[0]
+            left = self.p.left_phrase(start - 1 if t.lower[start - 1] in ("that", "which") else start)
+            if left is not None:
+                return self._draft(*left)
+            return self.opens and t.tag[k] == "VBZ"
+        return False
+
+    def _item(self, v: int) -> bool:
+        """ "Prohibits investment", "the President shall impose": an item in the summary of the draft."""
+        t = self.t
+        begin, aux = self.p.group(v)
+        if "shall" in aux:
+            return True
+        bare = begin == v and t.tag[v] in ("VBZ", "NNS", "NNP", "NNPS") and t.text[v][:1].isupper()
+        return bare and t.lower[v].endswith("s") and _headless(v, t)
+
+
+def _headless(v: int, t: TokenTable) -> bool:
+    """No subject stands before the verb: it opens its sentence or follows a bullet, a colon or a small word's end."""
+    opens = v == t.sentence(v)[0] or t.tag[v - 1] in (".", ":", "NFP", "LS", "CC", ",")
+    return opens or not t.text[v - 1][:1].isupper()

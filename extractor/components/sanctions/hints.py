@@ -1,0 +1,54 @@
+"""Parties that the words around an event give away: "the regime", "under its sanctions program", "Iran's fleet"."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.parties import Parties
+from extractor.components.sanctions.phrases import Phrases
+
+_ONE_STATE = {"country", "government", "island", "junta", "kingdom", "nation", "regime"}
+
+
+def bare_state(event: Event, p: Phrases, parties: Parties) -> None:
+    """ "imposed sanctions on the regime": the only country that its sentence, or else the one before, names."""
+    t, target = p.t, event.target
+    if target is None or target.countries or target.span is None or t.lemma[target.span[1] - 1] not in _ONE_STATE:
+        return
+    if target.span[1] - target.span[0] > 2 or t.tag[target.span[1] - 1] == "NNS":
+        return
+    index = t.sent[event.node]
+    taken = set(event.senders) | {"UNO", "EUE"} | (set() if event.senders else {"USA"})
+    for k in (index, index - 1):
+        if k < 0:
+            return
+        found = [x for x in parties.places.within(*t.sents[k]) if x.kind in ("name", "alias", "demonym", "capital")]
+        codes = {x.iso3 for x in found} - taken
+        if codes:
+            if len(codes) == 1:
+                target.countries = tuple(codes)
+                event.confidence = min(event.confidence, 0.7)
+            return
+
+
+def programs(event: Event, p: Phrases, parties: Parties) -> None:
+    """ "actions taken today by Canada under its sanctions program": who acted, and that it did."""
+    t = p.t
+    left = p.before(event.span[0])
+    if event.action != "none" or left < 0 or t.lower[left] != "under":
+        return
+    first = t.sentence(event.node)[0]
+    for k in range(left - 1, max(first, left - 16), -1):
+        if t.lower[k] == "by" and (by := p.right_phrase(k + 1)) is not None and by[1] == left:
+            told = range(max(first, k - 4), k)
+            acted = any(t.lemma[j] in ("announce", "impose", "take") and t.tag[j] == "VBN" for j in told)
+            if acted and any(t.lemma[j] in ("action", "designation", "measure", "step") for j in told):
+                event.action, event.stage, event.sender = "impose", "done", parties.sender(by)
+                event.node, event.rule = event.head, "noun-program"
+            return
+
+
+def hurt(event: Event, p: Phrases, parties: Parties) -> bool:
+    """ "sanctions have crippled Russia's economy", "Iran's fleet is ageing, with sanctions": whose things suffer."""
+    t = p.t
+    near = parties.places.within(*t.sentence(event.node))
+    return event.rule in ("", "noun") and any(x.end < t.n and t.lower[x.end] in ("'s", "’s") for x in near)

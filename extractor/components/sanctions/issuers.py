@@ -1,0 +1,123 @@
+"""Whose state speaks in a text that a government puts out itself: "we", "our sanctions", "the Administration".
+
+Only texts that open with the name of such an office, or are transcripts of its briefings, count: in the report of a
+news agency "we" is whoever is quoted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.parties import Parties, Party
+from extractor.components.sanctions.phrases import Phrases
+from extractor.language.tokens import TokenTable
+
+# Tokens of the opening in which an office makes a text its own.
+_OPENING = 90
+_SPEAKERS = {"q", "question", "moderator", "operator"}
+_TITLES = {"ambassador", "mr", "mr.", "ms", "ms.", "mrs.", "president", "secretary", "the"}
+_QUOTES = {'"', "``", "''", "“", "”"}
+_SELF = {"i", "our", "us", "we"}
+# Texts of several states: "we" is all of them.
+_JOINT = {"g-7", "g20", "g7", "joint", "jointly", "quad"}
+_HOME = {"administration", "president", "secretary"}
+_FORMS = {
+    "biden",
+    "biden-harris",
+    "bush",
+    "clinton",
+    "my",
+    "obama",
+    "reagan",
+    "the",
+    "this",
+    "trump",
+    "our",
+    "harris",
+    "-",
+}
+
+
+def spoken(event: Event, p: Phrases, parties: Parties) -> None:
+    """Give a sender that is "we", "our" or "the Administration" the state whose office issues the text."""
+    t = p.t
+    if event.senders:
+        return
+    span = event.sender.span if event.sender is not None else None
+    if span is not None:
+        first, transcript = span[0], "you"
+        words = t.lower[span[0] : span[1]]
+        own = t.lower[span[1] - 1] in _SELF or words[0] == "we"
+        asked = words == [transcript]
+        office = t.lemma[span[1] - 1].lower() in _HOME and set(words[:-1]) <= _FORMS
+        if not (own or asked or office):
+            return
+    else:
+        first = next((k for k in range(max(0, event.span[0] - 1), event.head) if t.lower[k] in ("our", "your")), -1)
+        if first >= 0 and t.lower[first] == "your" and not _to_president(t):
+            return
+        if first < 0 or event.action in ("lift", "ease", "suspend") and event.stage == "called_for":
+            return
+        own, asked, office = True, False, False
+    if asked and not _labels(t):
+        return
+    if own and _quoted(first, t):
+        return
+    code = issuer(p, parties)
+    if code is None or code in event.targets:
+        return
+    text = event.sender.text if event.sender is not None else None
+    event.sender = Party(span, (code,), None, text)
+    event.confidence = min(event.confidence, 0.8)
+
+
+def issuer(p: Phrases, parties: Parties) -> str | None:
+    """The state whose office puts the document out, as ISO 3166-1 alpha-3; None for anybody else's text."""
+    t, facts = p.t, parties.facts
+    if facts.dateline is not None and not _labels(t):
+        place = (facts.dateline_place or "").lower()
+        if not place.startswith("washington"):
+            return None
+    if not _labels(t) and _JOINT & set(t.lower[:_OPENING]):
+        return None
+    end = t.n if _labels(t) else min(t.n, _OPENING)
+    for i in range(end):
+        found = p.words.issuers.match_at(t.text, i)
+        if found is not None:
+            return found[1]
+    return _own_bodies(t, parties)
+
+
+def _own_bodies(t: TokenTable, parties: Parties) -> str | None:
+    """A speech: nothing but the first person all through, and the bodies that it names are one state's."""
+    if sum(low in _SELF for low in t.lower) * 50 < t.n:
+        return None
+    ranked = Counter(code for _, _, code in parties._bodies if code not in ("EUE", "UNO") and ";" not in code)
+    top = ranked.most_common(2)
+    if not top or top[0][1] < 2 or len(top) > 1 and top[0][1] < 2 * top[1][1]:
+        return None
+    return top[0][0]
+
+
+def _to_president(t: TokenTable) -> bool:
+    """Is it a letter to the head of the state?"""
+    return any(t.lower[k] == "dear" and "president" in t.lower[k + 1 : k + 4] for k in range(min(t.n, 400)))
+
+
+def _labels(t: TokenTable) -> bool:
+    """Is it a transcript: at least two turns with the speaker's name in capitals and a colon?"""
+    turns = 0
+    for i, text in enumerate(t.text):
+        if text == ":" and i > 1 and t.text[i - 1].isupper() and len(t.text[i - 1]) > 2:
+            turns += t.lower[i - 2] in _TITLES or t.lower[i - 1] in _SPEAKERS
+            if turns > 1:
+                return True
+    return False
+
+
+def _quoted(i: int, t: TokenTable) -> bool:
+    """Does token `i` stand within quotation marks of its paragraph, as far as their number before it tells?"""
+    first = t.sentence(i)[0]
+    marks = sum(t.text[k] in _QUOTES for k in range(max(0, first - 60), i))
+    return marks % 2 == 1
