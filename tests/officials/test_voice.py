@@ -25,10 +25,10 @@ def _title(doc: Doc, head: str) -> tuple[str | None, str | None]:
         (_BRIEFING + "Iraq's President Jalal Talabani came. The President thanked him.", "president", ("USA", None)),
         (_BRIEFING + "Josh, the President has confidence in Iraq.", "president", ("USA", None)),
         (_BRIEFING + "The Prime Minister of Iraq came. The Prime Minister smiled.", "prime minister", ("IRQ", None)),
-        ("Office of the Spokesperson Senior Advisor Amos Hochstein will travel to Lebanon to meet officials of Lebanon.",
+        ("Office of the Spokesperson Senior Advisor Amos Hochstein will travel to Lebanon to meet Lebanese leaders.",
          "senior advisor", ("USA", "Amos Hochstein")),
-        ("Sens. Mitch McConnell (R-Ky.) and Dianne Feinstein (D-Calif.) want sanctions on Burma. Burma must listen, and "
-         "Burma will hear the President.", "president", ("USA", None)),
+        ("Sens. Mitch McConnell (R-Ky.) and Dianne Feinstein (D-Calif.) want sanctions on Burma. Burma must listen, "
+         "and Burma will hear the President.", "president", ("USA", None)),
     ],
 )  # fmt: skip
 def test_own_offices(text: str, head: str, expected: tuple[str | None, str | None], read: Callable[..., Doc]) -> None:

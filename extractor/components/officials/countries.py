@@ -25,8 +25,6 @@ _OF_STATE = frozenset(
      "security", "party_official", "opposition", "subnational", "royal", "spokesperson", "candidate", "adviser",
      "official", "non_state"}
 )  # fmt: skip
-
-
 # Sentences between a minister and "the ministry".
 _NEAR = 3
 _SINGLE = frozenset({"head_of_state", "head_of_government", "royal"})
@@ -273,6 +271,7 @@ class CountryResolver:
         own = own_office(self.t, title)
         if (
             title.role in _ABROAD
+            and links.noun.split()[-1] not in ("negotiator", "mediator")
             and title.incumbency != "former"
             and not (own and focus.voice)
             and links.possessor_pronoun is None

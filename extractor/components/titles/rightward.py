@@ -93,6 +93,8 @@ class Rightward(WordsAfter):
                 return body.end
             if word == "at" and body is None and place is None and is_cap(t, j):
                 return self._company(p, word, j, high)
+            if word == "from" and p.plural and not p.head.generic and body is None and place is not None:
+                return place.end  # "mediators from Qatar | travel to Tehran"
             if word == "from" and (body is not None or place is not None) and p.head.generic:
                 return self._noun_phrase(p, j, high)
             if word == "in" and t.lower[j] == "charge" and j + 2 < high and t.lower[j + 1] == "of":
