@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.closed_classes import TIME_WORDS
 from extractor.components.sanctions.gaps import over_adjunct
 from extractor.components.sanctions.predicates import Governor, Predicates
 
@@ -124,6 +125,13 @@ class Governors(Predicates):
         outer = self.p.before(left)
         if outer < 0:
             return None
+        if low == "of" and t.lower[outer] in TIME_WORDS and outer > t.sentence(outer)[0]:
+            # "the adoption today of sanctions"
+            outer -= 1
+        named = self.p.left_phrase(left) if low == "for" else None
+        if named is not None and named[0] > t.sentence(left)[0] and self.p.verb(named[0] - 1) == "designate":
+            # "designated hundreds of officials for sanctions"
+            return Governor("prepositional", "impose", "", named[0] - 1, preposition="for")
         lemma, verb = t.lemma[outer], self.p.verb(outer)
         if verb is None:
             row = self.words.action_of("of", lemma)

@@ -67,6 +67,9 @@ class NounRoles(AfterNoun):
             event.agent = actor
         if course.agent is not None and event.agent is None:
             event.agent = parties.sender(course.agent)
+        if event.rule == "nominalization" and t.tag[governor.node - 1] == "POS" and by is None:
+            # "Ministers noted the EU's adoption of": whose it is stands right before.
+            event.sender = self._places_within(self.p.start(governor.node), governor.node)[0] or event.sender
         if event.rule == "nominalization" and event.sender is None and event.action not in ("violate", "enforce"):
             begin = self.p.start(governor.node)
             event.sender = self._places_within(begin, governor.node)[0]
@@ -84,7 +87,7 @@ class NounRoles(AfterNoun):
             event.sender = (
                 event.sender if event.sender and event.sender.countries == sender_place.countries else sender_place
             )
-        if target is None and governor.preposition == "with" and governor.node >= 0:
+        if target is None and (governor.preposition == "with" or verb == "designate") and governor.node >= 0:
             target = self.p.right_phrase(governor.node + 1)
         if target is not None:
             event.target = parties.target(target)
