@@ -13,6 +13,7 @@ from extractor.components.extraction import extraction_of
 # The longest sentences of news prose have near 150 tokens.
 _LONGEST = 300
 _FINAL = frozenset(".!?")
+_PROSE = 60  # a text with a full stop for so many tokens is prose: no sentence starts there without one
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -27,6 +28,7 @@ class Layout(Component):
         marks = {*starts, *(s[1] for s in (facts.dateline, facts.headline) if s)}
         _mark(doc, sorted(marks))
         _bound(doc)
+        _join(doc)
 
 
 def _mark(doc: Doc, wanted: list[int]) -> None:
@@ -54,6 +56,19 @@ def _bound(doc: Doc) -> None:
             token.is_sent_start = True
             length = 0
         length += 1
+
+
+def _join(doc: Doc) -> None:
+    """No sentence start right after a word without a stop, in prose: "Pope | John Paul II", "9 a.m. EDT | Friday".
+
+    Headlines, datelines and paragraphs have their marks by now. Texts that have lost their punctuation are left alone.
+    """
+    words = [t.text for t in doc]
+    if sum(w[-1] in _FINAL for w in words) * _PROSE < len(words):
+        return
+    for i in range(1, len(words)):
+        if words[i - 1][-1].isalnum() and doc[i].is_sent_start is None:
+            doc[i].is_sent_start = False
 
 
 @Language.factory("extractor_layout", default_config={"lexicon_dir": None}, retokenizes=False)

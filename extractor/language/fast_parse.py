@@ -36,7 +36,7 @@ class FastParse:
         self.decoder = ArcEager(lower, upper, names, parser.model.attrs["unseen_classes"])
         strings = parser.vocab.strings
         labels = [name[2:] for name in names] + ["ROOT"]  # the last one for a token that no move attached: -1
-        self.labels = numpy.array([strings.add(x) for x in labels], dtype="uint64")
+        self.relations = numpy.array([strings.add(x) for x in labels], dtype="uint64")
         self.lifted = numpy.array([DELIMITER in x for x in labels])
 
     @staticmethod
@@ -61,7 +61,7 @@ class FastParse:
         heads, moves = self.decoder.decode(vectors, starts, stops - starts, numpy.isin(stops, ends))
         values: Any = numpy.empty((len(heads), 2), dtype="uint64")
         values[:, 0] = (heads - numpy.arange(len(heads))).astype("uint64")
-        values[:, 1] = self.labels[moves]
+        values[:, 1] = self.relations[moves]
         lifted = numpy.logical_or.reduceat(self.lifted[moves], ends - lengths)
         for doc, a, b, some in zip(docs, (ends - lengths).tolist(), ends.tolist(), lifted.tolist()):
             doc.from_array([HEAD, DEP], values[a:b])

@@ -143,6 +143,8 @@ def _points_ahead(tokens: TokenTable, noun: int, words: Words) -> bool:
 
 
 def _tense(tokens: TokenTable, verb: int, words: Words, hops: int = 0) -> str | None:
+    if tokens.dep[verb] == "cop" and tokens.tag[tokens.head[verb]] == "JJ":  # "is set for": taken for an adjective
+        verb = tokens.head[verb]
     tag, lemma = tokens.tag[verb], tokens.lemma[verb]
     helpers = [
         c
@@ -167,7 +169,7 @@ def _tense(tokens: TokenTable, verb: int, words: Words, hops: int = 0) -> str | 
             return "future"
         return "past"
     if any(w in ("is", "are", "am", "'s", "'re", "'m") for w in low):
-        if tag == "VBN" and lemma in plans:
+        if tag in ("VBN", "JJ") and lemma in plans:
             return "future"
         if tag == "VBG":
             return "future" if lemma in words.verbs["schedule"] or lemma in plans else "present"
