@@ -10,9 +10,12 @@ from pathlib import Path
 import spacy
 import srsly
 from spacy.language import Language
+from spacy.pipeline import EditTreeLemmatizer
+from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
 from vectors import keep_attr
 
 LIMIT_MB, LIMIT_S = 25.0, 1.5
+NO_TREE = 2**32 - 1
 PROBE = ("Kim Kye Gwan, North Korea's vice foreign minister, didn't say on Feb. 27 what they'd be doing.",
          "The Syrians' wolves ran; Ms. O'Brien's ministries were best, worse and taught by men.")
 SOURCES = [
@@ -51,9 +54,33 @@ def needed_strings(nlp: Language) -> list[str]:
     return sorted(keep)
 
 
+def slim_trees(lemmatizer: EditTreeLemmatizer) -> None:
+    """Keep only the edit trees that some label uses: training gathers one for every pair of form and lemma it meets."""
+    old = srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]
+    number: dict[int, int] = {}
+    kept: list[dict] = []
+
+    def keep(i: int) -> int:
+        if i == NO_TREE:
+            return i
+        if i not in number:
+            tree = dict(old[i])
+            for side in ("prefix_tree", "suffix_tree"):
+                if side in tree:
+                    tree[side] = keep(tree[side])
+            number[i] = len(kept)
+            kept.append(tree)
+        return number[i]
+
+    lemmatizer.cfg["labels"] = [keep(i) for i in lemmatizer.cfg["labels"]]
+    trees = EditTrees(lemmatizer.vocab.strings)
+    lemmatizer.trees = trees.from_bytes(srsly.msgpack_dumps({"trees": kept}))
+
+
 def package(trained: Path, target: Path, version: str) -> None:
     """Write TARGET anew from TRAINED; raises ValueError where it is too large or too slow to load."""
     nlp = spacy.load(trained)
+    slim_trees(nlp.get_pipe("trainable_lemmatizer"))
     nlp.meta.update(name="core_news", version=version, license="CC BY-SA 4.0", sources=SOURCES, author="extractor",
                     description="English news: names, sentences, tags, morphology, lemmas and UD parse.")
     nlp.meta.pop("performance", None)
@@ -63,7 +90,7 @@ def package(trained: Path, target: Path, version: str) -> None:
     nlp.to_disk(target)
     srsly.write_json(target / "vocab" / "strings.json", needed_strings(nlp))
     keep_attr(target, nlp)
-    slim = spacy.load(target)
+    slim, nlp = spacy.load(target), spacy.load(trained)
     if slim("Paris")[0].has_vector is not nlp("Paris")[0].has_vector:
         raise ValueError("words with a capital have lost their vectors")
     for text in PROBE:
