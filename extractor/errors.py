@@ -1,10 +1,10 @@
 """Exceptions of the package.
 
-    ExtractorError
-    ├── UsageError            a wrong option, argument or path (exit code 2)
-    │   ├── ModelError        no pipeline could be loaded, or it lacks a component
-    │   └── LexiconError      a lexicon file is missing a column or holds an unknown value
-    └── ReadError             one article could not be read; code says why
+ExtractorError
+├── UsageError            a wrong option, argument or path (exit code 2)
+│   ├── ModelError        no pipeline could be loaded, or it lacks a component
+│   └── LexiconError      a lexicon file is missing a column or holds an unknown value
+└── ReadError             one article could not be read; code says why
 """
 
 from __future__ import annotations

@@ -72,7 +72,9 @@ def names(marked: str, *found: tuple[str, str, float]) -> tuple[list[tuple[int, 
 
 def test_unsure_mentions_follow_sure_ones() -> None:
     found, words = names(
-        "Tencent rose . Tencent fell . Tencent said", ("Tencent", "ORG", 0.9), ("Tencent", "GPE", 0.5),
+        "Tencent rose . Tencent fell . Tencent said",
+        ("Tencent", "ORG", 0.9),
+        ("Tencent", "GPE", 0.5),
         ("Tencent", "ORG", 0.95),
     )
     assert [x[2] for x in agree(found, words)] == ["ORG", "ORG", "ORG"]
@@ -85,11 +87,13 @@ def test_a_sure_mention_keeps_its_label() -> None:
 
 def test_surname_belongs_to_its_person() -> None:
     found, words = names(
-        "Ganjar Pranowo spoke . Pranowo won . Then Pranowo left", ("Ganjar Pranowo", "PERSON", 0.95),
+        "Ganjar Pranowo spoke . Pranowo won . Then Pranowo left",
+        ("Ganjar Pranowo", "PERSON", 0.95),
         ("Pranowo", "GPE", 0.6),
     )
     assert [(words[s:e], label) for s, e, label, _ in agree(found, words)] == [
-        (["Ganjar", "Pranowo"], "PERSON"), (["Pranowo"], "PERSON"),
+        (["Ganjar", "Pranowo"], "PERSON"),
+        (["Pranowo"], "PERSON"),
     ]
 
 

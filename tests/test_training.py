@@ -51,7 +51,10 @@ def test_name_reader_maps_labels() -> None:
     labels = convert_ner.Labels({"Indian"})
     out = convert_ner.make_doc(doc, labels)
     assert [(e.text, e.label_) for e in out.ents] == [
-        ("Indian", "NORP"), ("Mount Fuji", "LOC"), ("Kim", "PERSON"), ("Yong nam", "PERSON"),
+        ("Indian", "NORP"),
+        ("Mount Fuji", "LOC"),
+        ("Kim", "PERSON"),
+        ("Yong nam", "PERSON"),
     ]
     assert convert_ner.spans(["S-ORG", "B-PER", "E-PER"]) == [(0, 1, "ORG"), (1, 3, "PER")]
 
@@ -78,8 +81,13 @@ def test_every_template_parses_into_one_tree() -> None:
         grammar = appositions.Grammar(appositions.ASSETS / f"{name}.txt")
         for kind, lines in grammar.parts.items():
             for line in lines:
-                text = line if kind == "frame" else f"nsubj[N appos[, {line}] ,] *left/VBD ." if kind == "title" else \
-                    f"nsubj[N] *said/VBD ccomp[{line}] ."
+                text = (
+                    line
+                    if kind == "frame"
+                    else f"nsubj[N appos[, {line}] ,] *left/VBD ."
+                    if kind == "title"
+                    else f"nsubj[N] *said/VBD ccomp[{line}] ."
+                )
                 phrase = grammar.build(text, random.Random(1))
                 phrase.head.dep, phrase.head.head = "ROOT", None
                 doc = appositions.to_doc(phrase.words)
@@ -88,7 +96,12 @@ def test_every_template_parses_into_one_tree() -> None:
 
 
 def test_smoke_run(tmp_path: Path) -> None:
-    done = subprocess.run([sys.executable, str(TRAINING / "smoke.py"), str(tmp_path)], capture_output=True, text=True,
-                          timeout=170, check=False)
+    done = subprocess.run(
+        [sys.executable, str(TRAINING / "smoke.py"), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=170,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     assert (tmp_path / "en_core_news" / "config.cfg").exists()

@@ -35,7 +35,9 @@ ARTICLES = Table(
     "one row per input article",
     (
         C(
-            "article_id", "string", "file path relative to the input folder without suffix, or the record's id",
+            "article_id",
+            "string",
+            "file path relative to the input folder without suffix, or the record's id",
             required=True,
         ),
         C("path", "string", "where it was read from; records as FILE:LINE"),
@@ -109,7 +111,8 @@ DATES = _fact(
     C("function", "string", "what the date does in its clause", vocabulary="date_function"),
     C("event", "string", "the verb or noun it dates"),
     C(
-        "anchor", "string",
+        "anchor",
+        "string",
         "what a relative expression was resolved against: none, published, dateline, window or a date_id",
     ),  # fmt: skip
     C("range_id", "string", "shared by the two ends of a range"),
@@ -132,7 +135,8 @@ COUNTS = _fact(
     C("modality", "string", "status of the claim", vocabulary="modality", required=True),
     C("attributed_to", "string", "who gives the number"),
     C(
-        "date_start", "date",
+        "date_start",
+        "date",
         "first day for which the count holds, by the date in its clause; empty where none is settled",
     ),  # fmt: skip
     C("date_end", "date", "last day for which the count holds; empty where none is settled and after since"),
@@ -250,7 +254,10 @@ REGIMES = Table(
         C("first_seen", "date", "earliest publication date"),
         C("last_seen", "date", "latest publication date"),
         C(
-            "status", "string", "how it stands by the latest act that took place", vocabulary="regime_status",
+            "status",
+            "string",
+            "how it stands by the latest act that took place",
+            vocabulary="regime_status",
             required=True,
         ),
         C("latest_action", "string", "latest action told", vocabulary="sanction_action", required=True),
