@@ -55,8 +55,8 @@ def main() -> None:
         speed.append(row([label, *(f"{res['words_per_cpu_s'].get(k, 0):,}" for k in kinds)]))
     appos = "; ".join(f"{k.partition('_')[2]} {v['both']} %" for k, v in new.items() if k.startswith("appos"))
     nlp = spacy.load(args.weights)
-    params = sum(n.get_param(p).size for _, pipe in nlp.pipeline for n in pipe.model.walk() for p in n.param_names
-                 if n.has_param(p))
+    params = sum(n.get_param(p).size for _, pipe in nlp.pipeline if hasattr(pipe, "model")
+                 for n in pipe.model.walk() for p in n.param_names if n.has_param(p))
     size = sum(p.stat().st_size for p in args.weights.rglob("*") if p.is_file()) / 1e6
     o = new["officials"]
     text = TEMPLATE.read_text(encoding="utf8").format(

@@ -105,6 +105,10 @@ class ReportReader(SubjectReader):
         ):
             head = None
         own = head is not None and any(c == head for c in children_near(tokens, i))
+        if not own and tokens.tag[i] == "VBD" and tokens.dep[i] == "advcl":
+            # ", sources close to the talks said": "close" was taken for the verb, and "said" hangs on the statement
+            head = self._by_order(before, start) or head
+            own = head is not None
         if head is None or (own and self._quote_between(head, left)):
             head = self._by_order(before, start)
             if head is None:
