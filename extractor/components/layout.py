@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import numpy
+from spacy.attrs import ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -28,7 +30,8 @@ class Layout(Component):
         marks = {*starts, *(s[1] for s in (facts.dateline, facts.headline) if s)}
         _mark(doc, sorted(marks))
         _bound(doc)
-        _join(doc)
+        if len(doc):
+            _join(doc)
 
 
 def _mark(doc: Doc, wanted: list[int]) -> None:
@@ -63,12 +66,16 @@ def _join(doc: Doc) -> None:
 
     Headlines, datelines and paragraphs have their marks by now. Texts that have lost their punctuation are left alone.
     """
-    words = [t.text for t in doc]
-    if sum(w[-1] in _FINAL for w in words) * _PROSE < len(words):
+    values = doc.to_array([ORTH, SENT_START])
+    forms, place = numpy.unique(values[:, 0], return_inverse=True)
+    texts = [doc.vocab.strings[form] for form in forms.tolist()]
+    final = numpy.array([t[-1] in _FINAL for t in texts])[place]
+    if final.sum() * _PROSE < len(values):
         return
-    for i in range(1, len(words)):
-        if words[i - 1][-1].isalnum() and doc[i].is_sent_start is None:
-            doc[i].is_sent_start = False
+    word = numpy.array([t[-1].isalnum() for t in texts])[place]
+    starts = values[:, 1].astype("int64")
+    starts[1:][word[:-1] & (starts[1:] == 0)] = -1
+    doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))
 
 
 @Language.factory("extractor_layout", default_config={"lexicon_dir": None}, retokenizes=False)
