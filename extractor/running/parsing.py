@@ -104,6 +104,8 @@ def cut(view: View, size: int = PART_CHARS) -> list[int]:
 
 
 def _first_component(nlp: Any) -> int:
-    """Index of the first extraction component: the layout component, which comes before the model, is not one."""
+    """Index of the first extraction component; those that mark sentence starts ahead of the parser are none."""
+    from extractor.components.all import ORDER
+
     names = nlp.pipe_names
-    return next((k for k, n in enumerate(names) if n.startswith("extractor_") and n != "extractor_layout"), len(names))
+    return next((k for k, n in enumerate(names) if n in ORDER), len(names))
