@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy
 from spacy.attrs import ORTH, SENT_START
@@ -75,7 +76,8 @@ def _join(doc: Doc) -> None:
     word = numpy.array([t[-1].isalnum() for t in texts])[place]
     starts = values[:, 1].astype("int64")
     starts[1:][word[:-1] & (starts[1:] == 0)] = -1
-    doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))
+    marks: Any = starts.astype("uint64").reshape(-1, 1)
+    doc.from_array([SENT_START], marks)
 
 
 @Language.factory("extractor_layout", default_config={"lexicon_dir": None}, retokenizes=False)

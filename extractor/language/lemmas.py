@@ -70,4 +70,7 @@ def mended(lower: str, tag: str, lemma: str) -> str:
             stem = lower[:-2] if lower.endswith("ed") else lower[:-3]
             if lemma == stem + "e" and _NO_E.search(stem):
                 return stem
+        if lemma.lower() == lower and tag in ("VBD", "VBN") and lower.endswith("ed") and len(lower) > 4:
+            # left as it is: "vetoed"; a dropped e is likely after these letters only
+            return lower[:-1] if lower[-3] in "cvgzsu" and not _NO_E.search(lower[:-2]) else _verb(lower, tag)
     return lemma.lower()

@@ -88,6 +88,8 @@ def test_sentence_starts_after_abbreviations_and_brackets_are_undone(read) -> No
 @pytest.mark.parametrize(
     ("form", "tag", "given", "lemma"),
     [
+        ("vetoed", "VBD", "vetoed", "veto"),
+        ("argued", "VBD", "argued", "argue"),
         ("abducted", "VBN", "abducte", "abduct"),
         ("embraced", "VBD", "embrace", "embrace"),
         ("froze", "VBD", "froze", "freeze"),
