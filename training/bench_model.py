@@ -55,7 +55,8 @@ def main() -> None:
         for model in models:
             for blis in (False, True):
                 key = f"{model} ({'blis' if blis else 'numpy BLAS'})"
-                res = measure(model, args.data, blis, args.accuracy and run == 0 and not blis, extra)
+                own = [] if blis or WEIGHTS.resolve() not in Path(model).resolve().parents else ["--shipped"]
+                res = measure(model, args.data, blis, args.accuracy and run == 0 and not blis, extra + own)
                 if res:
                     rows.setdefault(key, []).append(res)
     table = {}
