@@ -124,7 +124,7 @@ def dates_pipeline(lexicon_dir: str | None = None) -> Language:
     """The model with layout and dates alone; `lexicon_dir` is a folder of overlay CSV files."""
     from extractor.language.pipeline import add_components, load_base
 
-    nlp = load_base()
+    nlp = load_base(lexicon_dir=lexicon_dir)
     add_components(nlp, ["extractor_dates"], lexicon_dir=lexicon_dir, first="extractor_layout")
     return nlp
 

@@ -5,8 +5,6 @@ What a tree makes of a form never changes, and running text repeats its forms, s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 import numpy
@@ -14,15 +12,17 @@ from spacy.attrs import LEMMA, ORTH
 from spacy.pipeline import EditTreeLemmatizer
 from spacy.tokens import Doc
 
+from extractor.language.stand_in import StandIn
+
 PAIRS = 200_000  # pairs of tree and form kept; about 30 MB
 BLOCK = 1024  # tokens scored at a time: their scores stay in the processor's cache
 
 
-class FastLemmas:
+class FastLemmas(StandIn):
     """Takes the place of an edit tree lemmatizer that tries the best tree alone; sets lemmas as it does."""
 
     def __init__(self, lemmatizer: EditTreeLemmatizer) -> None:
-        self.lemmatizer, self.name, self.model = lemmatizer, lemmatizer.name, lemmatizer.model
+        super().__init__(lemmatizer)
         self.listen, scoring = lemmatizer.model.layers
         softmax = scoring.layers[0]
         self.weights = numpy.ascontiguousarray(softmax.get_param("W").T)
@@ -54,10 +54,10 @@ class FastLemmas:
 
     def _lemma(self, tree: int, form: int) -> int:
         """Hash of the lemma that a tree makes of a form, both by number; 0 where there is none."""
-        strings: Any = self.lemmatizer.vocab.strings
-        lemma = self.lemmatizer.trees.apply(tree, strings[form])
+        strings: Any = self.original.vocab.strings
+        lemma = self.original.trees.apply(tree, strings[form])
         if lemma is None:
-            return form if self.lemmatizer.backoff else 0
+            return form if self.original.backoff else 0
         return int(strings.add(lemma, allow_transient=False))
 
     def _run(self, docs: list[Doc]) -> list[Doc]:
@@ -73,22 +73,10 @@ class FastLemmas:
         for pair in set(pairs).difference(kept):
             kept[pair] = self._lemma(*pair)
         lemmas: Any = numpy.array([kept[p] for p in pairs], dtype="uint64")
-        if not self.lemmatizer.overwrite:
+        if not self.original.overwrite:
             lemmas = numpy.where(both[:, 1] == 0, lemmas, both[:, 1])
         at = 0
         for doc in filled:
             doc.from_array(LEMMA, lemmas[at : at + len(doc)])
             at += len(doc)
         return docs
-
-    def __call__(self, doc: Doc) -> Doc:
-        return self._run([doc])[0]
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """Annotate a stream of documents in batches."""
-        docs = iter(stream)
-        while batch := list(islice(docs, batch_size)):
-            yield from self._run(batch)
-
-    def __getattr__(self, attribute: str) -> Any:
-        return getattr(self.__dict__["lemmatizer"], attribute)

@@ -7,8 +7,6 @@ few tokens inside entities are walked one after the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 import numpy
@@ -21,13 +19,14 @@ from extractor.language.fast_parse import FastParse
 from extractor.language.fast_tok2vec import FastTok2Vec, FastVectors
 from extractor.language.gazetteer import Gazetteer
 from extractor.language.name_agreement import agree
+from extractor.language.stand_in import StandIn
 
 CONFIDENCE = "name_confidence"
 LONGEST = 64  # tokens in one name; bounds the work on hostile input
 Found = tuple[int, int, str, float]
 
 
-class FastNames:
+class FastNames(StandIn):
     """Takes the place of a greedy `ner` component; sets doc.ents and doc.user_data["name_confidence"].
 
     The confidence of a name is the product of the probabilities of the decisions that made it, between 0 and 1, as
@@ -37,7 +36,8 @@ class FastNames:
     """
 
     def __init__(self, ner: EntityRecognizer, agreement: bool = True, known: Gazetteer | None = None) -> None:
-        self.ner, self.name, self.model, self.agreement, self.known = ner, ner.name, ner.model, agreement, known
+        super().__init__(ner)
+        self.agreement, self.known = agreement, known
         self.tok2vec = ner.model.get_ref("tok2vec")
         own = self.tok2vec.layers[0] if len(self.tok2vec.layers) == 3 else None
         self.encode = FastTok2Vec(own, ner.vocab.vectors) if own and FastTok2Vec.fits(own) else None
@@ -153,21 +153,9 @@ class FastNames:
 
     def _run(self, docs: list[Doc]) -> list[Doc]:
         if any(len(d) and d.has_annotation("ENT_IOB") for d in docs):
-            return [self.ner(d) for d in docs]
+            return [self.original(d) for d in docs]
         self.annotate(docs)
         return docs
-
-    def __call__(self, doc: Doc) -> Doc:
-        return self._run([doc])[0]
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """Annotate a stream of documents in batches."""
-        docs = iter(stream)
-        while batch := list(islice(docs, batch_size)):
-            yield from self._run(batch)
-
-    def __getattr__(self, attribute: str) -> Any:
-        return getattr(self.__dict__["ner"], attribute)
 
 
 def speed_up(nlp: Language, agreement: bool = True, known: Gazetteer | None = None) -> Language:

@@ -6,8 +6,6 @@ the network itself. Here all sentences of a batch take their steps side by side 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 import numpy
@@ -17,11 +15,12 @@ from spacy.pipeline._parser_internals.nonproj import DELIMITER, deprojectivize
 from spacy.tokens import Doc
 
 from extractor.language.arc_eager import FEATURES, KINDS, ArcEager
+from extractor.language.stand_in import StandIn
 
 LONGEST = 500  # tokens; steps of one sentence alone are slower here than in spaCy's loop
 
 
-class FastParse:
+class FastParse(StandIn):
     """Takes the place of a greedy `parser` component; sets heads, dependency labels and what follows from them.
 
     Left to spaCy's own loop are documents in which a sentence start is undecided, a head or label is preset, or a
@@ -29,7 +28,7 @@ class FastParse:
     """
 
     def __init__(self, parser: DependencyParser) -> None:
-        self.parser, self.name, self.model = parser, parser.name, parser.model
+        super().__init__(parser)
         self.tok2vec = parser.model.get_ref("tok2vec")
         names = [parser.moves.get_class_name(i) for i in range(parser.moves.n_moves)]
         lower, upper = parser.model.get_ref("lower"), parser.model.get_ref("upper")
@@ -84,22 +83,10 @@ class FastParse:
         bad = numpy.logical_or.reduceat(bad, begins)
         if bad.any():
             own = [d for d, other in zip(filled, bad.tolist()) if other]
-            for _ in self.parser.pipe(own, batch_size=64):
+            for _ in self.original.pipe(own, batch_size=64):
                 pass
             starting = starting[numpy.repeat(~bad, lengths)]
             filled, lengths = [d for d, other in zip(filled, bad.tolist()) if not other], lengths[~bad]
         if filled:
             self._annotate(filled, lengths, starting)
         return docs
-
-    def __call__(self, doc: Doc) -> Doc:
-        return self._run([doc])[0]
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """Annotate a stream of documents in batches."""
-        docs = iter(stream)
-        while batch := list(islice(docs, batch_size)):
-            yield from self._run(batch)
-
-    def __getattr__(self, attribute: str) -> Any:
-        return getattr(self.__dict__["parser"], attribute)

@@ -6,8 +6,6 @@ only new forms are computed. The window layers run in blocks that stay in the pr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 import numpy
@@ -15,6 +13,8 @@ from spacy.attrs import NORM, ORTH
 from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
 from thinc.api import Model
+
+from extractor.language.stand_in import StandIn
 
 FORMS = 60_000  # word forms kept; at width 128 about 30 MB
 MISSES = 64  # new forms are computed in blocks of this size, so that a form's vector never depends on its neighbours
@@ -191,31 +191,21 @@ def _named(model: Model, name: str) -> Model:
     return next(node for node in model.walk() if node.name == name)
 
 
-class FastVectors:
+class FastVectors(StandIn):
     """Takes the place of a `tok2vec` component: sets doc.tensor as it does."""
 
-    def __init__(self, pipe: Tok2Vec) -> None:
-        self.pipe_, self.name, self.model = pipe, pipe.name, pipe.model
-        self.run = FastTok2Vec(pipe.model, pipe.vocab.vectors)
+    def __init__(self, tok2vec: Tok2Vec) -> None:
+        super().__init__(tok2vec)
+        self.forward = FastTok2Vec(tok2vec.model, tok2vec.vocab.vectors)
 
     @staticmethod
     def fits(pipe: Any) -> bool:
         """Whether a component is a tok2vec of the layout that is computed here."""
         return isinstance(pipe, Tok2Vec) and FastTok2Vec.fits(pipe.model)
 
-    def __call__(self, doc: Doc) -> Doc:
-        doc.tensor = self.run([doc])
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """Set the vectors of a stream of documents in batches."""
-        docs = iter(stream)
-        while batch := list(islice(docs, batch_size)):
-            vectors, at = self.run(batch), 0
-            for doc in batch:
-                doc.tensor = vectors[at : at + len(doc)]
-                at += len(doc)
-            yield from batch
-
-    def __getattr__(self, attribute: str) -> Any:
-        return getattr(self.__dict__["pipe_"], attribute)
+    def _run(self, docs: list[Doc]) -> list[Doc]:
+        vectors, at = self.forward(docs), 0
+        for doc in docs:
+            doc.tensor = vectors[at : at + len(doc)]
+            at += len(doc)
+        return docs

@@ -22,13 +22,15 @@ from extractor.lexicon.casing import common_words
 EMBEDDED = Path(__file__).parent / "weights" / "en_core_news"
 
 
-def load_base(model: str | None = None) -> Language:
+def load_base(model: str | None = None, lexicon_dir: str | None = None) -> Language:
     """A spaCy pipeline with tagger, parser and names.
 
     model: name of an installed package or path of a pipeline folder; None takes the one inside this package, and sets
-    numpy's BLAS to one thread in this process.
+    numpy's BLAS to one thread in this process. lexicon_dir: files laid over the shipped lexicon, whose places, surnames
+    and abbreviations the model heeds.
     Raises ModelError where it cannot be loaded or lacks a component.
     """
+    lexicon = load_lexicon(lexicon_dir)
     try:
         nlp = spacy.load(model or EMBEDDED)
     except (OSError, ValueError, ImportError) as error:
@@ -40,8 +42,8 @@ def load_base(model: str | None = None) -> Language:
     if model is None:
         # The matrices are small: with several threads they wait for one another, three times as long on two cores.
         threadpool_limits(1, user_api="blas")
-        speed_up(nlp, known=load_lexicon().compiled(gazetteer))
-    _mend_tokenizer(nlp)
+        speed_up(nlp, known=lexicon.compiled(gazetteer))
+    _mend_tokenizer(nlp, lexicon)
     return nlp
 
 
@@ -60,12 +62,12 @@ def check_base(nlp: Language, name: str) -> None:
         )
 
 
-def _mend_tokenizer(nlp: Language) -> None:
+def _mend_tokenizer(nlp: Language, lexicon: Lexicon) -> None:
     """Split "U.S.-led" at its hyphen, as "Japan-led" is."""
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"]
     tokenizer = cast(Tokenizer, nlp.tokenizer)
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
-    for surface in load_lexicon().compiled(_abbreviations):
+    for surface in lexicon.compiled(_abbreviations):
         tokenizer.add_special_case(surface, [{ORTH: surface}])
 
 

@@ -27,7 +27,7 @@ def load_pipeline(model: str | None = None, lexicon_dir: str | None = None, auth
 
     check_lexicon(lexicon_dir)
     check_authority(authority)
-    nlp = load_base(model)
+    nlp = load_base(model, lexicon_dir)
     nlp.max_length = 10**9
     add_components(nlp, ORDER, lexicon_dir, FIRST, {"extractor_officials": {"authority": authority}})
     return nlp

@@ -4,6 +4,7 @@ import pytest
 
 from extractor.language.gazetteer import Gazetteer, gazetteer
 from extractor.language.name_agreement import agree
+from extractor.language.pipeline import load_base
 from extractor.lexicon import load_lexicon
 
 KNOWN = Gazetteer(frozenset({"Chittagong", "Dire Dawa", "Ndola"}), frozenset({"Jokowi", "Maduro"}))
@@ -55,3 +56,9 @@ def test_the_lists_are_large_and_disjoint() -> None:
     known = gazetteer(load_lexicon())
     assert len(known.places) > 5000 and len(known.surnames) > 1000
     assert not known.places & known.surnames
+
+
+def test_a_users_places_reach_the_model(tmp_path) -> None:
+    (tmp_path / "places.csv").write_text("surface,iso3,kind,weak,source\nQuxtown,FRA,city,0,own\n", encoding="utf8")
+    names = load_base(lexicon_dir=str(tmp_path)).get_pipe("ner")
+    assert "Quxtown" in names.known.places and "Chittagong" in names.known.places
