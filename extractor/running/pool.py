@@ -36,6 +36,7 @@ def run_pool(
     """The jobs over `workers` processes; at most two jobs a worker wait in memory. Yields counts in order of
     completion.
     """
+    others = set(multiprocessing.active_children())
     pool = _start(settings, repeated, workers)
     waiting: dict[Future[dict[str, int]], Job] = {}
     try:
@@ -50,6 +51,11 @@ def run_pool(
                 pool = yield from _collect(pool, waiting, settings, repeated, workers)
         while waiting:
             pool = yield from _collect(pool, waiting, settings, repeated, workers)
+    except BaseException:
+        # Ctrl-C, a full disk: nobody waits for the chunks under way. What is finished lies on disk as whole files.
+        for process_ in set(multiprocessing.active_children()) - others:
+            process_.terminate()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

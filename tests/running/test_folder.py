@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -127,6 +128,31 @@ def test_a_killed_worker_costs_one_article(tmp_path: Path, monkeypatch: pytest.M
     summary = run([str(path)], tmp_path / "out", workers=2)
     assert (summary.rows["articles"], summary.failed) == (3, 1)
     assert "worker-died" in (tmp_path / "out/issues.csv").read_text()
+
+
+def test_ctrl_c_does_not_wait_for_the_chunks_under_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from extractor.running import pool
+
+    path = tmp_path / "news.jsonl"
+    path.write_text("".join(json.dumps({"id": f"n{n}", "text": STORY.format(n=n)}) + "\n" for n in range(70)))
+    monkeypatch.setattr(pool, "_work", _sleeps)
+    pressed: list[float] = []
+
+    def press() -> None:
+        pressed.append(time.monotonic())
+        os.kill(os.getpid(), signal.SIGINT)
+
+    timer = threading.Timer(3, press)
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        run([str(path)], tmp_path / "out", workers=2)
+    assert time.monotonic() - pressed[0] < 20
+    assert not (tmp_path / "out/articles.csv").exists()
+
+
+def _sleeps(job: object) -> dict[str, int]:
+    time.sleep(60)
+    return {}
 
 
 def _dies(job: object) -> dict[str, int]:
