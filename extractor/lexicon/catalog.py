@@ -50,6 +50,9 @@ _FILES = (
         (("incumbency", "incumbency"),),
     ),
     LexiconFile("release_cues", ("surface", "country", "kind"), ("surface",), "phrases of texts that a state issues"),
+    LexiconFile(
+        "title_cues", ("kind", "surface", "value"), ("kind", "surface"), "words around titles and names",
+    ),
     LexiconFile("title_references", ("noun", "roles"), ("noun",), "nouns that refer back to holders of these roles"),
     LexiconFile("portfolios", ("surface", "portfolio"), ("surface",), "words before minister or ministry"),
     LexiconFile("honorifics", ("surface", "kind"), ("surface",), "honorifics, name suffixes and particles"),
@@ -80,6 +83,7 @@ _FILES = (
     ),
     LexiconFile("sanction_bodies", ("surface", "country"), ("surface",), "authorities that impose sanctions"),
     LexiconFile("sanction_issuers", ("surface", "country"), ("surface",), "offices that put out a state's own texts"),
+    LexiconFile("sanction_regimes", ("country", "regime"), ("country",), "states under a standing sanctions regime"),
     LexiconFile(
         "cameo", ("action", "stage", "measure", "code"), ("action", "stage", "measure"),
         "CAMEO code by action and stage",

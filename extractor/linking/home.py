@@ -121,6 +121,7 @@ class CountryFocus:
         countries ("envoy for Myanmar") say nothing.
         """
         t, here = self.t, self.t.sent[token]
+        framed = None
         scores: Counter[str] = Counter(self.prior)
         written = [code for first, code in self.datelines if first <= token]
         if written:  # of several datelines the one above holds
@@ -137,6 +138,8 @@ class CountryFocus:
             weight = self.weights[k] * self.DECAY**distance
             if distance == 0 and place.first < token and t.lower[place.first - 1] == "in":
                 weight *= self.THERE  # "In Washington, the Commerce Secretary said"
+                if place.first - t.sents[here][0] <= 1:
+                    framed = place.iso3
             if place.first > token:
                 weight *= 0.5
             scores[place.iso3] += weight  # type: ignore[assignment]
@@ -151,7 +154,7 @@ class CountryFocus:
         (top, most), *rest = scores.most_common(2)
         if own and top == self.voice:
             return top
-        if self.evidence[top] < 1.5 and all(code != top for _, code in self.datelines):
+        if self.evidence[top] < 1.5 and top != framed and all(code != top for _, code in self.datelines):
             return None  # one mention is as often where somebody went as where he is from
         if most < 1.5 or rest and most < _MARGIN * rest[0][1]:
             return None

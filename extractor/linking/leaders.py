@@ -85,6 +85,21 @@ def country_of_leader(
     return None
 
 
+def country_of_name(name: str, day: str | None, lexicon: Lexicon) -> str | None:
+    """The one state that a person of this name leads or led before the day, whatever his title in the text.
+
+    A full name of the file counts from the beginning of its first term on; a surname only where no other
+    state ever had a holder of it, and the holder is in office on the day, or, the day unknown, the only one.
+    """
+    found = [t for t in lexicon.compiled(_build).get(fold(name), ()) if t.role in (*_STATE_HEADS, "royal")]
+    if " " not in name.strip():
+        if day is None and len({t.name for t in found}) > 1 or len({t.country for t in found}) != 1:
+            return None
+        return found[0].country if day is None or any(t.start <= day <= t.end for t in found) else None
+    countries = {t.country for t in found if day is None or t.start <= day}
+    return countries.pop() if len(countries) == 1 else None
+
+
 def full_name_of(name: str, role: str | None, country: str, day: str | None, lexicon: Lexicon) -> str | None:
     """The full name of the one holder whom a surname means in an office of this role of the state on the day.
 

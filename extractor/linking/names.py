@@ -11,6 +11,7 @@ from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.lexicon.casing import common_words
 from extractor.linking.bodies import BodyIndex
+from extractor.linking.cues import title_cues
 from extractor.linking.places import PlaceIndex
 from extractor.linking.text import text_of
 
@@ -20,13 +21,6 @@ _CALENDAR = frozenset(
 )
 # Closed-class words that open no name.
 _FUNCTION_TAGS = frozenset({"DT", "IN", "CC", "PRP", "PRP$", "WDT", "WP", "WRB", "MD", "TO", "EX", "PDT"})
-
-
-# Words of headings without punctuation that are no part of the name before them.
-_BEFORE_NAMES = frozenset({"president", "senator", "secretary", "chancellor", "ambassador", "premier", "chairman"})
-_AFTER_NAMES = frozenset(
-    {"senator", "senators", "congressman", "congresswoman", "republican", "democrat", "democratic"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +36,9 @@ class NameSpan:
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
     """Word lists of names. bound: particles that stand before a hyphen only ("at-Tantawi"). either: family names that
-    English writes first or last (Yamada Takeo). double: family names of several words, folded (López Obrador)."""
+    English writes first or last (Yamada Takeo). double: family names of several words, folded (López Obrador).
+    before, after:
+    words of headings that are no part of the name."""
 
     honorifics: frozenset[str]
     suffixes: frozenset[str]
@@ -53,6 +49,8 @@ class NameLexicon:
     second_given: frozenset[str]
     either: dict[str, frozenset[str]]
     double: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
 
 
 def _build(lexicon: Lexicon) -> NameLexicon:
@@ -65,6 +63,7 @@ def _build(lexicon: Lexicon) -> NameLexicon:
     either = {r["surface"].lower(): frozenset(r["country"].split(";")) for r in rows if r["name_order"] == "either"}
     double = {fold(r["family_name"]) for r in lexicon.rows("leaders") if " " in r["family_name"]}
     second = frozenset(fold(r["surface"]) for r in lexicon.rows("honorifics") if r["kind"] == "second_given")
+    cues = title_cues(lexicon)
     orders = {r["iso3"]: r["name_order"] for r in lexicon.rows("countries")}
     return NameLexicon(
         frozenset(kinds["honorific"]),
@@ -76,6 +75,8 @@ def _build(lexicon: Lexicon) -> NameLexicon:
         second,
         either,
         frozenset(double),
+        cues.before_name,
+        cues.after_name,
     )
 
 
@@ -158,7 +159,7 @@ def _trim(tokens: TokenTable, first: int, end: int, lex: NameLexicon) -> tuple[i
     while first < end and (
         tokens.lower[first] in lex.honorifics
         and (end - first > 1)
-        or tokens.lower[first] in _BEFORE_NAMES
+        or tokens.lower[first] in lex.before
         and end - first > 1
         and tokens.text[first + 1][:1].isupper()
         or tokens.pos[first] == "PUNCT"
@@ -197,7 +198,7 @@ def name_end(tokens: TokenTable, first: int, lex: NameLexicon, limit: int | None
     while i < high:
         text, lower = tokens.text[i], tokens.lower[i]
         if text[:1].isalpha() and (text[0].isupper() or any(c.isupper() for c in text[1:])):
-            if i > first and (lower in _AFTER_NAMES or _is_party(tokens, i, i - first)):
+            if i > first and (lower in lex.after or _is_party(tokens, i, i - first)):
                 break
             if lower in _CALENDAR or (i == first and tokens.tag[i] in _FUNCTION_TAGS and lower not in lex.particles):
                 break

@@ -17,7 +17,8 @@ _PAST = frozenset({"former", "then", "late", "incoming", "acting", "outgoing"})
 # Offices that stand in one list with another of their own state: "President X, Foreign Minister Y and Speaker Z".
 _LISTED = frozenset(
     {"head_of_state", "head_of_government", "deputy_head", "minister", "deputy_minister", "central_banker",
-     "legislator", "royal", "adviser", "military", "security", "spokesperson"}
+     "legislator", "royal", "adviser", "military", "security", "spokesperson", "envoy", "director_general",
+     "deputy_director_general", "judiciary", "subnational"}
 )  # fmt: skip
 # Offices that a text issued by a state means its own by, unless it says otherwise.
 _ISSUING = frozenset(

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections import Counter
 
 from extractor.components.officials.constraints import Constraints, in_lists, own_office, portfolio_countries
+from extractor.components.officials.discourse import (
+    Fields,
+    by_appointer,
+    by_head,
+    by_ministry,
+    by_pronoun,
+    is_of_several,
+)
 from extractor.components.records import OfficialRecord, TitleRecord
+from extractor.components.titles.vocabulary import title_lexicon
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.bodies import BodyIndex
+from extractor.linking.cues import title_cues
 from extractor.linking.family_names import split_name
 from extractor.linking.home import CountryFocus
-from extractor.linking.leaders import country_of_leader
+from extractor.linking.leaders import country_of_leader, country_of_name
 from extractor.linking.names import NameSpan
 from extractor.linking.offices import SECRETARIAL, only_state
 from extractor.linking.persons import Person
-from extractor.linking.places import PlaceIndex, join_codes
+from extractor.linking.places import Place, PlaceIndex, join_codes
 from extractor.linking.voice import speaking_state
 
 # Offices of a state: their country may be inferred. Others (companies, unions, international bodies) may be anywhere.
@@ -25,11 +35,9 @@ _OF_STATE = frozenset(
      "security", "party_official", "opposition", "subnational", "royal", "spokesperson", "candidate", "adviser",
      "official", "non_state"}
 )  # fmt: skip
-# Sentences between a minister and "the ministry".
-_NEAR = 3
 _SINGLE = frozenset({"head_of_state", "head_of_government", "royal"})
-# "Western diplomats", "visiting ministers" are of no one state or of another.
-_FOREIGN = frozenset({"western", "european", "arab", "african", "asian", "international", "visiting", "allied"})
+# Ranks and roles that heads of state have besides: "General Musharraf".
+_RANKED = frozenset({"military", "party_official", "candidate", "other", "non_state", "opposition"})
 _ABROAD = frozenset({"ambassador", "envoy"})
 
 
@@ -50,6 +58,7 @@ class CountryResolver:
         self.dateline_end = dateline_end
         self.t, self.places, self.bodies = tokens, places, bodies
         self.titles, self.officials, self.owner = titles, officials, owner
+        self.cues, self.verbs = title_cues(lexicon), title_lexicon(lexicon).verbs
         # Before any country is worked out: titles that only one state has.
         self._voice: list[str | None] = []
         self.implied = [t.country for t in titles if t.country and t.country_basis == "inferred"]
@@ -109,11 +118,13 @@ class CountryResolver:
     def inferred(self) -> None:
         """Home country of the article for offices of state that no words tie to a country."""
         focus = self._focus()
-        self._by_head()
-        self._by_ministry()
-        self._by_pronoun()
+        by_head(self.titles)
+        by_ministry(self.t, self.bodies, self.titles)
+        by_pronoun(self.t, self.places, self.titles, _OF_STATE)
+        by_appointer(self.t, self.titles, self._appoints)
         constraints = Constraints(self.t, self.titles, self.published, self.lexicon)
         self._by_list(constraints)
+        fields = Fields(self.t, self.places, self.cues)
         self.by_sentence: dict[int, list[TitleRecord]] = {}
         for title in self.titles:
             if title.links is not None:
@@ -126,6 +137,10 @@ class CountryResolver:
             if title.links is None:
                 continue
             code = self._only_state(title, focus)
+            if code is None and not is_of_several(self.t, title, self.cues):
+                code = fields.country(title)
+                if code is not None and not constraints.possible(title, code):
+                    code = None
             if code is None:
                 code = self._in_focus(title, focus, constraints)
             if code is None:
@@ -144,49 +159,6 @@ class CountryResolver:
                 if codes:
                     official.country, official.country_basis = join_codes(codes), "inferred"
 
-    def _by_ministry(self) -> None:
-        """ "The ministry's spokesman": of the state whose minister, or whose ministry, was named last before."""
-        known: list[TitleRecord] = []
-        for title in self.titles:
-            links = title.links
-            if links is None:
-                continue
-            nominal = [b for i in range(links.left, links.end) if (b := self.bodies.at(i)) and b.nominal]
-            if title.country is None and known and nominal and nominal[0].kind == "ministry":
-                before = known[-1]
-                near = self.t.sent[links.first] - self.t.sent[before.links.first] <= _NEAR  # type: ignore[union-attr]
-                official = title.official
-                if near and nominal[0].country is None and (official is None or official.country is None):
-                    title.country, title.country_basis = before.country, "inferred"
-                    if official is not None:
-                        official.country, official.country_basis = before.country, "inferred"
-            if title.country and title.role in ("minister", "deputy_minister"):
-                known.append(title)
-
-    def _by_pronoun(self) -> None:
-        """ "Hungary wants it eased, its foreign minister said": the country that was subject last, here or before."""
-        for title in self.titles:
-            links = title.links
-            if (
-                title.country is not None
-                or links is None
-                or links.possessor_pronoun is None
-                or title.role not in _OF_STATE
-            ):
-                continue
-            if self.t.lower[links.possessor_pronoun] not in ("its", "their"):
-                continue
-            low = self.t.sents[max(self.t.sent[links.first] - 2, 0)][0]
-            near = [
-                p
-                for p in self.places.within(low, links.first)
-                if p.iso3 not in ("EUE", "UNO") and self.t.dep[p.end - 1].startswith("nsubj")
-            ]
-            if near:
-                title.country, title.country_basis = near[-1].iso3, "inferred"
-                if title.official is not None and title.official.country is None:
-                    title.official.country, title.official.country_basis = near[-1].iso3, "inferred"
-
     def by_office(self) -> None:
         """Holders of high office of that day: "President Bush" in 2003 is the United States' in any article."""
         for title in self.titles:
@@ -196,25 +168,16 @@ class CountryResolver:
             family = split_name(official.name, None, self.lexicon)[1]
             past = title.incumbency in ("former", "then", "late")
             role = title.role
-            if role == "other" and title.links and title.links.noun in ("leader", "ruler"):
+            if role in ("other", "official") and title.links and title.links.noun in ("leader", "ruler", "incumbent"):
                 role = "head_of_state"  # "ousted leader Saddam Hussein"
             code = country_of_leader(official.name, family, role, self.published, past, self.lexicon)
+            if code is None and role in _RANKED:
+                code = country_of_name(official.name, self.published, self.lexicon)
+                role, code = title.role, code if any(p.iso3 == code for p in self.places.places) else None
             if code is not None:
                 title.role = role
                 title.country, title.country_basis = code, "inferred"
                 official.country, official.country_basis = code, "inferred"
-
-    def _by_head(self) -> None:
-        """Senators of one article sit in one senate: an unmarked legislator or judge takes the marked ones' country."""
-        known: dict[str, set[str]] = {}
-        for title in self.titles:
-            if title.country and title.links and title.role in ("legislator", "judiciary"):
-                known.setdefault(title.links.noun, set()).add(title.country)
-        for title in self.titles:
-            if title.country is None and title.links and title.role in ("legislator", "judiciary"):
-                codes = known.get(title.links.noun, set())
-                if len(codes) == 1:
-                    title.country, title.country_basis = next(iter(codes)), "inferred"
 
     def _of_union(self, title: TitleRecord) -> bool:
         """A title at an international body, whose holders have no country."""
@@ -230,6 +193,10 @@ class CountryResolver:
             if place is not None and place.iso3 in ("EUE", "UNO"):
                 return True
         return False
+
+    def _appoints(self, i: int) -> bool:
+        verb = self.verbs.get(self.t.lemma[i])
+        return verb is not None and verb[0] == "object" and self.t.pos[i] == "VERB"
 
     def _only_state(self, title: TitleRecord, focus: CountryFocus) -> str | None:
         """ "Treasury Secretary": of the one state that has it, where the article names that and no other likely."""
@@ -247,8 +214,17 @@ class CountryResolver:
 
     def _focus(self) -> CountryFocus:
         return CountryFocus(
-            self.t, self.places.places, self.bodies.bodies, self.implied, self.dateline_end, self.voice()
+            self.t, self._with_leaders(), self.bodies.bodies, self.implied, self.dateline_end, self.voice()
         )
+
+    def _with_leaders(self) -> list[Place]:
+        """The places, and the names of leaders of the day, who tell of their state as its name does."""
+        named = []
+        for name, person in self.owner.items():
+            code = country_of_name(person.name, self.published, self.lexicon)
+            if code is not None and self.places.at(name.first) is None:
+                named.append(Place(name.first, name.end, code, "alias"))
+        return sorted([*self.places.places, *named], key=lambda p: p.first) if named else self.places.places
 
     def voice(self) -> str | None:
         """The state that issued the text, see `linking.voice`."""
@@ -277,7 +253,7 @@ class CountryResolver:
             and links.possessor_pronoun is None
         ):
             return None  # ambassadors are where they are not from
-        if links.noun == "diplomat" or _FOREIGN & {*self.t.lower[links.left : links.first + 1]}:
+        if links.noun == "diplomat" or is_of_several(self.t, title, self.cues):
             return None
         about = portfolio_countries(self.t, self.places, title)
 

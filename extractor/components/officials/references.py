@@ -115,6 +115,7 @@ class ReferenceLinker:
             if links.possessor_pronoun is not None and links.noun != "counterpart" and title.country is None:
                 title.country, title.country_basis = before.country, before.country_basis
                 title.portfolio = title.portfolio or before.portfolio
+                links.specific |= links.noun == "deputy" and not links.plural
 
     def _related(self, k: int) -> TitleRecord | None:
         """Whose deputy it is: the nearest before in the sentence, else the first with a name in the sentence before."""

@@ -24,6 +24,8 @@ _ALWAYS_NEED = frozenset(
 _OF_STATE = frozenset(
     {"secretary of state", "minister of state", "under-secretary of state", "under secretary of state"}
 )
+_OF_OFFICES = frozenset({"head", "chief", "director", "manager", "deputy head", "deputy chief", "secretary"})
+_LEADERS_OF_STATES = frozenset({"president", "presidential", "premier", "minister", "chancellor", "royal", "king"})
 # "A businessman of Russian heritage."
 _DESCENT = frozenset({"descent", "origin", "heritage", "ancestry", "extraction", "parentage", "background", "roots"})
 # Tokens of a list of countries that are looked back over.
@@ -63,6 +65,8 @@ class RecordBuilder:
                 role = "subnational"
             if role == "head_of_state" and self._of_nothing_known(p, body):
                 role = "other"
+            if p.head.head in _OF_OFFICES and self._of_office(p):
+                role = "adviser"
             if role == "adviser" and p.head.head.endswith("chief of staff") and self._of_forces(p):
                 role = "military"
             of_union = p.head.head.startswith(("european ", "eu ", "un ", "u.n. ", "nato "))
@@ -84,6 +88,12 @@ class RecordBuilder:
                 )
             )  # fmt: skip
         return out
+
+    def _of_office(self, p: Phrase) -> bool:
+        """ "head of the president's office", "deputy chief of the presidential administration": not the president."""
+        words = self.t.lower[p.left : p.end]
+        office = [i for i, w in enumerate(words) if w in self.lex.offices]
+        return bool(office) and any(w in _LEADERS_OF_STATES for w in words[: office[-1]])
 
     def _of_region(self, p: Phrase) -> bool:
         """ "head of Dagestan": of a part of a country."""
@@ -198,7 +208,9 @@ class RecordBuilder:
                 continue  # "director of the China Internet Project"
             if self.t.lower[min(behind, self.t.n - 1)] in _DESCENT:
                 continue
-            if (self.t.lower[j] in ("of", "from") or possessive) and not turned:
+            # "spokesman for U.S. forces in Afghanistan": whose forces
+            speaks = p.head.role == "spokesperson" and j == p.head_end and self.t.lower[j] == "for" and behind < p.end
+            if speaks or (self.t.lower[j] in ("of", "from") or possessive) and not turned:
                 out.append(place)
         return out
 

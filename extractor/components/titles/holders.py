@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.components.titles.coordination import conjoined_after, conjoined_before, past_location
 from extractor.components.titles.holding import Holding, addressed
 from extractor.components.titles.names import CLOSERS, NameBook
 from extractor.components.titles.phrase import ARTICLES, POSSESSIVES, Phrase
@@ -15,10 +16,6 @@ from extractor.linking.places import Place, PlaceIndex
 from extractor.linking.voice import is_party_state
 
 _OPENERS = frozenset({",", "(", "-", "--", "–", "—", "_", "["})
-# A head of state is not at the same time the head of government named beside it.
-# Who hold such a post may be called by another: "the special envoy on Myanmar, Laotian diplomat NAME".
-_POSTED = frozenset({"ambassador", "envoy"})
-_APART = frozenset({frozenset({"head_of_state", "head_of_government"})})
 
 
 class HolderFinder:
@@ -47,7 +44,7 @@ class HolderFinder:
         holdings = [Holding(p) for p in phrases]
         stacked = {p.first for p in phrases}
         for holding in holdings:
-            # "Defense Minister | General NAME": see _conjoined_before
+            # "Defense Minister | General NAME": see conjoined_before
             if holding.phrase.end not in stacked and not self._ends_with_title(holding.phrase):
                 self._prenominal(holding)
         for holding in holdings:
@@ -55,19 +52,19 @@ class HolderFinder:
                 self._apposition_before(holding)
         for k, holding in enumerate(holdings):
             if not holding.names and k + 1 < len(holdings):
-                self._conjoined_before(holding, holdings[k + 1])
+                conjoined_before(self.t, self.places, holding, holdings[k + 1])
         for holding in holdings:
             if not holding.names:
                 self._apposition_after(holding)
         for k, holding in enumerate(holdings[:-1]):
             if not holding.names:
-                self._conjoined_before(holding, holdings[k + 1])
+                conjoined_before(self.t, self.places, holding, holdings[k + 1])
         for holding in holdings:
             if not holding.names:
                 self.predicates.tie(holding)
         for k, holding in enumerate(holdings):
             if k and not holding.names and holding.pronoun is None:
-                self._conjoined_after(holdings[k - 1], holding)
+                conjoined_after(self.t, holdings[k - 1], holding)
         return holdings
 
     # --- TITLE NAME -----------------------------------------------------------------------------------------------
@@ -229,7 +226,7 @@ class HolderFinder:
     def _apposition_after(self, h: Holding) -> None:
         p, t = h.phrase, self.t
         _, high = t.sentence(p.head_first)
-        i = p.end
+        i = past_location(t, self.places, p.end)
         if i + 1 >= high or t.text[i] not in (",", ":", "-", "--", "–", "—", "_", "("):
             return
         name = self.book.after(i + 1, p)
@@ -261,40 +258,3 @@ class HolderFinder:
 
     def _possessive(self, p: Phrase) -> bool:
         return any(self.t.lower[i] in POSSESSIVES for i in range(p.left, p.first))
-
-    # --- coordination ---------------------------------------------------------------------------------------------
-
-    def _conjoined_before(self, h: Holding, following: Holding) -> None:
-        """ "Deputy Prime Minister and Foreign Minister NAME", "Defense Minister General NAME": the first title is the
-        second one's holder's as well."""
-        p, q, t = h.phrase, following.phrase, self.t
-        if (
-            following.basis not in ("prenominal", "apposition", "possessive")
-            or len(following.names) != 1
-            or p.plural
-            or q.plural
-        ):
-            return
-        plain = ("official", "other", *_POSTED) if p.head.role in _POSTED else ("official", "other")
-        if t.lower[p.end : q.first] not in ([], ["and"], ["&"], ["and", "the"], [","]) and (
-            t.lower[p.end : q.left] != [","] or p.head.role not in _POSTED
-        ):
-            return
-        if q.countries and not p.countries and q.head.role not in plain:
-            return
-        if frozenset({p.head.role, q.head.role}) in _APART:
-            return
-        h.names, h.basis = list(following.names), following.basis
-        if t.lower[p.end : q.first] in (["and"], ["&"]) and p.end == p.head_end and not q.definite:
-            p.body = p.body or q.body  # "vice president and manager of the bank"
-
-    def _conjoined_after(self, previous: Holding, h: Holding) -> None:
-        """ "NAME, president of the party and information secretary": the second title is the same person's."""
-        p, q, t = previous.phrase, h.phrase, self.t
-        if len(previous.names) != 1 or previous.basis not in ("apposition", "copular") or p.plural or q.plural:
-            return
-        between = [w for w in t.lower[p.end : q.left] if w not in ARTICLES]
-        if between in (["and"], [",", "and"], ["and", "also"]):
-            if previous.names[0][0].first > q.head_first:
-                return
-            h.names, h.basis, h.incumbency = list(previous.names), previous.basis, previous.incumbency

@@ -58,6 +58,8 @@ class Leftward(WordsBefore):
                 p.modified = skipped = True
                 continue
             place = self.s.places.at(i - 1)
+            if place is not None and place.kind == "metonym" and self.s.bodies.ending_at(i) is not None:
+                place = None  # "Kremlin spokesman": the seat of a government is the body
             if place is not None and place.end == i and self._is_region(place, low):
                 break
             if place is not None and place.end == i and not is_union(place):

@@ -41,8 +41,7 @@ class Predicates:
         if governor == head:
             self._by_word_order(h)
             return
-        lemma = t.lemma[governor]
-        entry = self.lex.verbs.get(lemma)
+        entry = self._entry(governor)
         if entry is None or abs(governor - head) > 25:
             self._by_word_order(h)
             return
@@ -65,6 +64,11 @@ class Predicates:
                 target = t.child(governor, "iobj")
             self._tie(h, target, governor, "copular", incumbency or None)
 
+    def _entry(self, verb: int) -> tuple[str, str, str] | None:
+        """What the verb ties a title to, with its particle if it has one: "step down"."""
+        after = self.t.lower[verb + 1] if verb + 1 < self.t.n else ""
+        return self.lex.verbs.get(f"{self.t.lemma[verb]} {after}") or self.lex.verbs.get(self.t.lemma[verb])
+
     def _by_word_order(self, h: Holding) -> None:
         """Where the parse is silent: "named … NAME as TITLE", "NAME was appointed (as) TITLE", "NAME became TITLE"."""
         p, t = h.phrase, self.t
@@ -79,14 +83,17 @@ class Predicates:
                         h.names, h.basis, h.incumbency = [(name, None)], "copular", entry[1] or None
                         return
             i -= 1
-        entry = self.lex.verbs.get(t.lemma[i]) if i > low else None
-        if entry is None or entry[1] == "former":
+        if i - 1 > low and f"{t.lemma[i - 1]} {t.lower[i]}" in self.lex.verbs:
+            i -= 1  # "stepped | down as"
+        entry = self._entry(i) if i > low else None
+        told = entry is not None and entry[0] == "subject" and t.lower[p.left - 1] == "as"
+        if entry is None or entry[1] == "former" and not told:
             return
         passive = entry[0] == "object"
         j = i - 1
         while j > low and t.tag[j] in ("RB", "MD", "VBD", "VBZ", "VBP", "VBN", "VB") and t.lemma[j] in _AUXILIARIES:
             j -= 1
-        if passive and not (t.tag[i] == "VBN" and j < i - 1) or not passive and entry[2]:
+        if passive and not (t.tag[i] == "VBN" and j < i - 1) or not passive and entry[2] and not told:
             return
         name = self.book.by_end.get(j + 1)
         if name is not None:

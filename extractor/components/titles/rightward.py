@@ -11,6 +11,12 @@ _UNITS = frozenset(
     {"oblast", "region", "province", "territory", "republic", "state", "city", "county", "district", "krai",
      "governorate", "prefecture", "municipality", "raion", "voivodeship", "department", "canton"}
 )  # fmt: skip
+# After "for" and "to" they open what somebody does with a holder of these roles.
+_OTHERS = frozenset({"a", "an", "his", "her", "its", "their", "our", "my", "your"})
+_TAKE_NO_OTHERS = frozenset(
+    {"head_of_state", "head_of_government", "deputy_head", "minister", "legislator", "judiciary", "military",
+     "security", "official", "subnational", "royal", "ambassador", "central_banker", "party_official"}
+)  # fmt: skip
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 
@@ -72,6 +78,8 @@ class Rightward(WordsAfter):
         t = self.s.t
         word = t.lower[i]
         j = i + 1
+        if word in ("for", "to") and t.lower[j] in _OTHERS and p.head.role in _TAKE_NO_OTHERS:
+            return None  # "thanked the ministers for their leadership", "called the secretary for a briefing"
         if t.lower[j] in (*ARTICLES, "its", "their", "his", "her", "that", "this"):
             j += 1
         if j < high and j in self.s.person_at and is_cap(t, j):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
 from extractor.lexicon.casing import common_words
+from extractor.linking.cues import title_cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class TitleLexicon:
     roles: dict[tuple[str, str], str]
     country_roles: dict[tuple[str, str], tuple[str, str | None]]
     verbs: dict[str, tuple[str, str, str]]
+    offices: frozenset[str]
 
 
 _PLURAL_ONLY = frozenset({"authorities"})
@@ -141,7 +143,7 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
         frozenset(r["surface"].lower() for r in lexicon.rows("honorifics") if r["kind"] == "honorific"),
         common,
         attributes, portfolios,
-        roles, country_roles, verbs,
+        roles, country_roles, verbs, title_cues(lexicon).offices,
     )  # fmt: skip
 
 

@@ -1,0 +1,74 @@
+"""Two titles of one person and of two: "Vice President and Minister NAME", "the Secretary and King NAME"."""
+
+from __future__ import annotations
+
+from extractor.components.titles.holding import Holding
+from extractor.components.titles.phrase import ARTICLES, Phrase
+from extractor.language.tokens import TokenTable
+from extractor.linking.places import PlaceIndex
+
+# Who hold such a post may be called by another: "the special envoy on Myanmar, Laotian diplomat NAME".
+_POSTED = frozenset({"ambassador", "envoy"})
+_STATE = frozenset({"head_of_state", "head_of_government", "minister"})
+# A head of state is not at the same time the head of government named beside it.
+_APART = frozenset({frozenset({"head_of_state", "head_of_government"})})
+
+
+def past_location(t: TokenTable, places: PlaceIndex, i: int) -> int:
+    """Token after "in (eastern) PLACE" at `i`, else `i`: "a spokesman for US forces in Afghanistan, NAME"."""
+    if i + 1 >= t.n or t.lower[i] not in ("in", "at", "near"):
+        return i
+    j = i + 1
+    while j < min(i + 4, t.n - 1) and (t.lower[j] == "the" or t.pos[j] == "ADJ") and places.at(j) is None:
+        j += 1
+    place = places.at(j)
+    return place.end if place is not None and place.first == j else i
+
+
+def conjoined_before(t: TokenTable, places: PlaceIndex, h: Holding, following: Holding) -> None:
+    """ "Deputy Prime Minister and Foreign Minister NAME", "Defense Minister General NAME": the first title is the
+    second one's holder's as well."""
+    p, q = h.phrase, following.phrase
+    if (
+        following.basis not in ("prenominal", "apposition", "possessive")
+        or len(following.names) != 1
+        or p.plural
+        or q.plural
+    ):
+        return
+    end = past_location(t, places, p.end)
+    plain = ("official", "other", *_POSTED) if p.head.role in _POSTED else ("official", "other")
+    gap = t.lower[end : q.first]
+    if gap not in ([], ["and"], ["&"], ["and", "the"], [","]) and (
+        t.lower[end : q.left] != [","] or p.head.role not in _POSTED
+    ):
+        return
+    if q.countries and not p.countries and q.head.role not in plain:
+        return
+    joined = gap in (["and"], ["&"])
+    if frozenset({p.head.role, q.head.role}) in _APART or joined and _two_persons(t, p, q):
+        return
+    h.names, h.basis = list(following.names), following.basis
+    if joined and p.end == p.head_end and not q.definite:
+        p.body = p.body or q.body  # "vice president and manager of the bank"
+
+
+def _two_persons(t: TokenTable, p: Phrase, q: Phrase) -> bool:
+    """ "The President and Secretary NAME", "the Secretary and King NAME": a bare title stands for its own holder."""
+    bare = p.first == p.head_first and p.end == p.head_end and not p.countries and p.body is None
+    single = bare and p.head_end - p.head_first == 1 and t.lower[p.left] == "the"
+    if not single or q.definite or "business" in (p.head.role, q.head.role):
+        return False
+    return p.head.role in _STATE or p.head.head == "secretary" or q.head.role == "head_of_state"
+
+
+def conjoined_after(t: TokenTable, previous: Holding, h: Holding) -> None:
+    """ "NAME, president of the party and information secretary": the second title is the same person's."""
+    p, q = previous.phrase, h.phrase
+    if len(previous.names) != 1 or previous.basis not in ("apposition", "copular") or p.plural or q.plural:
+        return
+    between = [w for w in t.lower[p.end : q.left] if w not in ARTICLES]
+    if between in (["and"], [",", "and"], ["and", "also"]):
+        if previous.names[0][0].first > q.head_first:
+            return
+        h.names, h.basis, h.incumbency = list(previous.names), previous.basis, previous.incumbency

@@ -1,0 +1,36 @@
+"""Word lists around titles and names, of `title_cues.csv`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.lexicon import Lexicon, split_words
+
+
+@dataclass(frozen=True, slots=True)
+class TitleCues:
+    """foreign: words of holders of no one state. before_name, after_name: words of headings that run into a name.
+    fields: (word before or "", noun) → roles whose holders share the country named before that noun. offices: nouns
+    of a head of state's office."""
+
+    foreign: frozenset[str]
+    before_name: frozenset[str]
+    after_name: frozenset[str]
+    fields: dict[tuple[str, ...], frozenset[str]]
+    offices: frozenset[str]
+
+
+def title_cues(lexicon: Lexicon) -> TitleCues:
+    return lexicon.compiled(_build)
+
+
+def _build(lexicon: Lexicon) -> TitleCues:
+    rows = lexicon.rows("title_cues")
+
+    def words(kind: str) -> frozenset[str]:
+        return frozenset(r["surface"].lower() for r in rows if r["kind"] == kind)
+
+    fields = {
+        tuple(split_words(r["surface"].lower())): frozenset(r["value"].split(";")) for r in rows if r["kind"] == "field"
+    }
+    return TitleCues(words("foreign"), words("before_name"), words("after_name"), fields, words("office"))
