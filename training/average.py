@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy
 import spacy
-from train import nodes
+from checkpoints import nodes
 from vectors import keep_attr
 
 

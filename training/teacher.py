@@ -19,9 +19,11 @@ from pathlib import Path
 
 import spacy
 import torch
+from spacy.pipeline._parser_internals.nonproj import contains_cycle, is_nonproj_tree
 from spacy.tokens import Doc, DocBin, Span
 from teacher_model import VOCAB, Chunk, Teacher, load, loss_of, predict, read_chunks, save, spans_of
 from textnorm import STRAIGHT, collapse
+from tokenization import treebank_tokens
 
 
 def batches(chunks: list[Chunk], words: int, rng: random.Random) -> Iterator[list[Chunk]]:
@@ -99,7 +101,7 @@ def train(args: argparse.Namespace) -> None:
         for g, r in zip(opt.param_groups, rates):
             g["lr"] = r * min(1.0, (step + 1) / 100) * max(0.01, 1 - done_share)
         for k, stream in enumerate((name_stream, tree_stream)):
-            if k and step % 5 >= args.trees:  # so many batches of trees for five of names
+            if step % 5 >= (args.names, args.trees)[k]:  # so many batches of each in five steps
                 continue
             batch = next(stream)
             style = [c["domain"] if rng.random() > 0.15 else "none" for c in batch]
@@ -136,8 +138,20 @@ def texts_of(path: Path, words: int, seed: int) -> Iterator[str]:
             return
 
 
+def pieces(words: list[str], most: int = 110) -> Iterator[tuple[int, int]]:
+    """Runs of at most `most` words that end where a sentence seems to."""
+    s = 0
+    while s < len(words):
+        e = min(s + most, len(words))
+        if e < len(words):
+            ends = (i for i in range(e, s + most // 3, -1) if words[i - 1] in ".?!" and words[i] not in ('"', "'", ")"))
+            e = next(ends, e)
+        yield s, e
+        s = e
+
+
 def tree_docs(doc: Doc, s: int, got: dict, floor: float) -> Iterable[Doc]:
-    """Sentences of a labelled chunk that are well-formed trees and whose arcs are sure on average."""
+    """Sentences of a labelled chunk that are well-formed projective trees and whose arcs are sure on average."""
     n = got["n"]
     bounds = [i for i in range(n) if got["starts"][i] or i == 0] + [n]
     for a, b in zip(bounds, bounds[1:]):
@@ -145,38 +159,33 @@ def tree_docs(doc: Doc, s: int, got: dict, floor: float) -> Iterable[Doc]:
         roots = [i for i in range(a, b) if got["head"][i] == i]
         if b - a < 4 or len(roots) != 1 or any(not a <= h < b for h in heads) or got["dep"][roots[0]] != "ROOT":
             continue
-        if sum(got["p_arc"][a:b]) / (b - a) < floor or cyclic([h - a for h in heads]):
+        inner = [h - a for h in heads]
+        if sum(got["p_arc"][a:b]) / (b - a) < floor or contains_cycle(inner) or is_nonproj_tree(inner):
             continue
         yield Doc(VOCAB, words=[doc[s + i].text for i in range(a, b)],
                   spaces=[bool(doc[s + i].whitespace_) for i in range(a, b)], tags=got["tag"][a:b],
                   pos=[m.split("#")[0] for m in got["morph"][a:b]], morphs=[m.split("#")[1] for m in got["morph"][a:b]],
-                  heads=[h - a for h in heads], deps=got["dep"][a:b])
-
-
-def cyclic(heads: list[int]) -> bool:
-    """Whether some word does not reach the root."""
-    for i in range(len(heads)):
-        steps, j = 0, i
-        while heads[j] != j:
-            j = heads[j]
-            steps += 1
-            if steps > len(heads):
-                return True
-    return False
+                  heads=inner, deps=got["dep"][a:b])
 
 
 def label(args: argparse.Namespace) -> None:
     """Silver names and trees for raw texts."""
     model = load(args.model, args.encoder)
     nlp = spacy.blank("en")
+    treebank_tokens(nlp)
     names, trees = DocBin(), DocBin()
     seen, t0 = 0, time.time()
     group: list[tuple[Doc, int]] = []
     chunks: list[Chunk] = []
 
     def flush() -> None:
-        for (doc, s), c, got in zip(group, chunks, predict(model, chunks, "ww")):
+        for (doc, s), c, got in zip(group, chunks, predict(model, chunks, "ww" if args.names else "tree")):
             n = got["n"]
+            if args.trees:
+                for tree in tree_docs(doc, s, got, args.tree_floor):
+                    trees.add(tree)
+            if not args.names:
+                continue
             out = Doc(VOCAB, words=c["words"][:n], spaces=[bool(t.whitespace_) for t in doc[s:s + n]])
             unsure = {i for i in range(n) if got["p_ner"][i] < args.floor}
             spans, drop = [], set(unsure)
@@ -187,16 +196,13 @@ def label(args: argparse.Namespace) -> None:
                     drop |= set(range(a, b))
             out.set_ents(spans, missing=[Span(out, i, i + 1) for i in sorted(drop)], default="outside")
             names.add(out)
-            if args.trees:
-                for tree in tree_docs(doc, s, got, args.tree_floor):
-                    trees.add(tree)
         group.clear()
         chunks.clear()
 
     for text in texts_of(args.prepared, args.words, args.seed):
         doc = nlp.make_doc(text)
-        for s in range(0, len(doc), 110):
-            words = [t.text.strip() or "-" for t in doc[s:s + 110]]
+        for s, e in pieces([t.text for t in doc]):
+            words = [t.text.strip() or "-" for t in doc[s:e]]
             group.append((doc, s))
             chunks.append({"words": words})
             seen += len(words)
@@ -205,7 +211,8 @@ def label(args: argparse.Namespace) -> None:
             print(f"{seen / 1e6:.2f}M {seen / (time.time() - t0):.0f} w/s", flush=True)
     flush()
     args.out.mkdir(parents=True, exist_ok=True)
-    names.to_disk(args.out / "silver_names.spacy")
+    if args.names:
+        names.to_disk(args.out / "silver_names.spacy")
     if args.trees:
         trees.to_disk(args.out / "silver_trees.spacy")
 
@@ -220,7 +227,8 @@ def main() -> None:
     ap.add_argument("--encoder", type=Path, required=True)
     ap.add_argument("--dev", type=Path, default=Path("corpora"))
     ap.add_argument("--words", type=float, default=5e6)
-    ap.add_argument("--trees", type=int, default=3)
+    ap.add_argument("--names", type=int, default=5, help="batches of names in five steps; label: 0 leaves names out")
+    ap.add_argument("--trees", type=int, default=3, help="batches of trees in five steps; label: 0 leaves trees out")
     ap.add_argument("--batch", type=int, default=1600)
     ap.add_argument("--lr", type=float, default=1.5e-4)
     ap.add_argument("--check-every", type=float, default=300)

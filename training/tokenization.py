@@ -1,13 +1,14 @@
 """Tokens as the treebanks have them, where spaCy's English rules differ: runs of one mark, and/or, e-mail, wanna."""
 from spacy.language import Language
 from spacy.symbols import ORTH
-from spacy.util import compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 RUNS = (r"!{2,}", r"\?{2,}", r"[!?]{2,}", r"={2,}", r"\*{2,}", r"\${2,}", r"<{2,}", r">{2,}", r"#{2,}", r"_{2,}",
         r"~{2,}", r"\+{2,}")
+INSIDE = (r"(?<=\w)[()](?=[\w(])", r"(?<=\))\((?=\w)", r'(?<=\w)"(?=[<(\w-])', r'(?<=["\w])<(?=\w)')
 WHOLE = ("e-mail", "e-mails", "E-mail", "E-mails", "al.", "etc.", "b/c", "ed.", "vol.", "Cal.")
 SPLIT = {"wanna": ("wan", "na"), "outta": ("out", "ta"), "alot": ("a", "lot")}
-NOT_WHOLE = ("and/or",)
+NOT_WHOLE = ("and/or", "):")
 
 
 def treebank_tokens(nlp: Language) -> None:
@@ -15,6 +16,7 @@ def treebank_tokens(nlp: Language) -> None:
     defaults = nlp.Defaults
     nlp.tokenizer.prefix_search = compile_prefix_regex((*RUNS, *(defaults.prefixes or ()))).search
     nlp.tokenizer.suffix_search = compile_suffix_regex((*RUNS, *(defaults.suffixes or ()))).search
+    nlp.tokenizer.infix_finditer = compile_infix_regex((*(defaults.infixes or ()), *INSIDE)).finditer
     rules = {k: v for k, v in nlp.tokenizer.rules.items() if k not in NOT_WHOLE}
     rules |= {word: [{ORTH: word}] for word in WHOLE}
     rules |= {word: [{ORTH: part} for part in parts] for word, parts in SPLIT.items()}

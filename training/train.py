@@ -10,7 +10,6 @@ OUT/best holds the averaged weights of the best check-point, OUT/last those of t
 """
 import argparse
 import json
-import pickle
 import random
 import time
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from pathlib import Path
 import numpy
 import spacy
 from augment import recase, rename
+from checkpoints import load_state, save_state, warm
 from evaluate import score_ner, score_ud, set_blas
 from spacy.language import Language
 from spacy.pipeline.tok2vec import Tok2VecListener
@@ -30,6 +30,7 @@ from tokenization import treebank_tokens
 from vectors import keep_attr
 
 UD_PIPES = ("senter", "tagger", "morphologizer", "trainable_lemmatizer", "parser")
+SILVER_PIPES = ("tagger", "morphologizer", "parser")  # a teacher's trees are single sentences and have no lemmas
 
 
 def read(path: Path, vocab: spacy.vocab.Vocab) -> list[Doc]:
@@ -96,33 +97,6 @@ class Step:
             self.nlp.get_pipe(name).finish_update(sgd)
 
 
-def nodes(nlp: Language) -> list:
-    """All layers with weights, in a fixed order."""
-    seen, out = set(), []
-    for _, pipe in nlp.pipeline:
-        for node in pipe.model.walk() if hasattr(pipe, "model") else ():
-            if node.id not in seen:
-                seen.add(node.id)
-                out.append(node)
-    return out
-
-
-def warm(nlp: Language, model: Path) -> None:
-    """Start every layer that has the same place and shape in another trained pipeline from its weights."""
-    other = spacy.load(model)
-    for name, pipe in nlp.pipeline:
-        if name not in other.pipe_names or not hasattr(pipe, "model"):
-            continue
-        pairs = list(zip(pipe.model.walk(), other.get_pipe(name).model.walk()))
-        n = 0
-        for mine, theirs in pairs:
-            for p in mine.param_names:
-                if mine.has_param(p) and theirs.has_param(p) and mine.get_param(p).shape == theirs.get_param(p).shape:
-                    mine.set_param(p, theirs.get_param(p).copy())
-                    n += 1
-        print("warm", name, n, "tables", flush=True)
-
-
 def cut(docs: list[Doc], limit: int) -> list[Doc]:
     """Documents of several sentences in pieces of at most about `limit` tokens, starting at sentences."""
     out = []
@@ -135,32 +109,6 @@ def cut(docs: list[Doc], limit: int) -> list[Doc]:
                 start = a
         out.append(doc[start:].as_doc())
     return [d for d in out if len(d)]
-
-
-def save_state(path: Path, nlp: Language, opt: Optimizer, done: int, step: int, best: float) -> None:
-    """Raw weights and the optimizer's moments, keyed by the layers' order."""
-    order = {node.id: i for i, node in enumerate(nodes(nlp))}
-    tables = {}
-    for name in ("mom1", "mom2", "averages", "nr_update", "last_seen"):
-        table = getattr(opt, name, None) or {}
-        tables[name] = {(order[k[0]], k[1]): v for k, v in table.items() if k[0] in order}
-    params = {(i, p): node.get_param(p) for i, node in enumerate(nodes(nlp)) for p in node.param_names
-              if node.has_param(p)}
-    tmp = path.with_suffix(".tmp")
-    tmp.write_bytes(pickle.dumps({"tables": tables, "params": params, "done": done, "step": step, "best": best}))
-    tmp.rename(path)
-
-
-def load_state(path: Path, nlp: Language, opt: Optimizer) -> tuple[int, int, float]:
-    """Put back what save_state wrote; only for files that one wrote oneself."""
-    state = pickle.loads(path.read_bytes())
-    layers = nodes(nlp)
-    for (i, p), value in state["params"].items():
-        layers[i].set_param(p, value)
-    for name, table in state["tables"].items():
-        if getattr(opt, name, None) is not None:
-            getattr(opt, name).update({(layers[i].id, p): v for (i, p), v in table.items()})
-    return state["done"], state["step"], state["best"]
 
 
 def check(nlp: Language, dev: Path, limit: int) -> tuple[float, dict]:
@@ -193,7 +141,7 @@ def main() -> None:
     ap.add_argument("--init", type=Path, help="start from the weights of this pipeline where layers fit")
     ap.add_argument("--silver-dir", type=Path, help="silver_names.spacy and silver_trees.spacy of teacher.py")
     ap.add_argument("--silver-names", type=float, default=0.3)
-    ap.add_argument("--silver-trees", type=float, default=0.3)
+    ap.add_argument("--silver-trees", type=float, default=1.0, help="words of a teacher's trees for one of treebanks")
     ap.add_argument("--drop", type=float)
     ap.add_argument("--words", type=float, default=30e6)
     ap.add_argument("--ner-batch", type=int, default=1200)
@@ -245,8 +193,8 @@ def main() -> None:
         done, step, best = load_state(args.out / "resume.pkl", nlp, opt)
     names = Stream(nlp, [(core, 1.0), (silver, args.silver), (more_names, args.silver_names)], args.ner_batch, args,
                    args.seed + step)
-    trees = Stream(nlp, [(ud, 1.0), (templates, args.templates), (more_trees, args.silver_trees)], args.ud_batch, args,
-                   args.seed + step + 1)
+    trees = Stream(nlp, [(ud, 1.0), (templates, args.templates)], args.ud_batch, args, args.seed + step + 1)
+    labelled = Stream(nlp, [(more_trees, 1.0)], round(args.ud_batch * args.silver_trees), args, args.seed + step + 3)
     starts = Stream(nlp, [(running, 1.0)], args.ud_batch, args, args.seed + step + 2)
     update, drop = Step(nlp), float(nlp.config["training"]["dropout"] if args.drop is None else args.drop)
     losses: dict[str, float] = {}
@@ -254,7 +202,8 @@ def main() -> None:
     log = (args.out / "log.jsonl").open("a")
     while done < args.words:
         opt.learn_rate = args.lr * min(1.0, (step + 1) / 50) * max(0.03, 1.0 - done / args.words)
-        for stream, pipes in ((names, ("ner",)), (trees, UD_PIPES), (starts, ("senter",))):
+        for stream, pipes in ((names, ("ner",)), (trees, UD_PIPES), (labelled, SILVER_PIPES),
+                              (starts, ("senter",))):
             if not any(p in nlp.pipe_names for p in pipes) or not stream.sets or (stream is starts and step % 6):
                 continue
             examples, n = stream.batch()
