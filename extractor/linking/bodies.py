@@ -21,6 +21,7 @@ from extractor.linking.places import Place, PlaceIndex
 __all__ = ["Body", "BodyIndex", "BodyLexicon", "body_lexicon", "find_bodies", "is_cap", "kind_of"]
 
 _UNIONS = ("UNO", "EUE")
+_PARTIES = frozenset({"R", "D", "I"})
 _LEFT_POS = frozenset({"PROPN", "ADJ", "NOUN", "NUM"})
 # Where two readings cover the same words, the surer one stays.
 _RANK = {"lexicon": 0, "grammar": 1, "model": 2}
@@ -34,12 +35,16 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
     person_words = {tokens.text[i] for i in persons}
     found: list[Body] = []
     for first, end, (kind, country, parent) in lex.known.matches(tokens.text):
+        if end - first == 1 and first and tokens.text[first - 1] in _PARTIES and tokens.text[first].isupper():
+            continue  # "Senator NAME R PA"
         found.append(Body(first, end, kind, country, "lexicon", parent_name=parent))
     for first, end, kind in lex.heads.matches(tokens.lower):
         if is_cap(tokens, first) and is_cap(tokens, end - 1):
             body = _grow(tokens, first, end, kind, persons)
             if body is not None and not _is_state(places, body):
                 body.first = _past_place(tokens, places, body.first, first)
+                if tokens.tag[body.first] == "CD" and body.first == tokens.sentence(first)[0] and body.first < first:
+                    body.first += tokens.text[body.first].isalpha()  # "Two | U.S. Capitol Police officers"
                 body.end = max(end, without_name(tokens, end, body.end, lex.words, common))
                 found.append(body)
         elif kind in ("ministry", "central_bank", "parliament") and tokens.pos[end - 1] in ("NOUN", "PROPN"):
@@ -133,6 +138,8 @@ def _is_state(places: PlaceIndex, body: Body) -> bool:
 def _past_place(tokens: TokenTable, places: PlaceIndex, start: int, head: int) -> int:
     """Start of a grown name without a country that a coordination put before it: "France and | European Union"."""
     place = places.at(start)
+    if place is not None and place.first < start and place.end <= head:
+        return place.end  # "United States | Office of Management and Budget"
     if place is None or place.kind != "name" or place.first != start or place.end + 1 > head:
         return start
     return place.end + 1 if tokens.lower[place.end] == "and" else start

@@ -93,6 +93,8 @@ def _build(lexicon: Lexicon) -> BodyLexicon:
 def kind_of(words: Iterable[str], lex: BodyLexicon) -> str:
     """Kind of a body by the head nouns in its lower-case words; the last one decides, the first in "X of Y"."""
     words = list(words)
+    if "&" in words[1:-1]:
+        return "company"
     if "of" in words:
         words = words[: words.index("of")] or words
     for _, _, kind in reversed(list(lex.heads.matches(words))):

@@ -8,6 +8,7 @@ from extractor.components.officials.constraints import Constraints, in_lists, ow
 from extractor.components.officials.discourse import (
     Fields,
     by_appointer,
+    by_delegation,
     by_head,
     by_ministry,
     by_pronoun,
@@ -121,6 +122,7 @@ class CountryResolver:
         by_head(self.titles)
         by_ministry(self.t, self.bodies, self.titles)
         by_pronoun(self.t, self.places, self.titles, _OF_STATE)
+        by_delegation(self.t, self.places, self.titles)
         by_appointer(self.t, self.titles, self._appoints)
         constraints = Constraints(self.t, self.titles, self.published, self.lexicon)
         self._by_list(constraints)

@@ -116,6 +116,21 @@ def by_appointer(t: TokenTable, titles: list[TitleRecord], appoints: Callable[[i
             give(title, before.country)
 
 
+def by_delegation(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord]) -> None:
+    """ "An Iranian delegation led by parliament speaker NAME": of the country that the led body is of."""
+    for title in titles:
+        links = title.links
+        if title.country is not None or links is None or links.left < 4 or title.role == "intergovernmental":
+            continue
+        i = links.left - 1
+        if t.lower[i] != "by" or t.lemma[i - 1] not in ("lead", "head", "chair"):
+            continue
+        low = t.sentence(i)[0]
+        named = places.within(max(low, i - 6), i - 1)
+        if named and named[-1].iso3 not in _UNIONS and named[-1].kind in ("demonym", "name") and i - named[-1].end <= 4:
+            give(title, named[-1].iso3)
+
+
 def by_head(titles: list[TitleRecord]) -> None:
     """Senators of one article sit in one senate: an unmarked legislator or judge takes the marked ones' country."""
     known: dict[str, set[str]] = {}
@@ -133,7 +148,7 @@ class Fields:
     """Forces, police and courts with their country: "U.S. troops", "the Israeli army", "Iraq's police"."""
 
     def __init__(self, t: TokenTable, places: PlaceIndex, cues: TitleCues) -> None:
-        self.t = t
+        self.t, self.places = t, places
         self.found: list[tuple[int, str, str, frozenset[str]]] = []
         for place in places.places:
             i = place.end
@@ -155,12 +170,16 @@ class Fields:
             return None
         words = {*self.t.lower[links.left : links.end]}
         here = self.t.sent[links.first]
+        low, high = self.t.sents[here]
+        own = {p.iso3 for p in self.places.within(low, high)}
         codes: set[str] = set()
         last = -1
         for first, noun, iso3, roles in reversed(self.found[: bisect_left(self.firsts, links.left)]):
             sent = self.t.sent[first]
             if sent < here - _FIELD_NEAR or last >= 0 and sent < last:
                 break
+            if sent < here and own and iso3 not in own and title.role != "military":
+                continue  # another country is spoken of by now; forces may be abroad
             if title.official is not None and noun in _PERSONS:
                 continue  # "a German prosecutor said … Prosecutor General NAME": another one
             if title.role in _BY_WORDS and noun not in words or title.role not in (*roles, *_BY_WORDS):

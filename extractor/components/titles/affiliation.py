@@ -146,6 +146,8 @@ class Affiliations:
             return None
         if t.lower[first] in ARTICLES:
             first += 1
+            while first < p.end - 1 and t.text[first].islower() and t.tag[first] in ("RB", "VBN", "JJ"):
+                first += 1  # "the privately held TV Books LLC"
         named = first < p.end and all(is_cap(t, i) or not t.text[i][:1].isalpha() for i in range(first, p.end))
         if not named or any(self.places.at(i) is not None for i in range(first, p.end)):
             return None
@@ -157,6 +159,8 @@ class Affiliations:
         words = self.t.lower[p.head_end : p.end]
         if not words or words[0] not in ("of", "for", "at") or self.places.at(p.end - 1) is not None:
             return None  # "of the Russian Federation" is of a country
+        if "to" in words[2:]:
+            words = words[: words.index("to", 2)]  # "the U.S. delegation to the General Assembly"
         found = kind_of(words[1:], self.body_lex)
         for owner, mark in zip(words[1:], words[2:]):
             if mark in POSSESSIVES and kind_of([owner], self.body_lex) == "company":

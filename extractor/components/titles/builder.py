@@ -210,6 +210,7 @@ class RecordBuilder:
                 continue
             # "spokesman for U.S. forces in Afghanistan": whose forces
             speaks = p.head.role == "spokesperson" and j == p.head_end and self.t.lower[j] == "for" and behind < p.end
+            speaks |= self.t.lower[j] == "at" and behind < p.end and place.kind in ("demonym", "name")
             if speaks or (self.t.lower[j] in ("of", "from") or possessive) and not turned:
                 out.append(place)
         return out
@@ -240,6 +241,10 @@ class RecordBuilder:
         if p.portfolio:
             return "; ".join(dict.fromkeys(self.lex.portfolios.get((w,), w) for w in p.portfolio))
         if p.end > p.head_end and self.t.lower[p.head_end] in ("for", "to", "on"):
-            field = text_of(self.t, p.head_end + 1, p.end)
+            body, end = p.body, p.end
+            if body is not None and body.first > p.head_end + 3:  # "technology and programs | of the Freedom Forum"
+                k = body.first - 1 if self.t.lower[body.first - 1] == "the" else body.first
+                end = k - 1 if self.t.lower[k - 1] in ("of", "at") else end
+            field = text_of(self.t, p.head_end + 1, end)
             return self.lex.portfolios.get(tuple(field.lower().removeprefix("the ").split()), field)
         return None

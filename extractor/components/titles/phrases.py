@@ -16,6 +16,8 @@ _NAMELIKE = frozenset(
     {"king", "queen", "judge", "bishop", "pope", "dean", "major", "prince", "duke", "earl", "marshal"}
 )
 _POLITE = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "professor", "prof."})
+# "Cherry Blossom Princess", "beauty queen": of no country.
+_CROWNED = frozenset({"queen", "princess", "king"})
 _CREWS = frozenset({"team", "side", "club", "squad", "ship", "tanker", "vessel", "industry"})
 _SORTS_OF_JUSTICE = frozenset(
     {"social", "racial", "criminal", "environmental", "economic", "climate", "restorative", "transitional", "global",
@@ -44,7 +46,8 @@ class PhraseFinder:
             first, end, head = self._past_body(first, end, head)
             if self._is_title(first, end, head):
                 phrase = self._phrase(first, end, head, out[-1].end if out else 0)
-                out.append(phrase)
+                if not (head.head in _CROWNED and phrase.compound_words and phrase.head_first > phrase.first):
+                    out.append(phrase)
         return _without_nested(out)
 
     def _past_body(self, first: int, end: int, head: Head) -> tuple[int, int, Head]:

@@ -101,6 +101,8 @@ class Rightward(WordsAfter):
                 return body.end
             if word == "at" and body is None and place is None and is_cap(t, j):
                 return self._company(p, word, j, high)
+            if word == "at" and (place is not None or body is not None) and self._common_body(j, high):
+                return self._noun_phrase(p, j, high)  # "second secretary at the Nicaraguan embassy"
             if word == "from" and p.plural and not p.head.generic and body is None and place is not None:
                 return place.end  # "mediators from Qatar | travel to Tehran"
             if word == "from" and (body is not None or place is not None) and p.head.generic:

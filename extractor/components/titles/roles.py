@@ -99,6 +99,9 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
     role = head.role
     if kind == "armed_group" and role in ("business", "official", "other", "adviser"):
         return "non_state"
+    of_part = bool(phrase.countries) and phrase.countries[0].kind in ("region", "city", "capital")
+    if head.head == "representative" and country == "USA" and not kind and of_part and phrase.end == phrase.head_end:
+        return "legislator"  # "a Kansas representative"
     if head.head in ("representative", "representatives") and not is_cap(tokens, phrase.head_first):
         return "official"  # of an industry, of civil society; members of a house are Representatives
     if country and (head.head, country) in lex.country_roles:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractor.components.titles.phrase import HYPHENS, Phrase, Scene
 from extractor.linking.body import Body, is_cap, kind_of, without_name
 
+_OF_STATES = frozenset({"embassy", "ministry", "military", "government", "delegation", "parliament", "court"})
 # Heads whose "for" says what the verb is for.
 _NO_PURPOSE = frozenset({"official", "authorities", "member", "leader", "politician", "candidate", "diplomat"})
 # Heads that go with firms: after their "of" stands no person.
@@ -76,6 +77,12 @@ class WordsAfter:
         if t.pos[k] == "ADJ" and k + 1 < high:
             k += 1
         return t.pos[k] == "NOUN" and t.dep[k] == "conj"
+
+    def _common_body(self, j: int, high: int) -> bool:
+        """Whether a place and a common noun for a body of state stand at `j`: "Nicaraguan embassy", "U.S. mission"."""
+        place = self.s.places.at(j)
+        end = place.end if place is not None and place.first == j else j
+        return end < high and end > j and self.s.body_kinds.head_words.get(self.s.t.lower[end]) in _OF_STATES
 
     def _opens_name(self, i: int, high: int) -> bool:
         """ "Consumer Affairs | Datuk S. Subramaniam", "Chief of Engineers | Lt. Gen. NAME"."""
