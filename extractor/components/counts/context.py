@@ -7,6 +7,7 @@ from extractor.language.tokens import TokenTable
 from extractor.linking.places import COUNTRY_KINDS, PlaceIndex, join_codes
 
 _CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "conj", "acl", "acl:relcl", "root", "csubj"})
+_FIGURES = frozenset({"toll", "number", "figure", "total", "count", "tally", "losses", "cost", "estimate"})
 _MAX_HOPS = 12
 # Bounds that no sentence of news reaches keep the cost linear.
 _WINDOW = 80
@@ -15,7 +16,7 @@ _MAX_SPEAKER = 12
 
 def group_country(tokens: TokenTable, places: PlaceIndex, first: int, end: int, head: int | None) -> str | None:
     """Countries that name those counted: "17 Japanese nationals", "12 workers from South Korea"."""
-    codes = [p.iso3 for p in places.within(first, end) if p.kind in COUNTRY_KINDS]
+    codes = [p.iso3 for p in places.within(first, end) if p.kind in COUNTRY_KINDS and p.iso3 != "UNO"]
     if head is not None and not codes and end + 1 < tokens.n and tokens.lower[end] in ("from", "of"):
         at = end + 2 if tokens.lower[end + 1] == "the" else end + 1
         place = places.at(at)
@@ -43,8 +44,16 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
     """Who gives the number, as in the text: the subject of the reporting verb, or the phrase after "according to"."""
     below = node
     for verb in verbs:
-        if tokens.lemma[verb] in words.cues["reporting"]:
+        if tokens.lower[verb + 1 : verb + 2] == ["responsibility"]:
+            below = verb
+            continue
+        if tokens.lemma[verb] in words.cues["reporting"] or _puts_at(tokens, verb):
             subject = tokens.child(verb, "nsubj")
+            if subject is not None and tokens.lower[subject] in ("which", "who", "that"):
+                # "the company which has said …": who speaks is the antecedent
+                if tokens.dep[verb] != "acl:relcl" or tokens.pos[tokens.head[verb]] not in ("NOUN", "PROPN"):
+                    continue
+                return _phrase(tokens, tokens.head[verb])
             # The number's own clause ("the police arrested 12") is not its report: it must hang below that verb.
             direct = tokens.head[node] == verb and tokens.dep[node] == "obj"
             if direct and tokens.lemma[verb] in words.cues["alleged"]:
@@ -58,7 +67,7 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
                 subject is not None
                 and subject != below
                 and not _under(tokens, node, subject)
-                and not _direct(tokens, node, verb)
+                and (tokens.lemma[verb] == "put" or not _direct(tokens, node, verb))
             ):
                 return _phrase(tokens, subject)
         below = verb
@@ -84,6 +93,13 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
                     or None
                 )
     return None
+
+
+def _puts_at(tokens: TokenTable, verb: int) -> bool:
+    """ "hospital officials put the toll at 15" """
+    if tokens.lemma[verb] != "put":
+        return False
+    return not _FIGURES.isdisjoint(tokens.lower[verb + 1 : verb + 6])
 
 
 def _direct(tokens: TokenTable, node: int, verb: int) -> bool:

@@ -12,6 +12,7 @@ from extractor.language.tokens import TokenTable
 
 _MAX_HOPS = 12
 # When something was said, printed or is due says nothing of when the number was true.
+_TURNS = frozenset({"though", "although", "whereas", "but"})
 _FOREIGN = frozenset({"attribution", "publication", "deadline", "expiry"})
 
 
@@ -28,7 +29,9 @@ def date_counts(tokens: TokenTable, found: list[Found], dates: list[DateRecord],
     for token, date in places:
         if token < tokens.n:
             by_sentence.setdefault(tokens.sent[token], []).append((token, date))
-    for item in found:
+    contrasts = words.cues["compared"]
+    for index, item in enumerate(found):
+        following = found[index + 1].first if index + 1 < len(found) else tokens.n
         near = by_sentence.get(tokens.sent[item.core])
         if near is None or is_fronted(tokens, item):
             # "Of the 37 people on the list, four died in May": the date is that of the four
@@ -36,15 +39,33 @@ def date_counts(tokens: TokenTable, found: list[Found], dates: list[DateRecord],
         steps = {token: at for at, token in enumerate(_above(tokens, item, words))}
         ranked: list[tuple[int, int, DateRecord]] = []
         for token, date in near[:12]:
-            if item.first <= token < item.end:
+            if item.first <= token < item.end or _is_standard(tokens, token):
+                continue
+            if item.end <= following < token and not contrasts.isdisjoint(tokens.lower[item.end : following]):
+                # "rose to 99 mln francs against 71 mln in 1985": the year is that of the second figure
+                continue
+            if token > item.end and not _TURNS.isdisjoint(tokens.lower[item.end : token]):
                 continue
             height = _meeting(tokens, token, steps)
+            if 0 <= token - item.end <= 2 and tokens.tag[item.end] in ("IN", "CD", "NNP"):
+                # "12 people in 2003 and 13 people in 2004"
+                height = -1
             if height is not None:
                 ranked.append((height, abs(token - item.core), date))
         if not ranked:
             continue
         best = min(ranked, key=lambda r: r[:2])[2]
         _set(item, best, [r[2] for r in ranked])
+
+
+def _is_standard(tokens: TokenTable, token: int) -> bool:
+    """Whether the date is what something is compared with: "144% more than last year"."""
+    for at in range(token - 1, max(-1, token - 4), -1):
+        if tokens.lower[at] == "than":
+            return True
+        if tokens.lower[at] not in ("in", "during", "the", "a", "at", "for", "its", "those", "of"):
+            break
+    return False
 
 
 def _set(item: Found, date: DateRecord, others: list[DateRecord]) -> None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 # Longer digit strings are identifiers, and float() of them costs time.
 _MAX_LENGTH = 24
 _DIGITS = re.compile(r"[-+]?(\d{1,3}(?:,\d{2,3})+|\d+)(\.\d+)?([a-z]{1,8})?$")
-_IN_TOKEN_RANGE = re.compile(r"([\d.,]+)[–—-]([\d.,]+)$")
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}$")
+# "10–15", "$1.2m-$1.5m"
+_IN_TOKEN_RANGE = re.compile(r"([\d.,]+(?:bn|mln|mn|m|b|k)?)[–—-][$£€¥]?([\d.,]+(?:bn|mln|mn|m|b|k)?)$")
 HYPHENS = frozenset({"-", "–"})
 
 
@@ -50,12 +52,17 @@ def digits_value(word: str) -> tuple[float, str] | None:
     return float(whole.replace(",", "") + (decimals or "")), suffix or ""
 
 
-def in_token_range(word: str) -> tuple[float, float] | None:
-    """The two ends of "10–15" where the tokenizer leaves it whole."""
+def decimal_comma(word: str) -> float | None:
+    """1.5 of "1,5", as continental Europe writes it; where a word such as million follows, nothing else is meant."""
+    return float(word.replace(",", ".")) if _DECIMAL_COMMA.match(word) else None
+
+
+def in_token_range(word: str) -> tuple[float, float, str] | None:
+    """The two ends of "10–15" where the tokenizer leaves it whole, and the scale letters glued to one ("1.2m-$1.5")."""
     match = _IN_TOKEN_RANGE.match(word) if len(word) <= 2 * _MAX_LENGTH else None
     if match is None:
         return None
     ends = [digits_value(part) for part in match.groups()]
-    if ends[0] is None or ends[1] is None or ends[0][1] or ends[1][1]:
+    if ends[0] is None or ends[1] is None or ends[0][0] >= ends[1][0] or ends[0][1] != ends[1][1] and ends[1][1]:
         return None
-    return ends[0][0], ends[1][0]
+    return ends[0][0], ends[1][0], ends[0][1]

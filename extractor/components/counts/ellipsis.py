@@ -104,8 +104,26 @@ def second_figure(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> F
     return other if compared and len(between) <= 6 else None
 
 
+def _second_bound(tokens: TokenTable, at: int, limit: int, words: CountWords) -> int | None:
+    """Where the noun of "at least 20, and possibly as many as 35, people" begins, `at` the token after the 20."""
+    i = at + (tokens.lower[at] == ",")
+    if i + 3 >= limit or tokens.lower[i] not in ("and", "or", "but", "possibly", "perhaps", "maybe"):
+        return None
+    i += tokens.lower[i] in ("and", "or", "but")
+    if tokens.lower[i] not in ("possibly", "perhaps", "maybe", "probably"):
+        return None
+    end = next((j for j in range(i + 1, min(i + 6, limit)) if tokens.lower[j][0].isdigit()), limit)
+    second = read_numeral(tokens.lower, end, words) if end < limit else None
+    if second is None or second.end >= limit:
+        return None
+    return second.end + (tokens.lower[second.end] == ",")
+
+
 def shared_noun(tokens: TokenTable, at: int, limit: int, words: CountWords) -> tuple[int, int] | None:
     """(end of the span, token after the second number) for "12 South Korean and three Japanese firms"."""
+    i = _second_bound(tokens, at, limit, words)
+    if i is not None:
+        return at, i
     i = at
     while i < min(limit, at + 4) and tokens.tag[i] in ("JJ", "NNP") and tokens.text[i][:1].isalpha():
         i += 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from extractor.components.counts.found import Found
 from extractor.components.counts.kinds import Kind
 from extractor.components.counts.nouns import Counted
-from extractor.components.counts.plurals import singular
 from extractor.components.counts.quantity import Quantity
 from extractor.components.counts.vocabulary import CountWords
 from extractor.language.tokens import TokenTable
@@ -14,7 +13,9 @@ from extractor.linking.places import PlaceIndex
 _PLACES = frozenset(
     {"in", "from", "at", "near", "on", "along", "across", "outside", "inside", "aboard", "were", "have"}
 )
-
+_CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
+_NO_CROWD = frozenset({"the", "by", "in", "into", "these", "those", "$", "few", "many"})
+_RETOLD_REACH = 30
 
 CASUALTY = frozenset(
     {"dead", "injured", "missing", "abducted", "detained", "displaced", "hostages", "returned", "listed"}
@@ -52,6 +53,8 @@ def is_evident(
         return False
     if known is not None:
         return True
+    if _is_crowd(tokens, quantity) or _is_retold(tokens, quantity, out):
+        return True
     if (
         out
         and tokens.sent[out[-1].core] == tokens.sent[quantity.core]
@@ -78,6 +81,33 @@ def is_evident(
     )
 
 
+def _is_crowd(tokens: TokenTable, quantity: Quantity) -> bool:
+    """ "In Seattle, thousands gathered", "thousands are forced to leave": a bare plural that acts is people."""
+    lower, at = tokens.lower, quantity.end
+    if quantity.form != "vague" or lower[quantity.core] not in _CROWDS or at >= tokens.n:
+        return False
+    if quantity.first and lower[quantity.first - 1] in _NO_CROWD or quantity.end - quantity.core > 3:
+        return False
+    if tokens.tag[at] == "RB" and at + 1 < tokens.n:
+        at += 1
+    return tokens.tag[at] in ("VBD", "VBP") or lower[at] == "who"
+
+
+def _is_retold(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> bool:
+    """ "the 36 must face charges": the number of a count before it, told again without its noun."""
+    if quantity.form not in ("digits", "words") or quantity.qualifier != "exact" or quantity.first == 0:
+        return False
+    if (quantity.value or 0) < 4 or tokens.lower[quantity.first - 1] not in ("the", "those", "these"):
+        return False
+    following = tokens.tag[quantity.end] if quantity.end < tokens.n else "."
+    if following.startswith(("N", "J", "CD", "HYPH")) or following == "VBG":
+        return False
+    return any(
+        f.record.value == quantity.value and f.record.quantity_type == "count" and f.record.kind != "other"
+        for f in out[-_RETOLD_REACH:]
+    )
+
+
 def _is_sum(tokens: TokenTable, quantity: Quantity) -> bool:
     """Whether "a total of 14 billion", "his total of 204" stand for something else than people."""
     at = quantity.first - 2
@@ -93,7 +123,8 @@ def _coordinated(tokens: TokenTable, quantity: Quantity, previous: Found) -> boo
     if tokens.sent[previous.core] != tokens.sent[quantity.core] or quantity.first - previous.end > 12:
         return False
     after = lower[quantity.end] if quantity.end < tokens.n else ""
-    return lower[quantity.first - 1] in ("and", ",", "but") and after in _PLACES
+    before = lower[quantity.first - 1]
+    return before in ("and", ",", "but") and after in _PLACES or before == "with" and after == "still"
 
 
 def is_year(tokens: TokenTable, quantity: Quantity) -> bool:
@@ -114,30 +145,6 @@ def one_counts(
     if own[1] or own[0] in ("people", "families"):
         return known is not None and known.kind in CASUALTY and known.basis != "relative"
     return own[0] in _ONE_KINDS and tokens.lower[quantity.core] == "1"
-
-
-def toll_of(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[str, str | None] | None:
-    """(kind, unit) of a bare number that states a toll or a "number of refugees": "the toll rose to 120 from 98"."""
-    first, limit = tokens.sentence(quantity.core)
-    if is_year(tokens, quantity) or quantity.core_end < limit and tokens.tag[quantity.core_end] in ("NN", "NNP"):
-        return None
-    before = tokens.lower[quantity.first - 1] if quantity.first > first else ""
-    if before not in words.cues["toll_link"]:
-        return None
-    for i in range(quantity.first - 1, max(first, quantity.first - 30) - 1, -1):
-        word = tokens.lower[i]
-        if word in words.cues["toll"]:
-            return "dead", "person"
-        if word == "number" and tokens.lower[i + 1 : i + 2] == ["of"]:
-            for j in range(i + 2, min(i + 7, quantity.first)):
-                if tokens.tag[j] == "NNS" or tokens.lower[j] in ("people", "dead", "wounded", "injured", "missing"):
-                    unit = singular(tokens, j)
-                    kind = words.units.get(unit, ("other", False))[0]
-                    return kind, "person" if tokens.lower[j] in ("dead", "wounded", "injured", "missing") else unit
-            return None
-        if tokens.tag[i] == ";":
-            return None
-    return None
 
 
 def names_people(tokens: TokenTable, places: PlaceIndex, head: int, labels: dict[int, tuple[int, int, str]]) -> bool:

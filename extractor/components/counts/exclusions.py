@@ -58,7 +58,17 @@ def is_no_count(
         and _identifier(tokens, quantity, words)
     ):
         return True
+    name = tokens.head[core]
+    if digits and tokens.dep[core] == "flat" and 0 < core - name < 4 and set(tag[name:core]) == {"NNP"}:
+        # "the cargo ship Khoi Nguyen 18"
+        return not quantity.scaled
+    if after == "-" and end + 1 < n and quantity.end == end and words.measures.match_at(lower, end + 1) is not None:
+        # "the 780 - km long pipeline"
+        return True
     if before in ("#", "№", "§") or after in ("th", "st", "nd", "rd", "°"):
+        return True
+    if digits and after.isalpha() and quantity.end == end and tokens.start[end] == tokens.end[end - 1]:
+        # "100K CLIMA", "3M"
         return True
     if before in ("/", "_", "@", "=") and tokens.end[core - 1] == tokens.start[core]:
         return True
@@ -142,6 +152,12 @@ def is_no_count(
     if ent is not None and ent[2] not in ("NORP",) and ent[1] - ent[0] > 1 and quantity.first == core:
         return not (digits and ent[0] == core and ent[2] in ("GPE", "LOC"))
     return False
+
+
+def is_score(tokens: TokenTable, i: int, words: CountWords) -> bool:
+    """Whether "points" are those of a game or of an index, by the words of the sentence."""
+    first, end = tokens.sentence(i)
+    return not words.cues["score_word"].isdisjoint(tokens.lower[max(first, i - 30) : min(end, i + 30)])
 
 
 def _identifier(tokens: TokenTable, quantity: Quantity, words: CountWords) -> bool:

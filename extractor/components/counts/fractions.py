@@ -24,6 +24,11 @@ def words_fraction(lower: Sequence[str], i: int, words: CountWords) -> Numeral |
     value = top * float(entry.value or 0)
     if value >= 1:
         return None
+    if tuple(lower[at + 1 : at + 3]) == ("of", "a") and at + 3 < len(lower):
+        scale = words.numbers.get(lower[at + 3])
+        if scale is not None and scale.role in ("scale", "dozen"):
+            exact = tidy(value * float(scale.value or 1))
+            return Numeral(i, at + 4, exact, exact, exact, "words", True)
     return Numeral(i, at + 1, value, value, value, "fraction")
 
 

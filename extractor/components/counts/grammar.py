@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from extractor.components.counts.context import attribution, governing_verbs, group_country
 from extractor.components.counts.ellipsis import apportioned, parted_noun, second_figure
-from extractor.components.counts.evidence import is_evident, is_year, names_people, one_counts, toll_of
-from extractor.components.counts.exclusions import dated_tokens, is_no_count, named_tokens
+from extractor.components.counts.evidence import is_evident, is_year, names_people, one_counts
+from extractor.components.counts.exclusions import dated_tokens, is_no_count, is_score, named_tokens
 from extractor.components.counts.found import Found, record_of
-from extractor.components.counts.kinds import Kind, are_domestic, are_states, is_listing_topic, resolve_kind
+from extractor.components.counts.kinds import Kind, are_domestic, are_pits, are_states, is_listing_topic, resolve_kind
 from extractor.components.counts.modality import Claim, modality
 from extractor.components.counts.nouns import Counted, find_noun
-from extractor.components.counts.parts import listed_alongside
+from extractor.components.counts.parts import listed_alongside, same_fate
 from extractor.components.counts.plurals import singular
 from extractor.components.counts.predicates import predicate_kind
 from extractor.components.counts.quantity import Quantity, read_quantity
 from extractor.components.counts.relations import relate
 from extractor.components.counts.special import none_at, restated_whole
+from extractor.components.counts.tolls import toll_of
 from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import CountRecord, DateRecord
 from extractor.language.tokens import TokenTable
@@ -25,6 +26,7 @@ _LEADING = frozenset(
     {"another", "the", "these", "those", "all", "other", "remaining", "its", "their", "his", "her", "our", "both"}
 )
 _DEFINITE = frozenset({"the", "these", "those", "both", "all", "its", "their", "his", "her", "our", "'s"})
+_NONE = (0, 0, "")
 
 
 def find_counts(
@@ -136,7 +138,11 @@ def _count(
     between = lower[quantity.core_end : end]
     remaining = remaining or "remaining" in between
     unit = singular(tokens, head) if head is not None else None
-    if unit is not None and (unit in words.cues["time_noun"] or unit in words.cues["uncounted"]):
+    # sets of tennis, and not "two sets of sanctions"
+    things = unit == "set" and head is not None and lower[head + 1 : head + 2] == ["of"]
+    if unit is not None and (unit in words.cues["time_noun"] or unit in words.cues["uncounted"]) and not things:
+        return None
+    if unit == "point" and is_score(tokens, quantity.core, words):
         return None
     if (
         definite
@@ -169,6 +175,18 @@ def _count(
     ):
         known = Kind(condition, end - 1, "modifier")
         unit, elided = "person", False
+    if (
+        counted.others
+        and elided
+        and first > 1
+        and lower[first - 1] == "and"
+        and labels.get(first - 2, _NONE)[2] == "PERSON"
+    ):
+        # "Jair Bolsonaro and seven others"
+        unit, elided = "person", False
+    if elided and definite and lower[end : end + 1] and lower[end] in ("dead", "wounded", "injured", "missing"):
+        # "among the nine dead"
+        unit, elided = "person", False
     toll = None
     parted = parted_noun(tokens, quantity, out) if elided and known is None else None
     second = second_figure(tokens, quantity, out) if elided and known is None else None
@@ -195,7 +213,7 @@ def _count(
     if head is not None and (known is None or known.kind == "voters") and are_states(tokens, head, words):
         kind = "countries"
     domestic = head is not None and kind == "countries" and are_domestic(tokens, head, quantity.value)
-    if domestic:
+    if domestic or head is not None and kind == "weapons" and are_pits(tokens, head):
         kind = "other"
     if toll:
         unit = toll[1]
@@ -230,6 +248,8 @@ def _count(
         and listed_alongside(tokens, found, out[-1])
     ):
         record.kind = "persons_listed" if person else "entities_listed"
+    if known is None and out and same_fate(tokens, found, out[-1]):
+        record.kind = out[-1].record.kind
     found.parted = parted
     found.elided, found.own_kind, found.person = (
         elided and toll is None and second is None and parted is None,

@@ -11,12 +11,21 @@ from extractor.language.tokens import TokenTable
 LISTED = "listed"
 # Those let go: returned where it has happened, else what their noun says.
 FREED = "freed"
+# Kind of those affected by something: victims where their noun says no more than people.
+AFFECTED = "affected"
 _DOMESTIC = frozenset({"district", "territories", "tribes", "counties", "governors", "medicaid", "d.c.", "statewide"})
 _STATES = frozenset({"resolution", "resolutions", "security", "u.n.", "un", "veto", "vetoed"})
 _WINDOW = 150
 _LAWMAKERS = frozenset(
     {"member", "lawmaker", "legislator", "mp", "senator", "deputy", "delegate", "country", "state", "nation"}
 )
+_AFFECTED = frozenset(
+    {"person", "people", "resident", "family", "household", "inhabitant", "villager", "child", "woman", "man",
+     "civilian", "individual", "life", "citizen", "national", "community", "village", "town", "house", "home"}
+)  # fmt: skip
+_DIGGING = frozenset({"coal", "gold", "copper", "iron", "ore", "uranium", "diamond", "underground", "miners", "mining",
+                      "zinc", "silver", "lead", "ounces", "pit", "cobalt", "lithium", "tin", "nickel", "ton", "tons",
+                      "tonnes", "workers", "miner", "opencast", "abandoned"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -41,6 +50,11 @@ def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_
             return "persons_listed" if human else "entities_listed"
         return own
     kind = found.kind
+    if kind == AFFECTED:
+        # a closure affects 133 employees: that makes no victims of them
+        if unit is not None and unit not in _AFFECTED:
+            return own
+        kind = "victims"
     if kind == "voters" and unit in _LAWMAKERS:
         # those who vote in a body are no electorate
         return own
@@ -82,6 +96,14 @@ def is_listing_topic(tokens: TokenTable, i: int, unit: str, words: CountWords) -
     first = tokens.sents[max(index - 2, 0) if unit in words.cues["list_noun"] else index][0]
     near = tokens.lower[max(first, i - _WINDOW) : min(tokens.sents[index][1], i + _WINDOW)]
     return not words.cues["listing_topic"].isdisjoint(near)
+
+
+def are_pits(tokens: TokenTable, head: int) -> bool:
+    """Whether "mines" are dug for ore and coal, and not laid."""
+    if tokens.lower[head] != "mines":
+        return False
+    first, end = tokens.sentence(head)
+    return not _DIGGING.isdisjoint(tokens.lower[max(first, head - 25) : min(end, head + 25)])
 
 
 def are_domestic(tokens: TokenTable, head: int, value: float | None) -> bool:

@@ -82,6 +82,10 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
     if points is not None:
         quantity.type, quantity.unit, quantity.end = "percent", "percentage point", points
         return
+    if lower[quantity.core].endswith(("pc", "pct")) and lower[quantity.core][0].isdigit():
+        # "12.5pc" in one token
+        quantity.type, quantity.unit = "percent", "%"
+        return
     if lower[at] in PERCENT or lower[at] == "per" and at + 1 < n and lower[at + 1] == "cent":
         end = at + (2 if lower[at] == "per" else 1)
         quantity.type, quantity.unit, quantity.end = "percent", "%", end
@@ -119,6 +123,8 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
                         setattr(quantity, name, round(number * currency.factor, 6))
             return
     measure = words.measures.match_at(lower, at) or (words.measures.match_at(lower, money_at) if country else None)
+    if measure is None and at == quantity.end and lower[at] == "in" and lower[quantity.core][0].isdigit():
+        measure = _inches(tokens, quantity, at, words)
     if measure is None and at == quantity.end and lower[at] == "to":
         _from_to(tokens, places, quantity, words, home)
     if (
@@ -127,6 +133,29 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
         and _is_measure(tokens, quantity, at, measure)
     ):
         quantity.type, quantity.unit, quantity.end = "measure", measure[1], measure[0]
+
+
+def _inches(tokens: TokenTable, quantity: Quantity, at: int, words: CountWords) -> tuple[int, str] | None:
+    """ "1,000 millimetres (39 in)", "30 in (76 cm)": "in" is inches beside a bracket with the same length."""
+    lower = tokens.lower
+    if lower[at + 1 : at + 2] == [")"] and quantity.core and lower[quantity.core - 1] == "(":
+        return at + 1, "inch"
+    if lower[at + 1 : at + 2] == ["("] and at + 3 < tokens.n and lower[at + 2][0].isdigit():
+        return (at + 1, "inch") if words.measures.match_at(lower, at + 3) is not None else None
+    return None
+
+
+def below_zero(tokens: TokenTable, quantity: Quantity) -> None:
+    """ "minus 5 degrees", "-5C": the sign belongs to measures, percentages and money; the span grows to hold it."""
+    at = quantity.first - 1
+    worded = at >= 0 and tokens.lower[at] in ("minus", "negative")
+    signed = tokens.text[quantity.core][0] in "-−" and len(tokens.text[quantity.core]) > 1
+    if quantity.type not in ("measure", "percent", "money") or quantity.qualifier != "exact" or not (worded or signed):
+        return
+    for name in ("value", "low", "high"):
+        number = getattr(quantity, name)
+        setattr(quantity, name, None if number is None else -abs(number))
+    quantity.first = at if worded else quantity.first
 
 
 def _main_country(tokens: TokenTable, places: PlaceIndex, currency: Currency, at: int) -> str | None:
@@ -169,6 +198,10 @@ def _from_to(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words: 
 
 def _is_money(tokens: TokenTable, quantity: Quantity, money_at: int, end: int, words: CountWords) -> bool:
     word, following = tokens.lower[money_at], tokens.lower[end] if end < tokens.n else ""
+    if word == "won" and tokens.tag[money_at] == "VBD":
+        # The tagger's verb: "set at 6,000 won (577 yen)"
+        led = quantity.first > 0 and tokens.tag[quantity.first - 1] in ("IN", "TO")
+        return led and (quantity.value or 0) >= 100 and following in ("(", ")", ".", ",", "per", "a", "each", "")
     if word in words.cues["ambiguous_money"]:
         # Words with another everyday sense: only after a number as large as prices are, and not as a verb.
         return (quantity.scaled or (quantity.value or 0) >= 100) and tokens.tag[money_at] not in ("VBD", "VBN", "VBZ")

@@ -13,6 +13,7 @@ _MAX_CHILDREN = 40
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _GROUNDS = frozenset({"because", "following", "despite", "since", "over", "amid"})
+_APART = frozenset({"while", "although", "though", "whereas", "as", "after", "when", "because", "since"})
 _NEGATIONS = frozenset({"not", "n't", "never"})
 
 
@@ -84,6 +85,9 @@ def _is_alleged(tokens: TokenTable, claim: Claim, path: list[int], words: CountW
             lemma = tokens.lemma[above]
             if lemma not in cues["alleged"] or dep in _SUBJECTS or dep == "conj":
                 continue
+            if tokens.lower[above + 1 : above + 2] == ["responsibility"]:
+                # who claims responsibility for a blast gives no figures
+                continue
             direct = below == claim.node or claim.node in tokens.children[below] and tokens.dep[claim.node] == "nummod"
             # "accused 12 men", "claimed 12 lives": the object of the verb itself is no claim
             if not direct or lemma in ("suspect", "allege"):
@@ -122,6 +126,9 @@ def _by_clause(tokens: TokenTable, claim: Claim, path: list[int], words: CountWo
         if below is not None and tokens.dep[below] in ("obl", "advcl") and _is_ground(tokens, below):
             return None
         subject = below is not None and tokens.dep[below] in _SUBJECTS
+        if below is not None and not first_verb and tokens.dep[below] == "advcl" and _is_finite(tokens, below):
+            # "will save money, while Canada has estimated 30%": each clause has its own
+            return None
         found = _of_verb(tokens, token, first_verb, claim, words)
         if found == "negated":
             # "several agencies have not resumed work": they are there
@@ -135,6 +142,13 @@ def _by_clause(tokens: TokenTable, claim: Claim, path: list[int], words: CountWo
         if tokens.dep[token] in ("root", "parataxis") and at:
             break
     return None
+
+
+def _is_finite(tokens: TokenTable, verb: int) -> bool:
+    """Whether an adverbial clause has a subject and a tense of its own, under "while", "although" and the like."""
+    near = tokens.children[verb][:_MAX_CHILDREN]
+    marked = any(tokens.dep[c] == "mark" and tokens.lower[c] in _APART for c in near)
+    return marked and any(tokens.dep[c] in _SUBJECTS for c in near)
 
 
 def _is_ground(tokens: TokenTable, node: int) -> bool:

@@ -15,6 +15,8 @@ from extractor.language.tokens import TokenTable
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "AFX", "FW", "ADD", "POS"})
 _OTHERS = frozenset({"others", "other"})
+# "two people smugglers": the one noun that "people" goes before.
+_PEOPLE_TRADE = frozenset({"smugglers", "traffickers", "carriers"})
 _MAX_WORDS = 12
 
 
@@ -107,6 +109,9 @@ def _after_of(
                 whole = read_numeral(lower, j, words)
             if whole is not None and whole.form in ("digits", "words", "vague"):
                 scan_from = whole.end
+                hedge = words.after.match_at(lower, scan_from) if scan_from < limit else None
+                # "a handful of the 300 or so workers"
+                scan_from = hedge[0] if hedge is not None else scan_from
             else:
                 whole = None
             break
@@ -156,6 +161,10 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
             break
         if word == "-" and i + 1 < stop and tokens.end[i] == tokens.start[i + 1]:
             pass
+        elif _leads_compound(tokens, i, stop):
+            # "three Sudanese-owned houses", "tens of millions of at-home tests", "the new mid-size jets"
+            i, last_noun = i + 2, i
+            continue
         elif t in _NOUNS and word[0].isalnum() or is_plural(tokens, i, words):
             if word in words.cues["time_noun"] and t != "NN":
                 break
@@ -164,7 +173,9 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
                 break
             if plural is not None and i > plural + 1:
                 break
-            if is_plural(tokens, i, words):
+            # "San Carlos University students": a name that ends in s is no plural where one follows
+            named = t == "NNP" and i + 1 < stop and tag[i + 1] in _NOUNS and _plural_ahead(tokens, i + 1, stop, words)
+            if is_plural(tokens, i, words) and not named:
                 if plural is not None and not _compound(tokens, plural, i):
                     break
                 plural = i
@@ -180,7 +191,8 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
                     last_noun = i
                     i += 1
                     continue
-                if nxt < stop and tag[nxt] == "NNS" and nxt not in dated and word != "people":
+                traded = nxt < stop and lower[nxt] in _PEOPLE_TRADE
+                if nxt < stop and tag[nxt] == "NNS" and nxt not in dated and (word != "people" or traded):
                     i += 1
                     continue
                 if (
@@ -192,6 +204,9 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
                     break
                 if nxt < stop and lower[nxt] == "-" and nxt + 1 < stop:
                     i = nxt + 1
+                    if tokens.end[plural] == tokens.start[nxt] and is_plural(tokens, i, words):
+                        # "two co-authors"
+                        plural = None
                     continue
                 break
             last_noun = i
@@ -244,6 +259,18 @@ def _scan(tokens: TokenTable, start: int, limit: int, words: CountWords, dated: 
     return None
 
 
+def _leads_compound(tokens: TokenTable, i: int, stop: int) -> bool:
+    """Whether a plural, a demonym or a preposition is glued by a hyphen to a word that goes on before a noun."""
+    if i + 3 >= min(stop + 3, tokens.n) or tokens.lower[i + 1] != "-" or not tokens.text[i][:1].isalpha():
+        return False
+    if tokens.end[i] != tokens.start[i + 1] or tokens.end[i + 1] != tokens.start[i + 2]:
+        return False
+    if tokens.tag[i] not in ("NNS", "NNPS", "JJ", "IN", "RP", "NNP") or tokens.lower[i + 2] in AFTER_HYPHEN:
+        return False
+    following = tokens.tag[i + 3]
+    return tokens.text[i + 2][:1].isalpha() and (following in _NOUNS or following in ("JJ", "CD", "HYPH"))
+
+
 def _plural_ahead(tokens: TokenTable, at: int, stop: int, words: CountWords) -> bool:
     """Whether a run of nouns ends in a plural: "four Iraqi security force members"."""
     for i in range(at, min(stop, at + 4)):
@@ -260,5 +287,5 @@ def _compound(tokens: TokenTable, first: int, second: int) -> bool:
         tokens.head[first] == second
         or tokens.dep[first] == "compound"
         or tokens.lower[first]
-        in ("arms", "women", "men", "sports", "drugs", "savings", "goods", "human", "sales", "news")
+        in ("arms", "people", "women", "men", "sports", "drugs", "savings", "goods", "human", "sales", "news")
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.components.counts.digits import HYPHENS, Numeral, digits_value, tidy
+from extractor.components.counts.digits import HYPHENS, Numeral, decimal_comma, digits_value, tidy
 from extractor.components.counts.fractions import fraction, ratio, words_fraction
 from extractor.components.counts.vocabulary import CountWords
 
+# Abbreviations that need digits before them: "a Mil Mi-8" is a helicopter.
+_NO_ARTICLE = frozenset({"mil", "mn", "bn", "tn", "mln", "bln"})
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})$")
 
 
@@ -31,7 +33,7 @@ def read_numeral(lower: Sequence[str], i: int, words: CountWords, money: bool = 
             or _cardinal(lower, i, i + 1, float(entry.value or 0), "words", words)
         )
     if role in ("scale", "dozen"):
-        if i and lower[i - 1] in ("a", "an", "one") and entry.value:
+        if i and lower[i - 1] in ("a", "an", "one") and entry.value and word not in _NO_ARTICLE:
             return _cardinal(lower, i - 1, i, 1.0, "words", words)
         return None
     if role == "few":
@@ -47,6 +49,9 @@ def read_numeral(lower: Sequence[str], i: int, words: CountWords, money: bool = 
 
 def _digits(lower: Sequence[str], i: int, words: CountWords, money: bool) -> Numeral | None:
     found = digits_value(lower[i])
+    comma = decimal_comma(lower[i]) if "," in lower[i] and i + 1 < len(lower) else None
+    if comma is not None and (following := words.numbers.get(lower[i + 1])) is not None and following.role == "scale":
+        return _cardinal(lower, i, i + 1, comma, "digits", words)
     if found is None:
         parts = _FRACTION.match(lower[i])
         if parts and 0 < int(parts[1]) < int(parts[2]):
@@ -57,6 +62,8 @@ def _digits(lower: Sequence[str], i: int, words: CountWords, money: bool) -> Num
     share = None if suffix or money else ratio(lower, i, value, words)
     if share is not None:
         return share
+    if suffix in ("pc", "pct"):
+        return Numeral(i, i + 1, value, value, value, "digits")
     if suffix:
         scale = words.numbers.get(suffix)
         if (
@@ -130,6 +137,13 @@ def _cardinal(lower: Sequence[str], first: int, j: int, value: float, form: str,
         elif role in ("scale", "dozen") and size != 100 and current > 0 and not (total and size >= last_scale > 100):
             total += current * size
             current, scaled, last_scale = 0.0, True, size
+        elif word == "and" and k == j and lower[j + 1 : j + 3] == ["a", "half"]:
+            if scaled and total and not current:
+                # "a million and a half"
+                total += 0.5 * last_scale
+            else:
+                current += 0.5
+            k = j + 2
         elif word == "and" and k == j and j + 1 < n and scaled and form == "words" and current % 100 == 0:
             following = words.numbers.get(lower[j + 1])
             if following is None or following.role not in ("unit", "ten") or total + current < 100:
@@ -137,9 +151,6 @@ def _cardinal(lower: Sequence[str], first: int, j: int, value: float, form: str,
             # "two hundred and five" is one number; "a thousand and five ships" too, but a noun between cannot be here.
             current += float(following.value or 0)
             k = j + 1
-        elif word == "and" and k == j and lower[j + 1 : j + 3] == ["a", "half"]:
-            current += 0.5
-            k = j + 2
         elif word == "point" and j + 1 < n and (digit := words.numbers.get(lower[j + 1])) and digit.role == "unit":
             current += float(digit.value or 0) / 10
             k = j + 1
@@ -171,9 +182,12 @@ def _few(
     numeral = Numeral(first, i + 1, value, low, high, "vague")
     at = i + 2 if i + 2 < len(lower) and lower[i + 1] == "of" else i + 1
     entry = words.numbers.get(lower[at]) if at < len(lower) else None
-    if entry is not None and entry.role in ("scale", "dozen"):
+    while entry is not None and entry.role in ("scale", "dozen"):
+        # "several thousand", "a few hundred million"
         numeral.times(float(entry.value or 1))
         numeral.end, numeral.scaled = at + 1, True
+        at += 1
+        entry = words.numbers.get(lower[at]) if at < len(lower) else None
     return numeral
 
 

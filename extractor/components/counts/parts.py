@@ -109,6 +109,18 @@ def is_copular(tokens: TokenTable, item: Found) -> bool:
     return item.end < tokens.n and tokens.lower[item.end] in ("are", "were", "is", "was", "'re")
 
 
+def same_fate(tokens: TokenTable, item: Found, previous: Found) -> bool:
+    """ "killed 12 people in 2003 and 13 people in 2004": one verb tells of both, and no other stands between."""
+    if previous.record.unit != item.record.unit or not previous.own_kind or not (previous.person and item.person):
+        return False
+    if tokens.sent[previous.core] != tokens.sent[item.core] or not 0 < item.first - previous.end < 6:
+        return False
+    clauses = any(tokens.tag[i][:2] in ("VB", "MD", "WP", "WD") for i in range(previous.end, item.first))
+    if tokens.lower[item.first - 1] not in ("and", ",") or clauses:
+        return False
+    return item.end >= tokens.n or tokens.tag[item.end][:2] in ("IN", ".", ",")
+
+
 def listed_alongside(tokens: TokenTable, item: Found, previous: Found) -> bool:
     """ "17 individuals and 11 organizations": what stands beside those on the list is on it."""
     between = tokens.lower[previous.end : item.first]

@@ -16,6 +16,8 @@ def singular(tokens: TokenTable, i: int) -> str:
     if word == "people":
         return "person"
     tag = tokens.tag[i]
+    if word[-1] == "s" and word[:-1].isdigit():
+        return word[:-1]
     if word.endswith("children"):
         return word[:-3]
     if word in ("men", "women"):
@@ -32,7 +34,11 @@ def singular(tokens: TokenTable, i: int) -> str:
     ):
         return lemma_of(word, "NNS") + "-" + tokens.lower[i + 2]
     if tag == "NNS":
-        return tokens.lemma[i] if tokens.lemma[i] != word else lemma_of(word, "NNS")
+        lemma = tokens.lemma[i]
+        if lemma == word or word.endswith(("oses", "ouses")) and lemma + "es" == word:
+            # left as it is, or a slip: "doses" is of "dose"
+            return lemma_of(word, "NNS")
+        return lemma
     if word.endswith("is") and tag in ("NNP", "NNPS", "JJ"):
         # "Tutsis", "Iraqis"
         return word[:-1]
@@ -51,7 +57,10 @@ def is_plural(tokens: TokenTable, i: int, words: CountWords) -> bool:
     if word in words.cues["no_plural"]:
         return False
     if tokens.tag[i] in ("NNS", "NNPS"):
-        return True
+        return not word[0].isdigit() or len(word) > 2
+    if word[-1] == "s" and word[:-1].isdigit():
+        # "18 777s"
+        return len(word) == 4
     if word in words.cues["invariant"]:
         return tokens.tag[i] not in ("VBD", "VBN")
     if (

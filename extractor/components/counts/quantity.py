@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 
-from extractor.components.counts.digits import Numeral, in_token_range
-from extractor.components.counts.measured import PERCENT, Quantity, money_sign, shared_scale, sign_country, unit_after
+from extractor.components.counts.digits import Numeral, in_token_range, tidy
+from extractor.components.counts.measured import (
+    PERCENT,
+    Quantity,
+    below_zero,
+    money_sign,
+    shared_scale,
+    sign_country,
+    unit_after,
+)
 from extractor.components.counts.numerals import read_numeral
 from extractor.components.counts.vocabulary import CountWords, Currency
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex
 
-_GLUED = re.compile(r"([A-Za-z.]{0,4}[$£€¥]|Rs\.?|RM|DM)(\d[\d,]{0,20}(?:\.\d{1,6})?)(bn|mln|mn|m|b|k|tn)?$")
+_GLUED = re.compile(
+    r"([A-Za-z.]{0,4}[$£€¥₹₽₩₪₺₴฿₫₦₱₡₲₵₾₸₼֏₮₭៛৳]|Rs\.?|RM|DM)(\d[\d,]{0,20}(?:\.\d{1,6})?)(bn|mln|mn|m|b|k|tn)?$"
+)
 _OPPOSITE = {"more_than": "at_most", "less_than": "at_least"}
 
 
@@ -38,13 +48,16 @@ def read_quantity(
     sign_first = i
     if glued:
         numeral = _glued(lower, i, glued, words)
-        sign = words.signs.get(glued[1])
+        # "CAD$29.8 billion"
+        sign = words.signs.get(glued[1]) or words.signs.get(glued[1][:-1])
     else:
         marked = money_sign(tokens, i, words)
         if marked:
             sign_first, sign = marked
         ends = in_token_range(lower[i])
-        numeral = Numeral(i, i + 1, None, *ends, "digits") if ends else read_numeral(lower, i, words, sign is not None)
+        numeral = (
+            Numeral(i, i + 1, None, *ends[:2], "digits") if ends else read_numeral(lower, i, words, sign is not None)
+        )
     if numeral is None:
         return None
     core = numeral.first
@@ -55,7 +68,7 @@ def read_quantity(
     )  # fmt: skip
     if numeral.value is None and numeral.form == "digits":
         quantity.qualifier = "range"
-        _scale_after(lower, quantity, words)
+        _scale_after(lower, quantity, words, sign is not None, ends[2] if not glued and ends else "")
     if ranged is not None:
         low, high, end, scaled = ranged
         quantity.value, quantity.low, quantity.high, quantity.qualifier = None, low, high, "range"
@@ -72,6 +85,7 @@ def read_quantity(
             quantity.end = extra[0]
     else:
         unit_after(tokens, places, quantity, words, home)
+    below_zero(tokens, quantity)
     _qualify(tokens, quantity, words)
     return quantity
 
@@ -84,18 +98,18 @@ def _glued(lower: list[str], i: int, match: re.Match[str], words: CountWords) ->
     return numeral
 
 
-def _scale_after(lower: list[str], quantity: Quantity, words: CountWords) -> None:
+def _scale_after(lower: list[str], quantity: Quantity, words: CountWords, money: bool, glued: str) -> None:
+    """The scale of a range in one token: the word after it, or the letters glued to it. money: "m" is million."""
     entry = words.numbers.get(lower[quantity.end]) if quantity.end < len(lower) else None
-    if (
-        entry is not None
-        and entry.role == "scale"
-        and entry.value
-        and quantity.low is not None
-        and quantity.high is not None
-    ):
-        quantity.low, quantity.high = quantity.low * entry.value, quantity.high * entry.value
+    inside = words.numbers.get(glued) if glued else None
+    if entry is not None and entry.value and (entry.role == "scale" or money and entry.role == "suffix"):
         quantity.end = quantity.core_end = quantity.end + 1
-        quantity.scaled = True
+    else:
+        entry = inside
+    if entry is None or not entry.value or quantity.low is None or quantity.high is None:
+        return
+    quantity.low, quantity.high = tidy(quantity.low * entry.value), tidy(quantity.high * entry.value)
+    quantity.scaled = True
 
 
 def _range(
@@ -181,6 +195,10 @@ def _qualify(tokens: TokenTable, quantity: Quantity, words: CountWords) -> None:
         if found is not None and found[0] >= floor:
             if not _is_qualifier(tokens, quantity, words, found, at):
                 break
+            if lower[at - 1] == "estimated" and tokens.tag[at - 1] == "VBD":
+                # a verb: "the agency estimated 20,000 people have crossed"
+                chosen = chosen or "about"
+                break
             at = found[0]
             if found[1] == "about" and chosen is not None:
                 pass
@@ -217,6 +235,8 @@ def _is_qualifier(tokens: TokenTable, quantity: Quantity, words: CountWords, fou
     lower, first = tokens.lower, found[0]
     phrase = " ".join(lower[first:at])
     if phrase not in words.cues["ambiguous_preposition"]:
+        if phrase == "up to" and first and lower[first - 1] == "back":
+            return False
         return not (phrase == "some" and quantity.form == "fraction")
     governor = tokens.lemma[first - 1] if first else ""
     if governor in words.cues["about_verb"] or (first and lower[first - 1] in words.cues["about_verb"]):

@@ -19,6 +19,8 @@ from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import CountRecord
 from extractor.language.tokens import TokenTable
 
+_ABOARD = frozenset({"passenger", "occupant"})
+
 
 def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
     """Set relation, related and inherited units and kinds, in reading order."""
@@ -71,6 +73,11 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
                     record.kind = "people" if item.person or whole.kind != "other" else record.kind
                 parts.setdefault(id(whole), []).append(item)
                 continue
+        if item.pronoun and item.definite and record.quantity_type == "count":
+            # "the two of them" are all of them
+            if record.unit is None:
+                record.unit, record.kind = "person", record.kind if item.own_kind else "people"
+            continue
         if previous is not None and (item.pronoun or _is_included(tokens, item, previous, words)):
             host = _host(tokens, item, before)
             if host is not None:
@@ -137,6 +144,13 @@ def _whole_of(item: Found, before: list[Found], whole_told: bool) -> CountRecord
             and (size_of(record) or 0) > (size_of(item.record) or 0)
         ):
             return original(record)
+        elif (
+            item.record.unit in _ABOARD
+            and record.unit == "person"
+            and (size_of(record) or 0) > (size_of(item.record) or 0)
+        ):
+            # "carrying 104 people. Nine of the passengers …"
+            return original(record) if other is before[-1] or other is before[-2:][0] else None
     return None
 
 
@@ -253,12 +267,14 @@ def _host(tokens: TokenTable, item: Found, before: list[Found]) -> Found | None:
 
 def _antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> None:
     """The noun left out: that of the nearest count in this sentence or the one before; else people."""
+    record = item.record
     for other in reversed(before[-4:]):
         if tokens.sent[item.core] - tokens.sent[other.core] > 1:
             break
-        if item.own_kind and not other.person and other.record.kind in ("dead", "injured", "missing"):
-            # "43 deaths, with 13 others still missing"
-            break
+        if (item.own_kind or item.others) and not other.person and other.record.kind in ("dead", "injured", "missing"):
+            # "43 deaths, with 13 others still missing", "14 fatalities and 35 others under treatment"
+            record.unit, record.kind = "person", record.kind if item.own_kind else "people"
+            return
         if other.record.quantity_type == "count" and other.record.unit and (other.person or not item.own_kind):
             part_of = other.record.related if other.record.relation == "subset_of" else None
             item.record.unit = part_of.unit if part_of is not None else other.record.unit

@@ -84,7 +84,7 @@ def restated_whole(tokens: TokenTable, item: Found, out: list[Found], words: Cou
             whole.end,
             item.head,
             whole.end - 1,
-            definite=True,
+            definite=tokens.lower[first] in ("the", "those", "these"),
             person=(earlier or item).person,
             own_kind=earlier is not None,
         )

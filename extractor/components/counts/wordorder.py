@@ -96,6 +96,10 @@ def by_following_verb(tokens: TokenTable, end: int, words: CountWords) -> Kind |
         # "forced 30,000 people to evacuate"
         kind = words.predicates["subject"].get(tokens.lemma[at + 1])
         return Kind(kind, at + 1, "predicate") if kind in ("displaced", "returned") else None
+    if at + 1 < limit and tokens.lower[at] in ("forced", "compelled", "obliged") and tokens.lower[at + 1] == "to":
+        # "thousands were forced to flee"
+        kind = words.predicates["subject"].get(words.forms.get(tokens.lower[at + 2], "")) if at + 2 < limit else None
+        return Kind(kind, at + 2, "predicate") if kind in ("displaced", "returned") else None
     if at == end:
         at, passive = _late_verb(tokens, end, words)
         limit = tokens.sentence(end - 1)[1]

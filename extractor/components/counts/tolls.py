@@ -1,0 +1,80 @@
+"""Numbers whose noun stands elsewhere in the clause: tolls, "the number of …", arrests that doubled to 40, votes."""
+
+from __future__ import annotations
+
+from extractor.components.counts.evidence import is_year
+from extractor.components.counts.plurals import singular
+from extractor.components.counts.quantity import Quantity
+from extractor.components.counts.vocabulary import CountWords
+from extractor.language.tokens import TokenTable
+
+_SUFFERERS = frozenset({"dead", "wounded", "injured", "missing"})
+_NUMBERS = frozenset({"number", "amount", "total", "count", "figure"})
+_REACHING = frozenset({"total", "number", "reach", "exceed", "top", "hit", "surpass", "stand", "average"})
+_IN_FAVOR = (("in", "favor"), ("in", "favour"))
+
+
+def toll_of(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[str, str | None] | None:
+    """(kind, unit) of a bare number that states a toll or a "number of refugees": "the toll rose to 120 from 98"."""
+    first, limit = tokens.sentence(quantity.core)
+    if is_year(tokens, quantity) or quantity.core_end < limit and tokens.tag[quantity.core_end] in ("NN", "NNP"):
+        return None
+    before = tokens.lower[quantity.first - 1] if quantity.first > first else ""
+    if tuple(tokens.lower[quantity.end : quantity.end + 2]) in _IN_FAVOR:
+        # "nine voted against, four in favor"
+        return "votes", "vote"
+    if before not in words.cues["toll_link"]:
+        return None
+    brought = _brought_to(tokens, quantity, words)
+    if brought is not None:
+        return brought
+    for i in range(quantity.first - 1, max(first, quantity.first - 30) - 1, -1):
+        word = tokens.lower[i]
+        if word in words.cues["toll"]:
+            return "dead", "person"
+        if word in _NUMBERS and tokens.lower[i + 1 : i + 2] == ["of"]:
+            return _numbered(tokens, i + 2, quantity.first, words)
+        if tokens.tag[i] == ";":
+            break
+    return _grown(tokens, quantity, words)
+
+
+def _numbered(tokens: TokenTable, at: int, limit: int, words: CountWords) -> tuple[str, str | None] | None:
+    """(kind, unit) of the plural noun after "the number of"."""
+    for j in range(at, min(at + 5, limit)):
+        if tokens.tag[j] == "NNS" or tokens.lower[j] == "people" or tokens.lower[j] in _SUFFERERS:
+            unit = singular(tokens, j)
+            kind = words.predicates["modifier"].get(tokens.lower[j]) or words.units.get(unit, ("other", False))[0]
+            return kind, "person" if tokens.lower[j] in _SUFFERERS else unit
+    return None
+
+
+def _brought_to(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[str, str | None] | None:
+    """ "This brings to 24 the number of soldiers held by rebels" """
+    at = quantity.first - 1
+    if tokens.lower[at] != "to" or at == 0 or tokens.lower[at - 1] not in ("bring", "brings", "brought", "bringing"):
+        return None
+    limit = tokens.sentence(quantity.core)[1]
+    for i in range(quantity.end, min(quantity.end + 4, limit - 1)):
+        if tokens.lower[i] in _NUMBERS and tokens.lower[i + 1] == "of":
+            return _numbered(tokens, i + 2, limit, words)
+        if tokens.lower[i] in words.cues["toll"]:
+            return "dead", "person"
+    return None
+
+
+def _grown(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[str, str | None] | None:
+    """ "Arrests doubled to 40", "refugees rose from 5,000 to 8,000": the plural that a verb of change says it of."""
+    verb = tokens.head[quantity.core]
+    if tokens.pos[verb] != "VERB" and tokens.dep[verb] in ("obl", "nmod", "obl:unmarked"):
+        verb = tokens.head[verb]
+    lemma = tokens.lemma[verb]
+    changes = lemma in words.cues["change_verb"] and tokens.lower[quantity.first - 1] in ("to", "from")
+    if tokens.pos[verb] != "VERB" or verb > quantity.first or not (changes or lemma in _REACHING):
+        return None
+    subject = tokens.child(verb, "nsubj")
+    if subject is None or tokens.tag[subject] != "NNS" or subject > verb:
+        return None
+    unit = singular(tokens, subject)
+    kind = words.units.get(unit, ("other", False))[0]
+    return (kind, unit) if kind != "other" else None
