@@ -202,13 +202,23 @@ def _fill(tokens: TokenTable, places: PlaceIndex, bodies: list[Body]) -> None:
         if body.country is None and body.parent is not None:
             body.country = body.parent.country
         if body.country is None:
-            inside = [p for p in places.within(body.first, body.end) if not _is_subject(tokens, p)]
+            inside = [
+                p
+                for p in places.within(body.first, body.end)
+                if not _is_subject(tokens, p) and not (p.kind == "demonym" and _of_part(tokens, p.first))
+            ]
             body.country = inside[0].iso3 if inside else None
         if body.country is None and body.kind != "igo" and body.parent is None:
             at = before - 1 if before >= 0 and tokens.lower[before] in ("'s", "’s", "'") else before
             place = places.at(at) if at >= 0 else None
             if place is not None and place.end == at + 1:
                 body.country = place.iso3
+
+
+def _of_part(tokens: TokenTable, i: int) -> bool:
+    """ "Central American": the word at `i` names a part of the world."""
+    before = tokens.lower[i - 1] if i else ""
+    return before in ("central", "latin", "pan") or before == "-" and i > 1 and tokens.lower[i - 2] in ("inter", "pan")
 
 
 def _is_subject(tokens: TokenTable, place: Place) -> bool:

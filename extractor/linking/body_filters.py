@@ -84,6 +84,7 @@ def short_forms(tokens: TokenTable, places: PlaceIndex, bodies: list[Body], comm
     """A short name takes kind and country of the full one before it: "Mahan" after "Mahan Air"; of companies, parties
     and armed groups also where the model has no name there."""
     full: dict[str, Body] = {}
+    _spell_out(tokens, bodies)
     taken = {i for b in bodies for i in range(b.first, b.end)}
     by_first = {b.first: b for b in bodies}
     more = []
@@ -105,6 +106,21 @@ def short_forms(tokens: TokenTable, places: PlaceIndex, bodies: list[Body], comm
             ):
                 more.append(Body(i, i + 1, full[word].kind, full[word].country, "repeat"))
     return sorted([*bodies, *more], key=lambda b: b.first) if more else bodies
+
+
+def _spell_out(tokens: TokenTable, bodies: list[Body]) -> None:
+    """An acronym takes kind and country of the body whose initials it has: "BLM" beside "Bureau of Land Management"."""
+    named: dict[str, Body | None] = {}
+    for body in bodies:
+        if body.end - body.first > 2 and (body.kind != "other" or body.country):
+            letters = "".join(w[0] for w in tokens.text[body.first : body.end] if w[:1].isupper())
+            other = named.get(letters, body)
+            named[letters] = body if other is not None and other.kind == body.kind else None
+    for body in bodies:
+        word = tokens.text[body.first].replace(".", "")
+        full = named.get(word) if body.end - body.first == 1 and len(word) > 2 and body.source == "model" else None
+        if full is not None and body.kind == "other":
+            body.kind, body.country, body.parent_name = full.kind, body.country or full.country, full.parent_name
 
 
 def _full_name(tokens: TokenTable, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
 
@@ -17,6 +17,8 @@ _TOWARD = frozenset({"to", "against", "on", "with", "over", "toward", "towards",
 _HUBS = frozenset({"geneva", "brussels", "vienna", "strasbourg", "united", "u.n.", "luxembourg", "new"})
 # How far ahead of the next the chosen country must be.
 _MARGIN = 1.1
+# Share of all mentions that one country has, and that the dateline's has, where the dateline says little.
+_MOST, _LEAST = 0.5, 0.15
 
 
 def place_weight(tokens: TokenTable, place: Place) -> float:
@@ -88,6 +90,11 @@ class CountryFocus:
         sum_ = sum(total.values()) or 1.0
         prior = {c: self.HOME * w / sum_ for c, w in total.items()}
         origin = self._origin(dateline_end)
+        self.dateline = self.DATELINE
+        if origin is not None and prior and max(prior.values()) >= self.HOME * _MOST > 0:
+            top = max(prior, key=lambda c: prior[c])
+            if top != origin and prior.get(origin, 0.0) <= self.HOME * _LEAST:
+                self.dateline *= 0.3  # a story on one country, written elsewhere
         self.datelines = [(0, origin)] if origin is not None else []
         self.datelines += [(p.first, p.iso3) for p in self.places if p.first > 3 and is_dateline(self.t, p)]
         acts = any(p.iso3 == "USA" and self.t.dep[p.end - 1].startswith("nsubj") for p in self.places)
@@ -125,7 +132,7 @@ class CountryFocus:
         scores: Counter[str] = Counter(self.prior)
         written = [code for first, code in self.datelines if first <= token]
         if written:  # of several datelines the one above holds
-            scores[written[-1]] += self.DATELINE  # type: ignore[assignment]
+            scores[written[-1]] += self.dateline  # type: ignore[assignment]
         k = bisect_right(self.firsts, t.sents[here][1])
         while k > 0:
             k -= 1
@@ -151,14 +158,48 @@ class CountryFocus:
             scores = Counter({code: score for code, score in scores.items() if possible(code)})
         if not scores:
             return None
+        placed = self._placed(here, span) if self.voice is None else None
         (top, most), *rest = scores.most_common(2)
         if own and top == self.voice:
             return top
         if self.evidence[top] < 1.5 and top != framed and all(code != top for _, code in self.datelines):
-            return None  # one mention is as often where somebody went as where he is from
+            return (
+                placed if placed in scores else None
+            )  # one mention is as often where somebody went as where he is from
         if most < 1.5 or rest and most < _MARGIN * rest[0][1]:
-            return None
+            return placed if placed in scores else None
         return top
+
+    def _placed(self, here: int, span: tuple[int, int]) -> str | None:
+        """The one country where the sentence takes place, else where the sentence before does: "in Cape Town, South
+        Africa"; None where it names others besides."""
+        t = self.t
+        for sent in (here, here - 1):
+            if sent < 0:
+                return None
+            low, high = t.sents[sent]
+            k = bisect_left(self.firsts, low)
+            named: dict[str, bool] = {}
+            while k < len(self.places) and self.places[k].first < high:
+                place = self.places[k]
+                if not span[0] <= place.first < span[1]:
+                    i = place.first - 1
+                    while i > low and (
+                        t.text[i] == ","
+                        or t.lower[i] in ("the", "northern", "southern", "western", "eastern")
+                        or self._at(i)
+                    ):
+                        i -= 1
+                    inside = t.lower[i] in ("in", "near", "at", "outside")
+                    named[place.iso3] = named.get(place.iso3, False) or inside
+                k += 1
+            if named:
+                return next(iter(named)) if len(named) == 1 and all(named.values()) else None
+        return None
+
+    def _at(self, i: int) -> bool:
+        k = bisect_right(self.firsts, i) - 1
+        return k >= 0 and self.places[k].first <= i < self.places[k].end
 
 
 def _first_person(tokens: TokenTable) -> bool:

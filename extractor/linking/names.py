@@ -158,7 +158,8 @@ def _is_name_part(tokens: TokenTable, i: int) -> bool:
 def _trim(tokens: TokenTable, first: int, end: int, lex: NameLexicon) -> tuple[int, int]:
     while first < end and (
         tokens.lower[first] in lex.honorifics
-        and (end - first > 1)
+        and end - first > 1
+        and tokens.text[first] != tokens.text[first + 1]
         or tokens.lower[first] in lex.before
         and end - first > 1
         and tokens.text[first + 1][:1].isupper()
@@ -246,7 +247,12 @@ def beside_title(
     if first >= tokens.n or not tokens.text[first][:1].isalpha():
         return None
     lex = name_lexicon(lexicon)
-    while first < tokens.n - 1 and tokens.lower[first] in lex.honorifics and tokens.text[first + 1][:1].isupper():
+    while (
+        first < tokens.n - 1
+        and tokens.lower[first] in lex.honorifics
+        and tokens.text[first + 1][:1].isupper()
+        and tokens.text[first] != tokens.text[first + 1]  # "Ko Ko Oo"
+    ):
         first += 1
     end = name_end(tokens, first, lex)
     for i in range(first, end):

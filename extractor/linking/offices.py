@@ -23,7 +23,7 @@ _NEVER = {
     "state secretary": frozenset({"USA", "GBR"}),
 }
 # Parliaments with a senate (IPU Parline), and with members called congressmen.
-_SENATES = frozenset(
+SENATES = frozenset(
     {"ARG", "ATG", "AUS", "BDI", "BEL", "BHS", "BLZ", "BOL", "BRA", "BRB", "CAN", "CHL", "CIV", "CMR", "COD", "COG",
      "COL", "CZE", "DOM", "DZA", "EGY", "ESP", "FJI", "FRA", "GAB", "GNQ", "GRD", "HTI", "IRL", "ITA", "JAM", "JOR",
      "KAZ", "KEN", "KHM", "LBR", "LCA", "LSO", "MDG", "MEX", "MRT", "NAM", "NGA", "NLD", "PAK", "PER", "PHL", "PLW",
@@ -33,7 +33,7 @@ _SENATES = frozenset(
 _CONGRESSES = frozenset(
     {"ARG", "BOL", "BRA", "CHL", "COL", "DOM", "ECU", "GTM", "HND", "MEX", "PER", "PHL", "PRY", "USA", "VEN"}
 )  # fmt: skip
-_ONLY = {"senator": _SENATES, "congressman": _CONGRESSES, "congresswoman": _CONGRESSES}
+_ONLY = {"senator": SENATES, "congressman": _CONGRESSES, "congresswoman": _CONGRESSES}
 
 
 @dataclass(frozen=True, slots=True)

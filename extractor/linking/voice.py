@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
+from extractor.linking.offices import SENATES
 from extractor.linking.places import Place
 
 # Tokens of the opening, where releases say who issues them, and of the end.
@@ -14,6 +16,7 @@ _OPENING, _END = 80, 25
 _FIRST = 25
 _UNIONS = frozenset({"EUE", "UNO"})
 _SENATORS = frozenset({"senator", "senators", "sen.", "sens.", "sen", "sens"})
+_CONGRESS = frozenset({"senate", "congress"})
 _RELEASE = frozenset({"release", "releases"})
 _WE = frozenset({"we", "our"})
 # Party and state of a member of Congress, as American newspapers write it.
@@ -49,7 +52,7 @@ def speaking_state(tokens: TokenTable, places: list[Place], lexicon: Lexicon) ->
     named = {p.iso3 for p in places if p.first < _OPENING and p.iso3 not in _UNIONS}
     first = {*tokens.lower[:_FIRST]}
     marked = any(is_party_state(tokens, i, tokens.n) for i in range(min(_OPENING, tokens.n)))
-    if _SENATORS & first and (named <= {"USA"} or marked or _RELEASE & first):
+    if _SENATORS & first and (named <= {"USA"} or marked or _RELEASE & first or _american(tokens, places, first)):
         return "USA"
     we, said = _own_words(tokens)
     if not said:
@@ -58,6 +61,15 @@ def speaking_state(tokens: TokenTable, places: list[Place], lexicon: Lexicon) ->
             return found.pop()
     acts = any(p.iso3 == "USA" and tokens.dep[p.end - 1].startswith("nsubj") for p in places)
     return "USA" if acts and (we >= 2 or we and not said) else None
+
+
+def _american(tokens: TokenTable, places: list[Place], first: set[str]) -> bool:
+    """Whether the senators of the opening sit in Washington: Congress or the United States are named, and of no state
+    with a senate more is said there."""
+    opening = Counter(p.iso3 for p in places if p.first < _OPENING and p.iso3 not in _UNIONS)
+    told = opening["USA"] or _CONGRESS & {*tokens.lower[:_OPENING]}
+    others = max((n for code, n in opening.items() if code in SENATES and code != "USA"), default=0)
+    return bool(told) and opening["USA"] >= others and tokens.lower[0] not in ("the", "a")
 
 
 def is_party_state(t: TokenTable, i: int, high: int) -> bool:

@@ -8,6 +8,7 @@ from extractor.components.officials.constraints import Constraints, in_lists, ow
 from extractor.components.officials.discourse import (
     Fields,
     by_appointer,
+    by_appointing_body,
     by_delegation,
     by_head,
     by_ministry,
@@ -124,6 +125,7 @@ class CountryResolver:
         by_pronoun(self.t, self.places, self.titles, _OF_STATE)
         by_delegation(self.t, self.places, self.titles)
         by_appointer(self.t, self.titles, self._appoints)
+        by_appointing_body(self.t, self.places, self.titles, self._appoints)
         constraints = Constraints(self.t, self.titles, self.published, self.lexicon)
         self._by_list(constraints)
         fields = Fields(self.t, self.places, self.cues)

@@ -98,6 +98,23 @@ def by_pronoun(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord], of_
                 give(title, leaders[-1].country)
 
 
+def by_appointing_body(
+    t: TokenTable, places: PlaceIndex, titles: list[TitleRecord], appoints: Callable[[int], bool]
+) -> None:
+    """ "The Lithuanian Seimas elects NAME as prime minister": of the one country named before the verb."""
+    for title in titles:
+        links = title.links
+        if title.country is not None or links is None or title.role not in (*_FILLED, *_TOP):
+            continue
+        low = t.sentence(links.first)[0]
+        verb = next((i for i in range(links.left - 1, max(low, links.left - 9), -1) if appoints(i)), None)
+        if verb is None:
+            continue
+        codes = {p.iso3 for p in places.within(low, verb)}
+        if len(codes) == 1 and not codes & _UNIONS:
+            give(title, codes.pop())
+
+
 def by_appointer(t: TokenTable, titles: list[TitleRecord], appoints: Callable[[int], bool]) -> None:
     """ "Russian President NAME dismissed the defense minister": of the state whose leader does so.
 

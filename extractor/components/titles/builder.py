@@ -208,6 +208,8 @@ class RecordBuilder:
                 continue  # "director of the China Internet Project"
             if self.t.lower[min(behind, self.t.n - 1)] in _DESCENT:
                 continue
+            if place.kind == "demonym" and self.t.lower[i - 1] in self.lex.regions:
+                continue  # "rector of the Central American University"
             # "spokesman for U.S. forces in Afghanistan": whose forces
             speaks = p.head.role == "spokesperson" and j == p.head_end and self.t.lower[j] == "for" and behind < p.end
             speaks |= self.t.lower[j] == "at" and behind < p.end and place.kind in ("demonym", "name")

@@ -18,6 +18,10 @@ _NAMELIKE = frozenset(
 _POLITE = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "professor", "prof."})
 # "Cherry Blossom Princess", "beauty queen": of no country.
 _CROWNED = frozenset({"queen", "princess", "king"})
+_ASSOCIATIONS = frozenset(
+    {"association", "conference", "council", "federation", "union", "league", "institute", "fund", "club", "forum",
+     "society", "summit", "assembly"}
+)  # fmt: skip
 _CREWS = frozenset({"team", "side", "club", "squad", "ship", "tanker", "vessel", "industry"})
 _SORTS_OF_JUSTICE = frozenset(
     {"social", "racial", "criminal", "environmental", "economic", "climate", "restorative", "transitional", "global",
@@ -38,6 +42,9 @@ class PhraseFinder:
         body_lex: BodyLexicon,
     ) -> None:
         self.s = Scene(tokens, places, bodies, lex, body_lex, {i: n for n in names for i in range(n.first, n.end)})
+        self.surnames = {
+            tokens.text[i] for n in names if n.end - n.first > 1 for i in (n.end - 1, n.end - 2)[: _ends(tokens, n)]
+        }
         self.left, self.right = Leftward(self.s), Rightward(self.s)
 
     def find(self) -> list[Phrase]:
@@ -84,6 +91,8 @@ class PhraseFinder:
         if self._in_place_name(first, end, head) or self._is_other_sense(first, end, head):
             return False
         person = self.s.person_at.get(first)
+        if self._is_surname(first, end):
+            return False  # "King" beside Martin Luther King
         if person is not None and person.first < first and t.lower[first - 1] not in self.s.lex.ranks:
             return False  # "Martin Luther King"
         if (
@@ -100,6 +109,8 @@ class PhraseFinder:
         if body is not None and body.source != "model" and body.first < first and last < body.end - 1:
             return False  # inside "Council of Foreign Ministers of …"
         if body is not None and body.source == "lexicon" and last < body.end:
+            return False
+        if self._in_association(end):
             return False
         adjective = end - first == 1 and t.pos[first] not in NOUNY and end not in self.s.person_at
         if adjective and not head.head.endswith(".") and (head.generic or end < t.n and t.pos[end] in ("NOUN", "ADJ")):
@@ -153,6 +164,20 @@ class PhraseFinder:
             i += 1
         return False
 
+    def _is_surname(self, first: int, end: int) -> bool:
+        """A bare title word in capitals that ends somebody's name elsewhere in the article."""
+        t = self.s.t
+        if end - first > 1 or t.text[first] not in self.surnames or first and t.lower[first - 1] in ARTICLES:
+            return False
+        return end not in self.s.person_at and self.s.places.at(max(first - 1, 0)) is None
+
+    def _in_association(self, end: int) -> bool:
+        """ "National Governors' Association": the title is part of a body's name."""
+        t = self.s.t
+        if end + 1 >= t.n or t.lower[end] not in POSSESSIVES or not is_cap(t, end + 1) or not is_cap(t, end - 1):
+            return False
+        return t.lower[end + 1] in _ASSOCIATIONS
+
     def _is_other_sense(self, first: int, end: int, head: Head) -> bool:
         """A word that is also something else: Dean and King as names, justice as a virtue, major as a subject."""
         t = self.s.t
@@ -197,6 +222,11 @@ class PhraseFinder:
         self.left.grow(p, after)
         self.right.grow(p)
         return p
+
+
+def _ends(t: TokenTable, name: NameSpan) -> int:
+    """How many of a name's last words may be its family name: one, two before "Jr."."""
+    return 2 if t.text[name.end - 1].rstrip(".") in ("Jr", "Sr", "II", "III") else 1
 
 
 def _stands_alone(t: TokenTable, end: int) -> bool:

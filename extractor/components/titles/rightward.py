@@ -113,7 +113,10 @@ class Rightward(WordsAfter):
                 return self._noun_phrase(p, j, high)
             return None
         if word == "to" and (
-            role not in ("ambassador", "envoy", "adviser", "deputy_minister", "official") or t.tag[j] == "VB"
+            role not in ("ambassador", "envoy", "adviser", "deputy_minister", "official")
+            or t.tag[j] == "VB"
+            or role == "official"
+            and not p.head.head.startswith(("delegate", "observer", "representative", "emissary", "nuncio", "attache"))
         ):
             return None
         if word == "for" and place is None and body is None and t.pos[j] not in ("NOUN", "PROPN", "ADJ"):
@@ -190,7 +193,7 @@ class Rightward(WordsAfter):
                 and (is_cap(t, i + 1) or t.lower[i + 1] == "the" and i + 2 < high and is_cap(t, i + 2))
                 and (is_cap(t, i - 1))
                 or lower == "the"
-                and t.lower[i - 1] in ("of", "for", "and")
+                and t.lower[i - 1] in ("of", "for", "and", ",")
             ):
                 i += 1
                 while t.text[i - 1] == "," and i < high and t.lower[i] == "and":
@@ -209,10 +212,15 @@ class Rightward(WordsAfter):
         k = i + 1
         if t.text[i] == "," and t.lower[k] == "and" and "," in t.text[j:i]:
             k += 2 if t.lower[k + 1 : k + 2] == ["the"] else 1
+            if self.s.places.at(i - 1) is not None and k < high and self.s.places.at(k) is not None:
+                return True  # "Japan, the United Kingdom, and the United States"
+            if k < high and self.s.lex.heads.match_at(t.lower, k) is not None:
+                return False  # "…, and the High Representative"
             return k < high and is_cap(t, k) and is_cap(t, i - 1)  # "Economic Growth, Energy, and the Environment"
         if t.text[i] == ",":
             # Portfolio lists and lists of countries only: "Foreign Affairs, Trade and Development".
-            before, behind = self.s.places.at(i - 1), self.s.places.at(k)
+            behind = self.s.places.at(k + 1 if t.lower[k] == "the" and k + 1 < high else k)
+            before = self.s.places.at(i - 1)
             if before is not None and behind is not None:
                 # "the U.S., Russia and China", not "envoy on Myanmar, Laotian diplomat"
                 return (before.kind == "demonym") == (behind.kind == "demonym")
@@ -227,7 +235,7 @@ class Rightward(WordsAfter):
             )
         if self.s.lex.heads.match_at(t.lower, k) is not None or k in self.s.person_at:
             return False
-        if self.s.places.at(k) is not None:
+        if self.s.places.at(k + 1 if t.lower[k] == "the" and k + 1 < high else k) is not None:
             return self.s.places.at(i - 1) is not None
         return (
             is_cap(t, k) == is_cap(t, i - 1)
