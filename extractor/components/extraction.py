@@ -33,7 +33,7 @@ class Extraction:
 
     published: publication day, ISO 8601, or None. Set it before the pipeline runs: make the Doc with `nlp.make_doc`.
     dateline: character span of the dateline; its place and its day as written in the text.
-    headline: character span of the headline.
+    headline: character span of the headline. title: the headline that came with the text, in it or not.
     paragraphs: character offsets at which paragraphs start; None lets the layout component find them.
     """
 
@@ -42,6 +42,7 @@ class Extraction:
     published_earliest: str | None = None
     published_latest: str | None = None
     headline: tuple[int, int] | None = None
+    title: str | None = None
     dateline: tuple[int, int] | None = None
     dateline_place: str | None = None
     dateline_date: tuple[int, int] | None = None

@@ -29,7 +29,7 @@ def prepared(nlp: Any, view: View, article: Article, start: int = 0, end: int | 
         facts.published, facts.published_source = view.published, view.published_source
     facts.paragraphs = [p - start for p in view.paragraphs if start <= p < end]
     if start == 0:
-        facts.headline, facts.dateline = view.headline, view.dateline
+        facts.title, facts.headline, facts.dateline = article.title, view.headline, view.dateline
         facts.dateline_place, facts.dateline_date = view.dateline_place, view.dateline_date
     return doc
 

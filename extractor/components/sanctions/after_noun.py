@@ -29,6 +29,9 @@ class AfterNoun(Governors):
             if i >= last:
                 break
             low = t.lower[i]
+            if t.text[i] in ("(", "-LRB-") and i + 1 < last and t.lower[i + 1] == "imposed":
+                i += 1
+                low = t.lower[i]
             if low == "by" and by is None:
                 by = self._agent(i + 1)
                 if by is None:

@@ -13,7 +13,7 @@ from extractor.components.sanctions.context import look_around
 from extractor.components.sanctions.details import Details
 from extractor.components.sanctions.events import Event, direction_of
 from extractor.components.sanctions.headlines import fold_headline
-from extractor.components.sanctions.issuers import spoken
+from extractor.components.sanctions.issuers import issuer, spoken
 from extractor.components.sanctions.merging import merge
 from extractor.components.sanctions.nouns import NounGrammar
 from extractor.components.sanctions.parties import Parties
@@ -21,8 +21,10 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.refining import refine
 from extractor.components.sanctions.senses import Senses
 from extractor.components.sanctions.speakers import only_parties
+from extractor.components.sanctions.surroundings import Surroundings
 from extractor.components.sanctions.verbs import VerbGrammar
 from extractor.components.sanctions.vocabulary import Vocabulary, compile_vocabulary
+from extractor.components.sanctions.worth import worth_a_row
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import join_codes
 
@@ -71,8 +73,14 @@ class Sanctions(Component):
             details.fill(event)
         carry(events, phrases, parties)
         only_target(events, tokens, parties)
-        events = fold_headline(_complete(events, senses.in_article), tokens, facts.headline)
-        events = merge(events)
+        events = _complete(events, senses.in_article)
+        for event in events:
+            _sought(event)
+        around = Surroundings(events, phrases, parties)
+        for event in events:
+            around.fill(event)
+        events = merge(fold_headline(events, tokens, facts.headline))
+        events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]
         facts.sanctions = [_record(e, tokens, words) for e in sorted(events, key=lambda e: e.span)]
 
 
@@ -150,6 +158,19 @@ def _complete(events: list[Event], in_article: bool) -> list[Event]:
                 continue
         out.append(event)
     return out
+
+
+def _sought(event: Event) -> None:
+    """ "The Iranians were seeking relief": who would be let off asks for it."""
+    if not event.senders or event.senders != event.targets:
+        return
+    if event.action in ("ease", "lift", "suspend"):
+        event.agent, event.sender = event.sender, None
+        event.stage = "called_for" if event.stage in ("planned", "proposed") else event.stage
+    elif "target" in event.inherited:
+        event.target = None
+    elif "sender" in event.inherited:
+        event.sender = None
 
 
 def _record(event: Event, tokens: TokenTable, words: Vocabulary) -> SanctionRecord:

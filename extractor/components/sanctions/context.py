@@ -16,7 +16,8 @@ _SEIZE = {
     "intercept", "penalize", "prosecute", "seize", "sentence", "stop",
 }  # fmt: skip
 _DONE_TO = {
-    "aggression", "assault", "assistance", "attack", "help", "invade", "invasion", "occupation", "support", "war",
+    "aggression", "assault", "assistance", "attack", "help", "invade", "invasion", "occupation", "solidarity",
+    "sovereignty", "support", "war",
 }  # fmt: skip
 _FINES = {"fine", "penalize"}
 
@@ -65,7 +66,7 @@ def _veto(event: Event, p: Phrases) -> None:
     words = set(t.lemma[first:last])
     council = "council" in words and "security" in words
     if (event.stage == "blocked" and "veto" in words and words & {"resolution", "council"}) or (
-        "resolution" in words and council
+        "resolution" in t.lemma[max(first, event.span[0] - 14) : event.span[1] + 14] and council
     ):
         event.sender = Party(None, ("UNO",), None, "Security Council" if council else None)
 
@@ -159,7 +160,7 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         taken |= {"USA"}
     tally: Counter[str] = Counter()
     for place in parties.places.within(first, last):
-        if _of_person(place.first, t) or _victim(place.first, t) or recent and _aside(place.first, place.end, t):
+        if of_person(place.first, t) or victim(place.first, t) or recent and aside(place.first, place.end, t):
             continue
         if place.iso3 not in taken and place.kind in ("name", "alias", "demonym", "capital"):
             tally[place.iso3] += 1
@@ -171,7 +172,7 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     place = next(
         x
         for x in parties.places.within(first, last)
-        if x.iso3 == ranked[0][0] and not (_of_person(x.first, t) or _victim(x.first, t))
+        if x.iso3 == ranked[0][0] and not (of_person(x.first, t) or victim(x.first, t))
     )
     event.target = Party((place.first, place.end), (place.iso3,), "country", parties.text((place.first, place.end)))
     told = next((e.target for e in events if e.node < event.node and e.targets == event.targets), None)
@@ -184,13 +185,15 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     return True
 
 
-def _aside(i: int, end: int, t: TokenTable) -> bool:
+def aside(i: int, end: int, t: TokenTable) -> bool:
     """ "under pressure from Russia", "a senator from Chile": a country that has no part in the act."""
     return i > 0 and t.lower[i - 1] == "from"
 
 
-def _victim(i: int, t: TokenTable) -> bool:
-    """ "the aggression against Ukraine", "support for Ukraine": who is attacked or helped."""
+def victim(i: int, t: TokenTable) -> bool:
+    """ "the aggression against Ukraine", "support for Ukraine", "stand with it": who is attacked or helped."""
+    if i > 1 and t.lower[i - 1] in ("by", "with") and t.lemma[i - 2] == "stand":
+        return True
     return (
         i > 1
         and t.lower[i - 1] in ("against", "for", "in", "of", "on", "to")
@@ -198,7 +201,7 @@ def _victim(i: int, t: TokenTable) -> bool:
     )
 
 
-def _of_person(i: int, t: TokenTable) -> bool:
+def of_person(i: int, t: TokenTable) -> bool:
     """ "Alistair Penhallow of Britain": where somebody comes from."""
     return i > 1 and t.lower[i - 1] == "of" and any(f <= i - 2 < e and lab == "PERSON" for f, e, lab in t.ents)
 

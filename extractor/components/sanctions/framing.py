@@ -28,6 +28,9 @@ _AHEAD = {
     "alternatively", "appropriate", "call", "calls", "could", "deadline", "if", "may", "might", "necessary", "needed",
     "option", "options", "or", "possible", "potential", "require", "should", "warned", "will", "would",
 }  # fmt: skip
+# "The lifting of sanctions constitutes a part of the deal": a notion, not an event.
+_HANGS = {"constitutes", "depends", "forms", "hinges", "requires"}
+_MARKS_AHEAD = {"before", "once", "till", "unless", "until", "when", "whenever"}
 _COMPARED = {"additional", "further", "harsher", "more", "stiffer", "stricter", "stronger", "tougher"}
 
 
@@ -43,7 +46,9 @@ def frame(event: Event, p: Phrases) -> None:
         if event.rule in ("", "noun") and _provided(event, p):
             event.action, event.stage = "impose", "proposed"
         elif event.rule in ("", "noun") and _fragment(event, p):
-            event.action, event.stage, event.modality = "impose", "hypothetical", "possible"
+            new = p.t.lower[event.span[0]] in _COMPARED | {"any", "new"}
+            event.action, event.stage, event.modality = "impose", "considered" if new else "hypothetical", "possible"
+            event.rule = "noun-adjective"
         else:
             _prospect(event, p)
         return
@@ -51,7 +56,7 @@ def frame(event: Event, p: Phrases) -> None:
         asked = event.action != "violate" and not _conditional(event, p) and not _instead(event, p)
         event.stage = "considered" if asked else "hypothetical"
         event.modality = event.modality or ("possible" if asked else "conditional")
-    elif _open(event, p):
+    elif _open(event, p) or event.stage == "done" and _yet_to_come(event, p):
         event.stage, event.modality = "hypothetical", "conditional"
     elif event.stage in _TOLD and (stage := _tabled(event, p)):
         event.stage = stage
@@ -65,6 +70,21 @@ def _open(event: Event, p: Phrases) -> bool:
     return named and event.stage == "done" and _would(event, p)
 
 
+def _yet_to_come(event: Event, p: Phrases) -> bool:
+    """ "before sanctions are lifted", "in advance of the imposition of sanctions": it is not told to have happened."""
+    t = p.t
+    first = t.sentence(event.node)[0]
+    begin, aux = p.group(event.node)
+    if aux and aux[0] in ("are", "is") and t.tag[event.node] == "VBN" and "being" not in aux:
+        start = p.left_phrase(begin)
+        return start is not None and start[0] > first and t.lower[start[0] - 1] in _MARKS_AHEAD
+    left = p.before(event.span[0]) if event.rule == "nominalization" else -1
+    if left <= first:
+        return False
+    pair = (t.lower[left - 1], t.lower[left])
+    return t.lower[left] in ("pending", "until") or pair in (("advance", "of"), ("ahead", "of"), ("prior", "to"))
+
+
 def _would(event: Event, p: Phrases) -> bool:
     """ "Lifting of the embargo will impair these efforts": the subject of what would follow from it."""
     t, last = p.t, p.t.sentence(event.node)[1]
@@ -74,6 +94,8 @@ def _would(event: Event, p: Phrases) -> bool:
         k = target[1]
     while k < last and t.tag[k] == "RB":
         k += 1
+    if k < last and t.lower[k] in _HANGS:
+        return True
     if k + 1 < last and t.lower[k] in ("is", "are", "remains"):
         return bool({"available", "conditional", "possible"} & set(t.lower[k + 1 : min(last, k + 4)]))
     return k < last and t.lower[k] in ("could", "may", "might", "will", "would") and "been" not in t.lower[k : k + 3]
@@ -111,7 +133,9 @@ def _fragment(event: Event, p: Phrases) -> bool:
     t = p.t
     first, last = t.sentence(event.node)
     bare = not any(tag in _FINITE for tag in t.tag[first:last])
-    return bare and t.text[last - 1] == "?" and event.span[0] - first < 4
+    if t.text[last - 1] != "?":
+        return False
+    return bare and event.span[0] - first < 4 or t.lower[event.span[0]] in _COMPARED | {"any", "new"}
 
 
 def _prospect(event: Event, p: Phrases) -> None:

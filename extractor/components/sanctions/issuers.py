@@ -11,12 +11,14 @@ from collections import Counter
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.turns import GUEST, REPORTER
 from extractor.language.tokens import TokenTable
 
 # Tokens of the opening in which an office makes a text its own.
 _OPENING = 90
 _SPEAKERS = {"q", "question", "moderator", "operator"}
 _TITLES = {"ambassador", "mr", "mr.", "ms", "ms.", "mrs.", "president", "secretary", "the"}
+_UNNAMED = ["ADMINISTRATION", "OFFICIAL"]
 _QUOTES = {'"', "``", "''", "“", "”"}
 _SELF = {"i", "our", "us", "we"}
 # Texts of several states: "we" is all of them.
@@ -57,14 +59,22 @@ def spoken(event: Event, p: Phrases, parties: Parties) -> None:
         first = next((k for k in range(max(0, event.span[0] - 1), event.head) if t.lower[k] in ("our", "your")), -1)
         if first >= 0 and t.lower[first] == "your" and not _to_president(t):
             return
+        if first < 0:
+            first = _our_sentence(event, t)
         if first < 0 or event.action in ("lift", "ease", "suspend") and event.stage == "called_for":
             return
         own, asked, office = True, False, False
-    if asked and not _labels(t):
+    if asked and not _labels(t) and not _letter(t):
         return
     if own and _quoted(first, t):
         return
     code = issuer(p, parties)
+    if own and _labels(t):
+        speaker, state = parties.turns.at(first, code)
+        if speaker == GUEST:
+            event.inherited.add("many")
+        if speaker in (GUEST, REPORTER):
+            code = state
     if code is None or code in event.targets:
         return
     text = event.sender.text if event.sender is not None else None
@@ -74,6 +84,12 @@ def spoken(event: Event, p: Phrases, parties: Parties) -> None:
 
 def issuer(p: Phrases, parties: Parties) -> str | None:
     """The state whose office puts the document out, as ISO 3166-1 alpha-3; None for anybody else's text."""
+    if parties.issuers is None:
+        parties.issuers = (_issuer(p, parties),)
+    return parties.issuers[0]
+
+
+def _issuer(p: Phrases, parties: Parties) -> str | None:
     t, facts = p.t, parties.facts
     if facts.dateline is not None and not _labels(t):
         place = (facts.dateline_place or "").lower()
@@ -97,7 +113,8 @@ def _own_bodies(t: TokenTable, parties: Parties) -> str | None:
     top = ranked.most_common(2)
     if not top or top[0][1] < 2 or len(top) > 1 and top[0][1] < 2 * top[1][1]:
         return None
-    return top[0][0]
+    # States under sanctions do not speak of their own.
+    return None if top[0][0] in parties.p.words.regimes else top[0][0]
 
 
 def _to_president(t: TokenTable) -> bool:
@@ -105,12 +122,27 @@ def _to_president(t: TokenTable) -> bool:
     return any(t.lower[k] == "dear" and "president" in t.lower[k + 1 : k + 4] for k in range(min(t.n, 400)))
 
 
+def _our_sentence(event: Event, t: TokenTable) -> int:
+    """ "We have, as you know, instituted sanctions": the "we" that opens the sentence of a verb without subject."""
+    first = t.sentence(event.node)[0]
+    acts = event.rule == "noun-verb" and event.sender is None and event.stage in ("done", "planned")
+    if not acts or event.action not in ("expand", "impose") or t.lower[first] != "we":
+        return -1
+    return first if t.tag[event.node] in ("VBD", "VBN") else -1
+
+
+def _letter(t: TokenTable) -> bool:
+    """Does the text tell of a letter to the head of the state?"""
+    opening = t.lower[:400]
+    return "letter" in opening and "president" in opening
+
+
 def _labels(t: TokenTable) -> bool:
     """Is it a transcript: at least two turns with the speaker's name in capitals and a colon?"""
     turns = 0
     for i, text in enumerate(t.text):
         if text == ":" and i > 1 and t.text[i - 1].isupper() and len(t.text[i - 1]) > 2:
-            turns += t.lower[i - 2] in _TITLES or t.lower[i - 1] in _SPEAKERS
+            turns += t.lower[i - 2] in _TITLES or t.lower[i - 1] in _SPEAKERS or t.text[i - 2 : i] == _UNNAMED
             if turns > 1:
                 return True
     return False

@@ -35,7 +35,7 @@ class NounRoles(AfterNoun):
         sender_place, target_place = self._places_within(start, head)
         if sender_place is None and target_place is None:
             sender_place = self._body_within(start, head)
-        if by is not None and parties.sender(by).countries or by is not None and governor.kind != "none":
+        if by is not None and (governor.kind != "none" or t.tag[by[0]] == "PRP" or parties.sender(by).countries):
             event.sender = parties.sender(by)
         subject = course.sender
         actor = parties.sender(subject) if subject is not None else None

@@ -21,6 +21,8 @@ _CONTENT = {
     "prohibit", "restrict", "target",
 }  # fmt: skip
 _UNDOING = {"ease", "expand", "expire", "extend", "lift", "reimpose", "suspend"}
+_HANGING = {"possibility", "prospect", "specter", "spectre", "threat"}
+_UTTERING = {"drop", "issue", "make", "raise", "renew", "repeat", "withdraw"}
 _BARE = {
     "eventual", "imminent", "impending", "looming", "planned", "possible", "potential", "proposed", "prospective",
     "threatened", "upcoming",
@@ -117,7 +119,9 @@ class NounGrammar(MeasurePhrases, Compounds):
                 event.span = (min(governor.node, start), end)
         elif governor.kind == "noun":
             first = self.p.start(governor.node)
-            course = self.stages.of_noun(first, governor.node, governor.action)
+            if t.lemma[governor.node] not in _HANGING or self.p.verb(self.p.before(first)) in _UTTERING:
+                # Whoever "does not take the threat of sanctions seriously", it is threatened all the same.
+                course = self.stages.of_noun(first, governor.node, governor.action)
             event.span = (min(first, start), end)
             event.rule = "nominalization"
         elif governor.kind == "subject":
@@ -140,6 +144,8 @@ class NounGrammar(MeasurePhrases, Compounds):
             elif t.lower[start] == "any" and t.tag[min(end, t.n - 1)] == "MD":
                 # "Any new sanctions will be regarded as": as yet only thought of.
                 event.action, event.stage, event.rule = "impose", "hypothetical", "noun-adjective"
+        if event.rule == "noun-adjective" and end < t.n and t.lower[end] in ("must", "should"):
+            event.stage = "called_for"
         if event.action == "impose" and any(
             w in ("wider", "broader", "widened", "expanded") for w in t.lower[start:head]
         ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from extractor.components.extraction import Extraction
 from extractor.components.sanctions.closed_classes import ASIDES, ATTRIBUTES
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.target_kinds import TargetKinds
+from extractor.components.sanctions.turns import Turns
 from extractor.linking.places import Place, PlaceIndex
 
 Span = tuple[int, int]
@@ -39,6 +41,8 @@ class Parties(TargetKinds):
         super().__init__(phrases, places)
         self.doc = doc
         self.facts = facts
+        # The state that puts the text out, once it has been looked for.
+        self.issuers: tuple[str | None] | None = None
         people = [(o.start, o.end, o.country) for o in facts.officials if o.country]
         people += [
             (m.start, m.end, o.country) for o in facts.officials if o.country for m in o.mentions if m.kind != "title"
@@ -57,6 +61,11 @@ class Parties(TargetKinds):
     def raw(self) -> str:
         """The document's text: built on first use, for most documents have no sanctions."""
         return self.doc.text
+
+    @cached_property
+    def turns(self) -> Turns:
+        """The speakers of a transcript."""
+        return Turns(self.t, self.facts)
 
     @cached_property
     def legislature(self) -> Party | None:
@@ -80,6 +89,11 @@ class Parties(TargetKinds):
         if not ranked or ranked[0][1] < 2 or len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
             return None
         return ranked[0][0]
+
+    def people_within(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Officials named in the characters start … end, with their countries."""
+        first = bisect_left(self._people, (start, 0, ""))
+        return [row for row in self._people[first : first + 20] if row[0] < end]
 
     def text(self, span: Span) -> str:
         start, end = self.t.span(*span)
@@ -126,6 +140,11 @@ class Parties(TargetKinds):
         """ "The EU said it may": the only country or body named before a pronoun in its sentence."""
         t = self.t
         first = t.sentence(i)[0]
+        if t.lower[i] in ("he", "she"):
+            people = self.people_within(t.start[first], t.start[i])
+            if people:
+                a, b, states = people[0]
+                return Party(None, tuple(states.split(";")), None, self.raw[a:b])
         before = [x for x in self.places.within(first, i) if not (x.kind == "demonym" and t.tag[x.end] == "NNP")]
         said = i - 2 if i - first > 2 and t.lower[i - 1] == "that" else i - 1
         if i > first + 1 and t.tag[said] in ("VBD", "VBZ") and self.p.verb(said):

@@ -9,6 +9,10 @@ _INSIDE = {
     "$", "ADD", "AFX", "CD", "DT", "FW", "HYPH", "JJ", "JJR", "JJS", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT",
     "POS", "PRP$", "WP$",
 }  # fmt: skip
+_PARTICIPLES = {
+    "biting", "crippling", "debilitating", "devastating", "existing", "neighboring", "neighbouring", "punishing",
+    "sweeping", "targeted",
+}  # fmt: skip
 _NOUNS = {"ADD", "CD", "FW", "NN", "NNP", "NNPS", "NNS", "PRP"}
 _QUOTES = {'"', "'", "''", "``", "‘", "’", "“", "”"}
 _ADVERB_TAGS = {"RB", "RBR", "RBS"}
@@ -33,7 +37,7 @@ class Phrases(WordForms):
             return True
         if self._mistagged_name(i):
             return True
-        if t.lower[i] in ("neighbouring", "neighboring", "existing", "targeted"):
+        if t.lower[i] in _PARTICIPLES:
             return True
         # Participles before a noun: "targeted sanctions", "U.S.-imposed sanctions", "existing sanctions".
         if t.tag[i] in ("VBN", "VBG", "VBD") and i + 1 < t.n:

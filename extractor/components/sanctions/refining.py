@@ -193,6 +193,11 @@ def _legislation(event: Event, p: Phrases) -> None:
         and "would" in t.lower[event.node - 6 : event.node]
     ):
         event.stage = "proposed"
+    begin = p.group(event.node)[0]
+    past = t.tag[event.node] == "VBD" and begin > first and t.lower[begin - 1] in ("that", "which")
+    if past and "act" in words and not words & {"introduce", "propose", "cosponsor"}:
+        # "the Reform Act of 2000, which lifted": a law that is there, whatever bill speaks of it.
+        return
     if (tabled or voted) and not words & {"sign", "enact"}:
         event.stage = "proposed"
 

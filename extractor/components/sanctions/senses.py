@@ -62,6 +62,9 @@ class Senses:
         legal = self.kinds.get("legal", frozenset())
         if any(t.lower[k] in legal or t.lemma[k] in legal for k in range(start, head)):
             return False
+        if lemma == "ban" and t.lower[head - 1] == "exit":
+            # Those who are kept in a country, not out of it.
+            return False
         if lemma in _HEALTH_NOUNS and (self.is_health(head) or self.diseased and self._farm(head)):
             return False
         if (

@@ -49,6 +49,9 @@ def addressed(event: Event, p: Phrases, parties: Parties) -> None:
 def _antecedent(i: int, p: Phrases, parties: Parties, event: Event) -> Party | None:
     t = p.t
     first = t.sentence(i)[0]
+    if t.lower[i] in ("he", "she", "him"):
+        # A person, not the country beside him.
+        return _person(first, i, parties, event)
     named = {p.iso3 for p in parties.places.within(first, i) if p.iso3 not in event.targets}
     if len(named) > 1 and t.tag[i] != "PRP":
         # "people in Panama asked, for the war in Ukraine, the government": whose, nothing tells.
@@ -69,7 +72,12 @@ def _antecedent(i: int, p: Phrases, parties: Parties, event: Event) -> Party | N
             codes = (parties._metonym(place),)
             if codes != event.targets:
                 return Party((place.first, place.end), codes, "country", parties.text((place.first, place.end)))
-    start, end = t.start[first], t.start[i]
+    return _person(first, i, parties, event)
+
+
+def _person(first: int, i: int, parties: Parties, event: Event) -> Party | None:
+    """The first official between the tokens `first` and `i` whose state is not the one that is hit."""
+    start, end = parties.t.start[first], parties.t.start[i]
     for a, b, country in parties._people:
         if start <= a < end and country not in event.targets:
             return Party(None, tuple(country.split(";")), None, parties.raw[a:b])

@@ -131,6 +131,10 @@ class Stages(Gerunds):
                 return
             if verb and low not in _BE and low not in ("have", "has", "had"):
                 cue = self.words.cue("verb", verb)
+                if verb == "take" and {"action", "actions", "steps"} & set(t.lower[i + 1 : i + 4]) and depth < 3:
+                    # "took action pursuant to a proclamation to impose"
+                    self._inherit(i, action, course, depth)
+                    return
                 if cue is not None or i == left or t.head[to] == i:
                     self._apply(i, "verb", cue, to, action, course, depth)
                     return
@@ -157,17 +161,30 @@ class Stages(Gerunds):
         self._compose(course, "planned", to)
         course.sender = course.sender or self._first_subject(to)
 
+    def _reached(self, i: int, left: int) -> bool:
+        """ "Action to impose visa restrictions" as a heading, "the announcement of steps to impose": it was taken."""
+        t = self.t
+        if left < 0:
+            first, last = t.sentence(i)
+            return not any(t.tag[k] in ("MD", "VBD", "VBP", "VBZ") for k in range(first, min(last, i + 12)))
+        return t.lower[left] == "of" and left > 0 and t.lemma[left - 1] == "announcement"
+
     def _apply(self, i: int, kind: str, cue: Cue | None, inner: int, action: str, course: Course, depth: int) -> None:
         """Take up one governor: its stage, its holder, and then what governs it."""
         t = self.t
         course.cue = i
-        taken = self.p.before(self.p.start(i)) if kind == "noun" and t.lemma[i] in ("action", "measure", "step") else -1
+        step = kind == "noun" and t.lemma[i] in ("action", "measure", "step")
+        taken = self.p.before(self.p.start(i)) if step else -1
+        if step and t.lemma[i] != "measure" and self._reached(i, taken):
+            return
         if taken >= 0 and self.p.verb(taken) == "take" and depth < 3:
             # "must take action to impose": as far as what is taken.
             self._inherit(taken, action, course, depth)
             return
         if kind == "noun" and t.lower[i] == "measures":
             # "announces measures to ban": not a bill, as "a measure to ban" is.
+            cue = None
+        if kind == "noun" and t.lemma[i] == "vote" and "unanimous" in t.lower[self.p.start(i) : i]:
             cue = None
         if kind == "verb" and self.p.verb(i) in ("avoid", "avert"):
             self._compose(course, "considered", i)

@@ -252,6 +252,8 @@ class Takings(Suspensions):
         phrase = self.p.right_phrase(i + 2)
         if phrase is None or self.senses.is_health(i) or self.senses.is_sport(i):
             return None
+        if {"force", "soldier", "troop"} & set(t.lemma[phrase[0] : phrase[1]]):
+            return None
         if {"joint", *self.words.senses.get("wrongdoing", ())} & set(t.lemma[phrase[0] : phrase[1]]):
             return None
         for groups, action in self.words.of_takers[lemma]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
@@ -52,6 +53,8 @@ class Vocabulary:
     senses: dict[str, frozenset[str]]
     bodies: PhraseTrie[str | None]
     issuers: PhraseTrie[str]
+    states: PhraseTrie[str]
+    regimes: frozenset[str]
     party_words: dict[str, frozenset[str]]
     cameo: dict[tuple[str, str, str], str]
     anchors: frozenset[str] = frozenset()
@@ -104,6 +107,8 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         senses=_by_kind(lexicon.rows("sanction_senses")),
         bodies=_bodies(lexicon),
         issuers=PhraseTrie((split_words(r["surface"]), r["country"]) for r in lexicon.rows("sanction_issuers")),
+        states=PhraseTrie(_states(lexicon)),
+        regimes=frozenset(r["country"] for r in lexicon.rows("sanction_regimes")),
         party_words=_by_kind(lexicon.rows("sanction_parties")),
         cameo={(r["action"], r["stage"], r["measure"]): r["code"] for r in lexicon.rows("cameo")},
     )
@@ -153,3 +158,13 @@ def _forms(lemma: str) -> list[str]:
         out.append(lemma + "s")
     stem = lemma[:-1] if lemma.endswith("e") else lemma + lemma[-1] if lemma in _DOUBLING else lemma
     return [*out, stem + "ed", stem + "ing"]
+
+
+def _states(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], str]]:
+    """States by name and demonym, as headlines write them."""
+    for row in lexicon.rows("places"):
+        if row["kind"] in ("name", "alias", "demonym") and row["weak"] != "1":
+            words = split_words(row["surface"])
+            yield words, row["iso3"]
+            if len(row["surface"]) > 3:
+                yield tuple(w.upper() for w in words), row["iso3"]

@@ -1,0 +1,121 @@
+"""Whose sanctions a bare mention means: the state that the sentences around it, the article or its title are about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from extractor.components.sanctions.context import aside, of_person, victim
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.issuers import issuer
+from extractor.components.sanctions.parties import Parties, Party
+from extractor.components.sanctions.phrases import Phrases
+from extractor.lexicon import split_words
+
+_UNIONS = {"EUE", "UNO"}
+# Sentences before an event that may tell whom it hits.
+_REACH = 5
+_OWN = ("name", "alias", "demonym", "capital")
+# Above this a text treats of too much to be about one state.
+_ONE_TOPIC = 1500
+_STEMS = ("ban", "blacklist", "boycott", "designat", "embargo", "freez", "sanction", "tariff")
+
+
+class Surroundings:
+    """The countries around the events of one document."""
+
+    def __init__(self, events: list[Event], p: Phrases, parties: Parties) -> None:
+        self.p, self.t, self.parties = p, p.t, parties
+        own = [e for e in events if e.targets and "target" not in e.inherited]
+        self.told: Counter[str] = Counter(c for e in own for c in e.targets)
+        self.texts = {e.targets: e.target for e in reversed(own) if len(e.targets) == 1}
+        # States that impose are named beside those they hit.
+        self.senders = {c for e in events for c in e.senders}
+
+    @cached_property
+    def _official(self) -> bool:
+        """Does a state put the text out itself? Then most states that it names are those it talks with."""
+        return issuer(self.p, self.parties) is not None
+
+    def fill(self, event: Event) -> None:
+        """Give an event without a target the country that it is about, where the text leaves no choice."""
+        if event.target is not None or event.action == "retaliate" or event.rule.startswith("anaphor"):
+            return
+        if self.t.runs_on(event.node):
+            return
+        taken = set(event.senders) | _UNIONS | {"USA"}
+        if event.agent is not None and event.action != "violate":
+            taken |= set(event.agent.countries)
+        code = self._near(event, taken) or self._only(taken)
+        if code is None:
+            return
+        known = self.texts.get((code,))
+        text = known.text if known is not None else None
+        event.target = Party(None, (code,), "country", text if known is not None and known.kind == "country" else None)
+        event.confidence = min(event.confidence, 0.6)
+        event.inherited.add("target")
+
+    def _near(self, event: Event, taken: set[str]) -> str | None:
+        t = self.t
+        index = t.sent[event.node]
+        for k in (*range(index, max(-1, index - _REACH), -1), *((index + 1,) if index + 1 < len(t.sents) else ())):
+            found = self._named(*t.sents[k]) - taken
+            told = [c for c in found if c in self.told]
+            if len(told) == 1:
+                return told[0]
+            if len(told) > 1:
+                return None
+            listed = [c for c in found if c in self.p.words.regimes and c not in self.senders]
+            if len(listed) == 1 and self._recurs(listed[0], k):
+                return listed[0]
+            if len(found) == 1 and not self._official and (code := next(iter(found))) not in self.senders:
+                return code if self._recurs(code, k) else None
+            if len(found) > 1:
+                return None
+        return None
+
+    def _named(self, first: int, last: int) -> set[str]:
+        """Countries that the sentence names itself or by its officials, without those that are attacked or helped."""
+        t, parties = self.t, self.parties
+        found = {
+            x.iso3
+            for x in parties.places.within(first, last)
+            if x.kind in _OWN and not of_person(x.first, t) and not victim(x.first, t) and not aside(x.first, x.end, t)
+        }
+        start, end = t.start[first], t.end[last - 1]
+        # A leader stands for the state that is hit, a guest or a partner hardly.
+        led = {c for _, _, codes in parties.people_within(start, end) for c in codes.split(";")}
+        return found | led & (self.p.words.regimes | set(self.told))
+
+    def _recurs(self, code: str, index: int) -> bool:
+        """Is the country named once more within a few sentences?"""
+        t = self.t
+        first, last = t.sents[max(0, index - _REACH)][0], t.sents[min(len(t.sents) - 1, index + 3)][1]
+        return sum(x.iso3 == code and x.kind in _OWN for x in self.parties.places.within(first, last)) > 1
+
+    def _only(self, taken: set[str]) -> str | None:
+        """The one country that all sanctions of a text hit, or that a short text is about."""
+        told = [c for c in self.told if c not in taken]
+        tally = self.parties.tally
+        others = sum(n for c, n in tally.items() if c not in taken)
+        if len(told) == 1:
+            return told[0] if tally[told[0]] * 2 >= others else None
+        if told:
+            return None
+        listed = self._titled() - taken
+        if len(listed) == 1:
+            return next(iter(listed))
+        if self.t.n > _ONE_TOPIC:
+            return None
+        ranked = [(c, n) for c, n in tally.most_common() if c not in taken]
+        if ranked and ranked[0][1] > 1 and ranked[0][1] * 2 > others:
+            code = ranked[0][0]
+            return code if not self._official or code in self.p.words.regimes else None
+        return None
+
+    def _titled(self) -> set[str]:
+        """Countries of a headline that came without the text and speaks of sanctions."""
+        words = split_words(self.parties.facts.title or "")
+        if not any(w.lower().startswith(_STEMS) for w in words):
+            return set()
+        return {code for _, _, code in self.p.words.states.matches(words)}

@@ -1,0 +1,67 @@
+"""Who speaks where in a transcript: the host, a reporter, or a guest of another state."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from extractor.components.extraction import Extraction
+from extractor.language.tokens import TokenTable
+
+_REPORTERS = {"q", "question", "moderator", "operator", "participant", "interviewer"}
+# Offices that the guest holds where the host's state has a secretary and a president.
+_ABROAD = {"chancellor", "emir", "king", "minister", "ministers", "premier", "queen", "representative", "taoiseach"}
+_LABEL_WORDS = 7
+REPORTER, GUEST, HOST = "reporter", "guest", "host"
+
+
+class Turns:
+    """The turns of one transcript; no turns where the text is none."""
+
+    def __init__(self, t: TokenTable, facts: Extraction) -> None:
+        self._starts: list[int] = []
+        self._labels: list[list[str]] = []
+        self._states: dict[str, str] = {}
+        for i, text in enumerate(t.text):
+            if text == ":" and i and _capitals(t.text[i - 1]):
+                first = i - 1
+                while first and i - first < _LABEL_WORDS and (_capitals(t.text[first - 1]) or _short(t, first - 1)):
+                    first -= 1
+                self._add(i, [w.lower() for w in t.text[first:i]])
+            elif text == "Q" and (not i or t.text[i - 1] in (".", "?", "!", '"', "'", ")", "--", "—", "-")):
+                self._add(i, ["q"])
+        if self._starts:
+            for official in facts.officials:
+                name = official.family_name or official.name.split(" ")[-1]
+                if official.country:
+                    self._states.setdefault(name.lower(), official.country)
+
+    def _add(self, i: int, label: list[str]) -> None:
+        self._starts.append(i)
+        self._labels.append(label)
+
+    def at(self, i: int, home: str | None) -> tuple[str | None, str | None]:
+        """Who speaks at token `i`, and for a guest the state, as far as known. home: the state of the host."""
+        turn = bisect_right(self._starts, i) - 1
+        if turn < 0:
+            return None, None
+        label = self._labels[turn]
+        if _REPORTERS & set(label):
+            return REPORTER, None
+        if "representative" in label and "high" in label:
+            return GUEST, "EUE"
+        names = [" ".join(label[k:]) for k in range(len(label))]
+        state = next((self._states[n] for n in names if n in self._states), None)
+        if state is not None and state != home:
+            return GUEST, state
+        if state is None and home == "USA" and _ABROAD & set(label):
+            return GUEST, None
+        return HOST, None
+
+
+def _capitals(word: str) -> bool:
+    """ "PRICE", "McDONOUGH", "Q"."""
+    return sum(c.isupper() for c in word) >= min(2, len(word)) and sum(c.islower() for c in word) <= 2
+
+
+def _short(t: TokenTable, i: int) -> bool:
+    return t.lower[i] in (".", "mr.", "ms.", "mrs.", "dr.", "-", "'")

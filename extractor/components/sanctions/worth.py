@@ -1,0 +1,60 @@
+"""Which tellings are worth a row: somebody must be hit, or a known state must act."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.phrases import Phrases
+
+_STANDING = {"enforce", "maintain", "none", "violate"}
+_OPEN = {"considered", "hypothetical", "opposed", "refused"}
+_PROPER = {"FW", "NNP", "NNPS"}
+# What sanctions may hit anywhere: says of nobody in particular that he is hit.
+_ANYBODY = {
+    "anybody", "anyone", "bank", "business", "company", "country", "employer", "entity", "firm", "government",
+    "individual", "institution", "member", "nation", "official", "one", "other", "people", "person", "regime", "state",
+    "those",
+}  # fmt: skip
+
+
+def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
+    """False for bare mentions, for acts that may come without anybody being named, and for a state's own affairs.
+
+    home: the state that puts the text out.
+    """
+    if event.targets and event.targets == event.senders:
+        return False
+    if home is not None and event.targets == (home,) and event.senders in ((), ("UNO",)):
+        return False
+    if event.action == "none" and p.t.lower[event.span[0]] == "no" and "target" in event.inherited:
+        return False
+    if event.targets:
+        return True
+    if event.action == "retaliate" and event.measures == ["unspecified"]:
+        return False
+    if event.target is not None and not _anybody(event, p):
+        return True
+    acted = event.senders and event.sender is not None and "sender" not in event.inherited
+    if event.target is not None:
+        return bool(acted) and event.stage not in _OPEN and event.action != "none"
+    if home is None and event.stage in ("called_for", "opposed") and _named(event, p):
+        return True
+    if p.t.runs_on(event.node) or event.action in _STANDING or event.stage in _OPEN:
+        return event.action in ("enforce", "violate") and bool(acted and event.agent) and event.stage not in _OPEN
+    return bool(acted and event.sender is not None and event.sender.span is not None)
+
+
+def _named(event: Event, p: Phrases) -> bool:
+    """Is it a name that asks or refuses?"""
+    agent = event.agent
+    return agent is not None and agent.span is not None and any(p.t.tag[k] in _PROPER for k in range(*agent.span))
+
+
+def _anybody(event: Event, p: Phrases) -> bool:
+    """ "sanctions on individuals": nobody whom the text names."""
+    t, target = p.t, event.target
+    if target is None or target.span is None:
+        return target is None or not target.text
+    a, b = target.span
+    if any(t.tag[k] in _PROPER or t.tag[k] == "CD" for k in range(a, b)):
+        return False
+    return any(t.lemma[k].lower() in _ANYBODY or t.tag[k] == "PRP" for k in range(a, b)) or b - a == 1
