@@ -61,7 +61,7 @@ def date_counts(tokens: TokenTable, found: list[Found], dates: list[DateRecord],
 def _is_standard(tokens: TokenTable, token: int) -> bool:
     """Whether the date is what something is compared with: "144% more than last year"."""
     for at in range(token - 1, max(-1, token - 4), -1):
-        if tokens.lower[at] == "than":
+        if tokens.lower[at] in ("than", "above", "below"):
             return True
         if tokens.lower[at] not in ("in", "during", "the", "a", "at", "for", "its", "those", "of"):
             break

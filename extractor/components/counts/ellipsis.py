@@ -100,8 +100,10 @@ def second_figure(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> F
     between = tokens.lower[other.end : quantity.first]
     if other.record.kind == "votes" and between in (["to"], ["against"], ["for", "and"], ["in", "favor", "and"]):
         return other
+    if between[-1:] == ["the"]:
+        between = between[:-1]
     compared = between[-2:] in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
-    return other if compared and len(between) <= 6 else None
+    return other if compared and len(between) <= 9 else None
 
 
 def _second_bound(tokens: TokenTable, at: int, limit: int, words: CountWords) -> int | None:

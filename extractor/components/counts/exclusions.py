@@ -65,7 +65,10 @@ def is_no_count(
     if after == "-" and end + 1 < n and quantity.end == end and words.measures.match_at(lower, end + 1) is not None:
         # "the 780 - km long pipeline"
         return True
-    if before in ("#", "№", "§") or after in ("th", "st", "nd", "rd", "°"):
+    if before == "per" or before == "every" and core > 1 and lower[core - 2] == "for":
+        # "18.9 deaths per 100,000 people"
+        return quantity.type != "measure"
+    if before in ("#", "№", "§") or after in ("th", "st", "nd", "rd") or after == "°" and quantity.type != "measure":
         return True
     if digits and after.isalpha() and quantity.end == end and tokens.start[end] == tokens.end[end - 1]:
         # "100K CLIMA", "3M"

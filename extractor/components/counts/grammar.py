@@ -107,7 +107,10 @@ def _carried_money(
         and tokens.tag[quantity.end] in ("NN", "NNS", "JJ", "NNP")
     ):
         return None
-    near = next((f for f in reversed(out[-4:]) if f.record.quantity_type == "money"), None)
+    near = next((f for f in reversed(out[-4:]) if f.record.quantity_type in ("money", "count")), None)
+    if near is None or near.record.quantity_type == "count":
+        # "500,000 tickets, compared to the 2.5 million in 1994"
+        return None
     if near is None or tokens.sent[quantity.core] - tokens.sent[near.core] > 1:
         return None
     quantity.type, quantity.unit = "money", near.record.unit
@@ -142,7 +145,7 @@ def _count(
     things = unit == "set" and head is not None and lower[head + 1 : head + 2] == ["of"]
     if unit is not None and (unit in words.cues["time_noun"] or unit in words.cues["uncounted"]) and not things:
         return None
-    if unit == "point" and is_score(tokens, quantity.core, words):
+    if (unit == "point" or unit in words.cues["game_noun"]) and is_score(tokens, quantity.core, words):
         return None
     if (
         definite
@@ -167,6 +170,10 @@ def _count(
     if elided and first > 1 and lower[first - 1] == "of" and tokens.lemma[first - 2] == "population":
         # "a population of 80,000": what the verb tells is told of the whole phrase
         known, unit, elided = None, "person", False
+        herd = tokens.lemma[first - 3] if first > 2 and tokens.tag[first - 3] == "NN" else "person"
+        if herd not in words.units and herd not in words.cues["peopled"]:
+            # "an elephant population of 350"
+            unit = herd
     if (
         counted.pronoun
         and elided
@@ -275,7 +282,8 @@ def _frame(
     head: int | None,
     words: CountWords,
 ) -> None:
-    verbs = governing_verbs(tokens, claim.node)
+    # A plural that the tagger takes for a verb governs nothing.
+    verbs = [v for v in governing_verbs(tokens, claim.node) if v != head]
     record.modality = modality(tokens, claim, words)
     record.attributed_to = attribution(tokens, claim.node, verbs, words)
     if record.quantity_type in ("count", "fraction"):

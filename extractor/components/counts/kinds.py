@@ -19,9 +19,11 @@ _WINDOW = 150
 _LAWMAKERS = frozenset(
     {"member", "lawmaker", "legislator", "mp", "senator", "deputy", "delegate", "country", "state", "nation"}
 )
-_AFFECTED = frozenset(
-    {"person", "people", "resident", "family", "household", "inhabitant", "villager", "child", "woman", "man",
-     "civilian", "individual", "life", "citizen", "national", "community", "village", "town", "house", "home"}
+# Those whom a closure or a law affects in their part are no victims.
+_ROLES = frozenset(
+    {"employee", "worker", "customer", "consumer", "user", "subscriber", "student", "pupil", "taxpayer", "passenger",
+     "member", "shareholder", "investor", "voter", "job", "farmer", "borrower", "official", "player", "traveler",
+     "traveller", "commuter", "viewer", "client", "staff", "patient", "retiree", "pensioner", "homeowner", "visitor"}
 )  # fmt: skip
 _DIGGING = frozenset({"coal", "gold", "copper", "iron", "ore", "uranium", "diamond", "underground", "miners", "mining",
                       "zinc", "silver", "lead", "ounces", "pit", "cobalt", "lithium", "tin", "nickel", "ton", "tons",
@@ -52,7 +54,7 @@ def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_
     kind = found.kind
     if kind == AFFECTED:
         # a closure affects 133 employees: that makes no victims of them
-        if unit is not None and unit not in _AFFECTED:
+        if unit in _ROLES or unit is not None and not human:
             return own
         kind = "victims"
     if kind == "voters" and unit in _LAWMAKERS:

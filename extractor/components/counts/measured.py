@@ -133,11 +133,17 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
         and _is_measure(tokens, quantity, at, measure)
     ):
         quantity.type, quantity.unit, quantity.end = "measure", measure[1], measure[0]
+        if tuple(lower[measure[0] : measure[0] + 4]) == ("-", "per", "-", "hour"):
+            # "185 kilometer-per-hour winds"
+            quantity.unit, quantity.end = measure[1] + " per hour", measure[0] + 4
 
 
 def _inches(tokens: TokenTable, quantity: Quantity, at: int, words: CountWords) -> tuple[int, str] | None:
     """ "1,000 millimetres (39 in)", "30 in (76 cm)": "in" is inches beside a bracket with the same length."""
     lower = tokens.lower
+    if quantity.core and lower[quantity.core - 1] in ("ft", "feet", "foot"):
+        # "5 ft 11 in"
+        return at + 1, "inch"
     if lower[at + 1 : at + 2] == [")"] and quantity.core and lower[quantity.core - 1] == "(":
         return at + 1, "inch"
     if lower[at + 1 : at + 2] == ["("] and at + 3 < tokens.n and lower[at + 2][0].isdigit():

@@ -13,7 +13,7 @@ _MAX_CHILDREN = 40
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _GROUNDS = frozenset({"because", "following", "despite", "since", "over", "amid"})
-_APART = frozenset({"while", "although", "though", "whereas", "as", "after", "when", "because", "since"})
+_APART = frozenset({"while", "although", "though", "whereas", "as", "after", "when", "where", "because", "since"})
 _NEGATIONS = frozenset({"not", "n't", "never"})
 
 
@@ -117,7 +117,14 @@ def _by_clause(tokens: TokenTable, claim: Claim, path: list[int], words: CountWo
             if tokens.dep[token] in ("nmod", "nmod:poss"):
                 nominal += 1
                 governor = tokens.lemma[tokens.head[token]]
-                if counting and not claim.told and tokens.dep[token] == "nmod" and governor not in cues["made_noun"]:
+                inside = claim.first <= tokens.head[token] < claim.end
+                if (
+                    counting
+                    and not claim.told
+                    and not inside
+                    and tokens.dep[token] == "nmod"
+                    and governor not in cues["made_noun"]
+                ):
                     # "seek the release of 31 workers", "a visit to eight countries": they are there without it
                     return None
             if nominal > 2 or at == 0 and counting and not claim.told and _is_adjunct(tokens, claim):
@@ -126,7 +133,12 @@ def _by_clause(tokens: TokenTable, claim: Claim, path: list[int], words: CountWo
         if below is not None and tokens.dep[below] in ("obl", "advcl") and _is_ground(tokens, below):
             return None
         subject = below is not None and tokens.dep[below] in _SUBJECTS
-        if below is not None and not first_verb and tokens.dep[below] == "advcl" and _is_finite(tokens, below):
+        if (
+            below is not None
+            and not first_verb
+            and tokens.dep[below] in ("advcl", "conj")
+            and _is_finite(tokens, below)
+        ):
             # "will save money, while Canada has estimated 30%": each clause has its own
             return None
         found = _of_verb(tokens, token, first_verb, claim, words)
@@ -147,7 +159,9 @@ def _by_clause(tokens: TokenTable, claim: Claim, path: list[int], words: CountWo
 def _is_finite(tokens: TokenTable, verb: int) -> bool:
     """Whether an adverbial clause has a subject and a tense of its own, under "while", "although" and the like."""
     near = tokens.children[verb][:_MAX_CHILDREN]
-    marked = any(tokens.dep[c] == "mark" and tokens.lower[c] in _APART for c in near)
+    marked = any(tokens.dep[c] in ("mark", "advmod") and tokens.lower[c] in _APART for c in near)
+    first = tokens.subtree(verb)[0]
+    marked = marked or not _APART.isdisjoint(tokens.lower[first : first + 2])
     return marked and any(tokens.dep[c] in _SUBJECTS for c in near)
 
 
@@ -185,7 +199,8 @@ def _of_verb(tokens: TokenTable, verb: int, own: bool, claim: Claim, words: Coun
             return "planned" if _is_reported(tokens, verb, words) and not forecast else "possible"
         if word in ("will", "'ll", "shall"):
             return "possible" if forecast else "planned"
-        if word in cues["possible_aux"]:
+        if word in cues["possible_aux"] and tokens.tag[child] != "NNP":
+            # not "May closed higher"
             return "possible"
         if word == "can" and any(tokens.dep[c] == "aux:pass" for c in tokens.children[verb][:_MAX_CHILDREN]):
             return "possible"
@@ -211,6 +226,11 @@ def _is_reported(tokens: TokenTable, verb: int, words: CountWords) -> bool:
 
 def _by_adverb(tokens: TokenTable, claim: Claim, words: CountWords) -> str:
     floor, limit = tokens.sentence(claim.node)
+    if claim.type != "percent" and not (claim.given or claim.definite):
+        for i in range(max(floor, claim.first - 7), claim.first - 1):
+            if tokens.lower[i] in ("calls", "called", "calling") and tokens.lower[i + 1] == "for":
+                # "the plan calls for Israel to free 500 prisoners"
+                return "planned"
     for i in range(max(floor, claim.first - 3), claim.first):
         if tokens.lower[i] in words.cues["alleged_word"]:
             return "alleged"

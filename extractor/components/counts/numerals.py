@@ -181,6 +181,13 @@ def _few(
         first = i - 1 if lower[i - 1] == "a" else i
     numeral = Numeral(first, i + 1, value, low, high, "vague")
     at = i + 2 if i + 2 < len(lower) and lower[i + 1] == "of" else i + 1
+    if lower[at : at + 2] == ["tens", "of"] and at + 2 < len(lower):
+        # "several tens of thousands"
+        scale = words.numbers.get(lower[at + 2])
+        if scale is not None and scale.role in ("vague", "scale") and scale.value:
+            numeral.times(10 * scale.value)
+            numeral.end, numeral.scaled = at + 3, True
+            return numeral
     entry = words.numbers.get(lower[at]) if at < len(lower) else None
     while entry is not None and entry.role in ("scale", "dozen"):
         # "several thousand", "a few hundred million"

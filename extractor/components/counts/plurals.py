@@ -48,7 +48,8 @@ def singular(tokens: TokenTable, i: int) -> str:
         and not word.endswith(("ss", "us", "is", "os"))
     ):
         return lemma_of(word, "NNS")
-    return word
+    # "consortia", "criteria" and the like, whatever the tag
+    return word if word.endswith("s") else lemma_of(word, "NNS")
 
 
 def is_plural(tokens: TokenTable, i: int, words: CountWords) -> bool:

@@ -242,6 +242,9 @@ def _is_qualifier(tokens: TokenTable, quantity: Quantity, words: CountWords, fou
     if governor in words.cues["about_verb"] or (first and lower[first - 1] in words.cues["about_verb"]):
         return False
     number = quantity.value or quantity.low or 0
+    if phrase == "over" and first and number < 100 and tokens.tag[first - 1] == "NNS" and tokens.tag[first - 2] == "CD":
+        # "shot down 121 drones over 13 regions"
+        return False
     if phrase in ("about", "around"):
         return True
     if quantity.type in ("money", "percent", "measure"):

@@ -73,7 +73,7 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
                     record.kind = "people" if item.person or whole.kind != "other" else record.kind
                 parts.setdefault(id(whole), []).append(item)
                 continue
-        if item.pronoun and item.definite and record.quantity_type == "count":
+        if item.pronoun and tokens.lower[item.first] == "the" and record.quantity_type == "count":
             # "the two of them" are all of them
             if record.unit is None:
                 record.unit, record.kind = "person", record.kind if item.own_kind else "people"
@@ -91,6 +91,7 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
             and previous.included
             and previous.person == item.person
             and not item.others
+            and "more" not in tokens.lower[item.first : item.end]
             and _goes_on(tokens, previous, item)
         ):
             whole_record = previous.record.related
@@ -169,6 +170,9 @@ def _remainder(item: Found, before: list[Found], parts: dict[int, list[Found]]) 
             break
     if chosen is None or (size_of(chosen) or 0) - taken != size:
         chosen = remainder_after(item, before) or chosen
+    if chosen is not None and size is not None and (size_of(chosen) or 0) <= size:
+        # "Three are found dead … the remaining 59 survivors": of another whole
+        chosen = None
     if chosen is None:
         for other in reversed(before):
             bigger = size_of(other.record)
@@ -240,6 +244,9 @@ def _goes_on(tokens: TokenTable, previous: Found, item: Found) -> bool:
 
 def _host(tokens: TokenTable, item: Found, before: list[Found]) -> Found | None:
     size = size_of(item.record) or 0
+    if before and not item.pronoun and "others" in tokens.lower[before[-1].end : item.first]:
+        # "prosecuting 15 suspects, though it has sent others to Kenya, including 11 …"
+        return None
     for other in reversed(before[-5:]):
         if tokens.sent[item.core] - tokens.sent[other.core] > (2 if item.pronoun else 1):
             break

@@ -30,6 +30,7 @@ def repeated(item: Found, before: list[Found]) -> CountRecord | None:
                 return original(earlier)
             if (
                 _is_telling(size)
+                and record.unit != "share"
                 and earlier.unit == record.unit
                 and earlier.kind == record.kind
                 and not item.others
