@@ -17,6 +17,7 @@ from extractor.linking.body import (
 )
 from extractor.linking.body_filters import before_title, is_noise, set_antecedents, short_forms, trim
 from extractor.linking.places import Place, PlaceIndex
+from extractor.linking.text import text_of
 
 __all__ = ["Body", "BodyIndex", "BodyLexicon", "body_lexicon", "find_bodies", "is_cap", "kind_of"]
 
@@ -61,6 +62,7 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
             ):
                 found.append(Body(first, end, kind_of(tokens.lower[first:end], lex), None, "model"))
     bodies = _longest(found)
+    _inherit(tokens, bodies, lex)
     _fill(tokens, places, bodies)
     bodies = short_forms(tokens, places, bodies, common)
     set_antecedents(tokens, bodies)
@@ -219,6 +221,15 @@ def _of_part(tokens: TokenTable, i: int) -> bool:
     """ "Central American": the word at `i` names a part of the world."""
     before = tokens.lower[i - 1] if i else ""
     return before in ("central", "latin", "pan") or before == "-" and i > 1 and tokens.lower[i - 2] in ("inter", "pan")
+
+
+def _inherit(tokens: TokenTable, bodies: list[Body], lex: BodyLexicon) -> None:
+    """ "M-19 Directorate", "Hamas Political Bureau": a part of a known party or armed group is of its kind."""
+    for body in bodies:
+        known = lex.known.match_at(tokens.text, body.first) if body.source != "lexicon" else None
+        if known is not None and known[0] < body.end and known[1][0] in ("armed_group", "party"):
+            body.kind, body.country = known[1][0], body.country or known[1][1]
+            body.parent_name = text_of(tokens, body.first, known[0])
 
 
 def _is_subject(tokens: TokenTable, place: Place) -> bool:

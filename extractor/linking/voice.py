@@ -67,7 +67,7 @@ def _american(tokens: TokenTable, places: list[Place], first: set[str]) -> bool:
     """Whether the senators of the opening sit in Washington: Congress or the United States are named, and of no state
     with a senate more is said there."""
     opening = Counter(p.iso3 for p in places if p.first < _OPENING and p.iso3 not in _UNIONS)
-    told = opening["USA"] or _CONGRESS & {*tokens.lower[:_OPENING]}
+    told = opening["USA"] or _CONGRESS & {*tokens.lower[:_OPENING]} or _SENATORS & {*tokens.lower[:2]}
     others = max((n for code, n in opening.items() if code in SENATES and code != "USA"), default=0)
     return bool(told) and opening["USA"] >= others and tokens.lower[0] not in ("the", "a")
 

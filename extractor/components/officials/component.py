@@ -105,6 +105,7 @@ class Officials(Component):
         facts.titles = linker.without_bare()
         resolver.stated()
         resolver.inferred()
+        _share_bodies(facts.titles)
         state_terms(doc.text, facts.titles, facts.dates, facts.published)
         by_official: dict[int, list[TitleRecord]] = {}
         for title in facts.titles:
@@ -152,6 +153,21 @@ def _official(tokens: TokenTable, person: Person) -> OfficialRecord:
         full = name.end - name.first >= person.full.end - person.full.first
         mentions.append(Mention(a, b, "name" if full else "partial_name"))
     return OfficialRecord(start, end, "person-" + person.full.source, 0.95, name=person.name, mentions=mentions)
+
+
+def _share_bodies(titles: list[TitleRecord]) -> None:
+    """A title that names no body takes the one that the same official's same title named before, with its role."""
+    known: dict[tuple[int, str], TitleRecord] = {}
+    for title in titles:
+        if title.official is None or title.links is None:
+            continue
+        key = id(title.official), title.links.noun
+        if title.organization:
+            known.setdefault(key, title)
+        elif key in known and title.country in (None, known[key].country):
+            before = known[key]
+            title.organization, title.parent_organization = before.organization, before.parent_organization
+            title.role = before.role
 
 
 def _grade(tokens: TokenTable, officials: dict[Person, OfficialRecord], graded: Sequence[Sequence[float]]) -> None:

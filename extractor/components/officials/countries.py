@@ -13,7 +13,9 @@ from extractor.components.officials.discourse import (
     by_head,
     by_ministry,
     by_pronoun,
+    give,
     is_of_several,
+    served,
 )
 from extractor.components.records import OfficialRecord, TitleRecord
 from extractor.components.titles.vocabulary import title_lexicon
@@ -133,8 +135,14 @@ class CountryResolver:
         for title in self.titles:
             if title.links is not None:
                 self.by_sentence.setdefault(self.t.sent[title.links.first], []).append(title)
+        masters = served(self.t, self.titles)
         for title in self.titles:
-            if title.country is not None or title.role not in _OF_STATE or self._of_union(title):
+            if (
+                title.country is not None
+                or title.role not in _OF_STATE
+                or self._of_union(title)
+                or id(title) in masters
+            ):
                 continue
             if title.links is not None and title.links.plural and title.official is not None and title.role in _SINGLE:
                 continue  # "Presidents A and B" are of two countries
@@ -154,6 +162,9 @@ class CountryResolver:
             official = title.official
             if official is not None and official.country is None:
                 official.country, official.country_basis = code, "inferred"
+        for title in self.titles:
+            if id(title) in masters and masters[id(title)].country:
+                give(title, masters[id(title)].country or "")
         for title in self.titles:
             self._from_official(title)
         held = self._held()

@@ -148,6 +148,18 @@ def by_delegation(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord]) 
             give(title, named[-1].iso3)
 
 
+def served(t: TokenTable, titles: list[TitleRecord]) -> dict[int, TitleRecord]:
+    """Whom an adviser or spokesman serves, by the identity of his title: "chief of staff to British prime minister"."""
+    out = {}
+    for title, whom in zip(titles, titles[1:]):
+        a, b = title.links, whom.links
+        if title.role not in ("adviser", "spokesperson") or title.country is not None or a is None or b is None:
+            continue
+        if t.lower[a.end : b.left] in (["to"], ["for"], ["of"], ["to", "the"], ["for", "the"]):
+            out[id(title)] = whom
+    return out
+
+
 def by_head(titles: list[TitleRecord]) -> None:
     """Senators of one article sit in one senate: an unmarked legislator or judge takes the marked ones' country."""
     known: dict[str, set[str]] = {}

@@ -233,6 +233,9 @@ class ReferenceLinker:
         country = other.country or (official.country if official else None)
         if title.country and country and title.country != country:
             return False
+        of_body = title.organization and title.country is None and title.role in (*_POSTED, "intergovernmental")
+        if of_body and country and other.organization != title.organization:
+            return False  # "the UN Special Envoy" is not the American one
         if title.incumbency == "former" and other.incumbency != "former":
             return False
         if other.incumbency in _GONE and title.incumbency == "current":

@@ -24,6 +24,7 @@ _ALWAYS_NEED = frozenset(
 _OF_STATE = frozenset(
     {"secretary of state", "minister of state", "under-secretary of state", "under secretary of state"}
 )
+_OF_FIELDS = frozenset({"minister", "deputy_minister", "envoy"})
 _OF_OFFICES = frozenset({"head", "chief", "director", "manager", "deputy head", "deputy chief", "secretary"})
 _LEADERS_OF_STATES = frozenset({"president", "presidential", "premier", "minister", "chancellor", "royal", "king"})
 # "A businessman of Russian heritage."
@@ -74,6 +75,8 @@ class RecordBuilder:
                 role = "other"  # a secretary-general of something the article does not name
             if role == "intergovernmental":
                 codes, basis = None, None
+            if role in _OF_FIELDS and body is not None and body.source == "model" and body.kind == "other":
+                organization = None  # "Secretary of Homeland Security": a field that the model takes for a body
             first = p.first if linked or p.country_inside is None or p.country_inside > p.first else p.country_inside
             if not linked and p.country_inside is not None:
                 first = self._with_modifiers(p)
@@ -93,7 +96,10 @@ class RecordBuilder:
         """ "head of the president's office", "deputy chief of the presidential administration": not the president."""
         words = self.t.lower[p.left : p.end]
         office = [i for i, w in enumerate(words) if w in self.lex.offices]
-        return bool(office) and any(w in _LEADERS_OF_STATES for w in words[: office[-1]])
+        if not office:
+            return False
+        of = words[office[0] + 1 : office[0] + 4] if words[office[0] + 1 : office[0] + 2] == ["of"] else []
+        return any(w in _LEADERS_OF_STATES for w in (*words[: office[-1]], *of))
 
     def _of_region(self, p: Phrase) -> bool:
         """ "head of Dagestan": of a part of a country."""
@@ -102,7 +108,13 @@ class RecordBuilder:
     def _of_nothing_known(self, p: Phrase, body: Body | None) -> bool:
         """ "president of her class", "chancellor of D.C. Public Schools": head of what is no state."""
         t = self.t
-        if p.end == p.head_end or t.lower[p.head_end] != "of" or body is not None and body.kind == "government":
+        if (
+            p.plural
+            or p.end == p.head_end
+            or t.lower[p.head_end] != "of"
+            or body is not None
+            and body.kind == "government"
+        ):
             return False
         last = p.end - 1
         if (

@@ -57,7 +57,7 @@ def _two_persons(t: TokenTable, p: Phrase, q: Phrase) -> bool:
     """ "The President and Secretary NAME", "the Secretary and King NAME": a bare title stands for its own holder."""
     bare = p.first == p.head_first and p.end == p.head_end and not p.countries and p.body is None
     single = bare and p.head_end - p.head_first == 1 and t.lower[p.left] == "the"
-    if not single or q.definite or "business" in (p.head.role, q.head.role):
+    if not single or t.lower[q.left] == "the" or "business" in (p.head.role, q.head.role):
         return False
     return p.head.role in _STATE or p.head.head == "secretary" or q.head.role == "head_of_state"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.components.titles.coordination import conjoined_after, conjoined_before, past_location
 from extractor.components.titles.holding import Holding, addressed
 from extractor.components.titles.names import CLOSERS, NameBook
@@ -10,7 +12,7 @@ from extractor.components.titles.predicates import Predicates
 from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
-from extractor.linking.bodies import BodyIndex
+from extractor.linking.bodies import Body, BodyIndex
 from extractor.linking.names import NameSpan
 from extractor.linking.places import Place, PlaceIndex
 from extractor.linking.voice import is_party_state
@@ -109,6 +111,8 @@ class HolderFinder:
         h.basis = "possessive" if p.possessor is not None else "prenominal"
         if p.plural:
             self._more_names(h, name.end, high)
+        if p.body is None and h.names[-1][1] is None:
+            p.body = self._body_after(h.names[-1][0].end, high)
 
     def _ends_with_title(self, p: Phrase) -> bool:
         """ "adviser to FIFA president NAME": the name is the president's."""
@@ -124,6 +128,18 @@ class HolderFinder:
             if place is not None and place.first == j and place.kind != "demonym":  # "of Puerto Rican descent"
                 return place
         return None
+
+    def _body_after(self, i: int, high: int) -> Body | None:
+        """ "Commanders A and B of the Alfaro Lives subversive group": the body whose the holders are."""
+        if i + 2 >= high or self.t.lower[i] != "of":
+            return None
+        j = i + 2 if self.t.lower[i + 1] == "the" else i + 1
+        body, place = self.bodies.at(j), self.places.at(j)
+        if body is None or body.first != j or place is not None and place.end >= body.end:
+            return None
+        rest = self.t.lower[body.end : min(body.end + 3, high)]
+        armed = any(self.lex.attributes.get(w) == "non_state" for w in rest)
+        return replace(body, kind="armed_group") if armed and body.kind == "other" else body
 
     def _more_names(self, h: Holding, i: int, high: int) -> None:
         """The other names of a plural title: "Presidents A and B", "Sens. A (R-Ky.), B of Ohio and C"."""

@@ -77,6 +77,10 @@ class Leftward(WordsBefore):
                 continue
             if seen_country:
                 break
+            if t.text[i - 1] == ")" and (named := self._country_before(i, low)) is not None:
+                p.countries.insert(0, named)  # "Republic of Korea (ROK) First Vice Foreign Minister"
+                p.country_inside, i = named.first, named.first
+                break
             if t.text[i - 1] == ")" and not p.modified:
                 opening = next((k for k in range(i - 2, max(low, i - 8), -1) if t.text[k] == "("), None)
                 before = self.s.bodies.ending_at(opening) if opening is not None else None

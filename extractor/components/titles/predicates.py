@@ -79,7 +79,8 @@ class Predicates:
             if name is not None:
                 for j in range(name.first - 1, max(low - 1, name.first - 7), -1):
                     entry = self.lex.verbs.get(t.lemma[j])
-                    if entry is not None and entry[0] == "object" and t.tag[j].startswith("VB"):
+                    noun = t.lower[j + 1 : name.first] == ["of"] and t.tag[j] == "NN"  # "the nomination of NAME as"
+                    if entry is not None and entry[0] == "object" and (noun or t.tag[j].startswith("VB")):
                         h.names, h.basis, h.incumbency = [(name, None)], "copular", entry[1] or None
                         return
             i -= 1

@@ -93,7 +93,7 @@ class Rightward(WordsAfter):
         role = p.head.role
         place, body = self.s.places.at(j), self.s.bodies.at(j)
         whose = body.end if body is not None else place.end if place is not None else j
-        if role == "adviser" and word == "to" and self.s.lex.heads.match_at(t.lower, whose) is not None:
+        if role == "adviser" and word in ("to", "for") and self.s.lex.heads.match_at(t.lower, whose) is not None:
             return None  # "chief of staff to British prime minister NAME"
         if word in ("at", "in", "from", "on"):
             if word == "at" and body is not None and body.first == j:

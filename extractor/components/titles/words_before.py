@@ -43,6 +43,16 @@ class WordsBefore:
             return False
         return t.pos[k] in ("PROPN", "NOUN") and (not known or (t.lower[k],) in self.s.lex.portfolios)
 
+    def _country_before(self, i: int, low: int) -> Place | None:
+        """The country whose initials stand in parentheses right before token `i`."""
+        t = self.s.t
+        if i - 3 <= low or t.text[i - 3] != "(" or not t.text[i - 2].replace(".", "").isupper():
+            return None
+        place = self.s.places.at(i - 4)
+        return (
+            place if place is not None and place.end == i - 3 and place.kind in ("name", "alias", "demonym") else None
+        )
+
     def _hyphenated(self, i: int, low: int) -> int:
         """First token of the hyphenated word that ends with token `i`: "left-wing", "non-voting"."""
         t = self.s.t
