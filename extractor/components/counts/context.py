@@ -7,6 +7,7 @@ from extractor.language.tokens import TokenTable
 from extractor.linking.places import COUNTRY_KINDS, PlaceIndex, join_codes
 
 _CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "conj", "acl", "acl:relcl", "root", "csubj"})
+_SAID_OF = frozenset({"believe", "report", "say", "suspect", "know", "think"})
 _FIGURES = frozenset({"toll", "number", "figure", "total", "count", "tally", "losses", "cost", "estimate"})
 _MAX_HOPS = 12
 # Bounds that no sentence of news reaches keep the cost linear.
@@ -45,6 +46,10 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
     below = node
     for verb in verbs:
         if tokens.lower[verb + 1 : verb + 2] == ["responsibility"]:
+            below = verb
+            continue
+        if tokens.lower[verb + 1 : verb + 2] == ["to"] and tokens.lemma[verb] in _SAID_OF:
+            # "gunmen believed to be militants"
             below = verb
             continue
         if tokens.lemma[verb] in words.cues["reporting"] or _puts_at(tokens, verb):

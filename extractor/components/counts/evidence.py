@@ -53,6 +53,8 @@ def is_evident(
         return False
     if known is not None:
         return True
+    if tokens.lower[quantity.end : quantity.end + 1] == ["strong"]:
+        return True
     if tokens.lower[quantity.end : quantity.end + 2] in (["were", "aboard"], ["were", "on"], ["was", "aboard"]):
         # "at least 45 were aboard", "12 were on board"
         return tokens.lower[quantity.end + 1] == "aboard" or tokens.lower[quantity.end + 2 : quantity.end + 3] == [

@@ -68,6 +68,14 @@ def is_no_count(
     if before == "per" or before == "every" and core > 1 and lower[core - 2] == "for":
         # "18.9 deaths per 100,000 people"
         return quantity.type != "measure"
+    if (
+        after == "°"
+        and end + 1 < n
+        and tokens.start[end + 1] == tokens.end[end]
+        and lower[end + 1] not in ("c", "f", ".", ",", ")")
+    ):
+        # 33°47'N
+        return True
     if before in ("#", "№", "§") or after in ("th", "st", "nd", "rd") or after == "°" and quantity.type != "measure":
         return True
     if digits and after.isalpha() and quantity.end == end and tokens.start[end] == tokens.end[end - 1]:

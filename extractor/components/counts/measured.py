@@ -204,10 +204,19 @@ def _from_to(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words: 
 
 def _is_money(tokens: TokenTable, quantity: Quantity, money_at: int, end: int, words: CountWords) -> bool:
     word, following = tokens.lower[money_at], tokens.lower[end] if end < tokens.n else ""
+    if word == "won" and quantity.scaled:
+        return True
     if word == "won" and tokens.tag[money_at] == "VBD":
         # The tagger's verb: "set at 6,000 won (577 yen)"
         led = quantity.first > 0 and tokens.tag[quantity.first - 1] in ("IN", "TO")
         return led and (quantity.value or 0) >= 100 and following in ("(", ")", ".", ",", "per", "a", "each", "")
+    if (
+        quantity.core_end - quantity.core == 1
+        and tokens.tag[end : end + 1] == ["CD"]
+        and len(tokens.lower[quantity.core]) == 4
+    ):
+        # "a 1982 Swiss franc 400 mln issue"
+        return False
     if word in words.cues["ambiguous_money"]:
         # Words with another everyday sense: only after a number as large as prices are, and not as a verb.
         return (quantity.scaled or (quantity.value or 0) >= 100) and tokens.tag[money_at] not in ("VBD", "VBN", "VBZ")
@@ -237,6 +246,10 @@ def _is_measure(tokens: TokenTable, quantity: Quantity, at: int, measure: tuple[
 def sign_country(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, sign: Currency, first: int) -> None:
     """ "Canadian $5 million" and "$5 million Canadian" """
     if len(sign.codes) < 2:
+        return
+    if tokens.text[quantity.core - 1] in ("¥", "￥") or tokens.text[quantity.core][0] in "¥￥":
+        # yen or yuan: of the one of the two countries that the text speaks of
+        quantity.unit = _main_country(tokens, places, Currency(sign.codes, 1.0), quantity.core) or quantity.unit
         return
     for at in (first - 1, quantity.end):
         place = places.at(at) if 0 <= at < tokens.n else None

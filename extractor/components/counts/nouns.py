@@ -115,6 +115,9 @@ def _after_of(
         owned = owned or owner
         if tokens.tag[j] in NOUNS and j + 1 < limit and lower[j + 1] != "-" and tokens.tag[j] != "NNP" and not owner:
             break
+    if whole is not None and scan_from + 1 < limit and lower[scan_from] == "of" and tokens.tag[scan_from + 1] == "DT":
+        # "17 out of 18 of the area's districts"
+        scan_from += 2
     head = head_noun(tokens, scan_from, limit, words, dated, quantity.form == "fraction")
     if whole is not None and not definite and (head is None or (whole.value or 0) <= (quantity.value or 0)):
         whole = None
@@ -130,6 +133,10 @@ def _after_of(
         if start + 1 < limit and tokens.tag[start] == "NNP" and tokens.tag[start + 1] == "POS":
             # "8,000 of Darayya's population"
             return Counted(quantity.end)
+        following = tokens.tag[start + 1] if start + 1 < limit else ""
+        if quantity.form == "vague" and tokens.tag[start] == "NNP" and following in ("VBD", "VBN", "VBP"):
+            # "hundreds of Taliban killed"
+            return Counted(start + 1, start)
         # A lone name is not what is counted.
         return None if quantity.form not in ("vague", "group") else Counted(quantity.end)
     if lower[head] in _OTHERS:

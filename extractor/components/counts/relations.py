@@ -213,7 +213,12 @@ def _sibling(tokens: TokenTable, item: Found, before: list[Found]) -> Found | No
             continue
         if tokens.sent[other.core] == tokens.sent[item.core] and not other.included:
             return other
-        if (size_of(other.record) or 0) + (size_of(item.record) or 0) == size_of(whole):
+        apart = before[-1] is not other and tokens.sent[before[-1].core] == tokens.sent[item.core]
+        if (
+            not other.included
+            and not apart
+            and (size_of(other.record) or 0) + (size_of(item.record) or 0) == size_of(whole)
+        ):
             return other
     return None
 

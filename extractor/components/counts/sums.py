@@ -173,10 +173,14 @@ def check_sums(found: list[Found], text_of: Callable[[CountRecord], str]) -> lis
                 names = " and ".join(say(r) for r in taken)
                 doubts.append(Doubt("count-sum", f"{say(whole)} less {names} leaves {rest:g}, not {say(record)}"))
         elif record.relation == "complement" and whole.related is not None and exact(whole.related):
-            total = (record.value or 0) + (whole.value or 0)
-            if total != whole.related.value:
+            rest = [i.record for i in found if i.record.relation == "complement" and i.record.related is whole]
+            total = (whole.value or 0) + sum(r.value or 0 for r in rest)
+            if record is rest[0] and total != whole.related.value and all(exact(r) for r in rest):
                 doubts.append(
-                    Doubt("count-sum", f"{say(whole)} and {say(record)} make {total:g}, not {say(whole.related)}")
+                    Doubt(
+                        "count-sum",
+                        f"{' and '.join(map(say, [whole, *rest]))} make {total:g}, not {say(whole.related)}",
+                    )
                 )
     for item in found:
         if item.listed and exact(item.record):

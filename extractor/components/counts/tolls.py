@@ -32,6 +32,8 @@ def toll_of(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[
         word = tokens.lower[i]
         if word in words.cues["toll"]:
             return "dead", "person"
+        if word == "population" and quantity.first - i < 12 and tokens.tag[i - 1] != "NN":
+            return "people", "person"
         if word in _NUMBERS and tokens.lower[i + 1 : i + 2] == ["of"]:
             return _numbered(tokens, i + 2, quantity.first, words)
         if tokens.tag[i] == ";":
@@ -42,6 +44,12 @@ def toll_of(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[
 def _numbered(tokens: TokenTable, at: int, limit: int, words: CountWords) -> tuple[str, str | None] | None:
     """(kind, unit) of the plural noun after "the number of"."""
     for j in range(at, min(at + 5, limit)):
+        if tokens.lower[j] in _SUFFERERS and tokens.tag[j + 1 : j + 2] in (["NNS"], ["NN"]):
+            # "the number of injured police officers"
+            unit = next(
+                (singular(tokens, k) for k in range(j + 1, min(j + 4, limit)) if tokens.tag[k] == "NNS"), "person"
+            )
+            return words.predicates["modifier"].get(tokens.lower[j], "people"), unit
         if tokens.tag[j] == "NNS" or tokens.lower[j] == "people" or tokens.lower[j] in _SUFFERERS:
             unit = singular(tokens, j)
             kind = words.predicates["modifier"].get(tokens.lower[j]) or words.units.get(unit, ("other", False))[0]
