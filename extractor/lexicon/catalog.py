@@ -7,20 +7,26 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class LexiconFile:
-    """One CSV file: its name without suffix, columns besides `source`, key columns, and vocabularies by column."""
+    """One CSV file: its name without suffix, columns besides `source`, key columns, vocabularies by column, and columns
+    of numbers. Columns `country` and `iso3` hold ISO 3166-1 alpha-3 codes, joined by ";".
+    """
 
     name: str
     columns: tuple[str, ...]
     key: tuple[str, ...]
     description: str
     vocabularies: tuple[tuple[str, str], ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 _FILES = (
     LexiconFile(
         "countries", ("iso3", "name", "iso2", "name_order", "dollar", "script"), ("iso3",), "countries and name order",
     ),
-    LexiconFile("places", ("surface", "iso3", "kind", "weak"), ("surface", "iso3"), "country names, demonyms, cities"),
+    LexiconFile(
+        "places", ("surface", "iso3", "kind", "weak"), ("surface", "iso3"), "country names, demonyms, cities",
+        numbers=("weak",),
+    ),
     LexiconFile(
         "organizations", ("surface", "kind", "country", "parent"), ("surface", "country"), "known bodies",
         (("kind", "organization_kind"),),
@@ -31,7 +37,7 @@ _FILES = (
     ),
     LexiconFile(
         "titles", ("head", "role", "portfolio", "country", "generic"), ("head", "country"), "title heads",
-        (("role", "role"),),
+        (("role", "role"),), numbers=("generic",),
     ),
     LexiconFile(
         "title_roles", ("head", "org_kind", "role"), ("head", "org_kind"), "role by head and kind of organization",
@@ -56,6 +62,7 @@ _FILES = (
     LexiconFile("title_references", ("noun", "roles"), ("noun",), "nouns that refer back to holders of these roles"),
     LexiconFile("portfolios", ("surface", "portfolio"), ("surface",), "words before minister or ministry"),
     LexiconFile("honorifics", ("surface", "kind"), ("surface",), "honorifics, name suffixes and particles"),
+    LexiconFile("name_origins", ("part", "kind", "countries"), ("part", "kind"), "where names of a kind are usual"),
     LexiconFile("family_names", ("surface", "name_order", "country"), ("surface",), "family names written first"),
     LexiconFile(
         "leaders", ("name", "family_name", "aliases", "country", "role", "title", "from", "to"),
@@ -98,17 +105,22 @@ _FILES = (
         "timex_context", ("surface", "class"), ("surface", "class"), "words that tell dates from names and counts",
     ),
     LexiconFile("timex_verbs", ("lemma", "use"), ("lemma", "use"), "verbs and nouns that say what a date is for"),
-    LexiconFile("number_words", ("word", "role", "value", "low", "high"), ("word", "role"), "number words"),
+    LexiconFile(
+        "number_words", ("word", "role", "value", "low", "high"), ("word", "role"), "number words",
+        numbers=("value", "low", "high"),
+    ),
     LexiconFile("count_cues", ("surface", "cue", "value"), ("surface", "cue"), "words around numbers"),
     LexiconFile(
         "count_predicates", ("lemma", "role", "kind"), ("lemma", "role"),
         "verbs and nouns that tell what happened to those counted",
     ),
-    LexiconFile("units", ("unit", "kind", "person"), ("unit",), "counted nouns", (("kind", "count_kind"),)),
+    LexiconFile(
+        "units", ("unit", "kind", "person"), ("unit",), "counted nouns", (("kind", "count_kind"),), ("person",),
+    ),
     LexiconFile("measures_units", ("surface", "unit", "dimension"), ("surface",), "units of measurement"),
     LexiconFile(
         "currencies", ("surface", "position", "country", "code", "factor"), ("surface", "position", "country"),
-        "currency signs and words, ISO 4217",
+        "currency signs and words, ISO 4217", numbers=("factor",),
     ),
     LexiconFile(
         "meeting_nouns", ("lemma", "kind", "strength", "form"), ("lemma",), "nouns for meetings, talks and visits",

@@ -8,7 +8,9 @@ startDate, endDate) and Wikidata's P39 with P580 and P582 give such a table dire
 from __future__ import annotations
 
 import csv
+import io
 import json
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +20,9 @@ from extractor.linking.names import fold
 
 COLUMNS = ("name", "aliases", "title", "country", "from", "to", "id")
 _REQUIRED = ("name", "id")
+_CODE = re.compile(r"[A-Z]{3}\Z")
+# Days may carry a time, as in OpenSanctions and Wikidata exports.
+_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T.*)?)?)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,14 @@ class Authority:
                     f"{where}, line {number}: {' and '.join(missing)} is empty; columns are {', '.join(COLUMNS)}"
                 )
             cell = {c: (row.get(c) or "").strip() for c in COLUMNS}
+            if cell["country"] and not _CODE.match(cell["country"]):
+                raise UsageError(
+                    f"{where}, line {number}: country is {cell['country']!r}, not an alpha-3 code like NOR"
+                )
+            for column in ("from", "to"):
+                if cell[column] and not _DAY.match(cell[column]):
+                    wanted = "2015-03-07, 2015-03, 2015 or nothing"
+                    raise UsageError(f"{where}, line {number}: {column} is {cell[column]!r}; give {wanted}")
             start, end = (
                 (cell["from"] + "-01-01")[:10] if cell["from"] else "",
                 (cell["to"] + "-99-99")[:10] if cell["to"] else "9999",
@@ -93,13 +106,15 @@ def _rows(text: str, path: Path) -> list[dict[str, str]]:
         elif suffix == ".json":
             found = json.loads(text)
         else:
-            reader = csv.DictReader(text.splitlines())
+            reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
             absent = [c for c in _REQUIRED if c not in (reader.fieldnames or ())]
             if absent:
                 raise UsageError(f"{path}: missing column {', '.join(absent)}; columns are {', '.join(COLUMNS)}")
             return list(reader)
     except json.JSONDecodeError as error:
         raise UsageError(f"{path}: not valid JSON: {error}") from error
+    except csv.Error as error:
+        raise UsageError(f"{path}: not CSV: {error}") from error
     if not isinstance(found, list) or not all(isinstance(r, dict) for r in found):
         raise UsageError(f"{path}: a list of objects is needed, with {', '.join(COLUMNS)}")
-    return [{k: ";".join(v) if isinstance(v, list) else str(v or "") for k, v in r.items()} for r in found]
+    return [{k: ";".join(map(str, v)) if isinstance(v, list) else str(v or "") for k, v in r.items()} for r in found]

@@ -17,6 +17,8 @@ _TOWARD = frozenset({"to", "against", "on", "with", "over", "toward", "towards",
 _HUBS = frozenset({"geneva", "brussels", "vienna", "strasbourg", "united", "u.n.", "luxembourg", "new"})
 # How far ahead of the next the chosen country must be.
 _MARGIN = 1.1
+# How much a country where the holder's name is usual gains on the others, where it is named so often at least.
+_USUAL, _NAMED = 2.0, 1.5
 # Share of all mentions that one country has, and that the dateline's has, where the dateline says little.
 _MOST, _LEAST = 0.5, 0.15
 
@@ -120,12 +122,13 @@ class CountryFocus:
         possible: Callable[[str], bool] | None = None,
         own: bool = False,
         span: tuple[int, int] = (0, 0),
+        usual: frozenset[str] = frozenset(),
     ) -> str | None:
         """The country of an unmarked office at this token; None where two are about equally likely.
 
         contrasted: countries that the sentence gives to other people's offices of the kind. possible: whether a state
         may have the office at all. own: the office is likely the issuing state's. span: tokens of the title, whose own
-        countries ("envoy for Myanmar") say nothing.
+        countries ("envoy for Myanmar") say nothing. usual: countries where the holder's name is usual.
         """
         t, here = self.t, self.t.sent[token]
         framed = None
@@ -158,6 +161,13 @@ class CountryFocus:
             scores = Counter({code: score for code, score in scores.items() if possible(code)})
         if not scores:
             return None
+        known = {code for code in usual & scores.keys() if self.evidence[code] >= _NAMED}
+        for code in scores if known else ():
+            scores[code] *= _USUAL if code in known else 1 / _USUAL  # type: ignore[assignment]
+        if len(known) == 1 and not own:
+            (only,) = known
+            if scores[only] >= max(scores.values()):
+                return only
         placed = self._placed(here, span) if self.voice is None else None
         (top, most), *rest = scores.most_common(2)
         if own and top == self.voice:

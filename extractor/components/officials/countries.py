@@ -26,6 +26,7 @@ from extractor.linking.cues import title_cues
 from extractor.linking.family_names import split_name
 from extractor.linking.home import CountryFocus
 from extractor.linking.leaders import country_of_leader, country_of_name
+from extractor.linking.name_origins import origins_of
 from extractor.linking.names import NameSpan
 from extractor.linking.offices import SECRETARIAL, only_state
 from extractor.linking.persons import Person
@@ -275,7 +276,12 @@ class CountryResolver:
         def possible(code: str) -> bool:
             return code not in about and constraints.possible(title, code, code == focus.voice)
 
-        return focus.at(links.first, self._contrasted(title), possible, own, (links.first, links.end))
+        usual = (
+            origins_of(title.official.name, self.lexicon)
+            if title.official is not None and title.role != "non_state"
+            else frozenset()
+        )
+        return focus.at(links.first, self._contrasted(title), possible, own, (links.first, links.end), usual)
 
     def _contrasted(self, title: TitleRecord) -> frozenset[str]:
         """Countries that the same sentence gives to other people's offices."""

@@ -75,7 +75,13 @@ class RecordBuilder:
                 role = "other"  # a secretary-general of something the article does not name
             if role == "intergovernmental":
                 codes, basis = None, None
-            if role in _OF_FIELDS and body is not None and body.source == "model" and body.kind == "other":
+            if (
+                role in _OF_FIELDS
+                and body is not None
+                and body.source == "model"
+                and body.kind == "other"
+                and not body.country
+            ):
                 organization = None  # "Secretary of Homeland Security": a field that the model takes for a body
             first = p.first if linked or p.country_inside is None or p.country_inside > p.first else p.country_inside
             if not linked and p.country_inside is not None:
