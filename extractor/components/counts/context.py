@@ -8,7 +8,7 @@ from extractor.linking.places import COUNTRY_KINDS, PlaceIndex, join_codes
 
 _CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "conj", "acl", "acl:relcl", "root", "csubj"})
 _SAID_OF = frozenset({"believe", "report", "say", "suspect", "know", "think"})
-_FIGURES = frozenset({"toll", "number", "figure", "total", "count", "tally", "losses", "cost", "estimate"})
+_AT = frozenset({"at", "to"})
 _MAX_HOPS = 12
 # Bounds that no sentence of news reaches keep the cost linear.
 _WINDOW = 80
@@ -52,7 +52,7 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
             # "gunmen believed to be militants"
             below = verb
             continue
-        if tokens.lemma[verb] in words.cues["reporting"] or _puts_at(tokens, verb):
+        if tokens.lemma[verb] in words.cues["reporting"] or _puts_at(tokens, verb, node):
             subject = tokens.child(verb, "nsubj")
             if subject is not None and tokens.lower[subject] in ("which", "who", "that"):
                 # "the company which has said …": who speaks is the antecedent
@@ -100,11 +100,9 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
     return None
 
 
-def _puts_at(tokens: TokenTable, verb: int) -> bool:
+def _puts_at(tokens: TokenTable, verb: int, node: int) -> bool:
     """ "hospital officials put the toll at 15" """
-    if tokens.lemma[verb] != "put":
-        return False
-    return not _FIGURES.isdisjoint(tokens.lower[verb + 1 : verb + 6])
+    return tokens.lemma[verb] == "put" and verb < node < verb + 16 and not _AT.isdisjoint(tokens.lower[verb + 1 : node])
 
 
 def _direct(tokens: TokenTable, node: int, verb: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.components.counts.antecedents import take_antecedent
 from extractor.components.counts.found import Found, size_of
 from extractor.components.counts.parts import (
     apposed_share,
@@ -114,7 +115,7 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
             inherit(item, same, True)
             continue
         if item.elided and record.unit is None:
-            _antecedent(tokens, item, before)
+            take_antecedent(tokens, item, before)
     link_sums(tokens, found, words)
     for index, item in enumerate(found):
         if item.record.relation is None and item.record.quantity_type == "count":
@@ -215,7 +216,7 @@ def _sibling(tokens: TokenTable, item: Found, before: list[Found]) -> Found | No
             return other
         apart = before[-1] is not other and tokens.sent[before[-1].core] == tokens.sent[item.core]
         if (
-            not other.included
+            (other.pronoun or not other.included)
             and not apart
             and (size_of(other.record) or 0) + (size_of(item.record) or 0) == size_of(whole)
         ):
@@ -275,28 +276,3 @@ def _host(tokens: TokenTable, item: Found, before: list[Found]) -> Found | None:
         if same_class:
             return other
     return None
-
-
-def _antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> None:
-    """The noun left out: that of the nearest count in this sentence or the one before; else people."""
-    record = item.record
-    for other in reversed(before[-4:]):
-        if tokens.sent[item.core] - tokens.sent[other.core] > 1:
-            break
-        if (item.own_kind or item.others) and not other.person and other.record.kind in ("dead", "injured", "missing"):
-            # "43 deaths, with 13 others still missing", "14 fatalities and 35 others under treatment"
-            record.unit, record.kind = "person", record.kind if item.own_kind else "people"
-            return
-        if other.record.quantity_type == "count" and other.record.unit and (other.person or not item.own_kind):
-            part_of = other.record.related if other.record.relation == "subset_of" else None
-            item.record.unit = part_of.unit if part_of is not None else other.record.unit
-            if not item.own_kind:
-                item.record.kind = (
-                    other.record.kind if not other.own_kind else ("people" if other.person else other.record.kind)
-                )
-            return
-    if item.record.quantity_type == "fraction" or item.others and not item.own_kind:
-        return
-    item.record.unit = "person"
-    if not item.own_kind and item.record.kind == "other":
-        item.record.kind = "people"

@@ -173,15 +173,11 @@ def check_sums(found: list[Found], text_of: Callable[[CountRecord], str]) -> lis
                 names = " and ".join(say(r) for r in taken)
                 doubts.append(Doubt("count-sum", f"{say(whole)} less {names} leaves {rest:g}, not {say(record)}"))
         elif record.relation == "complement" and whole.related is not None and exact(whole.related):
-            rest = [i.record for i in found if i.record.relation == "complement" and i.record.related is whole]
-            total = (whole.value or 0) + sum(r.value or 0 for r in rest)
-            if record is rest[0] and total != whole.related.value and all(exact(r) for r in rest):
-                doubts.append(
-                    Doubt(
-                        "count-sum",
-                        f"{' and '.join(map(say, [whole, *rest]))} make {total:g}, not {say(whole.related)}",
-                    )
-                )
+            others = [i.record for i in found if i.record.relation == "complement" and i.record.related is whole]
+            total = (whole.value or 0) + sum(r.value or 0 for r in others)
+            if record is others[0] and total != whole.related.value and all(map(exact, others)):
+                names = " and ".join(map(say, [whole, *others]))
+                doubts.append(Doubt("count-sum", f"{names} make {total:g}, not {say(whole.related)}"))
     for item in found:
         if item.listed and exact(item.record):
             parts = subsets.get(id(item.record), [])

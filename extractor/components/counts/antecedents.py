@@ -1,0 +1,39 @@
+"""The noun that a number without one takes over from the counts before it."""
+
+from __future__ import annotations
+
+from extractor.components.counts.found import Found
+from extractor.language.tokens import TokenTable
+
+
+def take_antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> None:
+    """The noun left out: that of the nearest count in this sentence or the one before; else people."""
+    record = item.record
+    for other in reversed(before[-4:]):
+        if tokens.sent[item.core] - tokens.sent[other.core] > 1:
+            break
+        fresh = (
+            tokens.sent[item.core] > tokens.sent[other.core]
+            and item.own_kind
+            and tokens.tag[item.first - 1][:2] == "VB"
+        )
+        if fresh and not item.others and item.first:
+            # "The attack killed twelve" tells of people not yet spoken of.
+            break
+        if (item.own_kind or item.others) and not other.person and other.record.kind in ("dead", "injured", "missing"):
+            # "43 deaths, with 13 others still missing", "14 fatalities and 35 others under treatment"
+            record.unit, record.kind = "person", record.kind if item.own_kind else "people"
+            return
+        if other.record.quantity_type == "count" and other.record.unit and (other.person or not item.own_kind):
+            part_of = other.record.related if other.record.relation == "subset_of" else None
+            item.record.unit = part_of.unit if part_of is not None else other.record.unit
+            if not item.own_kind:
+                item.record.kind = (
+                    other.record.kind if not other.own_kind else ("people" if other.person else other.record.kind)
+                )
+            return
+    if item.record.quantity_type == "fraction" or item.others and not item.own_kind:
+        return
+    item.record.unit = "person"
+    if not item.own_kind and item.record.kind == "other":
+        item.record.kind = "people"
