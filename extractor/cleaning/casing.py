@@ -1,4 +1,4 @@
-"""Text in capitals → sentence case of the same length, which tagger and parser, trained on mixed case, can read."""
+"""Text in capitals, or without any → sentence case of the same length, which tagger and parser, trained on mixed case, can read."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ _WORD = re.compile(r"[A-Z][A-Z']*")
 _VOWEL = re.compile(r"[AEIOUY]")
 # At least this many letters, nearly all capitals, make a paragraph one in capitals.
 _MIN_LETTERS, _SHARE = 20, 0.85
+# Small letters, and capitals among them at most, of a text that has lost its capitals.
+_MIN_LOWER, _FEW = 80, 0.003
 
 
 def _build(lexicon: Lexicon) -> dict[str, str]:
@@ -27,18 +29,30 @@ def lower_words(lexicon: Lexicon) -> dict[str, str]:
 
 
 def recase(flat: str, blocks: list[Block], lexicon: Lexicon) -> str:
-    """The text with paragraphs in capitals put in sentence case; its length does not change."""
-    shouted = [b for b in blocks if _is_shouted(b.text)]
+    """The text with paragraphs in capitals, and a text without capitals, put in sentence case; its length stays."""
+    whispered = _is_whispered(flat)
+    shouted = blocks if whispered else [b for b in blocks if _is_shouted(b.text)]
     if not shouted:
         return flat
     words = lower_words(lexicon)
     parts: list[str] = []
     at = 0
     for block in shouted:
-        parts += [flat[at : block.start], _sentence_case(flat[block.start : block.end], words)]
+        text = flat[block.start : block.end]
+        if whispered:
+            text = "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+        parts += [flat[at : block.start], _sentence_case(text, words)]
         at = block.end
     parts.append(flat[at:])
     return "".join(parts)
+
+
+def _is_whispered(text: str) -> bool:
+    """Whether a whole text has lost its capitals."""
+    if sum(map(str.isupper, text[:400])) > 2:
+        return False
+    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return lower >= _MIN_LOWER and upper <= _FEW * lower
 
 
 def _is_shouted(text: str) -> bool:
