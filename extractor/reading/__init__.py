@@ -2,7 +2,8 @@
 
 from extractor.reading.article import Article
 from extractor.reading.metadata import Metadata
+from extractor.reading.notes import Notes
 from extractor.reading.options import ReadOptions
 from extractor.reading.sources import check_sources, read_articles
 
-__all__ = ["Article", "Metadata", "ReadOptions", "check_sources", "read_articles"]
+__all__ = ["Article", "Metadata", "Notes", "ReadOptions", "check_sources", "read_articles"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from extractor.errors import ReadError
 from extractor.reading.article import Article
 from extractor.reading.files import text_article
+from extractor.reading.notes import Notes
 from extractor.reading.options import ReadOptions
 
 MAX_MEMBERS = 1_000_000
@@ -18,20 +18,31 @@ MAX_RATIO = 200
 
 
 def read_archive(
-    path: Path, stem: str, shown: str, texts: tuple[str, ...], pages: tuple[str, ...], options: ReadOptions
+    path: Path,
+    stem: str,
+    shown: str,
+    texts: tuple[str, ...],
+    pages: tuple[str, ...],
+    options: ReadOptions,
+    notes: Notes,
 ) -> Iterator[Article]:
     """The texts in the archive, sorted by name, as `STEM/NAME`. Raises ReadError where it is no ZIP archive."""
     try:
         archive = zipfile.ZipFile(path)
-    except zipfile.BadZipFile as error:
+    except OSError:
+        raise
+    except Exception as error:
         raise ReadError("bad-file", f"not a ZIP archive: {error}") from error
     with archive:
-        members = [m for m in archive.infolist() if not m.is_dir() and m.filename.lower().endswith(texts + pages)]
+        members = [m for m in archive.infolist() if not m.is_dir()]
         if len(members) > MAX_MEMBERS:
             raise ReadError("too-long", f"{len(members):,} files in the archive; the limit is {MAX_MEMBERS:,}")
         for member in sorted(members, key=lambda m: m.filename):
             name = _safe_name(member.filename)
             if name.rsplit("/", 1)[-1].startswith(".") or name.startswith("__MACOSX/"):
+                continue
+            if not name.lower().endswith(texts + pages):
+                notes.skip_file(name)
                 continue
             article_id = f"{stem}/{name[: name.rfind('.')]}"
             yield _member(archive, member, article_id, f"{shown}!{name}", name.lower().endswith(pages), options)
@@ -50,7 +61,7 @@ def _member(
             data = handle.read(options.max_bytes + 1)
     except ReadError as error:
         return Article(article_id, shown, error_code=error.code, error_message=str(error))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error) as error:
+    except Exception as error:  # noqa: BLE001 (each compression has errors of its own for damage)
         return Article(article_id, shown, error_code="bad-file", error_message=f"damaged file in the archive: {error}")
     return text_article(article_id, shown, data, options, is_html)
 

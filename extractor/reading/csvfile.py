@@ -4,8 +4,9 @@ where a lenient reader would take the rest of the file for one cell without a wo
 
 from __future__ import annotations
 
+import contextlib
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from extractor.errors import ReadError
@@ -16,6 +17,18 @@ from extractor.reading.options import ReadOptions
 Row = tuple[int, "dict[str, str | None] | ReadError"]
 
 _DAMAGE = "bad-record"
+
+
+def separator_of(header: str, usual: str, columns: Iterable[str]) -> str:
+    """What separates the cells: `usual`, unless the header has one of the columns only when read with another mark.
+    Spreadsheets in countries with a decimal comma write semicolons.
+    """
+    wanted = frozenset(columns)
+    for mark in (usual, ";", "\t", ","):
+        with contextlib.suppress(csv.Error):
+            if not wanted.isdisjoint(next(csv.reader([header], delimiter=mark), [])):
+                return mark
+    return usual
 
 
 class _Lines:

@@ -53,7 +53,7 @@ def parse_day(value: Any) -> str | None:
     """
     if value is None:
         return None
-    if isinstance(value, dt.date):
+    if isinstance(value, dt.date) and value == value:  # Not pandas' NaT, which is a date, and unequal to itself.
         return dt.date(value.year, value.month, value.day).isoformat()
     text = " ".join(str(value).split())
     text = _WEEKDAY.sub("", text)

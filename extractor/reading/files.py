@@ -56,9 +56,12 @@ def _html(
         raise ReadError("no-html-reader", "HTML needs the extra: pip install 'extractor[html]'") from error
     # The date comes from the page's own fields, not from guesses over its text; the bound keeps the clock out of it.
     dates = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
-    found: Any = trafilatura.bare_extraction(
-        page, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dates
-    )
+    try:
+        found: Any = trafilatura.bare_extraction(
+            page, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dates
+        )
+    except Exception as error:
+        raise ReadError("bad-file", f"the page cannot be read: {type(error).__name__}: {error}") from error
     if found is None:
         return Article(article_id, shown, "", sha256=digest, encoding=encoding, warnings=tuple(warnings))
     text = found.text or ""

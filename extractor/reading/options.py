@@ -9,6 +9,10 @@ from pathlib import Path
 DEFAULT_MAX_CHARS = 2_000_000
 
 
+# What a record may hold; `--text-column` and its like name the columns.
+RECORD_FIELDS = ("id", "text", "published", "title", "source", "url")
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """Options of one run.
@@ -17,7 +21,7 @@ class ReadOptions:
     metadata: CSV or JSONL file with more about the articles, keyed by `id` or `path`.
     max_chars: articles with more code points are refused (`too-long`).
     encoding: decode all files so; None looks at byte order mark, UTF-8, UTF-16 and statistics.
-    leave_out: absolute path of a folder that is not read where it lies within a source.
+    leave_out: resolved path of a folder that is not read where it lies within a source.
     columns: column names of records, by field: id, text, published, title, source, url.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import json
@@ -10,25 +11,65 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from extractor.errors import ReadError
-from extractor.reading.csvfile import CsvRows
+from extractor.reading.csvfile import CsvRows, separator_of
 from extractor.reading.decode import decode
-from extractor.reading.options import ReadOptions
+from extractor.reading.options import RECORD_FIELDS, ReadOptions
 
 # (line or row number, record or the error that stands in its place)
 Numbered = tuple[int, "dict[str, Any] | ReadError"]
 
+_SAMPLE = 1_000_000
 
-def read_records(path: Path, options: ReadOptions) -> Iterator[Numbered]:
-    """The records of one file, numbered by line (JSONL: physical lines; CSV and Parquet: rows after the header, from 2
-    and 1).
+
+class RecordFile:
+    """The records of one file; iterate once. They are numbered by line (JSONL: physical lines; CSV and Parquet: rows
+    after the header, from 2 and 1).
+
+    encoding: of the file's text, known with the first record. replaces: bytes that do not fit it become U+FFFD.
     """
-    name = path.name.lower().removesuffix(".gz")
-    if name.endswith((".jsonl", ".ndjson")):
-        yield from _jsonl(path, options)
-    elif name.endswith((".csv", ".tsv")):
-        yield from _csv(path, options, "\t" if name.endswith(".tsv") else ",")
-    else:
-        yield from _parquet(path, options)
+
+    def __init__(self, path: Path, options: ReadOptions) -> None:
+        self.path = path
+        self.options = options
+        self.encoding = "utf-8"
+        self.replaces = False
+        self._warnings: list[tuple[str, str]] = []
+
+    def __iter__(self) -> Iterator[Numbered]:
+        name = self.path.name.lower().removesuffix(".gz")
+        if name.endswith((".jsonl", ".ndjson")):
+            return _jsonl(self.path, self.options)
+        if name.endswith((".csv", ".tsv")):
+            return self._csv("\t" if name.endswith(".tsv") else ",")
+        return _parquet(self.path, self.options)
+
+    def take_warnings(self) -> list[tuple[str, str]]:
+        """(code, message) pairs about the file, for the first article of it that asks."""
+        taken, self._warnings = self._warnings, []
+        return taken
+
+    def _csv(self, separator: str) -> Iterator[Numbered]:
+        options = self.options
+        sample, first = _samples(self.path)
+        if not first:
+            raise ReadError("no-text-column", "the file is empty: not even a header line")
+        if options.encoding:
+            self.encoding = options.encoding
+        else:
+            _, self.encoding, warnings = decode(sample)
+            # What is said of damage is said of the cut sample; each record tells of its own.
+            self._warnings = [(code, message) for code, message in warnings if code == "guessed-encoding"]
+        self.replaces = True
+        header = first.decode(self.encoding, "replace").lstrip("\ufeff").splitlines() or [""]
+        separator = separator_of(header[0], separator, [options.column("text")])
+        with (
+            _open(self.path) as handle,
+            io.TextIOWrapper(handle, encoding=self.encoding, errors="replace", newline="") as text,
+        ):
+            rows = CsvRows(text, separator, options)
+            if options.column("text") not in rows.columns:
+                raise ReadError("no-text-column", _no_column(options, rows.columns))
+            yield from rows
 
 
 def _open(path: Path) -> IO[bytes]:
@@ -66,16 +107,26 @@ def _json_record(line: bytes) -> dict[str, Any] | ReadError:
     return record
 
 
-def _csv(path: Path, options: ReadOptions, delimiter: str) -> Iterator[Numbered]:
+def _samples(path: Path) -> tuple[bytes, bytes]:
+    """Bytes to tell the encoding from, and the beginning of the file.
+
+    The first is the beginning too, unless that is ASCII and bytes that are not UTF-8 come later, as they may in
+    English: then it is the stretch with those.
+    """
+    first = b""
+    decoder = codecs.getincrementaldecoder("utf-8")()
     with _open(path) as handle:
-        sample = handle.read(1_000_000)
-    # The sample may end within a character: that is no damage.
-    encoding = options.encoding or decode(sample[: sample.rfind(b"\n") + 1] or sample)[1]
-    with _open(path) as handle, io.TextIOWrapper(handle, encoding=encoding, errors="replace", newline="") as text:
-        rows = CsvRows(text, delimiter, options)
-        if options.column("text") not in rows.columns:
-            raise ReadError("no-text-column", _no_column(options, rows.columns))
-        yield from rows
+        while block := handle.read(_SAMPLE):
+            # A stretch may begin or end within a character: that is no damage.
+            lines = block[block.find(b"\n") + 1 if first else 0 : block.rfind(b"\n") + 1] or block
+            first = first or lines
+            try:
+                decoder.decode(block)
+            except UnicodeDecodeError:
+                return lines, first
+            if not block.isascii():
+                break
+    return first, first
 
 
 def _parquet(path: Path, options: ReadOptions) -> Iterator[Numbered]:
@@ -90,11 +141,7 @@ def _parquet(path: Path, options: ReadOptions) -> Iterator[Numbered]:
         present = file.schema_arrow.names
         if options.column("text") not in present:
             raise ReadError("no-text-column", _no_column(options, present))
-        wanted = [
-            c
-            for c in (options.column(f) for f in ("id", "text", "published", "title", "source", "url"))
-            if c in present
-        ]
+        wanted = [c for c in map(options.column, RECORD_FIELDS) if c in present]
         number = 0
         batches = file.iter_batches(batch_size=256, columns=wanted)
         while True:

@@ -19,8 +19,9 @@ from extractor.reading.article import Article
 from extractor.reading.days import day_in_path, parse_day
 from extractor.reading.files import read_text_file, text_article
 from extractor.reading.metadata import Metadata
+from extractor.reading.notes import Notes
 from extractor.reading.options import ReadOptions
-from extractor.reading.records import read_records
+from extractor.reading.records import RecordFile
 
 TEXT_SUFFIXES = (".txt", ".md", ".text")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
@@ -39,9 +40,10 @@ def check_sources(sources: Iterable[str]) -> None:
             # As a path it would be the current folder, which is not what an unset variable of a shell meant.
             raise UsageError("a source is an empty name; give a folder or file, or . for the current folder")
         path = Path(source)
-        if not path.exists():
+        if not _exists(path):
+            shown = source if len(source) <= 200 else source[:197] + "..."
             raise UsageError(
-                f"{source}: no such file or folder. Check the path; - reads one article from standard input"
+                f"{shown}: no such file or folder. Check the path; - reads one article from standard input"
             )
         if path.is_file() and not path.name.lower().endswith(SUFFIXES):
             raise UsageError(
@@ -49,14 +51,23 @@ def check_sources(sources: Iterable[str]) -> None:
             )
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # Longer than names can be, or with a NUL in it: a text in place of a path.
+        return False
+
+
 def read_articles(
     sources: Iterable[str],
     options: ReadOptions | None = None,
     stdin: bytes = b"",
     metadata: Metadata | None = None,
+    notes: Notes | None = None,
 ) -> Iterator[Article]:
     """All articles of the sources, in order; folders recursively, sorted by path. stdin: the bytes that the source -
     stands for. metadata: that of `options`, where it has been read before, or is asked afterwards what it fitted.
+    notes: takes what is to be told of the reading as a whole.
 
     Never raises for one bad article: it comes out with `error_code` set. Raises UsageError for a source that is not
     there and for a bad metadata file.
@@ -65,28 +76,32 @@ def read_articles(
     sources = list(sources)
     check_sources(sources)
     metadata = metadata if metadata is not None else Metadata(options)
+    notes = notes if notes is not None else Notes(options)
+    if metadata.columns:
+        notes.record(metadata.columns)
     known: dict[str, bytes] = {}
     next_number: dict[str, int] = {}
     for source in sources:
-        for article in _of_source(source, options, stdin):
+        for article in _of_source(source, options, stdin, notes):
             yield _unique(_dated(article, metadata, options), known, next_number)
 
 
-def _of_source(source: str, options: ReadOptions, stdin: bytes) -> Iterator[Article]:
+def _of_source(source: str, options: ReadOptions, stdin: bytes, notes: Notes) -> Iterator[Article]:
     if source == "-":
         yield text_article("stdin", "stdin", stdin, options)
         return
     root = Path(source)
     if root.is_dir():
         closed: list[OSError] = []
-        for path in sorted(_walk(root, options.leave_out, closed), key=lambda p: p.relative_to(root).as_posix()):
-            yield from _of_file(path, _name(path.relative_to(root)), _name(path), options)
+        paths = _walk(root, options.leave_out, closed, notes)
+        for path in sorted(paths, key=lambda p: p.relative_to(root).as_posix()):
+            yield from _of_file(path, _name(path.relative_to(root)), _name(path), options, notes)
         for error in closed:
             folder = Path(os.fsdecode(error.filename))
             why = f"cannot read the folder: {error.strerror}"
             yield Article(_name(folder.relative_to(root)), _name(folder), error_code="unreadable", error_message=why)
     else:
-        yield from _of_file(root, _name(Path(root.name)), _name(root), options)
+        yield from _of_file(root, _name(Path(root.name)), _name(root), options, notes)
 
 
 def _name(path: Path) -> str:
@@ -94,16 +109,23 @@ def _name(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
-def _walk(root: Path, leave_out: Path | None, closed: list[OSError]) -> Iterator[Path]:
+def _walk(root: Path, leave_out: Path | None, closed: list[OSError], notes: Notes) -> Iterator[Path]:
     """Files of known kinds. leave_out: a folder that is not entered. closed: takes the errors of unreadable folders."""
     for folder, folders, names in os.walk(root, onerror=closed.append):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and Path(folder, f).absolute() != leave_out)
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and Path(folder, f).resolve() != leave_out)
+        for name in folders:
+            if Path(folder, name).is_symlink():
+                notes.skip_link()
         for name in names:
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+            if name.startswith("."):
+                continue
+            if name.lower().endswith(SUFFIXES):
                 yield Path(folder, name)
+            else:
+                notes.skip_file(name)
 
 
-def _of_file(path: Path, relative: str, shown: str, options: ReadOptions) -> Iterator[Article]:
+def _of_file(path: Path, relative: str, shown: str, options: ReadOptions, notes: Notes) -> Iterator[Article]:
     lower = path.name.lower()
     stem = relative[
         : len(relative) - len(next(s for s in sorted(SUFFIXES, key=len, reverse=True) if lower.endswith(s)))
@@ -112,9 +134,9 @@ def _of_file(path: Path, relative: str, shown: str, options: ReadOptions) -> Ite
         if path.exists() and not path.is_file():
             raise ReadError("unreadable", "not a regular file")  # A pipe would be waited for without end.
         if lower.endswith(RECORD_SUFFIXES):
-            yield from _records(path, relative, stem, shown, options)
+            yield from _records(path, stem, shown, options, notes)
         elif lower.endswith(ARCHIVE_SUFFIXES):
-            yield from read_archive(path, stem, shown, TEXT_SUFFIXES, HTML_SUFFIXES, options)
+            yield from read_archive(path, stem, shown, TEXT_SUFFIXES, HTML_SUFFIXES, options, notes)
         else:
             yield read_text_file(path, stem, shown, lower.endswith(HTML_SUFFIXES), options)
     except ReadError as error:
@@ -125,16 +147,18 @@ def _of_file(path: Path, relative: str, shown: str, options: ReadOptions) -> Ite
         yield Article(stem, shown, error_code="unreadable", error_message=f"cannot read the file: {error}")
 
 
-def _records(path: Path, relative: str, stem: str, shown: str, options: ReadOptions) -> Iterator[Article]:
-    for number, record in read_records(path, options):
+def _records(path: Path, stem: str, shown: str, options: ReadOptions, notes: Notes) -> Iterator[Article]:
+    file = RecordFile(path, options)
+    for number, record in file:
         where, fallback = f"{shown}:{number}", f"{stem}:{number}"
         if isinstance(record, ReadError):
             yield Article(fallback, where, error_code=record.code, error_message=str(record))
         else:
-            yield _of_record(record, where, fallback, options)
+            notes.record(record)
+            yield _of_record(record, where, fallback, options, file)
 
 
-def _of_record(record: dict[str, Any], where: str, fallback: str, options: ReadOptions) -> Article:
+def _of_record(record: dict[str, Any], where: str, fallback: str, options: ReadOptions, file: RecordFile) -> Article:
     name = record.get(options.column("id"))
     article_id = _printable(str(name)) if name not in (None, "") and not isinstance(name, dict | list) else fallback
     text = record.get(options.column("text"))
@@ -150,7 +174,9 @@ def _of_record(record: dict[str, Any], where: str, fallback: str, options: ReadO
         message = f"{len(text):,} characters; the limit is {options.max_chars:,} (--max-chars)"
         return Article(article_id, where, error_code="too-long", error_message=message)
     text = whole_characters(text)
-    warnings: list[tuple[str, str]] = []
+    warnings = file.take_warnings()
+    if file.replaces and (bad := text.count("\ufffd")):
+        warnings.append(("bad-bytes", f"{bad:,} characters are U+FFFD, as bytes that are not {file.encoding} become"))
     value = record.get(options.column("published"))
     published = parse_day(value)
     if published is None and value not in (None, ""):
@@ -158,7 +184,7 @@ def _of_record(record: dict[str, Any], where: str, fallback: str, options: ReadO
     fields = {f: _text_or_none(record.get(options.column(f))) for f in ("title", "source", "url")}
     return Article(
         article_id, where, text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(), encoding="utf-8",
+        sha256=hashlib.sha256(text.encode()).hexdigest(), encoding=file.encoding,
         published=published, published_source="metadata" if published else None, warnings=tuple(warnings), **fields,
     )  # fmt: skip
 

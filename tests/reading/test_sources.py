@@ -168,7 +168,7 @@ def test_a_source_that_is_not_there_is_a_usage_error(tmp_path: Path, name: str) 
 def test_a_metadata_file_without_keys_is_a_usage_error(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Story.")
     (tmp_path / "m.csv").write_text("published\n2015-03-07\n")
-    with pytest.raises(UsageError, match="neither id nor path"):
+    with pytest.raises(UsageError, match="no column id or article_id or path; columns are published"):
         read(tmp_path / "a.txt", metadata=tmp_path / "m.csv")
 
 
@@ -232,3 +232,95 @@ def test_many_records_under_one_id_take_linear_time(tmp_path: Path) -> None:
     found = read(tmp_path)
     assert time.monotonic() - began < 10
     assert found[-1].article_id == "a~20000" and len({a.article_id for a in found}) == 20_000
+
+
+@pytest.mark.parametrize("compression", ["ZIP_LZMA", "ZIP_BZIP2", "ZIP_DEFLATED"])
+def test_damage_within_an_archive_costs_one_article(compression: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", getattr(zipfile, compression)) as archive:
+        archive.writestr("a.txt", "Norway imposed an arms embargo on Belarus on Monday. " * 20)
+        archive.writestr("b.txt", "Sound.", zipfile.ZIP_STORED)
+    data = bytearray(path.read_bytes())
+    data[50:70] = b"\xff" * 20
+    path.write_bytes(data)
+    assert [(a.article_id, a.error_code) for a in read_articles([str(path)])] == [("a/a", "bad-file"), ("a/b", None)]
+
+
+def test_a_page_that_the_reader_chokes_on_is_a_failed_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trafilatura = pytest.importorskip("trafilatura")
+
+    def choke(*_: object, **__: object) -> None:
+        raise AssertionError("odd page")
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", choke)
+    (tmp_path / "a.html").write_text("<p>x</p>")
+    (article,) = read_articles([str(tmp_path)])
+    assert (article.error_code, article.error_message) == (
+        "bad-file",
+        "the page cannot be read: AssertionError: odd page",
+    )
+
+
+def test_a_text_in_place_of_a_path_is_a_usage_error() -> None:
+    for text in ("Story. " * 1000, "a\0b"):
+        with pytest.raises(UsageError, match="no such file or folder") as caught:
+            list(read_articles([text]))
+        assert len(str(caught.value)) < 400
+
+
+def test_the_encoding_of_records_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("id,text\na,Caf\xe9 one.\nb,Caf\xe9 two.\n".encode("cp1252"))
+    one, two = read_articles([str(path)])
+    assert (one.text, one.encoding, two.encoding) == ("Caf\xe9 one.", "cp1252", "cp1252")
+    assert ([code for code, _ in one.warnings], two.warnings) == (["guessed-encoding"], ())
+
+
+@pytest.mark.parametrize(
+    ("first", "encoding", "text"), [("plain", "cp1252", "Caf\xe9 late."), ("Zo\xeb", "utf-8", "Caf\ufffd late.")]
+)
+def test_odd_bytes_late_in_a_file(first: str, encoding: str, text: str, tmp_path: Path) -> None:
+    """After a megabyte of ASCII they still say what the encoding is; after good UTF-8 they are damage."""
+    rows = "".join(f"n{n},A plain sentence of some length.\n" for n in range(30_000))
+    (tmp_path / "a.csv").write_bytes(f"id,text\nn,{first}\n{rows}".encode() + b"z,Caf\xe9 late.\n")
+    articles = list(read_articles([str(tmp_path)]))
+    assert (articles[0].text, articles[-1].text, articles[-1].encoding) == (first, text, encoding)
+    assert [code for code, _ in articles[-1].warnings] == (["bad-bytes"] if encoding == "utf-8" else [])
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_cells_may_be_separated_otherwise(separator: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,text,published\na,One,2015-03-03\n".replace(",", separator))
+    (tmp_path / "m.csv").write_text("id,title\na,Head\n".replace(",", separator))
+    (article,) = read_articles([str(tmp_path / "a.csv")], ReadOptions(metadata=tmp_path / "m.csv"))
+    assert (article.text, article.published, article.title) == ("One", "2015-03-03", "Head")
+
+
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\n\n"])
+def test_a_csv_file_without_a_header(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(data)
+    (article,) = read_articles([str(tmp_path)])
+    assert article.error_code == "no-text-column"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("id,date\na,2015-03-03\n", "none of the columns published, title, source, url; columns are date, id"),
+        ("Id,published\na,2015-03-03\n", "no column id or article_id or path; columns are Id, published"),
+        ("id,title,published\na,Ships, again,2015-03-03\n", "line 2: more cells than the header"),
+        ("id,published\na,2015-03-03\n,2015-03-04\n", "line 3: no id"),
+    ],
+)
+def test_metadata_that_would_say_nothing_or_something_else(text: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Story.")
+    (tmp_path / "m.csv").write_text(text)
+    with pytest.raises(UsageError, match=why):
+        list(read_articles([str(tmp_path / "a.txt")], ReadOptions(metadata=tmp_path / "m.csv")))
+
+
+def test_metadata_paths_may_begin_with_a_dot(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Story.")
+    (tmp_path / "m.csv").write_text("path,published\n./a.txt,2015-03-03\n")
+    (article,) = read_articles([str(tmp_path / "a.txt")], ReadOptions(metadata=tmp_path / "m.csv"))
+    assert article.published == "2015-03-03"
