@@ -14,6 +14,7 @@ from extractor.linking.people import PeopleLinker
 from extractor.linking.regimes import RegimeLinker
 from extractor.reading import Article, ReadOptions
 from extractor.reading.days import parse_day
+from extractor.reading.options import RECORD_FIELDS
 from extractor.reading.sources import whole_characters
 from extractor.running.folder import run
 from extractor.running.settings import Settings
@@ -47,16 +48,20 @@ def extract(
     lexicon_dir: str | Path | None = None,
     authority: str | Path | None = None,
 ) -> Tables:
-    """The tables of one text. published: the day it appeared, as ISO 8601 string or date.
+    """The tables of one text. published: the day it appeared, as ISO 8601 string or date. title: its headline, where
+    that is not in the text. article_id: goes into every row.
 
-    Raises UsageError where `published` is no day; a text that gives nothing is a row of `issues`.
+    Raises UsageError where `published` is no day, TypeError where a text is no string; a text that gives nothing is a
+    row of `issues`.
     """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a string, not {type(text).__name__}")
-    day = parse_day(published)
-    if published is not None and day is None:
-        raise UsageError(f"published={published!r} is not a day; give a date or a string like 2015-03-07")
-    text = whole_characters(text)
+    for name, value in (("text", text), ("article_id", article_id), ("title", title)):
+        if not isinstance(value, str) and not (name == "title" and value is None):
+            raise TypeError(f"{name} must be a string, not {type(value).__name__}")
+    if not article_id.strip():
+        raise UsageError("article_id is empty")
+    day = _day(published)
+    text, article_id = whole_characters(text), whole_characters(article_id)
+    title = " ".join(whole_characters(title or "").split()) or None
     digest = hashlib.sha256(text.encode()).hexdigest()
     source = "metadata" if day else None
     article = Article(article_id, "-", text, digest, "utf-8", title=title, published=day, published_source=source)
@@ -76,14 +81,18 @@ def extract_folder(
     """The tables of all articles in a folder, file or list of them; the same job as `extractor run`, with the tables in
     memory.
 
-    metadata: CSV or JSONL keyed by id or path. columns: names of the record columns, e.g. {"text": "body"}. For more
-    than memory holds, use `extractor run`, which writes as it goes.
+    metadata: CSV or JSONL keyed by id or path. workers: processes to work in. columns: names of the record columns,
+    e.g. {"text": "body"}. For more than memory holds, use `extractor run`, which writes as it goes.
+
+    Raises UsageError for a source, option or file that cannot be used; what is to be told of the run as a whole comes
+    as a warning.
     """
     sources = [os.fspath(path)] if isinstance(path, str | os.PathLike) else [os.fspath(p) for p in path]
-    day = parse_day(published)
-    if published is not None and day is None:
-        raise UsageError(f"published={published!r} is not a day; give a date or a string like 2015-03-07")
-    options = ReadOptions(day, Path(metadata) if metadata is not None else None, columns=columns or {})
+    if not sources:
+        raise UsageError("no sources: the list of paths is empty")
+    if unknown := sorted(set(columns or {}) - set(RECORD_FIELDS)):
+        raise UsageError(f"columns: no field {', '.join(unknown)}; fields are {', '.join(RECORD_FIELDS)}")
+    options = ReadOptions(_day(published), Path(metadata) if metadata is not None else None, columns=columns or {})
     settings = Settings(model, _folder(lexicon_dir), authority=_folder(authority))
     with tempfile.TemporaryDirectory(prefix="extractor-") as folder:
         run(sources, Path(folder), "jsonl", options, settings, workers)
@@ -102,6 +111,13 @@ def _collect(articles: list[Article], settings: Settings) -> Tables:
         official["person_id"] = linker.person_of(official)
     collected |= {"people": linker.people(), "regimes": regimes.regimes()}
     return Tables(collected)
+
+
+def _day(published: Any) -> str | None:
+    day = parse_day(published)
+    if published is not None and day is None:
+        raise UsageError(f"published={published!r} is not a day; give a date or a string like 2015-03-07")
+    return day
 
 
 def _folder(path: str | Path | None) -> str | None:

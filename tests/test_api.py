@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from pathlib import Path
 
 import pandas as pd
@@ -69,3 +70,45 @@ def test_unknown_names() -> None:
         extractor.extrakt  # noqa: B018
     with pytest.raises(KeyError, match="no table 'titels'"):
         extractor.extract("x")["titels"]
+
+
+@pytest.mark.parametrize("missing", [pd.NaT, pd.NA, float("nan"), ""])
+def test_a_missing_day_is_no_day(missing: object) -> None:
+    with pytest.raises(UsageError, match="is not a day"):
+        extractor.extract(STORY, published=missing)
+
+
+def test_ids_and_titles_are_strings() -> None:
+    with pytest.raises(TypeError, match="title must be a string, not float"):
+        extractor.extract(STORY, title=float("nan"))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="article_id must be a string, not int"):
+        extractor.extract(STORY, article_id=5)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="article_id is empty"):
+        extractor.extract(STORY, article_id=" ")
+
+
+def test_half_characters_in_id_and_title_can_be_written(tmp_path: Path) -> None:
+    t = extractor.extract(STORY, article_id="a\ud800", title="b\ud800\nc")
+    assert (t.articles.article_id[0], t.articles.title[0]) == ("a\ufffd", "b\ufffd c")
+    t.write(tmp_path)
+
+
+def test_what_extract_folder_cannot_do(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    with pytest.raises(UsageError, match="no field txt; fields are id, text"):
+        extractor.extract_folder(tmp_path, columns={"txt": "body"})
+    with pytest.raises(UsageError, match="the list of paths is empty"):
+        extractor.extract_folder([])
+    with pytest.raises(UsageError, match="give 1 or more"):
+        extractor.extract_folder(tmp_path, workers=0)
+    with pytest.raises(UsageError, match="no such file or folder"):
+        extractor.extract_folder(STORY * 100)
+
+
+def test_the_pipeline_pickles() -> None:
+    """As nlp.pipe with several processes asks where processes are not forked."""
+    nlp = extractor.load()
+    copied = pickle.loads(pickle.dumps(nlp))(STORY)
+    doc = nlp(STORY)
+    assert [(t.lemma_, t.dep_, t.ent_type_) for t in copied] == [(t.lemma_, t.dep_, t.ent_type_) for t in doc]
+    assert copied._.extractor.officials[0].name == "Kari Berg"

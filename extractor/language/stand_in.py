@@ -29,4 +29,6 @@ class StandIn:
             yield from self._run(batch)
 
     def __getattr__(self, attribute: str) -> Any:
+        if "original" not in self.__dict__:  # pickle asks before it has filled the object.
+            raise AttributeError(attribute)
         return getattr(self.__dict__["original"], attribute)

@@ -14,7 +14,7 @@ from typing import Any
 from extractor.errors import UsageError
 from extractor.linking.people import PeopleLinker
 from extractor.linking.regimes import RegimeLinker
-from extractor.reading import Metadata, ReadOptions, check_sources, read_articles
+from extractor.reading import Metadata, Notes, ReadOptions, check_sources, read_articles
 from extractor.running.chunks import chunked
 from extractor.running.pool import Job, run_here, run_pool
 from extractor.running.progress import Progress
@@ -24,7 +24,7 @@ from extractor.running.shards import FOLDER, Shards, count_shard, read_shard
 from extractor.schema import TABLES
 from extractor.tables.rows import Rows
 from extractor.writing.sinks import check_format, open_sinks
-from extractor.writing.stale import remove_stale
+from extractor.writing.stale import file_of_others, files_of, remove_stale
 
 
 @dataclass
@@ -66,22 +66,25 @@ def run(
     """
     options, settings = options or ReadOptions(), settings or Settings()
     began = time.monotonic()
+    if workers < 1:
+        raise UsageError(f"workers={workers}: give 1 or more")
     check_format(format)
     check_sources(sources)
     check_lexicon(settings.lexicon_dir)
     check_authority(settings.authority)
-    _check_out(out, sources)
-    options = replace(options, leave_out=out.absolute())
+    _check_out(out, sources, format)
+    options = replace(options, leave_out=out.resolve())
     stdin = _stdin(sources, options)
     counter = RepeatCounter()
-    metadata = Metadata(options)
-    for article in read_articles(sources, options, stdin, metadata):
+    metadata, notes = Metadata(options), Notes(options)
+    for article in read_articles(sources, options, stdin, metadata, notes):
         counter.add(article.text)
     if counter.n_articles == 0:
+        held = "".join(f" ({message})" for _, code, message in notes.notes() if code == "skipped-files")
         raise UsageError(
-            f"{' '.join(sources)}: no articles found; known are .txt .md .html .jsonl .csv .tsv .parquet .zip"
+            f"{' '.join(sources)}: no articles found{held}; known are .txt .md .html .jsonl .csv .tsv .parquet .zip"
         )
-    issues = _run_issues(metadata)
+    issues = _run_issues(metadata, notes)
     for issue in issues:
         tell(issue["message"])
     repeated = counter.repeated()
@@ -108,8 +111,10 @@ def run(
                     report(done)
 
         try:
-            done_here = run_here(jobs(), settings, repeated)
-            for counts in done_here if workers <= 1 else run_pool(jobs(), settings, repeated, workers):
+            done = (
+                run_here(jobs(), settings, repeated) if workers == 1 else run_pool(jobs(), settings, repeated, workers)
+            )
+            for counts in done:
                 report(counts)
         except UsageError:
             with contextlib.suppress(OSError):
@@ -125,14 +130,17 @@ def run(
     return summary
 
 
-def _run_issues(metadata: Metadata) -> list[dict[str, Any]]:
+def _run_issues(metadata: Metadata, notes: Notes) -> list[dict[str, Any]]:
     """Rows of `issues` that are about the run and not an article."""
-    found = metadata.mismatch()
-    if found is None:
-        return []
-    severity, message = found
-    path = str(metadata.path)
-    return [{"article_id": None, "path": path, "severity": severity, "code": "metadata-mismatch", "message": message}]
+    path = str(metadata.path) if metadata.path is not None else None
+    found = [(path, "metadata-mismatch", *mismatch)] if (mismatch := metadata.mismatch()) else []
+    if line := metadata.contradictions():
+        found.append((path, "metadata-mismatch", "warning", line))
+    found += [(None, code, severity, message) for severity, code, message in notes.notes()]
+    return [
+        {"article_id": None, "path": where, "severity": severity, "code": code, "message": message}
+        for where, code, severity, message in found
+    ]
 
 
 def _merge(paths: list[Path], out: Path, folder: Path, format: str, issues: list[dict[str, Any]]) -> dict[str, int]:
@@ -184,11 +192,19 @@ def _add(summary: Summary, counts: dict[str, int]) -> None:
     summary.words += counts["words"]
 
 
-def _check_out(out: Path, sources: list[str]) -> None:
+def _check_out(out: Path, sources: list[str], format: str) -> None:
     if out.exists() and not out.is_dir():
         raise UsageError(f"--out {out} is a file; give a folder")
-    if any(s != "-" and out.absolute() == Path(s).absolute() for s in sources):
+    read = {Path(s).resolve() for s in sources if s != "-"}
+    if out.resolve() in read:
         raise UsageError(f"--out {out} is a source, and its tables would be read as articles; give another folder")
+    for name in files_of(format):
+        if (out / name).resolve() in read:
+            raise UsageError(f"--out {out}: the source {out / name} would be overwritten; give another folder")
+    if (other := file_of_others(out, format)) is not None:
+        raise UsageError(
+            f"--out {out}: {other} is no table of this program and would be overwritten; give another folder"
+        )
     try:
         out.mkdir(parents=True, exist_ok=True)
         (out / FOLDER).mkdir(exist_ok=True)
@@ -219,5 +235,3 @@ def _clear(folder: Path) -> None:
                 shutil.rmtree(path)
             else:
                 path.unlink()
-    else:
-        return

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
+import types
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -20,6 +22,10 @@ from extractor.tables.rows import Rows
 Job = tuple[Path, list[Article]]
 # A worker is replaced after so many chunks: the strings that spaCy keeps for every new word would grow without end.
 _TASKS = 200
+# Never "fork": a forked child inherits locks of the parent's threads, and hangs.
+_CONTEXT = multiprocessing.get_context(
+    "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+)
 _STATE: dict[str, object] = {}
 
 
@@ -110,15 +116,32 @@ def _alone(job: Job, settings: Settings, repeated: frozenset[str]) -> dict[str, 
     return write_shard(path, rows)
 
 
+class _Worker(_CONTEXT.Process):  # type: ignore[name-defined]
+    """A process that does not run the user's script again.
+
+    Python runs the main script in every new process, for functions that may be defined there. Workers need none, and a
+    script that calls `extract_folder` outside of `if __name__ == "__main__"` would start its run anew in each of them.
+    """
+
+    def start(self) -> None:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = types.ModuleType("__main__")
+        try:
+            super().start()
+        finally:
+            sys.modules["__main__"] = main
+
+
+class _Context(type(_CONTEXT)):  # type: ignore[misc]
+    Process = _Worker
+
+
 def _start(settings: Settings, repeated: frozenset[str], workers: int) -> ProcessPoolExecutor:
-    # Never "fork": a forked child inherits locks of the parent's threads, and hangs.
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     # One compute thread a process: more would only contend.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     return ProcessPoolExecutor(
-        workers, mp_context=context, initializer=_begin, initargs=(settings, repeated), max_tasks_per_child=_TASKS
+        workers, mp_context=_Context(), initializer=_begin, initargs=(settings, repeated), max_tasks_per_child=_TASKS
     )
 
 

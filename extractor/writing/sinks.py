@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -44,11 +45,13 @@ class Sinks:
     def __enter__(self) -> Sinks:
         return self
 
-    def __exit__(self, *exc: object) -> None:
-        for sink in self._sinks.values():
-            sink.close()
-        if self._end is not None:
-            self._end()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        # What is half written is thrown away: closing it must not put an error of its own before the first.
+        with contextlib.suppress(Exception) if kind is not None else contextlib.nullcontext():
+            for sink in self._sinks.values():
+                sink.close()
+            if self._end is not None:
+                self._end()
 
 
 def open_sinks(folder: Path, format: str) -> Sinks:

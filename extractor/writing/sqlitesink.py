@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,22 @@ class SqliteSink:
 
     def write(self, rows: Iterable[dict[str, Any]]) -> None:
         names = self.table.names
-        self._database.executemany(self._insert, ([row[n] for n in names] for row in rows))
+        with _disk_errors():
+            self._database.executemany(self._insert, ([row[n] for n in names] for row in rows))
 
     def close(self) -> None:
         if "article_id" in self.table.names and self.table.key != "article_id":
-            self._database.execute(f'CREATE INDEX "{self.table.name}_article" ON "{self.table.name}" (article_id)')
+            with _disk_errors():
+                self._database.execute(f'CREATE INDEX "{self.table.name}_article" ON "{self.table.name}" (article_id)')
+
+
+@contextlib.contextmanager
+def _disk_errors() -> Iterator[None]:
+    """SQLite's own error for a full disk, as the system's, which all other formats raise."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{FILE}: {error}") from error
 
 
 def _declare(table: Table, k: int) -> str:
@@ -45,7 +57,7 @@ def open_database(folder: Path) -> tuple[dict[str, SqliteSink], Callable[[], Non
     sinks = {name: SqliteSink(database, table) for name, table in TABLES.items()}
 
     def end() -> None:
-        database.execute("COMMIT")
-        database.close()
+        with _disk_errors(), contextlib.closing(database):
+            database.execute("COMMIT")
 
     return sinks, end

@@ -1,4 +1,6 @@
-"""Tables of an earlier run in another format, which beside the new ones would be taken for tables of the same run."""
+"""What lies in the folder of the tables already: tables of an earlier run in another format, which beside the new ones
+would be taken for tables of the same run; and files of others under the names of tables, which must not be lost.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,25 @@ from extractor.schema import TABLES, Table
 _KNOWN = ("articles", "officials", "titles", "dates", "counts", "sanctions")
 
 
+def files_of(format: str) -> list[str]:
+    """Names of the files that the tables are written to."""
+    return [_file(table, format) for table in TABLES.values()]
+
+
+def file_of_others(folder: Path, format: str) -> str | None:
+    """The first file that writing in this format would replace though it is no table of this program, or None."""
+    is_ours = _TESTS[format]
+    for table in TABLES.values():
+        path = folder / _file(table, format)
+        if path.is_dir() or path.is_file() and not is_ours(path, table):
+            return path.name
+    return None
+
+
+def _file(table: Table, format: str) -> str:
+    return f"tables.{format}" if format in ("sqlite", "xlsx") else f"{table.name}.{format}"
+
+
 def remove_stale(folder: Path, format: str) -> list[str]:
     """Remove this program's tables in other formats than `format` from the folder; returns the names of the files.
 
@@ -25,7 +46,7 @@ def remove_stale(folder: Path, format: str) -> list[str]:
         if other == format:
             continue
         for table in TABLES.values():
-            path = folder / (f"tables.{other}" if other in ("sqlite", "xlsx") else f"{table.name}.{other}")
+            path = folder / _file(table, other)
             if path.is_file() and not path.is_symlink() and is_ours(path, table):
                 path.unlink()
                 removed.append(path.name)
@@ -33,7 +54,7 @@ def remove_stale(folder: Path, format: str) -> list[str]:
 
 
 def _csv(path: Path, table: Table) -> bool:
-    with path.open(encoding="utf-8", errors="replace", newline="") as handle:
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as handle:
         return _begins(next(csv.reader([handle.readline(100_000)]), []), table)
 
 

@@ -15,6 +15,7 @@ from extractor.schema import TABLES, Table
 from extractor.tables.frames import to_frame, to_rows
 from extractor.writing.csvsink import restore
 from extractor.writing.sinks import check_format, open_sinks
+from extractor.writing.stale import file_of_others
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,18 +57,26 @@ class Tables:
         return "Tables(" + ", ".join(f"{name}: {len(self[name])}" for name in TABLES) + ")"
 
     def write(self, folder: str | Path, format: str = "csv") -> Path:
-        """Write every table into the folder; each file is put in place when it is complete. Returns the folder."""
+        """Write every table into the folder; each file is put in place when it is complete. Returns the folder.
+
+        Tables in other formats stay. Raises UsageError where the folder cannot be written, holds files of others that
+        would be replaced, or where a DataFrame has no longer the columns and types of its table.
+        """
         check_format(format)
         folder = Path(folder)
+        for name, table in TABLES.items():
+            _check_frame(table, self[name])
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UsageError(f"{folder} cannot be written: {error.strerror}") from error
+        if (other := file_of_others(folder, format)) is not None:
+            raise UsageError(f"{folder}: {other} is no table of this program and would be overwritten")
         building = Path(tempfile.mkdtemp(prefix=".extractor-", dir=folder))
         try:
             with open_sinks(building, format) as sinks:
                 for name, table in TABLES.items():
-                    sinks.write(name, to_rows(table, self[name]))
+                    sinks.write(name, _rows_of(table, self[name]))
             for path in sorted(building.iterdir()):
                 path.replace(folder / path.name)
         finally:
@@ -78,7 +87,8 @@ class Tables:
 def read_tables(folder: str | Path, format: str | None = None) -> Tables:
     """The tables in a folder that `extractor run` or `Tables.write` wrote, with exact dtypes.
 
-    format: needed only where the folder holds several. Raises UsageError where a table is missing or has other columns.
+    format: needed only where the folder holds several. Raises UsageError where a table is missing, damaged, or has
+    other columns or types.
     """
     folder = Path(folder)
     if not folder.is_dir():
@@ -94,7 +104,11 @@ def read_tables(folder: str | Path, format: str | None = None) -> Tables:
         raise UsageError(
             f"tables in {format} are for reading by people; write csv, parquet, jsonl or sqlite to read them back"
         )
-    return Tables(_READERS[format](folder))
+    rows = _READERS[format](folder)
+    try:
+        return Tables(rows)
+    except (ValueError, TypeError) as error:
+        raise UsageError(f"{folder}: a cell is not of the type of its column: {error}") from error
 
 
 def _first_file(format: str) -> str:
@@ -107,8 +121,31 @@ def _each(folder: Path, suffix: str, read: Callable[[Path, Table], list[Row]]) -
         path = folder / f"{name}.{suffix}"
         if not path.is_file():
             raise UsageError(f"{path}: the table is missing")
-        rows[name] = read(path, table)
+        try:
+            rows[name] = read(path, table)
+        except (
+            ValueError,
+            csv.Error,
+        ) as error:  # UnicodeDecodeError, JSONDecodeError and ArrowInvalid are ValueErrors.
+            raise UsageError(f"{path}: damaged, or changed by another program: {error}") from error
     return rows
+
+
+def _check_frame(table: Table, frame: pd.DataFrame) -> None:
+    missing = [c for c in table.names if c not in frame.columns]
+    added = [str(c) for c in frame.columns if c not in table.names]
+    if missing or added:
+        what = "; ".join(
+            f"{kind} {', '.join(names)}" for kind, names in (("lacks", missing), ("has besides", added)) if names
+        )
+        raise UsageError(f"{table.name} {what}: only tables with their own columns are written; use pandas for others")
+
+
+def _rows_of(table: Table, frame: pd.DataFrame) -> list[Row]:
+    try:
+        return to_rows(table, frame)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise UsageError(f"{table.name}: a cell is not of the type of its column: {error}") from error
 
 
 def _check_columns(path: Path, table: Table, columns: list[str]) -> None:
@@ -120,7 +157,7 @@ def _check_columns(path: Path, table: Table, columns: list[str]) -> None:
 
 def _read_csv(path: Path, table: Table) -> list[Row]:
     csv.field_size_limit(2**31 - 1)
-    with path.open(encoding="utf-8", newline="") as handle:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
         reader = csv.reader(handle)
         _check_columns(path, table, next(reader, []))
         kinds = [c.type for c in table.columns]

@@ -69,4 +69,11 @@ def open_workbook(folder: Path) -> tuple[dict[str, XlsxSink], Callable[[], None]
     # The same input gives the same bytes.
     workbook.set_properties({"created": dt.datetime(2000, 1, 1)})
     sinks = {name: XlsxSink(workbook, table) for name, table in TABLES.items()}
-    return sinks, workbook.close
+
+    def end() -> None:
+        try:
+            workbook.close()
+        except xlsxwriter.exceptions.FileCreateError as error:
+            raise OSError(f"{FILE}: {error}") from error
+
+    return sinks, end

@@ -117,7 +117,7 @@ def test_a_damaged_chunk_is_done_again(articles: Path, tmp_path: Path, monkeypat
 
 
 def test_a_killed_worker_costs_one_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The model folder's loader is the test's own: it kills the process for one text, as a crash in compiled code would.
+    # The process ends for one text, as it would by a crash in compiled code.
     from extractor.running import pool
 
     path = tmp_path / "news.jsonl"
@@ -293,3 +293,88 @@ def test_one_text_many_times_makes_no_line_furniture() -> None:
     for _ in range(50):
         counter.add(STORY)
     assert counter.repeated() == frozenset()
+
+
+def test_a_script_without_a_main_guard_may_use_workers(tmp_path: Path) -> None:
+    """Each worker would otherwise run the script again, and die of it."""
+    (tmp_path / "a.txt").write_text("One.")
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import extractor\nprint('once')\n"
+        f"print(extractor.extract_folder({str(tmp_path / 'a.txt')!r}, workers=2).articles.status[0])\n"
+    )
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120)
+    assert (done.stdout, done.stderr) == ("once\nok\n", "")
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet", "jsonl", "sqlite", "xlsx"])
+def test_files_of_others_are_not_overwritten(format: str, tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    (tmp_path / "a.txt").write_text("One.")
+    name = f"tables.{format}" if format in ("sqlite", "xlsx") else f"articles.{format}"
+    (tmp_path / name).write_bytes(b"a,b\nmine\n")
+    with pytest.raises(UsageError, match=f"{name} is no table of this program"):
+        run([str(tmp_path / "a.txt")], tmp_path, format)
+    assert (tmp_path / name).read_bytes() == b"a,b\nmine\n"
+
+
+def test_a_source_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "articles.csv").write_text("article_id,path,text\na,x,One.\n")
+    with pytest.raises(UsageError, match="source articles.csv would be overwritten"):
+        run(["articles.csv"], Path())
+    assert (tmp_path / "articles.csv").read_text().endswith("One.\n")
+
+
+@pytest.mark.parametrize("out", ["../in/tables", "../link/tables"])
+def test_the_out_folder_is_known_by_any_path(out: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("One.")
+    (tmp_path / "link").symlink_to("in")
+    monkeypatch.chdir(tmp_path / "in")
+    for _ in range(2):
+        assert run(["."], Path(out)).rows["articles"] == 1
+    with pytest.raises(UsageError, match="is a source"):
+        run(["."], Path(out).parent)
+
+
+def test_files_that_are_not_read_are_counted(tmp_path: Path) -> None:
+    import zipfile
+
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.PDF", "c.pdf", "LICENSE", ".hidden"):
+        (tmp_path / "in" / name).write_text("One.")
+    (tmp_path / "in/folder").symlink_to(".")
+    with zipfile.ZipFile(tmp_path / "in/z.zip", "w") as archive:
+        archive.writestr("inside.docx", "x")
+    said: list[str] = []
+    summary = run([str(tmp_path / "in")], tmp_path / "out", tell=said.append)
+    assert said == [
+        "5 files are of no known kind and not read: .pdf (2), links to folders (1), no suffix (1), .docx (1)"
+    ]
+    assert (summary.rows["articles"], summary.exit_code) == (1, 0)
+    assert "skipped-files" in (tmp_path / "out/issues.csv").read_text()
+    (tmp_path / "in/a.txt").unlink()
+    with pytest.raises(UsageError, match=r"no articles found \(5 files"):
+        run([str(tmp_path / "in")], tmp_path / "out2")
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_a_named_column_that_is_nowhere_is_an_error(name: str, tmp_path: Path) -> None:
+    texts = {"a.csv": "id,text,day\na,One.,2015-03-03\n", "a.jsonl": '{"id":"a","text":"One.","day":"2015-03-03"}\n'}
+    path = tmp_path / name
+    path.write_text(texts[name])
+    said: list[str] = []
+    options = ReadOptions(columns={"id": "id", "published": "dya"})
+    assert run([str(path)], tmp_path / "out", options=options, tell=said.append).exit_code == 1
+    assert said == ["no record has a column 'dya', which --published-column names: check its spelling"]
+    assert run([str(path)], tmp_path / "out", options=ReadOptions(columns={"published": "day"})).exit_code == 0
+
+
+def test_metadata_rows_that_contradict_one_another_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "m.csv").write_text("id,published\na,2015-03-03\na,2015-03-03\na,2016-03-03\n")
+    said: list[str] = []
+    run([str(tmp_path / "a.txt")], tmp_path / "out", options=ReadOptions(metadata=tmp_path / "m.csv"), tell=said.append)
+    assert len(said) == 1 and "1 rows say other than a row of the same key" in said[0]
+    assert "2016-03-03" in (tmp_path / "out/articles.csv").read_text()

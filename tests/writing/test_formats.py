@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -130,8 +131,8 @@ def test_a_failed_write_leaves_the_old_tables(tmp_path: Path) -> None:
     Tables(ROWS).write(tmp_path, "csv")
     before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
     broken = Tables({})
-    broken.people = broken.people.drop(columns="name")
-    with pytest.raises(KeyError):
+    broken.people = pd.DataFrame({c: ["many"] for c in broken.people.columns})
+    with pytest.raises(UsageError, match="people: a cell is not of the type of its column"):
         broken.write(tmp_path, "csv")
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
 
@@ -182,3 +183,51 @@ def test_excel_rows_are_not_held_in_memory(tmp_path: Path) -> None:
 
     peak(10)
     assert peak(2_000) < peak(500) + 200_000
+
+
+def test_columns_that_were_taken_or_added_are_not_lost_in_silence(tmp_path: Path) -> None:
+    tables = Tables(ROWS)
+    tables.people = tables.people.drop(columns="name")
+    with pytest.raises(UsageError, match="people lacks name"):
+        tables.write(tmp_path)
+    tables = Tables(ROWS)
+    tables.people["party"] = "x"
+    with pytest.raises(UsageError, match="people has besides party"):
+        tables.write(tmp_path)
+
+
+def test_tables_are_not_written_over_files_of_others(tmp_path: Path) -> None:
+    (tmp_path / "dates.csv").write_text("day,month\n")
+    with pytest.raises(UsageError, match="dates.csv is no table"):
+        Tables(ROWS).write(tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == ["dates.csv"]
+
+
+@pytest.mark.parametrize(
+    ("format", "name", "change"),
+    [
+        ("csv", "dates.csv", lambda data: data + b"x,y\n"),
+        ("csv", "dates.csv", lambda data: b"\xff" + data),
+        ("csv", "officials.csv", lambda data: data.replace(b",0,", b",zero,", 1)),
+        ("jsonl", "dates.jsonl", lambda data: data + b"{x"),
+        ("jsonl", "officials.jsonl", lambda data: data.replace(b'"start": ', b'"start": "x", "z": ')),
+        ("parquet", "dates.parquet", lambda data: data[:-20]),
+        ("sqlite", "tables.sqlite", lambda data: b"hello"),
+    ],
+)
+def test_damaged_tables_are_a_usage_error(
+    format: str, name: str, change: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    Tables(ROWS).write(tmp_path, format)
+    before = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(change(before))
+    assert (tmp_path / name).read_bytes() != before
+    with pytest.raises(UsageError, match=name.replace(".", r"\.")):
+        read_tables(tmp_path)
+
+
+def test_a_csv_table_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    Tables(ROWS).write(tmp_path)
+    path = tmp_path / "dates.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    pd.testing.assert_frame_equal(read_tables(tmp_path).dates, Tables(ROWS).dates)
