@@ -49,7 +49,13 @@ def test_json_lines(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("name,country\nX,USA\n", "missing column id"), ("name,id\n,Q1\n", "line 2: name is empty")],
+    [
+        ("name,country\nX,USA\n", "missing column id"),
+        ("name,id\n,Q1\n", "line 2: name is empty"),
+        ("name,id,country\nX,Q1,no\n", "line 2: country is 'no', not an alpha-3 code"),
+        ("name,id,from\nX,Q1,March 2015\n", "line 2: from is 'March 2015'"),
+        ('name,id\n"X,Q1\nY,Q2\n', "not CSV"),
+    ],
 )
 def test_malformed(tmp_path: Path, text: str, message: str) -> None:
     path = tmp_path / "bad.csv"
