@@ -54,15 +54,15 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
             continue
         if tokens.lemma[verb] in words.cues["reporting"] or _puts_at(tokens, verb, node):
             subject = tokens.child(verb, "nsubj")
+            # The number's own clause ("the police arrested 12") is not its report: it must hang below that verb.
+            direct = tokens.head[node] == verb and tokens.dep[node] == "obj"
+            if direct and tokens.lemma[verb] in words.cues["alleged"]:
+                break
             if subject is not None and tokens.lower[subject] in ("which", "who", "that"):
                 # "the company which has said …": who speaks is the antecedent
                 if tokens.dep[verb] != "acl:relcl" or tokens.pos[tokens.head[verb]] not in ("NOUN", "PROPN"):
                     continue
                 return _phrase(tokens, tokens.head[verb])
-            # The number's own clause ("the police arrested 12") is not its report: it must hang below that verb.
-            direct = tokens.head[node] == verb and tokens.dep[node] == "obj"
-            if direct and tokens.lemma[verb] in words.cues["alleged"]:
-                break
             if subject is not None and (
                 tokens.lower[subject] in words.cues["time_noun"]
                 or tokens.pos[subject] not in ("NOUN", "PROPN", "PRON", "ADJ", "DET")

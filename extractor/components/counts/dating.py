@@ -13,6 +13,9 @@ from extractor.language.tokens import TokenTable
 _MAX_HOPS = 12
 # When something was said, printed or is due says nothing of when the number was true.
 _TURNS = frozenset({"though", "although", "whereas", "but"})
+_RECORDS = frozenset(
+    {"first", "lowest", "highest", "largest", "biggest", "smallest", "worst", "best", "most", "deadliest"}
+)
 _FOREIGN = frozenset({"attribution", "publication", "deadline", "expiry"})
 
 
@@ -43,6 +46,16 @@ def date_counts(tokens: TokenTable, found: list[Found], dates: list[DateRecord],
                 continue
             if item.end <= following < token and not contrasts.isdisjoint(tokens.lower[item.end : following]):
                 # "rose to 99 mln francs against 71 mln in 1985": the year is that of the second figure
+                continue
+            if (
+                token > item.end
+                and tokens.lower[token - 1] == "since"
+                and not _RECORDS.isdisjoint(tokens.lower[item.end : token])
+            ):
+                # "a 6.8 pct rise, the first since June 1986"
+                continue
+            if item.record.quantity_type == "percent" and tokens.lower[token - 1] == "from" and token == item.end + 1:
+                # "rose 18 pct from January"
                 continue
             if token > item.end and not _TURNS.isdisjoint(tokens.lower[item.end : token]):
                 continue

@@ -215,8 +215,10 @@ def _count(
         if toll
         else resolve_kind(known, unit, words, unit is not None and is_listing_topic(tokens, quantity.core, unit, words))
     )
-    if kind == "people" and known is None and (stated := toll_of(tokens, quantity, words)) is not None:
-        kind = stated[0] if words.units.get(unit or "", ("", False))[1] else kind
+    told_toll = False
+    if kind in ("people", "troops") and known is None and (stated := toll_of(tokens, quantity, words)) is not None:
+        told_toll = words.units.get(unit or "", ("", False))[1]
+        kind = stated[0] if told_toll else kind
     if head is not None and (known is None or known.kind == "voters") and are_states(tokens, head, words):
         kind = "countries"
     domestic = head is not None and kind == "countries" and are_domestic(tokens, head, quantity.value)
@@ -255,14 +257,14 @@ def _count(
         and listed_alongside(tokens, found, out[-1])
     ):
         record.kind = "persons_listed" if person else "entities_listed"
-    if known is None and out and same_fate(tokens, found, out[-1]):
-        record.kind = out[-1].record.kind
     found.parted = parted
     found.elided, found.own_kind, found.person = (
         elided and toll is None and second is None and parted is None,
-        known is not None or toll is not None or domestic,
+        known is not None or toll is not None or domestic or told_toll,
         bool(person),
     )
+    if known is None and out and same_fate(tokens, found, out[-1]):
+        record.kind, found.own_kind = out[-1].record.kind, True
     return found
 
 

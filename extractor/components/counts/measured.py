@@ -133,6 +133,14 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
         and _is_measure(tokens, quantity, at, measure)
     ):
         quantity.type, quantity.unit, quantity.end = "measure", measure[1], measure[0]
+        if lower[measure[0] : measure[0] + 1] == ["/"] and lower[measure[0] + 1 : measure[0] + 2] in (
+            ["s"],
+            ["h"],
+            ["s."],
+        ):
+            # "2–7 m/s"
+            quantity.unit = measure[1] + (" per hour" if lower[measure[0] + 1] == "h" else " per second")
+            quantity.end = measure[0] + 2
         if tuple(lower[measure[0] : measure[0] + 4]) == ("-", "per", "-", "hour"):
             # "185 kilometer-per-hour winds"
             quantity.unit, quantity.end = measure[1] + " per hour", measure[0] + 4

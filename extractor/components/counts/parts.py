@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.counts.ellipsis import is_fronted
+from extractor.components.counts.evidence import CASUALTY
 from extractor.components.counts.found import Found, size_of
 from extractor.components.counts.sums import inherit, link, original
 from extractor.components.records import CountRecord
@@ -111,14 +112,18 @@ def is_copular(tokens: TokenTable, item: Found) -> bool:
 
 def same_fate(tokens: TokenTable, item: Found, previous: Found) -> bool:
     """ "killed 12 people in 2003 and 13 people in 2004": one verb tells of both, and no other stands between."""
-    if previous.record.unit != item.record.unit or not previous.own_kind or not (previous.person and item.person):
+    if not previous.own_kind or not (previous.person and item.person):
+        return False
+    listed = tokens.lower[previous.end : item.first] in ([","], ["and"], [",", "and"])
+    if previous.record.unit != item.record.unit and not (listed and previous.record.kind in CASUALTY):
         return False
     if tokens.sent[previous.core] != tokens.sent[item.core] or not 0 < item.first - previous.end < 6:
         return False
     clauses = any(tokens.tag[i][:2] in ("VB", "MD", "WP", "WD") for i in range(previous.end, item.first))
     if tokens.lower[item.first - 1] not in ("and", ",") or clauses:
         return False
-    return item.end >= tokens.n or tokens.tag[item.end][:2] in ("IN", ".", ",")
+    closers = ("IN", ".", ",", "CC") if listed else ("IN", ".", ",")
+    return item.end >= tokens.n or tokens.tag[item.end][:2] in closers
 
 
 def listed_alongside(tokens: TokenTable, item: Found, previous: Found) -> bool:

@@ -37,6 +37,10 @@ def head_noun(tokens: TokenTable, start: int, limit: int, words: CountWords, dat
             break
         if word == "-" and i + 1 < stop and tokens.end[i] == tokens.start[i + 1]:
             pass
+        elif (chained := _past_chain(tokens, i, stop)) is not None:
+            # "60 of 165 first-past-the-post seats"
+            i, last_noun = chained, i
+            continue
         elif _leads_compound(tokens, i, stop):
             # "three Sudanese-owned houses", "tens of millions of at-home tests", "the new mid-size jets"
             i, last_noun = i + 2, i
@@ -76,7 +80,7 @@ def head_noun(tokens: TokenTable, start: int, limit: int, words: CountWords, dat
                 # "women soldiers", "arms deals": look one word on
                 nxt = i + 1
                 if (
-                    word in words.cues["invariant"]
+                    (word in words.cues["invariant"] or word[-1].isdigit())
                     and not word.endswith(("s", "people", "men", "children"))
                     and nxt < stop
                     and _plural_ahead(tokens, nxt, stop, words)
@@ -166,6 +170,18 @@ def _counts_verb(tokens: TokenTable, start: int, i: int, words: CountWords) -> b
     spelled = number in words.numbers and words.numbers[number].role in ("unit", "ten") and number != "one"
     plural = tokens.lower[i].endswith("s") and not tokens.lower[i].endswith(("ss", "'s"))
     return spelled and plural and i - start <= 2 and tokens.lower[i] not in ("is", "was", "has", "does")
+
+
+def _past_chain(tokens: TokenTable, i: int, stop: int) -> int | None:
+    """The token after a run of three or more words glued by hyphens, where a noun or adjective follows it."""
+    at, links = i, 0
+    while at + 2 < stop + 4 and at + 2 < tokens.n and tokens.lower[at + 1] == "-":
+        if tokens.end[at] != tokens.start[at + 1] or tokens.end[at + 1] != tokens.start[at + 2]:
+            break
+        at, links = at + 2, links + 1
+    if links < 2 or at + 1 >= tokens.n or not tokens.text[i][:1].isalpha():
+        return None
+    return at + 1 if tokens.tag[at + 1] in NOUNS or tokens.tag[at + 1] == "JJ" else None
 
 
 def _leads_compound(tokens: TokenTable, i: int, stop: int) -> bool:

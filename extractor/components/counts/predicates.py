@@ -33,7 +33,7 @@ def predicate_kind(
 def _has_happened(tokens: TokenTable, verb: int) -> bool:
     """Whether those counted are free: not "agreed to free", "refused to release", "will be freed"."""
     floor = tokens.sentence(verb)[0]
-    past = tokens.tag[verb] in ("VBD", "VBN", "VBG") or tokens.lower[verb].endswith("ed")
+    past = tokens.tag[verb] in ("VBD", "VBN", "VBG", "VBZ") or tokens.lower[verb].endswith("ed")
     return past and not any(
         tokens.tag[i] in ("MD", "TO") or tokens.lower[i] in ("not", "n't", "never", "if", "unless")
         for i in range(max(floor, verb - 4), verb)

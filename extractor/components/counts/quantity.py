@@ -20,7 +20,7 @@ from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex
 
 _GLUED = re.compile(
-    r"([A-Za-z.]{0,4}[$£€¥₹₽₩₪₺₴฿₫₦₱₡₲₵₾₸₼֏₮₭៛৳]|Rs\.?|RM|DM)(\d[\d,]{0,20}(?:\.\d{1,6})?)(bn|mln|mn|m|b|k|tn)?$"
+    r"([A-Za-z.]{0,4}[$£€¥₹₽₩₪₺₴฿₫₦₱₡₲₵₾₸₼֏₮₭៛৳]|Rs\.?|RM|DM|K[Ss]h|USh|TSh|SFr)(\d[\d,]{0,20}(?:\.\d{1,6})?)(bn|mln|mn|m|b|k|tn)?$"
 )
 _OPPOSITE = {"more_than": "at_most", "less_than": "at_least"}
 
@@ -235,10 +235,18 @@ def _is_qualifier(tokens: TokenTable, quantity: Quantity, words: CountWords, fou
     lower, first = tokens.lower, found[0]
     phrase = " ".join(lower[first:at])
     if phrase not in words.cues["ambiguous_preposition"]:
-        if phrase == "up to" and first and lower[first - 1] == "back":
+        if (
+            phrase == "up to"
+            and first
+            and (
+                lower[first - 1] == "back" or tokens.lemma[first - 1] in ("edge", "creep", "inch", "tick", "move", "go")
+            )
+        ):
             return False
         return not (phrase == "some" and quantity.form == "fraction")
     governor = tokens.lemma[first - 1] if first else ""
+    if phrase == "over" and governor == "fly" and (quantity.value or 0) >= 100:
+        return True
     if governor in words.cues["about_verb"] or (first and lower[first - 1] in words.cues["about_verb"]):
         return False
     number = quantity.value or quantity.low or 0

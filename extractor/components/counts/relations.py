@@ -32,7 +32,7 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
         if record.relation is not None:
             continue
         if item.whole is not None or item.partitive and not item.pronoun:
-            whole = _whole_of(item, before, item.first > 0 and tokens.lower[item.first - 1] == "all")
+            whole = _whole_of(tokens, item, before, item.first > 0 and tokens.lower[item.first - 1] == "all")
             if whole is not None or item.whole is not None:
                 link(item, "subset_of", whole)
                 if whole is not None:
@@ -128,9 +128,16 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
             item.record.kind = words.units.get(item.record.unit, ("other", False))[0]
 
 
-def _whole_of(item: Found, before: list[Found], whole_told: bool) -> CountRecord | None:
+def _whole_of(tokens: TokenTable, item: Found, before: list[Found], whole_told: bool) -> CountRecord | None:
     """The count of which `item` is a part: by the number named, else by the noun. whole_told: "all 16 of the cases"."""
     number = item.whole.value if item.whole is not None else None
+    owned = not {"its", "his", "her", "their", "our", "my"}.isdisjoint(tokens.lower[item.first : item.end])
+
+    def near(other: Found) -> bool:
+        """ "15 of its vessels" are not of the vessels of the sentence before, nor of those far above."""
+        apart = tokens.sent[item.core] - tokens.sent[other.core]
+        return apart == 0 if owned else apart <= 5
+
     for other in reversed(before):
         record = other.record
         if record.quantity_type != "count" or record is item.record:
@@ -140,6 +147,7 @@ def _whole_of(item: Found, before: list[Found], whole_told: bool) -> CountRecord
                 return original(record)
         elif (
             not whole_told
+            and near(other)
             and item.record.unit
             and record.unit == item.record.unit
             and record.qualifier != "vague"

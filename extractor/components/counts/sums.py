@@ -224,6 +224,7 @@ def money_part(tokens: TokenTable, item: Found, before: list[Found], after: list
             and other.record.unit == record.unit
             and (size_of(other.record) or 0) > size
         ):
-            if tokens.sent[item.core] - tokens.sent[other.core] <= 6:
+            reach = 0 if "including" in opening and "which" not in opening else 6
+            if tokens.sent[item.core] - tokens.sent[other.core] <= reach:
                 link(item, "subset_of", original(other.record))
             return

@@ -34,6 +34,9 @@ def toll_of(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[
             return "dead", "person"
         if word == "population" and quantity.first - i < 12 and tokens.tag[i - 1] != "NN":
             return "people", "person"
+        if word == "number" and tokens.lower[i + 1] in words.predicates["modifier"]:
+            # "the total number infected in the country to 29"
+            return words.predicates["modifier"][tokens.lower[i + 1]], "person"
         if word in _NUMBERS and tokens.lower[i + 1 : i + 2] == ["of"]:
             return _numbered(tokens, i + 2, quantity.first, words)
         if tokens.tag[i] == ";":
