@@ -171,3 +171,17 @@ def test_files_named_in_prose_exist(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for name in re.findall(r"`((?:extractor|tests|corpus|docs|training|notebooks|benchmarks)/[\w./-]+)`", text):
         assert (ROOT / name).exists(), name
+
+
+def test_the_input_page_has_every_code_of_issues() -> None:
+    code = r"([a-z]+(?:-[a-z]+)*)"
+    given = re.compile(
+        rf'ReadError\(\s*"{code}"|error_code="{code}"|"(?:error|warning)", "{code}"|Doubt\(\s*"{code}"|\("{code}", f?"'
+        rf'|failed\(\s*article, "{code}"|"{code}", \*mismatch'
+    )
+    found = set()
+    for path in (ROOT / "extractor").rglob("*.py"):
+        if path.parent.name in ("reading", "running", "tables") or "Doubt(" in path.read_text(encoding="utf-8"):
+            found |= {next(filter(None, m)) for m in given.findall(path.read_text(encoding="utf-8"))}
+    assert {"too-long", "count-sum", "time-limit", "bad-bytes"} <= found
+    assert not {c for c in found if f"`{c}`" not in page("input.md")}

@@ -5,6 +5,7 @@ formula.
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +20,7 @@ from extractor.errors import UsageError
 from extractor.schema import PANDAS_DTYPES, TABLES
 from extractor.tables.frames import to_frame, to_rows
 from extractor.writing.csvsink import defuse, restore
-from extractor.writing.sinks import open_sinks
+from extractor.writing.sinks import FORMATS, open_sinks
 from extractor.writing.tableset import Tables, read_tables
 
 READABLE = ("csv", "parquet", "jsonl", "sqlite")
@@ -231,3 +232,19 @@ def test_a_csv_table_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> Non
     path = tmp_path / "dates.csv"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     pd.testing.assert_frame_equal(read_tables(tmp_path).dates, Tables(ROWS).dates)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_full_disk_is_an_error_of_the_system(format: str, tmp_path: Path) -> None:
+    """Whatever the format: the command line makes one line of it."""
+    resource = pytest.importorskip("resource")
+    pytest.importorskip("xlsxwriter")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    row = {"article_id": None, "severity": "error", "code": "x", "message": "".join(map(chr, range(64, 600)))}
+    rows = [row | {"path": hashlib.sha256(str(n).encode()).hexdigest()} for n in range(2_000)]
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    try:
+        with pytest.raises(OSError), open_sinks(tmp_path, format) as sinks:
+            sinks.write("issues", rows)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
