@@ -12,7 +12,7 @@ def without_spaces(tokens: TokenTable) -> TokenTable:
 
     Character offsets stay those of the text. A white-space token that heads others hands them to its own head.
     """
-    if not any(t.isspace() for t in tokens.text):
+    if not any(map(str.isspace, tokens.text)):
         return tokens
     kept = [i for i in range(tokens.n) if not tokens.text[i].isspace()]
     index = {old: new for new, old in enumerate(kept)}

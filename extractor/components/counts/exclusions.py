@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from extractor.components.counts.quantity import Quantity
 from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import DateRecord
@@ -20,17 +22,11 @@ _CLOCK = frozenset(
 def dated_tokens(tokens: TokenTable, dates: list[DateRecord]) -> set[int]:
     """Tokens that belong to a time expression."""
     out: set[int] = set()
-    if not dates:
-        return out
-    spans = sorted((d.start, d.end) for d in dates)
-    at = 0
-    for i in range(tokens.n):
-        while at < len(spans) and spans[at][1] <= tokens.start[i]:
-            at += 1
-        if at == len(spans):
-            break
-        if tokens.start[i] >= spans[at][0] and tokens.end[i] <= spans[at][1]:
+    for date in dates:
+        i = bisect_left(tokens.start, date.start)
+        while i < tokens.n and tokens.end[i] <= date.end:
             out.add(i)
+            i += 1
     return out
 
 

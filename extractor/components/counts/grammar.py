@@ -38,15 +38,12 @@ def find_counts(
     """
     dated = dated_tokens(tokens, dates)
     named = named_tokens(tokens, words)
-    labels = {i: ent for ent in tokens.ents for i in range(ent[0], ent[1])}
+    labels = tokens.ent_at
     numbers, lower = words.numbers, tokens.lower
     out: list[Found] = []
-    i, n = 0, tokens.n
-    while i < n:
-        word = lower[i]
-        last = word[-1]
-        if not ("0" <= word[0] <= "9" or word in numbers or "0" <= last <= "9" and not word[0].isspace()) or i in named:
-            i += 1
+    at = 0
+    for i in [i for i, word in enumerate(lower) if word in numbers or "0" <= word[0] <= "9" or "0" <= word[-1] <= "9"]:
+        if i < at or i in named or lower[i][0].isspace():
             continue
         item: Found | int | None = none_at(tokens, i, words)
         if item is None:
@@ -54,9 +51,9 @@ def find_counts(
         if isinstance(item, Found):
             restated_whole(tokens, item, out, words)
             out.append(item)
-            i = max(item.end, i + 1)
+            at = max(item.end, i + 1)
         else:
-            i = item
+            at = item
     relate(tokens, out, words)
     return out
 
