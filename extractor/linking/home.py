@@ -17,8 +17,10 @@ _TOWARD = frozenset({"to", "against", "on", "with", "over", "toward", "towards",
 _HUBS = frozenset({"geneva", "brussels", "vienna", "strasbourg", "united", "u.n.", "luxembourg", "new"})
 # How far ahead of the next the chosen country must be.
 _MARGIN = 1.1
-# How much a country where the holder's name is usual gains on the others, where it is named so often at least.
-_USUAL, _NAMED = 2.0, 1.5
+# Least share of all mentions that the country has where an article is at home.
+_AT_HOME = 0.3
+# How often a country must be named for the holder's name to tell of it.
+_NAMED = 1.5
 # Share of all mentions that one country has, and that the dateline's has, where the dateline says little.
 _MOST, _LEAST = 0.5, 0.15
 
@@ -90,7 +92,10 @@ class CountryFocus:
         for code in implied:
             total[code] += 2
         sum_ = sum(total.values()) or 1.0
-        prior = {c: self.HOME * w / sum_ for c, w in total.items()}
+        share = max(total.values(), default=0) / sum_
+        # A digest of many countries' news is at home in none.
+        home = self.HOME * (1.0 if share >= _AT_HOME else 0.5 * share / _AT_HOME)
+        prior = {c: home * w / sum_ for c, w in total.items()}
         origin = self._origin(dateline_end)
         self.dateline = self.DATELINE
         if origin is not None and prior and max(prior.values()) >= self.HOME * _MOST > 0:
@@ -122,13 +127,16 @@ class CountryFocus:
         possible: Callable[[str], bool] | None = None,
         own: bool = False,
         span: tuple[int, int] = (0, 0),
-        usual: frozenset[str] = frozenset(),
+        usual: tuple[frozenset[str], float] = (frozenset(), 1.0),
+        others: bool = False,
     ) -> str | None:
         """The country of an unmarked office at this token; None where two are about equally likely.
 
         contrasted: countries that the sentence gives to other people's offices of the kind. possible: whether a state
         may have the office at all. own: the office is likely the issuing state's. span: tokens of the title, whose own
-        countries ("envoy for Myanmar") say nothing. usual: countries where the holder's name is usual.
+        countries ("envoy for Myanmar") say nothing. usual: countries where the holder's name is usual, and
+        by what factor.
+        others: a state speaks rather of other states' offices of the kind.
         """
         t, here = self.t, self.t.sent[token]
         framed = None
@@ -157,13 +165,15 @@ class CountryFocus:
             scores[code] *= 0.3  # type: ignore[assignment]
         if own and self.voice is not None:
             scores[self.voice] += self.VOICE  # type: ignore[assignment]
+        elif others and self.voice is not None:
+            scores[self.voice] *= 0.3  # type: ignore[assignment]
         if possible is not None:
             scores = Counter({code: score for code, score in scores.items() if possible(code)})
         if not scores:
             return None
-        known = {code for code in usual & scores.keys() if self.evidence[code] >= _NAMED}
+        known = {code for code in usual[0] & scores.keys() if self.evidence[code] >= _NAMED}
         for code in scores if known else ():
-            scores[code] *= _USUAL if code in known else 1 / _USUAL  # type: ignore[assignment]
+            scores[code] *= usual[1] if code in known else 1 / usual[1]  # type: ignore[assignment]
         if len(known) == 1 and not own:
             (only,) = known
             if scores[only] >= max(scores.values()):

@@ -117,6 +117,23 @@ def full_name_of(name: str, role: str | None, country: str, day: str | None, lex
     return holders.pop() if len(holders) == 1 else None
 
 
+def _heads_of_bodies(lexicon: Lexicon) -> dict[str, list[tuple[str, str, str]]]:
+    """(name, first, last day) of the heads of the unions' bodies by folded family name."""
+    out: dict[str, list[tuple[str, str, str]]] = {}
+    for row in lexicon.rows("leaders"):
+        if row["country"] in _UNIONS:
+            days = (row["from"] + "-01-01")[:10], ((row["to"] or "9999") + "-99-99")[:10]
+            out.setdefault(fold(row["family_name"] or row["name"]), []).append((row["name"], *days))
+    return out
+
+
+def full_name_at_body(name: str, day: str | None, lexicon: Lexicon) -> str | None:
+    """The full name of the one head of a United Nations or European body whom a surname means on the day."""
+    found = lexicon.compiled(_heads_of_bodies).get(fold(name), ())
+    holders = {full for full, first, last in found if day is not None and first <= day <= last}
+    return holders.pop() if len(holders) == 1 else None
+
+
 def holds_top_office(name: str, country: str, day: str | None, lexicon: Lexicon) -> bool | None:
     """Whether a person of this name heads the state or its government on the day (ever, where the day is None).
 

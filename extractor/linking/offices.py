@@ -15,9 +15,18 @@ _CROWNED = frozenset({"king", "queen", "emir", "sultan", "emperor", "empress", "
 _HEADS_OF_GOVERNMENT = frozenset({"prime minister", "premier"})
 # States with secretaries for ministers, or for the civil servants under them.
 SECRETARIAL = frozenset({"USA", "GBR", "IND", "PAK", "BGD", "LKA", "PHL", "KEN", "MEX", "HND"})
+_UNDER_SECRETARIES = frozenset(
+    {"under secretary", "undersecretary", "assistant secretary", "deputy secretary", "deputy assistant secretary",
+     "under secretary of state", "assistant secretary of state", "deputy secretary of state",
+     "deputy assistant secretary of state"}
+)  # fmt: skip
 # Of the United States, whose departments have secretaries and whose congress has no MPs.
 _NEVER = {
     "minister": frozenset({"USA"}),
+    "deputy": frozenset({"USA", "GBR"}),
+    "secretary of foreign affairs": frozenset({"USA"}),
+    "foreign affairs secretary": frozenset({"USA"}),
+    "foreign secretary": frozenset({"USA"}),
     "mp": frozenset({"USA"}),
     "member of parliament": frozenset({"USA"}),
     "state secretary": frozenset({"USA", "GBR"}),
@@ -77,6 +86,8 @@ def may_have(country: str, role: str, noun: str, lexicon: Lexicon) -> bool:
         return False
     if role == "minister" and last == "secretary":
         return country in offices.secretaries
+    if role == "deputy_minister" and noun in _UNDER_SECRETARIES:
+        return country in SECRETARIAL
     titles = offices.top.get(country)
     if role not in _TOP or titles is None:
         return True

@@ -10,7 +10,7 @@ from typing import Any
 
 from extractor.lexicon import load_lexicon
 from extractor.linking.joining import INITIALS, Facts, join_spellings
-from extractor.linking.leaders import full_name_of
+from extractor.linking.leaders import full_name_at_body, full_name_of
 from extractor.linking.name_keys import middle_initials, name_key, name_words
 
 Row = dict[str, Any]
@@ -121,6 +121,8 @@ def _full_name(official: Row, published: str | None) -> str | None:
     if len(name_words(official["name"])) > 1:
         return str(official["name"])
     country = official["country"]
+    if not country and official.get("role") == "intergovernmental":
+        return full_name_at_body(official["name"], published, load_lexicon())
     return full_name_of(official["name"], official.get("role"), country, published, load_lexicon()) if country else None
 
 

@@ -43,6 +43,8 @@ _OF_STATE = frozenset(
 _SINGLE = frozenset({"head_of_state", "head_of_government", "royal"})
 # Ranks and roles that heads of state have besides: "General Musharraf".
 _RANKED = frozenset({"military", "party_official", "candidate", "other", "non_state", "opposition"})
+# Whom a state that speaks names of other states.
+_OF_OTHERS = frozenset({"candidate", "opposition", "non_state", "party_official"})
 _ABROAD = frozenset({"ambassador", "envoy"})
 
 
@@ -276,12 +278,17 @@ class CountryResolver:
         def possible(code: str) -> bool:
             return code not in about and constraints.possible(title, code, code == focus.voice)
 
-        usual = (
-            origins_of(title.official.name, self.lexicon)
-            if title.official is not None and title.role != "non_state"
-            else frozenset()
+        named = title.official is not None and title.role != "non_state"
+        usual = origins_of(title.official.name if named and title.official else "", self.lexicon)
+        return focus.at(
+            links.first,
+            self._contrasted(title),
+            possible,
+            own,
+            (links.first, links.end),
+            usual,
+            title.role in _OF_OTHERS,
         )
-        return focus.at(links.first, self._contrasted(title), possible, own, (links.first, links.end), usual)
 
     def _contrasted(self, title: TitleRecord) -> frozenset[str]:
         """Countries that the same sentence gives to other people's offices."""

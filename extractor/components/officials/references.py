@@ -236,6 +236,9 @@ class ReferenceLinker:
         of_body = title.organization and title.country is None and title.role in (*_POSTED, "intergovernmental")
         if of_body and country and other.organization != title.organization:
             return False  # "the UN Special Envoy" is not the American one
+        of_place = title.role == "subnational" and title.country_basis == "explicit"
+        if of_place and not self._same_place(a, b, other.country_basis == "explicit"):
+            return False  # "the Pennsylvania governor" is not of Sumy
         if title.incumbency == "former" and other.incumbency != "former":
             return False
         if other.incumbency in _GONE and title.incumbency == "current":
@@ -263,6 +266,13 @@ class ReferenceLinker:
         """Whether two titles name the same countries."""
         mine = {p.iso3 for p in self.places.within(a.first, a.end)}
         return mine == {p.iso3 for p in self.places.within(b.first, b.end)} or not mine
+
+    def _same_place(self, a: TitleLinks, b: TitleLinks, stated: bool) -> bool:
+        """Whether two titles may be of one place: one names the other's, or names none though its country is stated."""
+        mine, theirs = (
+            {" ".join(self.t.lower[p.first : p.end]) for p in self.places.within(x.left, x.end)} for x in (a, b)
+        )
+        return not mine or bool(mine & theirs) or not theirs and stated
 
     def _has_tail(self, title: TitleRecord) -> bool:
         """Whether "of" and more than a country follow the noun within the title."""

@@ -194,6 +194,8 @@ class HolderFinder:
             h.basis = "apposition"
             return
         i = self._past_adjectives(p.left, low)
+        if t.lower[p.end : p.end + 1] in (["'s"], ["’s"]):
+            return  # "NAME, the director's wife"
         if i - 1 <= low or t.text[i - 1] not in _OPENERS:
             return
         i -= 1
