@@ -176,7 +176,8 @@ def test_files_named_in_prose_exist(path: Path) -> None:
 def test_the_input_page_has_every_code_of_issues() -> None:
     code = r"([a-z]+(?:-[a-z]+)*)"
     given = re.compile(
-        rf'ReadError\(\s*"{code}"|error_code="{code}"|"(?:error|warning)", "{code}"|Doubt\(\s*"{code}"|\("([a-z]+-[a-z]+)", f?"'
+        rf'ReadError\(\s*"{code}"|error_code="{code}"|"(?:error|warning)", "{code}"|Doubt\(\s*"{code}"'
+        r'|\("([a-z]+-[a-z]+)", f?"'
         rf'|failed\(\s*article, "{code}"|"{code}", \*mismatch'
     )
     found = set()

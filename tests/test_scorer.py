@@ -12,6 +12,8 @@ import pytest
 
 from extractor.errors import UsageError
 from extractor.evaluating.score import Report, main, render, score
+from extractor.schema import TABLES
+from extractor.writing.tableset import Tables
 
 TEXT = "Japan’s envoy Aiko Oda said Monday that 12 of 17 firms face an asset freeze. Oda met Presidents Roe and Poe."
 
@@ -286,6 +288,30 @@ def test_data_frames_csv_and_parquet_give_the_same_report(gold: dict, rows: dict
     assert run(gold, frames)["tables"] == expected
     assert run(gold, tmp_path / "csv")["tables"] == expected
     assert run(gold, tmp_path / "parquet")["tables"] == expected
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet", "jsonl", "sqlite"])
+def test_tables_are_scored_in_every_format_that_can_be_read_back(
+    format: str, gold: dict, rows: dict, run, tmp_path: Path
+) -> None:
+    usual = {"string": "x", "number": 1.0, "integer": 0}
+    full = {
+        name: [
+            {c.name: record.get(c.name, usual[c.type] if c.required else None) for c in TABLES[name].columns}
+            | ({TABLES[name].key: f"{name}{n}"} if TABLES[name].key not in record else {})
+            for n, record in enumerate(rows[name])
+        ]
+        for name in rows
+    }
+    for row in full["sanctions"]:
+        row["measures"] = ";".join(row["measures"]) if isinstance(row["measures"], list) else row["measures"]
+    Tables(full).write(tmp_path, format)
+    assert run(gold, tmp_path)["tables"] == run(gold, rows)["tables"]
+
+
+def test_a_folder_without_tables_is_not_scored_as_nothing_found(gold: dict, run, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="holds no tables"):
+        run(gold, tmp_path)
 
 
 def test_the_text_report_shows_figures_and_errors(gold: dict, rows: dict, run) -> None:

@@ -1,4 +1,6 @@
-"""Text in capitals, or without any → sentence case of the same length, which tagger and parser, trained on mixed case, can read."""
+"""Text in capitals, or without any → sentence case of the same length, which tagger and parser, trained on mixed case,
+can read.
+"""
 
 from __future__ import annotations
 

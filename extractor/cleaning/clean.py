@@ -50,7 +50,7 @@ def _mark_head(view: View, kept: list[Block], lexicon: Lexicon, title: str | Non
     bounds = [*view.paragraphs[1:], len(view.text) + 1]
     spans = [(start, end - 1) for start, end in zip(view.paragraphs, bounds, strict=True)]
     texts = [view.text[start:end] for start, end in spans]
-    index = find_headline(texts, [b.blank_before for b in kept], lexicon, title)
+    index = find_headline(texts, lexicon, title)
     if index is not None:
         view.headline = spans[index]
     first = 0 if index is None else index + 1

@@ -9,7 +9,7 @@ from extractor.lexicon import Lexicon
 _MAX_WORDS, _MAX_CHARS = 25, 180
 
 
-def find_headline(texts: list[str], blank_before: list[bool], lexicon: Lexicon, title: str | None) -> int | None:
+def find_headline(texts: list[str], lexicon: Lexicon, title: str | None) -> int | None:
     """Index of the paragraph that is the headline, or None.
 
     The paragraph that repeats the metadata's title; else the first, where it is short, ends without a sentence end, has

@@ -22,11 +22,13 @@ def is_empty(value: object) -> bool:
 
 
 def normalized(value: object) -> str:
+    """The value as text that can be compared: plain case, single spaces, no hyphens or curly apostrophes."""
     text = "" if is_empty(value) else unicodedata.normalize("NFKC", str(value)).casefold()
     return " ".join(text.replace("’", "'").replace("-", " ").split())
 
 
 def overlap(a: Row, b: Row) -> bool:
+    """Whether the two spans share a character."""
     return a["start"] < b["end"] and b["start"] < a["end"]
 
 
@@ -39,6 +41,7 @@ def span_overlap(gold: Row, row: Row) -> float:
 
 
 def same_text(gold: Row, row: Row, field: str) -> bool:
+    """Equal when normalized; a day is equal to itself as text or time stamp."""
     return normalized(_day(gold.get(field))) == normalized(_day(row.get(field)))
 
 
@@ -48,6 +51,7 @@ def _day(value: Any) -> Any:
 
 
 def same_set(gold: Row, row: Row, field: str) -> bool:
+    """The same parts, in any order."""
     return _parts(gold.get(field)) == _parts(row.get(field))
 
 
@@ -57,6 +61,7 @@ def _parts(value: Any) -> set[str]:
 
 
 def same_number(gold: Row, row: Row, field: str) -> bool:
+    """Equal as numbers; an empty side equals nothing."""
     try:
         return math.isclose(float(gold[field]), float(row[field]), rel_tol=1e-9)
     except (KeyError, TypeError, ValueError):

@@ -23,6 +23,7 @@ NEAR_CHARACTERS = 250
 
 
 def official_similarity(gold: Row, row: Row) -> float:
+    """How likely the row is this official: by name, else by a mention that the spans share."""
     name = normalized(row.get("name"))
     if not name:
         return 0.0

@@ -17,10 +17,11 @@ A section absent from an article is not scored there. Detection, extent and attr
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,7 @@ class Tally:
     fields: dict[str, list[int]] = field(default_factory=dict)
 
     def report(self, measure: Measure) -> Report:
+        """Rates and shares of what was counted."""
         result: Report = {"gold": self.gold, "predicted": self.predicted, "partial": self.partial}
         result["found"] = _rates(self.found, self.gold, self.predicted)
         if measure.fields:
@@ -116,12 +118,15 @@ def _with_roles(official: Row, article: Row) -> Row:
 def score(gold_path: Path | str, tables: Path | str | Tables) -> Report:
     """Score tables against a gold file.
 
-    gold_path: JSON lines as compile_gold writes them. tables: a folder of NAME.csv or NAME.parquet files, or a mapping
-    from table name to a DataFrame or a list of row dicts. Returns {"articles": n, "tables": {name: measures},
+    gold_path: JSON lines as compile_gold writes them. tables: a folder of tables in any format that can be read back
+    (of CSV and Parquet, some tables may be absent), or a mapping from table name to a DataFrame or a list of row dicts.
+    Returns {"articles": n, "tables": {name: measures},
     "errors": [what was wrong]}; a table that no gold article annotates is absent.
     Raises UsageError where either cannot be read.
     """
     gold = _read_gold(Path(gold_path))
+    if not isinstance(tables, Mapping):
+        tables = _tables_in(Path(tables))
     rows = {name: _rows(tables, name) for name in MEASURES}
     names = {row.get("official_id"): row.get("name") for row in rows["officials"]}
     for title in rows["titles"]:
@@ -159,18 +164,11 @@ def _read_gold(path: Path) -> list[Row]:
         raise UsageError(f"cannot read the gold file {path}: {error}") from error
 
 
-def _rows(tables: Path | str | Tables, name: str) -> list[Row]:
+def _rows(tables: Tables, name: str) -> list[Row]:
     """The rows of one table with start and end as integers; none where the table is absent."""
-    if isinstance(tables, Mapping):
-        source = tables.get(name, [])
-        records = _records(source) if hasattr(source, "to_dict") else source
-    else:
-        folder = Path(tables)
-        if not folder.is_dir():
-            raise UsageError(f"{folder} is not a folder of tables")
-        records = _read_table(folder, name)
+    source = tables.get(name, [])
     rows = []
-    for record in records:
+    for record in _records(source) if hasattr(source, "to_dict") else source:
         row = {key: None if is_empty(value) else value for key, value in record.items()}
         for key in ("start", "end"):
             value = row.get(key)
@@ -179,15 +177,26 @@ def _rows(tables: Path | str | Tables, name: str) -> list[Row]:
     return rows
 
 
-def _read_table(folder: Path, name: str) -> list[Row]:
-    if (file := folder / f"{name}.csv").exists():
-        with file.open(encoding="utf-8", newline="") as handle:
-            return list(csv.DictReader(handle))
-    if (file := folder / f"{name}.parquet").exists():
+def _tables_in(folder: Path) -> Tables:
+    """The tables in the folder; CSV and Parquet may be another program's, with some tables and columns only."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is not a folder of tables")
+    if found := {n: folder / f"{n}.csv" for n in MEASURES if (folder / f"{n}.csv").is_file()}:
+        csv.field_size_limit(2**31 - 1)
+        return {name: list(csv.DictReader(_lines(path))) for name, path in found.items()}
+    if found := {n: folder / f"{n}.parquet" for n in MEASURES if (folder / f"{n}.parquet").is_file()}:
         import pandas as pd  # slow to import, and not needed for CSV
 
-        return _records(pd.read_parquet(file))
-    return []
+        return {name: pd.read_parquet(path) for name, path in found.items()}
+    from extractor.writing.tableset import read_tables
+
+    tables = read_tables(folder)
+    return {name: tables[name] for name in MEASURES}
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        yield from handle
 
 
 def _records(frame: Any) -> list[Row]:
@@ -217,16 +226,16 @@ def _brief(item: Row) -> dict[str, Any]:
 
 
 def main(arguments: list[str]) -> int:
-    shown = 0
-    if "--errors" in arguments:
-        at = arguments.index("--errors")
-        shown = int(arguments[at + 1])
-        arguments = arguments[:at] + arguments[at + 2 :]
-    if len(arguments) != 2:
-        print("usage: python -m extractor.evaluating.score GOLD.jsonl TABLES_DIR [--errors N]", file=sys.stderr)
-        return 2
+    """Print the scores; the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python -m extractor.evaluating.score", description="Score tables against gold."
+    )
+    parser.add_argument("gold", metavar="GOLD.jsonl")
+    parser.add_argument("tables", metavar="TABLES_DIR")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show so many errors of each table")
+    given = parser.parse_args(arguments)
     try:
-        print(render(score(arguments[0], arguments[1]), shown))
+        print(render(score(given.gold, given.tables), given.errors))
     except UsageError as error:
         print(error, file=sys.stderr)
         return 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
 from collections.abc import Callable
@@ -49,15 +48,6 @@ class Lexicon:
         if build not in self._compiled:
             self._compiled[build] = build(self)
         return self._compiled[build]
-
-    def fingerprint(self) -> str:
-        """SHA-256 over all rows: runs with equal fingerprints used the same vocabularies."""
-        digest = hashlib.sha256()
-        for name in sorted(CATALOG):
-            digest.update(name.encode())
-            for row in self.rows(name):
-                digest.update(repr(sorted(row.items())).encode())
-        return digest.hexdigest()
 
     def _load(self, file: LexiconFile) -> list[Row]:
         shipped = resources.files("extractor.lexicon") / "data" / f"{file.name}.csv"

@@ -37,6 +37,7 @@ class Progress:
         return self
 
     def advance(self, articles: int, words: int) -> None:
+        """So many more are done."""
         self.words += words
         if self._bar is not None:
             rate = self.words / max(0.001, time.monotonic() - self._began)

@@ -19,6 +19,7 @@ class RepeatCounter:
         self._counts: dict[str, int] = {}
 
     def add(self, text: str) -> None:
+        """Count the lines of one article's raw text."""
         self.n_articles += 1
         if not text:
             return

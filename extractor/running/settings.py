@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import asdict, dataclass
+from importlib import metadata
 from pathlib import Path
 
 import extractor.lexicon
@@ -50,6 +52,9 @@ class Settings:
 
         digest = hashlib.sha256(f"{__version__}|{asdict(self)}".encode())
         folder = Path(self.model) if self.model else EMBEDDED
+        if self.model and not folder.is_dir():
+            with contextlib.suppress(metadata.PackageNotFoundError):
+                digest.update(metadata.version(self.model).encode())
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.is_file():
                 digest.update(hashlib.sha256(path.read_bytes()).digest())

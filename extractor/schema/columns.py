@@ -62,20 +62,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: its name, what a row is, its columns in order, and the column that identifies a row."""
+    """One table: its name, what a row is, its columns in order, and the column that identifies a row.
+
+    is_fact: its rows are spans of one article, with sentence, confidence and rule. names: of the columns.
+    """
 
     name: str
     description: str
     columns: tuple[Column, ...]
     key: str | None = None
-    is_fact: bool = field(default=False)
+    is_fact: bool = False
     names: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", tuple(c.name for c in self.columns))
-
-    def column(self, name: str) -> Column:
-        for column in self.columns:
-            if column.name == name:
-                return column
-        raise KeyError(f"table {self.name} has no column {name}")

@@ -46,6 +46,7 @@ class IdMaker:
         self._seen: Counter[str] = Counter()
 
     def make(self, table: str, start: int, end: int, *fields: object) -> str:
+        """The id of the row on this span; `fields` tell rows on one span apart."""
         key = digest(self.article_id, table, start, end, *fields)
         ordinal = self._seen[table + key] = self._seen[table + key] + 1
         if ordinal > 1:

@@ -49,6 +49,7 @@ def _fields(table: str, kind: type) -> list[tuple[str, bool]]:
 
 
 def empty_rows() -> Rows:
+    """A list without rows for every table."""
     return {name: [] for name in TABLES}
 
 
@@ -86,6 +87,7 @@ class RowMaker:
         return self.rows
 
     def issue(self, severity: str, code: str, message: str) -> None:
+        """Add a row about this article to `issues`."""
         self.rows["issues"].append(issue_row(self.article, severity, code, message))
 
     def _row(self, table: str, record: Fact) -> Row | None:

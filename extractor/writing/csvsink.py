@@ -29,6 +29,8 @@ def restore(cell: str) -> str:
 
 
 class CsvSink:
+    """One table as NAME.csv."""
+
     suffix = ".csv"
 
     def __init__(self, folder: Path, table: Table) -> None:

@@ -11,6 +11,8 @@ from extractor.schema import Table
 
 
 class JsonlSink:
+    """One table as NAME.jsonl."""
+
     suffix = ".jsonl"
 
     def __init__(self, folder: Path, table: Table) -> None:

@@ -15,6 +15,8 @@ _GROUP = 20_000
 
 
 class ParquetSink:
+    """One table as NAME.parquet."""
+
     suffix = ".parquet"
 
     def __init__(self, folder: Path, table: Table) -> None:

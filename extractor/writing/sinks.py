@@ -14,11 +14,13 @@ FORMATS = ("csv", "parquet", "jsonl", "sqlite", "xlsx")
 
 
 class Sink(Protocol):
-    """Takes the rows of one table."""
+    """Takes the rows of one table; an OSError where they cannot be written."""
 
-    def write(self, rows: Iterable[dict[str, Any]]) -> None: ...
+    def write(self, rows: Iterable[dict[str, Any]]) -> None:
+        """Add rows; each has all columns, days as ISO 8601 strings, None for what is empty."""
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Finish the table."""
 
 
 def check_format(format: str) -> None:
@@ -40,6 +42,7 @@ class Sinks:
         self._sinks, self._end = _open(folder, format)
 
     def write(self, table: str, rows: Iterable[dict[str, Any]]) -> None:
+        """Add rows to one table."""
         self._sinks[table].write(rows)
 
     def __enter__(self) -> Sinks:

@@ -14,6 +14,8 @@ FILE = "tables.sqlite"
 
 
 class SqliteSink:
+    """One table of the database."""
+
     def __init__(self, database: sqlite3.Connection, table: Table) -> None:
         self.table = table
         self._database = database

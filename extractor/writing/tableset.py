@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -79,6 +80,8 @@ class Tables:
                     sinks.write(name, _rows_of(table, self[name]))
             for path in sorted(building.iterdir()):
                 path.replace(folder / path.name)
+        except (ValueError, sqlite3.IntegrityError) as error:
+            raise UsageError(f"the tables cannot be written as {format}: {error}") from error
         finally:
             shutil.rmtree(building, ignore_errors=True)
         return folder
@@ -205,8 +208,6 @@ def _read_parquet(path: Path, table: Table) -> list[Row]:
 
 
 def _read_sqlite(folder: Path) -> dict[str, list[Row]]:
-    import sqlite3
-
     path = folder / "tables.sqlite"
     database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     try:

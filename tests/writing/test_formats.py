@@ -197,6 +197,14 @@ def test_columns_that_were_taken_or_added_are_not_lost_in_silence(tmp_path: Path
         tables.write(tmp_path)
 
 
+def test_rows_that_are_there_twice_are_named(tmp_path: Path) -> None:
+    tables = Tables(ROWS)
+    tables.officials = pd.concat([tables.officials, tables.officials])
+    with pytest.raises(UsageError, match="cannot be written as sqlite: UNIQUE.*officials.official_id"):
+        tables.write(tmp_path, "sqlite")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_tables_are_not_written_over_files_of_others(tmp_path: Path) -> None:
     (tmp_path / "dates.csv").write_text("day,month\n")
     with pytest.raises(UsageError, match="dates.csv is no table"):
