@@ -14,6 +14,9 @@ _LONG = {
 }  # fmt: skip
 
 
+_INTENDING = {"be", "go", "intend", "plan", "prepared", "ready", "threaten"}
+
+
 class AfterNoun(Governors):
     """Finds sender, target and participle after the noun."""
 
@@ -150,8 +153,11 @@ class AfterNoun(Governors):
             t.tag[k] in ("MD", "RB", "DT") or t.lower[k] in ("'ve", "had", "has", "have")
         ):
             k += 1
+        while k < min(last, end + 6) and (t.lower[k] == "to" or t.lemma[k] in _INTENDING):
+            k += 1
         row = self.words.action_of("measure", t.lemma[k]) if end > start and k < last and self.p.verb(k) else None
-        if row is None or row[0] not in ("impose", "reimpose") or row[1] or t.tag[k] not in ("VBD", "VBN"):
+        forms = ("VBD", "VBN", "VB") if {"to", "will", "would", "could"} & set(t.lower[end:k]) else ("VBD", "VBN")
+        if row is None or row[0] not in ("impose", "reimpose") or row[1] or t.tag[k] not in forms:
             return None
         if t.lemma[k] in ("take", "use", "bring", "set", "start", "begin", "pass", "sign"):
             return None

@@ -19,7 +19,12 @@ def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
     """Give senders and targets to the tellings that leave them out, from the sentence and from those told before."""
     t = p.t
     for index, event in enumerate(events):
+        turn = parties.turns.index(event.node)
         before = events[max(0, index - _REACH) : index][::-1]
+        told = before
+        if turn > 0:
+            # In a transcript the topic changes with the question, but not who imposes.
+            before = [o for o in before if turn - parties.turns.index(o.node) <= 2]
         near = events[max(0, index - _REACH) : index + _REACH]
         _pronouns(event, before, t)
         if p.t.runs_on(event.node):
@@ -36,13 +41,17 @@ def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
         if event.definite and event.rule == "verb-object" or "needs-target" in event.inherited:
             _target(event, before, t)
         answered(event, before, p)
+        _caller(event, before, t)
         _just_told(event, before, t)
         breach = event.action == "enforce" and event.rule != "noun-verb"
         if breach or not sentence_country(event, near, p, parties, alone=True):
+            if event.stage == "hypothetical" and event.action in ("expand", "impose", "reimpose") and not breach:
+                # "Iran warns the deal will be void if sanctions are reimposed": whoever the sentence is about.
+                sentence_country(event, near, p, parties, alone=False)
             _target(event, before, t)
             if event.action != "enforce":
                 sentence_country(event, near, p, parties, alone=False)
-        _sender(event, before, t)
+        _sender(event, told, t)
         if "needs-target" in event.inherited and event.target is None:
             _focus(event, parties)
 
@@ -85,6 +94,20 @@ def _namesake(event: Event, before: list[Event], t: TokenTable) -> bool:
             target.countries = other.targets
             return True
     return False
+
+
+def _caller(event: Event, before: list[Event], t: TokenTable) -> None:
+    """ "Russia also calls for an end to the blockade" after "the U.S. blockade of Cuba": asks for another state."""
+    agent, target = event.agent, event.target
+    if agent is None or target is None or not event.definite or target.span != agent.span:
+        return
+    for other in before:
+        if not _recent(event, other, t, 3):
+            return
+        if other.targets and t.lemma[other.head] == t.lemma[event.head] and other.targets != event.targets:
+            event.target = Party(None, other.targets, "country", other.target.text if other.target else None)
+            event.inherited.add("target")
+            return
 
 
 def _recent(event: Event, other: Event, t: TokenTable, reach: int) -> bool:

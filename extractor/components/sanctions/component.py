@@ -76,6 +76,9 @@ class Sanctions(Component):
         events = _complete(events, senses.in_article)
         for event in events:
             _sought(event)
+            if event.target is not None and set(event.targets) > set(event.senders):
+                # "imports into the United States from Burma"
+                event.target.countries = tuple(c for c in event.targets if c not in event.senders)
         around = Surroundings(events, phrases, parties)
         for event in events:
             around.fill(event)

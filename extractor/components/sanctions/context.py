@@ -7,6 +7,7 @@ from collections import Counter
 from extractor.components.sanctions.antecedents import both
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.hints import bare_state, hurt, programs
+from extractor.components.sanctions.issuers import issuer
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.language.tokens import TokenTable
@@ -19,6 +20,8 @@ _DONE_TO = {
     "aggression", "assault", "assistance", "attack", "help", "invade", "invasion", "occupation", "solidarity",
     "sovereignty", "support", "war",
 }  # fmt: skip
+_MEETING = {"conference", "discussion", "meet", "meeting", "negotiation", "summit", "table", "talk", "talks"}
+_PACTS = {"accord", "agreement", "deal", "process", "protocol"}
 _FINES = {"fine", "penalize"}
 
 
@@ -117,7 +120,11 @@ def _legislature(event: Event, p: Phrases, parties: Parties) -> None:
         return
     if event.stage == "called_for" and not words & {"sen.", "sens.", "senator", "senators", "rep."}:
         return
-    event.sender = parties.legislature or event.sender
+    found, home = parties.legislature, issuer(p, parties)
+    if found is not None and home is not None and found.countries != (home,):
+        # The senator of a release that speaks of another state's is the state's that puts it out.
+        found = Party(None, (home,), None, found.text)
+    event.sender = found or event.sender
 
 
 def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Parties, alone: bool) -> bool:
@@ -136,6 +143,8 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     if not event.senders:
         # Who imposes is not told: those who do so most often are hardly the target.
         taken |= {"USA"}
+    if event.action == "none":
+        taken |= {c for o in events for c in o.senders}
     if event.agent and not (event.stage == "called_for" and event.action in ("lift", "ease")):
         taken |= set(event.agent.countries)
     for other in events:
@@ -162,6 +171,13 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     for place in parties.places.within(first, last):
         if of_person(place.first, t) or victim(place.first, t) or recent and aside(place.first, place.end, t):
             continue
+        if (
+            place.end < t.n
+            and t.lower[place.end] == "peninsula"
+            or place.kind == "capital"
+            and venue(place.first, place.end, t)
+        ):
+            continue
         if place.iso3 not in taken and place.kind in ("name", "alias", "demonym", "capital"):
             tally[place.iso3] += 1
     ranked = tally.most_common(2)
@@ -187,7 +203,7 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
 
 def aside(i: int, end: int, t: TokenTable) -> bool:
     """ "under pressure from Russia", "a senator from Chile": a country that has no part in the act."""
-    return i > 0 and t.lower[i - 1] == "from"
+    return i > 0 and t.lower[i - 1] == "from" or end < t.n and t.lower[end] == "peninsula"
 
 
 def victim(i: int, t: TokenTable) -> bool:
@@ -199,6 +215,15 @@ def victim(i: int, t: TokenTable) -> bool:
         and t.lower[i - 1] in ("against", "for", "in", "of", "on", "to")
         and any(t.lemma[k] in _DONE_TO for k in range(max(0, i - 5), i - 1))
     )
+
+
+def venue(i: int, end: int, t: TokenTable) -> bool:
+    """ "the talks in Vienna", "the Minsk agreement": where somebody meets."""
+    if end < t.n and t.lemma[end] in _MEETING | _PACTS:
+        return True
+    if not i or t.lower[i - 1] not in ("at", "in"):
+        return False
+    return bool(_MEETING & set(t.lemma[max(0, i - 7) : i - 1]))
 
 
 def of_person(i: int, t: TokenTable) -> bool:

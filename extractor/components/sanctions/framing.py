@@ -25,11 +25,13 @@ _ASKED = {"call", "demand", "must", "ought", "recommend", "recommendation", "sho
 _BULLETS = {"*", "-", "·", "–", "—", "•", "●", "◦"}
 _OPEN = {"blocked", "called_for", "considered", "opposed", "proposed", "refused", "threatened"}
 _AHEAD = {
-    "alternatively", "appropriate", "call", "calls", "could", "deadline", "if", "may", "might", "necessary", "needed",
-    "option", "options", "or", "possible", "potential", "require", "should", "warned", "will", "would",
+    "alternatively", "appropriate", "call", "calls", "could", "deadline", "if", "may", "might", "must", "necessary",
+    "needed", "needs", "option", "options", "or", "possible", "potential", "require", "should", "warned", "will",
+    "would",
 }  # fmt: skip
 # "The lifting of sanctions constitutes a part of the deal": a notion, not an event.
 _HANGS = {"constitutes", "depends", "forms", "hinges", "requires"}
+_NEEDED = {"call", "calls", "must", "needs", "should", "urge", "urged"}
 _MARKS_AHEAD = {"before", "once", "till", "unless", "until", "when", "whenever"}
 _COMPARED = {"additional", "further", "harsher", "more", "stiffer", "stricter", "stronger", "tougher"}
 
@@ -52,6 +54,8 @@ def frame(event: Event, p: Phrases) -> None:
         else:
             _prospect(event, p)
         return
+    if event.stage == "called_for" and event.rule == "noun-subject" and _undecided(event, p):
+        event.stage = "considered"
     if event.stage in _TOLD and (_asked(event, p) or _conditional(event, p)) or _instead(event, p):
         asked = event.action != "violate" and not _conditional(event, p) and not _instead(event, p)
         event.stage = "considered" if asked else "hypothetical"
@@ -83,6 +87,14 @@ def _yet_to_come(event: Event, p: Phrases) -> bool:
         return False
     pair = (t.lower[left - 1], t.lower[left])
     return t.lower[left] in ("pending", "until") or pair in (("advance", "of"), ("ahead", "of"), ("prior", "to"))
+
+
+def _undecided(event: Event, p: Phrases) -> bool:
+    """ "has not decided whether sanctions should be lifted"."""
+    t = p.t
+    first = t.sentence(event.node)[0]
+    before = t.lower[max(first, event.span[0] - 4) : event.span[0]]
+    return "whether" in before
 
 
 def _would(event: Event, p: Phrases) -> bool:
@@ -142,9 +154,19 @@ def _prospect(event: Event, p: Phrases) -> None:
     """ "including through further sanctions as appropriate": more than there are, so not there yet."""
     t = p.t
     low = t.lower[event.span[0]]
-    if event.rule not in ("", "noun") or low not in _COMPARED or event.target is not None and event.sender is not None:
+    if event.rule not in ("", "noun") or event.target is not None and event.sender is not None:
         return
     first, last = t.sentence(event.node)
+    begin = event.span[0]
+    if t.lower[max(first, begin - 2) : begin] == ["such", "as"] and event.sender is None:
+        # "should consider stronger action, such as sanctions"
+        before = set(t.lower[first:begin])
+        if before & _AHEAD:
+            event.action, event.stage = "impose", "called_for" if before & _NEEDED else "considered"
+            event.rule = "noun-adjective"
+        return
+    if low not in _COMPARED:
+        return
     following = t.lower[event.span[1] : event.span[1] + 6]
     if "imposed" in following or "in" in following and "place" in following:
         return

@@ -18,6 +18,7 @@ from extractor.language.tokens import TokenTable
 _OPENING = 90
 _SPEAKERS = {"q", "question", "moderator", "operator"}
 _TITLES = {"ambassador", "mr", "mr.", "ms", "ms.", "mrs.", "president", "secretary", "the"}
+_WORDS_OF = {"readout", "remarks", "statement"}
 _UNNAMED = ["ADMINISTRATION", "OFFICIAL"]
 _QUOTES = {'"', "``", "''", "“", "”"}
 _SELF = {"i", "our", "us", "we"}
@@ -102,7 +103,21 @@ def _issuer(p: Phrases, parties: Parties) -> str | None:
         found = p.words.issuers.match_at(t.text, i)
         if found is not None:
             return found[1]
-    return _own_bodies(t, parties)
+    return _titled(parties) or _own_bodies(t, parties)
+
+
+def _titled(parties: Parties) -> str | None:
+    """ "Remarks by President Biden": the state of the official whose words the title announces."""
+    words = (parties.facts.title or "").split()
+    if not words or words[0].lower() not in _WORDS_OF:
+        return None
+    named = words[words.index("by") + 1 :] if "by" in words else words
+    for word in named[:4]:
+        name = word.strip(",.:").removesuffix("'s").removesuffix("’s")
+        for official in parties.facts.officials:
+            if official.country and official.family_name == name:
+                return official.country
+    return None
 
 
 def _own_bodies(t: TokenTable, parties: Parties) -> str | None:

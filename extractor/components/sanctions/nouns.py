@@ -23,6 +23,8 @@ _CONTENT = {
 _UNDOING = {"ease", "expand", "expire", "extend", "lift", "reimpose", "suspend"}
 _HANGING = {"possibility", "prospect", "specter", "spectre", "threat"}
 _UTTERING = {"drop", "issue", "make", "raise", "renew", "repeat", "withdraw"}
+_DISCUSSING = {"assess", "discuss", "review"}
+_SEEING = {"get", "have", "see"}
 _BARE = {
     "eventual", "imminent", "impending", "looming", "planned", "possible", "potential", "proposed", "prospective",
     "threatened", "upcoming",
@@ -42,7 +44,7 @@ class NounGrammar(MeasurePhrases, Compounds):
         head = end - 1
         if "tariff" in measures and self._trade_policy(i, head):
             return None
-        if not self._noun(i, head):
+        if not self._noun(i, head) or self._headline_verb(i, end):
             return None
         if kind == "weak" and (self._at_home(end) or self._domestic(i)):
             return None
@@ -90,6 +92,12 @@ class NounGrammar(MeasurePhrases, Compounds):
             end = max(end, int(compound) + 1)
         return events, end
 
+    def _headline_verb(self, i: int, end: int) -> bool:
+        """ "The U.S. Treasury Department sanctions the head of the army": a verb that the tagger took for a noun."""
+        t = self.t
+        opens = self.p.start(i) == t.sentence(i)[0] < i and t.tag[i - 1].startswith("NNP")
+        return opens and t.lower[i] == "sanctions" and end < t.n and t.lower[end] in ("a", "an", "the")
+
     def _events(
         self, start: int, head: int, end: int, measures: list[str], kind: str, partial: bool, compound: str | None
     ) -> list[Event]:
@@ -104,6 +112,18 @@ class NounGrammar(MeasurePhrases, Compounds):
         while end < t.n and t.lemma[end] in _NEUTRAL and t.tag[end].startswith("NN") and t.sent[end] == t.sent[head]:
             end += 1
         governor = self.govern(start, head, end)
+        if (
+            governor.kind == "verb"
+            and t.lower[governor.node + 1] in ("away", "off")
+            and t.lemma[governor.node] == "take"
+        ):
+            governor = Governor("verb", "lift", "", governor.node, governor.passive)
+        elif governor.kind == "verb" and t.lower[governor.node + 1] == "up" and t.lemma[governor.node] == "add":
+            governor = Governor()
+        left = self.p.before(start)
+        if governor.kind == "none" and left >= 0 and t.lower[left] == "target" and t.tag[left] in ("VB", "VBP"):
+            # "should target sanctions against those responsible"
+            governor = Governor("verb", "impose", "", left)
         event = Event((start, end), head, governor.node if governor.node >= 0 else head, measures, weak=kind == "weak")
         event.definite = t.lower[start] in ("the", "these", "those", "this", "such", "its", "their", "that")
         if "similar" in t.lower[start:head]:
@@ -160,7 +180,7 @@ class NounGrammar(MeasurePhrases, Compounds):
         if event.stage == "refused" and governor.kind == "subject" and t.lemma[governor.node] in _CONTENT:
             # "The sanctions do not prevent": what they leave alone.
             event.action, event.stage = "none", "in_force"
-        discussed = governor.kind == "verb" and t.lemma[governor.node] == "discuss"
+        discussed = governor.kind == "verb" and t.lemma[governor.node] in _DISCUSSING
         if event.definite and (discussed or governor.kind == "coordinated" and governor.stage == "considered"):
             # "reviewed the aid and the sanctions": what is there is looked at.
             event.action, event.stage = "none", "in_force"
@@ -243,6 +263,8 @@ class NounGrammar(MeasurePhrases, Compounds):
             course = self.stages.of_verb(verb, row[0], True)
             if self.p.group(verb)[1]:
                 event.stage = course.stage or event.stage
+            else:
+                event.stage = self._longed_for(event, row[0]) or event.stage
             if self.t.lower[event.span[0]] == "any":
                 event.stage, event.modality = "hypothetical", "conditional"
             event.span = (event.span[0], max(event.span[1], verb + 1 if verb - event.span[1] < 3 else event.span[1]))
@@ -262,6 +284,14 @@ class NounGrammar(MeasurePhrases, Compounds):
         )
         extra.inherited.add("needs-date")
         return extra
+
+    def _longed_for(self, event: Event, action: str) -> str | None:
+        """ "determined to see the sanctions lifted", "wanted to have them lifted": as far as the seeing."""
+        left = self.p.before(event.span[0])
+        if left < 0 or self.p.verb(left) not in _SEEING or "to" not in self.p.group(left)[1]:
+            return None
+        stage = self.stages.of_verb(left, action).stage
+        return "called_for" if stage == "planned" and action in _UNDOING else stage
 
     def _shared(self, event: Event, verb: int) -> list[str]:
         """ "travel bans and asset freezes placed on": both were placed."""

@@ -140,7 +140,10 @@ def _retaliation(event: Event, p: Phrases) -> None:
     if event.action != "impose" or event.stage not in ("done", "planned", "threatened", "considered", "scheduled"):
         return
     first, last = t.sentence(event.node)
-    around = {t.lemma[k] for k in range(max(first, event.span[0] - 12), min(last, event.span[1] + 3))}
+    begin = max(first, event.span[0] - 12)
+    # "imposed reciprocal bans after the United States added them to its list": what comes after "after" came before.
+    begin = max([begin, *(k for k in range(begin, event.span[0]) if t.lower[k] == "after")])
+    around = {t.lemma[k] for k in range(begin, min(last, event.span[1] + 3))}
     if around & _BACK:
         event.action = "retaliate"
         return
@@ -172,7 +175,10 @@ def _legislation(event: Event, p: Phrases) -> None:
     first = t.sentence(event.node)[0]
     words = {t.lemma[k] for k in range(max(first, event.node - 25), event.node)}
     tabled = (
-        words & {"bill", "legislation"} or {"draft", "resolution"} <= words or ("introduce" in words and "act" in words)
+        words & {"bill", "legislation"}
+        or {"draft", "resolution"} <= words
+        or "joint resolution" in " ".join(t.lower[max(first, event.node - 25) : event.node])
+        or ("introduce" in words and "act" in words)
     )
     seekers = words & {"senator", "senators", "sens.", "lawmaker", "congressman"} and words & {
         "seek",

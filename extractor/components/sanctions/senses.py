@@ -13,6 +13,7 @@ _SPORT_NOUNS = {"ban", "blacklist", "boycott", "embargo", "freeze", "list", "pen
 _COURT = {"attorney", "contempt", "counsel", "defendant", "judge", "lawyer", "plaintiff"}
 _FARM = {"animal", "beef", "cattle", "chicken", "livestock", "meat", "pig", "pork", "poultry", "sheep"}
 _CARRIERS = {"air", "aircraft", "airline", "airspace", "aviation", "carrier", "flight", "traffic"}
+_TRAVELLING = {"tourist", "travel", "traveler", "traveller", "vaccinate"}
 _CONTEXT = {"blacklist", "blacklists", "counter-sanctions", "embargo", "embargoes", "magnitsky", "ofac", "sanctions"}
 
 
@@ -29,6 +30,7 @@ class Senses:
         self.unsafe = bool({"airworthiness", "safety", "unsafe"} & lemmas)
         # Farm goods are kept out for diseases as well.
         self.diseased = bool({"bse", "disease", "flu", "infected", "outbreak", "virus"} & lemmas)
+        self.pandemic = bool({"covid", "covid-19", "pandemic", "vaccination"} & lemmas)
         # A call with the press whose words are held back until a given hour.
         self._off_record = bool({"attributable", "embargoed"} & lemmas)
         self.has_lists = bool(lemmas & {"blacklist", "watchlist", "list"})
@@ -61,6 +63,8 @@ class Senses:
         lemma = t.lemma[head]
         legal = self.kinds.get("legal", frozenset())
         if any(t.lower[k] in legal or t.lemma[k] in legal for k in range(start, head)):
+            return False
+        if lemma == "restriction" and self.pandemic and _TRAVELLING & set(t.lemma[slice(*t.sentence(head))]):
             return False
         if lemma == "ban" and t.lower[head - 1] == "exit":
             # Those who are kept in a country, not out of it.

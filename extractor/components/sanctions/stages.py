@@ -59,6 +59,9 @@ class Stages(Gerunds):
                 return
             self._apply(helper, "verb", self.words.cue("verb", self.p.verb(helper) or ""), begin, action, course, depth)
             return
+        if begin and t.lower[begin - 1] == "nor":
+            # "will not normalize relations, nor lift sanctions"
+            self._compose(course, "refused", begin)
         if "to" in aux:
             stop = begin + next((k for k in range(v - begin) if t.lower[begin + k] == "to"), 0)
             if negated:
@@ -111,6 +114,9 @@ class Stages(Gerunds):
         ):
             if t.lower[left] in _NEGATIONS:
                 self._compose(course, "refused", left)
+            left -= 1
+        while left > first and t.lower[left] in ("today", "yesterday") and t.tag[left - 1].startswith("NN"):
+            # "the announcement today to impose"
             left -= 1
         if left >= first and t.lower[left] == "whether":
             self._compose(course, "considered", left)
@@ -167,6 +173,9 @@ class Stages(Gerunds):
         if left < 0:
             first, last = t.sentence(i)
             return not any(t.tag[k] in ("MD", "VBD", "VBP", "VBZ") for k in range(first, min(last, i + 12)))
+        if t.lemma[i] == "action" and t.lower[left] == "for" and t.tag[left + 1] == "PRP$":
+            # "I commend him for his action to impose"
+            return True
         return t.lower[left] == "of" and left > 0 and t.lemma[left - 1] == "announcement"
 
     def _apply(self, i: int, kind: str, cue: Cue | None, inner: int, action: str, course: Course, depth: int) -> None:

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from extractor.components.sanctions.context import aside, of_person, victim
+from extractor.components.sanctions.context import aside, of_person, venue, victim
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.issuers import issuer
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.lexicon import split_words
+from extractor.linking.places import Place
 
 _UNIONS = {"EUE", "UNO"}
 # Sentences before an event that may tell whom it hits.
 _REACH = 5
+_BARE_REACH = 3
+_NAMES = {"CD", "FW", "NNP", "NNPS"}
+# Whoever deals with somebody: nobody in particular.
+_FURTHER = {"VBG", "WDT", "WP", "WP$"}
+_WHOEVER = {"all", "any", "anybody", "anyone", "everybody", "everyone", "nations", "countries", "other", "others"}
 _OWN = ("name", "alias", "demonym", "capital")
 # Above this a text treats of too much to be about one state.
 _ONE_TOPIC = 1500
@@ -39,14 +45,18 @@ class Surroundings:
 
     def fill(self, event: Event) -> None:
         """Give an event without a target the country that it is about, where the text leaves no choice."""
-        if event.target is not None or event.action == "retaliate" or event.rule.startswith("anaphor"):
+        if event.action == "retaliate" or event.rule.startswith("anaphor") or self.t.runs_on(event.node):
             return
-        if self.t.runs_on(event.node):
+        if event.target is not None:
+            self._whose(event)
             return
         taken = set(event.senders) | _UNIONS | {"USA"}
         if event.agent is not None and event.action != "violate":
             taken |= set(event.agent.countries)
-        code = self._near(event, taken) or self._only(taken)
+        bare = event.action == "none"
+        code = self._near(event, taken, _BARE_REACH if bare else _REACH)
+        if code is None and not bare:
+            code = self._only(taken)
         if code is None:
             return
         known = self.texts.get((code,))
@@ -55,10 +65,29 @@ class Surroundings:
         event.confidence = min(event.confidence, 0.6)
         event.inherited.add("target")
 
-    def _near(self, event: Event, taken: set[str]) -> str | None:
+    def _whose(self, event: Event) -> None:
+        """ "members of the junta", "the banks": the state of those whom only common nouns name."""
+        t, target = self.t, event.target
+        if target is None or target.countries or target.span is None or "secondary" in event.measures:
+            return
+        first, end = target.span
+        last = t.sentence(first)[1]
+        if any(t.tag[k] in _NAMES for k in range(first, end)) or end < last and t.tag[end] in _FURTHER:
+            return
+        if t.lower[first] in _WHOEVER or t.tag[end - 1] == "PRP" or target.kind in ("sector", "vessel"):
+            return
+        taken = set(event.senders) | _UNIONS | {"USA"} | set(event.agent.countries if event.agent else ())
+        code = self._near(event, taken, _BARE_REACH)
+        if code is not None and code in self.told:
+            target.countries = (code,)
+            event.confidence = min(event.confidence, 0.6)
+            event.inherited.add("anaphor")
+
+    def _near(self, event: Event, taken: set[str], reach: int) -> str | None:
         t = self.t
         index = t.sent[event.node]
-        for k in (*range(index, max(-1, index - _REACH), -1), *((index + 1,) if index + 1 < len(t.sents) else ())):
+        after = (index + 1,) if index + 1 < len(t.sents) and reach == _REACH else ()
+        for k in (*range(index, max(-1, index - reach), -1), *after):
             found = self._named(*t.sents[k]) - taken
             told = [c for c in found if c in self.told]
             if len(told) == 1:
@@ -68,7 +97,12 @@ class Surroundings:
             listed = [c for c in found if c in self.p.words.regimes and c not in self.senders]
             if len(listed) == 1 and self._recurs(listed[0], k):
                 return listed[0]
-            if len(found) == 1 and not self._official and (code := next(iter(found))) not in self.senders:
+            if (
+                len(found) == 1
+                and event.action != "none"
+                and not self._official
+                and (code := next(iter(found))) not in self.senders
+            ):
                 return code if self._recurs(code, k) else None
             if len(found) > 1:
                 return None
@@ -77,15 +111,18 @@ class Surroundings:
     def _named(self, first: int, last: int) -> set[str]:
         """Countries that the sentence names itself or by its officials, without those that are attacked or helped."""
         t, parties = self.t, self.parties
-        found = {
-            x.iso3
-            for x in parties.places.within(first, last)
-            if x.kind in _OWN and not of_person(x.first, t) and not victim(x.first, t) and not aside(x.first, x.end, t)
-        }
+        found = {x.iso3 for x in parties.places.within(first, last) if x.kind in _OWN and not self._beside(x)}
         start, end = t.start[first], t.end[last - 1]
         # A leader stands for the state that is hit, a guest or a partner hardly.
         led = {c for _, _, codes in parties.people_within(start, end) for c in codes.split(";")}
         return found | led & (self.p.words.regimes | set(self.told))
+
+    def _beside(self, place: Place) -> bool:
+        """Is it where somebody comes from or meets, or who is attacked or helped?"""
+        t, i = self.t, place.first
+        if place.kind == "capital" and venue(i, place.end, t):
+            return True
+        return of_person(i, t) or victim(i, t) or aside(i, place.end, t)
 
     def _recurs(self, code: str, index: int) -> bool:
         """Is the country named once more within a few sentences?"""

@@ -39,6 +39,10 @@ class Turns:
         self._starts.append(i)
         self._labels.append(label)
 
+    def index(self, i: int) -> int:
+        """The number of the turn of token `i`; -1 before the first and in a text without turns."""
+        return bisect_right(self._starts, i) - 1 if len(self._starts) > 2 else -1
+
     def at(self, i: int, home: str | None) -> tuple[str | None, str | None]:
         """Who speaks at token `i`, and for a guest the state, as far as known. home: the state of the host."""
         turn = bisect_right(self._starts, i) - 1

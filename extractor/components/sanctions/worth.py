@@ -7,6 +7,7 @@ from extractor.components.sanctions.phrases import Phrases
 
 _STANDING = {"enforce", "maintain", "none", "violate"}
 _OPEN = {"considered", "hypothetical", "opposed", "refused"}
+_OWN_TRADE = {"export_restriction", "import_restriction"}
 _PROPER = {"FW", "NNP", "NNPS"}
 # What sanctions may hit anywhere: says of nobody in particular that he is hit.
 _ANYBODY = {
@@ -25,11 +26,19 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
         return False
     if home is not None and event.targets == (home,) and event.senders in ((), ("UNO",)):
         return False
-    if event.action == "none" and p.t.lower[event.span[0]] == "no" and "target" in event.inherited:
+    if event.action == "none" and p.t.lower[event.span[0]] == "no":
+        return False
+    if event.action == "none" and event.measures == ["tariff"] and "target" in event.inherited:
+        return False
+    if home is not None and event.target is None and set(event.measures) <= _OWN_TRADE and event.senders != (home,):
+        # "Russia has limited its exports of grain": what it does with its own goods hits nobody in particular.
         return False
     if event.targets:
         return True
     if event.action == "retaliate" and event.measures == ["unspecified"]:
+        return False
+    span = event.target.span if event.target is not None else None
+    if span is not None and all(p.t.tag[k] == "PRP" for k in range(*span)):
         return False
     if event.target is not None and not _anybody(event, p):
         return True
@@ -46,7 +55,11 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
 def _named(event: Event, p: Phrases) -> bool:
     """Is it a name that asks or refuses?"""
     agent = event.agent
-    return agent is not None and agent.span is not None and any(p.t.tag[k] in _PROPER for k in range(*agent.span))
+    if agent is None or agent.span is None:
+        return False
+    first, end = agent.span
+    named = any(a < end and b > first and label == "ORG" for a, b, label in p.t.ents)
+    return named or bool(agent.countries)
 
 
 def _anybody(event: Event, p: Phrases) -> bool:
