@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -165,6 +166,9 @@ def info_command(
 
 def run_app(arguments: list[str] | None = None) -> None:
     """Run the command line; every mistake of use ends in one line on standard error and exit code 2."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that cannot show a letter of a path must not turn a run that is done into a failure.
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(exit_code_of(arguments))
 
 

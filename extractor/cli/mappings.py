@@ -13,13 +13,13 @@ _SETS = (
 )
 
 
-def mappings(table: str | None, format: str, lexicon_dir: str | None = None) -> str:
+def mappings(table: str | None, format: str) -> str:
     """The mappings of a table as text, JSON or Markdown. Raises UsageError where the table has none."""
     if table != "sanctions":
         raise UsageError("--mappings are those of one table: extractor schema sanctions --mappings")
     if format not in ("text", "json", "md"):
         raise UsageError(f"unknown format {format!r}; choose from text, json, md")
-    lexicon = load_lexicon(lexicon_dir)
+    lexicon = load_lexicon()
     found: dict[str, list[dict[str, str]]] = {}
     for name, wanted in _SETS:
         rows = lexicon.rows(name)

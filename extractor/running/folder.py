@@ -225,6 +225,8 @@ def _stdin(sources: list[str], options: ReadOptions) -> bytes:
         return b""
     if sources.count("-") > 1:
         raise UsageError("- is given twice; standard input can be read once")
+    if sys.stdin is None:
+        raise UsageError("- stands for standard input, which is closed; give a file, or pipe a text into the command")
     return sys.stdin.buffer.read(options.max_bytes + 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.cli.app import exit_code_of
+from extractor.cli.app import exit_code_of, run_app
 from extractor.schema import TABLES
 from extractor.schema.render import render
 
@@ -157,3 +158,20 @@ def test_ctrl_c_says_how_to_go_on(
     monkeypatch.setattr("extractor.running.pool.write_shard", stop)
     assert exit_code_of(["run", str(story), "--out", str(tmp_path / "out")]) == 130
     assert capsys.readouterr().err.strip() == "extractor: stopped; the same command goes on from here"
+
+
+def test_a_closed_standard_input_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert exit_code_of(["run", "-", "--out", str(tmp_path / "out")]) == 2
+    assert "which is closed" in capsys.readouterr().err
+
+
+def test_letters_that_the_terminal_cannot_show_do_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(shown, encoding="ascii", write_through=True))
+    monkeypatch.setattr("extractor.cli.app.exit_code_of", lambda _: print("-> öut") or 0)
+    with pytest.raises(SystemExit) as left:
+        run_app([])
+    assert (left.value.code, shown.getvalue()) == (0, b"-> \\xf6ut\n")
