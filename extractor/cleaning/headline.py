@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.cleaning.boilerplate import is_prose
 from extractor.cleaning.dateline import find_dateline
 from extractor.lexicon import Lexicon
+from extractor.reading.days import parse_day
 
 _MAX_WORDS, _MAX_CHARS = 25, 180
 
@@ -41,8 +42,6 @@ def _is_signature(text: str) -> bool:
     """ "Ned Price, Department Spokesperson", "Wednesday, January 23, 2019", "Office of the Spokesperson": who or when,
     not what.
     """
-    from extractor.reading.days import parse_day
-
     low = text.lower()
     if parse_day(text) or low.startswith(("by ", "office of ", "from ", "for immediate ")):
         return True

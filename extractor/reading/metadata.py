@@ -137,7 +137,7 @@ def _rows(path: Path, keys: tuple[str, ...]) -> Iterator[tuple[int, dict[str, An
             if line.strip():
                 try:
                     row = json.loads(line)
-                except ValueError as error:
+                except (ValueError, RecursionError) as error:
                     raise UsageError(f"{path}, line {number}: not JSON: {error}") from error
                 if not isinstance(row, dict):
                     raise UsageError(f"{path}, line {number}: not a JSON object")

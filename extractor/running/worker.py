@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from extractor.cleaning import View, clean
+from extractor.errors import UsageError
 from extractor.lexicon import load_lexicon
 from extractor.reading import Article
 from extractor.running.articles import article_row
@@ -25,6 +26,8 @@ def load_pipeline(model: str | None = None, lexicon_dir: str | None = None, auth
     from extractor.components.all import FIRST, ORDER
     from extractor.language.pipeline import add_components, load_base
 
+    if model == "":
+        raise UsageError("the model has an empty name; give an installed package or a folder, or leave it out")
     check_lexicon(lexicon_dir)
     check_authority(authority)
     nlp = load_base(model, lexicon_dir)

@@ -64,7 +64,7 @@ def _jsonl(path: Path, table: Table) -> bool:
         line = handle.readline(1_000_000)
     try:
         row = json.loads(line) if line else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return not line or isinstance(row, dict) and _begins(list(row), table)
 

@@ -267,9 +267,8 @@ def test_files_of_others_stay(tmp_path: Path) -> None:
     (out / "officials.csv").write_text("name,country\nBerg,NOR\n")
     (out / "officials.jsonl").write_text('{"name": "Berg"}\n')
     (out / "officials.parquet").write_bytes(b"PAR1")
-    for format in ("csv", "jsonl", "parquet", "sqlite", "xlsx"):
-        names = remove_stale(out, "none" if format != "csv" else "csv")
-        assert names == []
+    for format in ("csv", "jsonl"):  # Each of the five is stale for one of them.
+        assert remove_stale(out, format) == []
     assert len(list(out.iterdir())) == 5
 
 
