@@ -22,6 +22,7 @@ from extractor.linking.text import text_of
 __all__ = ["Body", "BodyIndex", "BodyLexicon", "body_lexicon", "find_bodies", "is_cap", "kind_of"]
 
 _UNIONS = ("UNO", "EUE")
+_WITH_PARTS = frozenset({"armed_group", "party", "military", "police_intelligence"})
 _PARTIES = frozenset({"R", "D", "I"})
 _LEFT_POS = frozenset({"PROPN", "ADJ", "NOUN", "NUM"})
 # Where two readings cover the same words, the surer one stays.
@@ -140,7 +141,7 @@ def _is_state(places: PlaceIndex, body: Body) -> bool:
 def _past_place(tokens: TokenTable, places: PlaceIndex, start: int, head: int) -> int:
     """Start of a grown name without a country that a coordination put before it: "France and | European Union"."""
     place = places.at(start)
-    if place is not None and place.first < start and place.end <= head:
+    if place is not None and place.iso3 not in _UNIONS and place.first < start and place.end <= head:
         return place.end  # "United States | Office of Management and Budget"
     if place is None or place.kind != "name" or place.first != start or place.end + 1 > head:
         return start
@@ -227,7 +228,7 @@ def _inherit(tokens: TokenTable, bodies: list[Body], lex: BodyLexicon) -> None:
     """ "M-19 Directorate", "Hamas Political Bureau": a part of a known party or armed group is of its kind."""
     for body in bodies:
         known = lex.known.match_at(tokens.text, body.first) if body.source != "lexicon" else None
-        if known is not None and known[0] < body.end and known[1][0] in ("armed_group", "party"):
+        if known is not None and known[0] < body.end and known[1][0] in _WITH_PARTS:
             body.kind, body.country = known[1][0], body.country or known[1][1]
             body.parent_name = text_of(tokens, body.first, known[0])
 

@@ -27,6 +27,8 @@ _BODY_NOUNS = frozenset({"police", "army", "navy", "military", "government", "pa
 # Chambers whose committees have members and chairmen.
 _CHAMBERS = frozenset({"senate", "house", "parliamentary", "congressional", "knesset", "bundestag"})
 _IN_CHAMBERS = frozenset({"member", "chairman", "chairwoman", "chair", "vice chairman", "co-chair", "co-chairman"})
+# Bodies whose boards are as the whole.
+_WITH_BOARDS = frozenset({"central_bank", "company", "igo", "party", "ngo"})
 _FORMS_OF_STATE = frozenset({"federation", "republic", "kingdom", "confederation", "emirates", "state"})
 # Bodies before "that party" that are looked at.
 _NEAR = 60
@@ -62,6 +64,8 @@ class Affiliations:
             parent_name = text_of(self.t, above.first, above.end)
         kind = body.kind if body else None
         nominal = self._nominal_kind(p) if kind in (None, "other", "igo") else None
+        if nominal == "committee" and body is not None and body.kind in _WITH_BOARDS:
+            nominal = None  # "member of the board of the European Central Bank"
         kind = nominal or kind
         if nominal is not None and organization is None:
             organization = self._nominal_name(p, nominal)
@@ -78,6 +82,8 @@ class Affiliations:
             kind = kind or (None if organization is None else self._kind_of_unknown(p, organization.lower().split()))
         if organization is None and p.head_end - p.head_first == 2 and p.head.head.split()[0] in _BODY_NOUNS:
             organization = self.t.text[p.head_first]  # "the police chief"
+        if organization is None and p.head_end - p.head_first == 3 and p.head.head.startswith("central bank"):
+            organization = text_of(self.t, p.head_first, p.head_first + 2)
         if kind is None and (p.owner_kind != "other" or p.head.head == "director"):
             kind = p.owner_kind  # "the museum's director"
         return Affiliation(body, organization, parent_name, self._narrowed(p, body, kind))

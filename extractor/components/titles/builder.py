@@ -24,6 +24,7 @@ _ALWAYS_NEED = frozenset(
 _OF_STATE = frozenset(
     {"secretary of state", "minister of state", "under-secretary of state", "under secretary of state"}
 )
+_COMMANDERS = frozenset({"commander", "commandant", "comandante"})
 _OF_FIELDS = frozenset({"minister", "deputy_minister", "envoy"})
 _OF_OFFICES = frozenset({"head", "chief", "director", "manager", "deputy head", "deputy chief", "secretary"})
 _LEADERS_OF_STATES = frozenset({"president", "presidential", "premier", "minister", "chancellor", "royal", "king"})
@@ -66,6 +67,14 @@ class RecordBuilder:
                 role = "subnational"
             if role == "head_of_state" and self._of_nothing_known(p, body):
                 role = "other"
+            if (
+                role == "military"
+                and body is None
+                and not p.countries
+                and p.head.head in _COMMANDERS
+                and self._of_rebels(p)
+            ):
+                role = "non_state"
             if p.head.head in _OF_OFFICES and self._of_office(p):
                 role = "adviser"
             if role == "adviser" and p.head.head.endswith("chief of staff") and self._of_forces(p):
@@ -97,6 +106,19 @@ class RecordBuilder:
                 )
             )  # fmt: skip
         return out
+
+    def _of_rebels(self, p: Phrase) -> bool:
+        """ "The FMLN admitted that nine commanders were killed": its sentence, or the one before, names an armed group
+        and no army."""
+        t = self.t
+        for sent in (t.sent[p.head_first], t.sent[p.head_first] - 1):
+            if sent < 0:
+                return False
+            low, high = t.sents[sent]
+            kinds = {b.kind for b in self.bodies.within(low, high)}
+            if kinds & {"armed_group", "military", "ministry"}:
+                return "armed_group" in kinds and "military" not in kinds
+        return False
 
     def _of_office(self, p: Phrase) -> bool:
         """ "head of the president's office", "deputy chief of the presidential administration": not the president."""

@@ -29,6 +29,10 @@ class Predicates:
         head = self._head_token(p)
         if p.plural:
             return
+        verb = t.head[head]
+        if t.tag[verb] == "VBG" and verb in self.book.by_end and self._entry(verb) is not None and verb < p.left:
+            self._by_word_order(h)  # "a statement on NAME stepping down as"
+            return
         if t.child(head, "cop") is not None:
             subject = t.child(head, "nsubj", "nsubj:outer")
             self._tie(h, subject, head, "copular", None)

@@ -40,7 +40,7 @@ class Rightward(WordsAfter):
         i = p.end = self._more_fields(p, i, high)
         if "of" in p.head.head and i + 1 < high and t.lower[i] in POSSESSIVES and is_cap(t, i + 1):
             i = p.end = self._noun_phrase(p, i + 1, high) or i  # "commander of the army | 's Northern Command"
-        while i < high - 1 and t.lower[i] in ("of", "for", "to", "at", "from", "in", "on"):
+        while i < high - 1 and t.lower[i] in ("of", "for", "to", "at", "from", "in", "on", "with"):
             end = self._complement(p, i, high)
             if end is None:
                 p.open_complement = t.lower[i] == "of"
@@ -95,6 +95,12 @@ class Rightward(WordsAfter):
         whose = body.end if body is not None else place.end if place is not None else j
         if role == "adviser" and word in ("to", "for") and self.s.lex.heads.match_at(t.lower, whose) is not None:
             return None  # "chief of staff to British prime minister NAME"
+        if word == "with":
+            known = body is not None and body.first == j and body.source != "model" and not body.nominal
+            if not known or body is None or role not in ("official", "spokesperson", "other", "security"):
+                return None
+            p.body = p.body or body  # "a senior official with Immigration and Customs Enforcement"
+            return body.end
         if word in ("at", "in", "from", "on"):
             if word == "at" and body is not None and body.first == j:
                 p.body = p.body or body
