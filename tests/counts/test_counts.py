@@ -199,9 +199,9 @@ def test_time_is_linear_in_the_text(counts_nlp):
         doc = counts_nlp("12 men, 14 women of the 20 hostages, $5 million " * n)
         best = 9.0
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             component.annotate(doc)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(800) < 8 * seconds(200) + 0.02

@@ -71,6 +71,9 @@ def _at(
         return skip
     if is_no_count(tokens, quantity, words, labels):
         return skip
+    if quantity.form == "fraction" and quantity.end + 1 in dated and tokens.lower[quantity.end] == "of":
+        # "three quarters of 2021" is a time
+        return skip
     if quantity.type in ("money", "percent", "measure"):
         return _plain(tokens, places, quantity, words)
     counted = find_noun(tokens, quantity, words, dated)

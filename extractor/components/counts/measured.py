@@ -214,9 +214,9 @@ def _is_money(tokens: TokenTable, quantity: Quantity, money_at: int, end: int, w
     word, following = tokens.lower[money_at], tokens.lower[end] if end < tokens.n else ""
     if word == "won" and quantity.scaled:
         return True
-    if word == "won" and tokens.tag[money_at] == "VBD":
+    if word == "won" and tokens.tag[money_at] in ("VBD", "VBN"):
         # The tagger's verb: "set at 6,000 won (577 yen)"
-        led = quantity.first > 0 and tokens.tag[quantity.first - 1] in ("IN", "TO")
+        led = following == "(" or quantity.first > 0 and tokens.tag[quantity.first - 1] in ("IN", "TO")
         return led and (quantity.value or 0) >= 100 and following in ("(", ")", ".", ",", "per", "a", "each", "")
     if (
         quantity.core_end - quantity.core == 1
@@ -245,6 +245,8 @@ def _is_measure(tokens: TokenTable, quantity: Quantity, at: int, measure: tuple[
             and word not in ("stone", "bar", "mach")
         )
     if word in ("degree", "degrees"):
+        if quantity.core and tokens.lower[quantity.core - 1] == "minus":
+            return True
         return measure[0] - at > 1 or tokens.lower[measure[0] : measure[0] + 1] not in (["of"], ["in"])
     if word in ("yard", "yards", "feet", "foot"):
         return True

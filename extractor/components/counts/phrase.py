@@ -90,7 +90,13 @@ def head_noun(tokens: TokenTable, start: int, limit: int, words: CountWords, dat
                     i += 1
                     continue
                 traded = nxt < stop and lower[nxt] in _PEOPLE_TRADE
-                if nxt < stop and tag[nxt] == "NNS" and nxt not in dated and (word != "people" or traded):
+                if (
+                    nxt < stop
+                    and tag[nxt] == "NNS"
+                    and lower[nxt] != "-"
+                    and nxt not in dated
+                    and (word != "people" or traded)
+                ):
                     i += 1
                     continue
                 if (

@@ -25,9 +25,18 @@ def predicate_kind(
     )
     if found is None or found.verb is None:
         return found
+    if found.kind == "returned" and _gives_back(tokens, found.verb):
+        return None
     if found.kind == FREED:
         return Kind("returned", found.verb, found.basis) if _has_happened(tokens, found.verb) else None
     return None if _is_one_of_two(tokens, found.verb, words) else found
+
+
+def _gives_back(tokens: TokenTable, verb: int) -> bool:
+    """ "five members returned positive results": who returns a thing has not come home."""
+    following = tokens.tag[verb + 1] if verb + 1 < tokens.n else "."
+    thing = following in ("JJ", "NN", "NNS", "DT", "PRP$", "CD") and tokens.lower[verb + 1] != "home"
+    return tokens.lemma[verb] == "return" and tokens.tag[verb] in ("VBD", "VBP", "VBZ") and thing
 
 
 def _has_happened(tokens: TokenTable, verb: int) -> bool:
