@@ -80,8 +80,8 @@ def _yet_to_come(event: Event, p: Phrases) -> bool:
     first = t.sentence(event.node)[0]
     begin, aux = p.group(event.node)
     if aux and aux[0] in ("are", "is") and t.tag[event.node] == "VBN" and "being" not in aux:
-        start = p.left_phrase(begin)
-        return start is not None and start[0] > first and t.lower[start[0] - 1] in _MARKS_AHEAD
+        start = event.span[0]
+        return start > first and start < begin and t.lower[start - 1] in _MARKS_AHEAD
     left = p.before(event.span[0]) if event.rule == "nominalization" else -1
     if left <= first:
         return False

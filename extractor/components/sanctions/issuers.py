@@ -157,7 +157,8 @@ def _labels(t: TokenTable) -> bool:
     turns = 0
     for i, text in enumerate(t.text):
         if text == ":" and i > 1 and t.text[i - 1].isupper() and len(t.text[i - 1]) > 2:
-            turns += t.lower[i - 2] in _TITLES or t.lower[i - 1] in _SPEAKERS or t.text[i - 2 : i] == _UNNAMED
+            before = i - 3 if t.text[i - 2] == "." else i - 2
+            turns += t.lower[before] in _TITLES or t.lower[i - 1] in _SPEAKERS or t.text[i - 2 : i] == _UNNAMED
             if turns > 1:
                 return True
     return False

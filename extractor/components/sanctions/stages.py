@@ -62,6 +62,7 @@ class Stages(Gerunds):
         if begin and t.lower[begin - 1] == "nor":
             # "will not normalize relations, nor lift sanctions"
             self._compose(course, "refused", begin)
+            course.sender = course.sender or self._first_subject(begin)
         if "to" in aux:
             stop = begin + next((k for k in range(v - begin) if t.lower[begin + k] == "to"), 0)
             if negated:
