@@ -28,7 +28,7 @@ def lemma_of(lower: str, tag: str) -> str:
 def _plural(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "tzes")):
         return word[:-2]
     if word.endswith("men"):
         return word[:-3] + "man"

@@ -7,6 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from extractor.errors import ModelError
+from extractor.language.lemmas import lemma_of
 from extractor.language.pipeline import check_base, load_base
 from extractor.language.tokens import TokenTable
 
@@ -83,6 +84,13 @@ def test_an_unknown_model_is_named() -> None:
 def test_sentence_starts_after_abbreviations_and_brackets_are_undone(read) -> None:  # noqa: ANN001
     t = TokenTable(read("Koike met Tokyo Gov. Yuriko Koike (R-Ky.), and Sens. Mitch Lee and Dan Cho left."))
     assert t.sents == [(0, t.n)]
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"), [("prizes", "prize"), ("waltzes", "waltz"), ("taxes", "tax"), ("ministries", "ministry")]
+)
+def test_lemmas_of_plurals_by_rule(form: str, lemma: str) -> None:
+    assert lemma_of(form, "NNS") == lemma
 
 
 @pytest.mark.parametrize(
