@@ -228,7 +228,9 @@ def _inherit(tokens: TokenTable, bodies: list[Body], lex: BodyLexicon) -> None:
     """ "M-19 Directorate", "Hamas Political Bureau": a part of a known party or armed group is of its kind."""
     for body in bodies:
         known = lex.known.match_at(tokens.text, body.first) if body.source != "lexicon" else None
-        if known is not None and known[0] < body.end and known[1][0] in _WITH_PARTS:
+        if known is None or known[0] >= body.end or tokens.lower[known[0]] in OF_WORDS:
+            continue  # "Democratic Party of Iranian Kurdistan" is no part of the Democratic Party
+        if known[1][0] in _WITH_PARTS:
             body.kind, body.country = known[1][0], body.country or known[1][1]
             body.parent_name = text_of(tokens, body.first, known[0])
 

@@ -165,6 +165,39 @@ def countries(doc: Doc) -> dict[str, str | None]:
             "Foreign Minister Kari Lund of Norway spoke. The ministry's spokesman, Per Dahl, declined to comment.",
             {"Kari Lund": "NOR", "Per Dahl": "NOR"},
         ),
+        # forces abroad are their own country's
+        (
+            "KABUL - U.S. troops killed four men near Kabul in Afghanistan, where Afghan police found arms. "
+            "Lieutenant General David Barnow told reporters in Kabul that Afghanistan was safer.",
+            {"David Barnow": "USA"},
+        ),
+        # a coalition is of no one state
+        (
+            "KABUL - Afghan troops and NATO fought in Afghanistan. "
+            "A coalition spokesman, Greg Julian, said so in Kabul.",
+            {"Greg Julian": None},
+        ),
+        # names of one custom tell between the countries named
+        (
+            "JAKARTA - Indonesia spoke to Myanmar. Indonesia and Myanmar talk. "
+            "Australia will list Lt. Gen. Zaw Myo Thant.",
+            {"Zaw Myo Thant": "MMR"},
+        ),
+        (
+            "An Iranian delegation led by parliament speaker Mohammad Karimi flew to Doha, Qatar. Qatar was glad.",
+            {"Mohammad Karimi": "IRN"},
+        ),
+        # whom an adviser serves
+        (
+            "Vijay Rao is chief of staff to British prime minister John Lowe, France said. France was glad.",
+            {"Vijay Rao": "GBR", "John Lowe": "GBR"},
+        ),
+        # a state that speaks names other states' candidates
+        (
+            "Antony Blinken, Secretary of State. The United States calls on the Nicaraguan government to release "
+            "presidential candidate Ana Moro. Nicaragua jailed her. We and our partners stand with Nicaragua's people.",
+            {"Antony Blinken": "USA", "Ana Moro": "NIC"},
+        ),
         # a title with a tail of its own is not the secretary's
         ("Secretary Blinken met the South Korean minister of unification.", {"Blinken": "USA"}),
     ],
@@ -173,6 +206,19 @@ def test_countries_by_what_surrounds_the_office(
     text: str, expected: dict[str, str | None], read: Callable[..., Doc]
 ) -> None:
     assert countries(read(text)) == expected
+
+
+def test_a_title_without_its_body_takes_the_one_named_before(read: Callable[..., Doc]) -> None:
+    doc = read("NATO Secretary-General Mark Rutte arrived. Secretary-General Rutte thanked them.")
+    assert [t.organization for t in doc._.extractor.titles] == ["NATO", "NATO"]
+
+
+def test_text_without_capitals_keeps_its_officials() -> None:
+    text = (
+        "russian president vladimir putin met french president francois hollande in moscow on monday, and said that "
+        "the talks about the war in ukraine would go on for weeks."
+    )
+    assert list(extractor.extract(text).officials["name"]) == ["Vladimir Putin", "Francois Hollande"]
 
 
 @pytest.mark.parametrize(

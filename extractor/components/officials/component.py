@@ -166,6 +166,8 @@ def _share_bodies(titles: list[TitleRecord]) -> None:
             known.setdefault(key, title)
         elif key in known and title.country in (None, known[key].country):
             before = known[key]
+            if title.role not in (before.role, "business", "other", "official", "military"):
+                continue  # "Supreme Court president NAME is elected as Hungarian president"
             title.organization, title.parent_organization = before.organization, before.parent_organization
             title.role = before.role
 

@@ -78,7 +78,7 @@ class Affiliations:
         if organization is None and p.owner is not None:
             organization, kind = self.t.text[p.owner], kind or "other"
         if organization is None and body is None:
-            organization = self._named_complement(p)
+            organization = self._named_complement(p) if p.head.role not in ("minister", "deputy_minister") else None
             kind = kind or (None if organization is None else self._kind_of_unknown(p, organization.lower().split()))
         if organization is None and p.head_end - p.head_first == 2 and p.head.head.split()[0] in _BODY_NOUNS:
             organization = self.t.text[p.head_first]  # "the police chief"
@@ -118,6 +118,9 @@ class Affiliations:
         above = body.parent.kind if body is not None and body.parent is not None else None
         if above in ("police_intelligence", "military") and kind in ("ministry", "bureau", "agency"):
             return above
+        long = body is not None and body.source != "lexicon" and body.end - body.first > 2
+        if kind == "government" and long and body is not None and self.t.lower[body.end - 1] == "administration":
+            return "agency"  # "Mine Safety and Health Administration"
         if kind == "ministry" and body is not None and p.head.head in _OF_PARTS:
             words = self.t.lower[body.first : body.end]
             if body.parent is not None or not _MINISTRIES & set(words) and words[-1:] != ["treasury"]:
