@@ -5,6 +5,7 @@ usage: python appositions.py PREPARED OUT [--seed N]
 Writes PREPARED/templates.spacy (training), OUT/appos_seen.spacy and OUT/appos_unseen.spacy (100 sentences each, the
 latter from frames, titles and clauses that training never sees). The notation is told in assets/appositions/README.txt.
 """
+
 import argparse
 import random
 import re
@@ -18,10 +19,29 @@ from spacy.tokens import Doc, DocBin
 
 ASSETS = Path(__file__).parent / "assets" / "appositions"
 NLP = spacy.blank("en")
-RELATION = {"DT": "det", "PRP$": "nmod:poss", "JJ": "amod", "JJR": "amod", "JJS": "amod", "VBN": "amod", "VBG": "amod",
-            "NN": "compound", "NNS": "compound", "NNP": "compound", "NNPS": "compound", "CD": "nummod", "RB": "advmod",
-            "IN": "case", "TO": "mark", "MD": "aux", "POS": "case", "CC": "cc", "WP": "nsubj", "PRP": "nsubj",
-            "EX": "expl"}
+RELATION = {
+    "DT": "det",
+    "PRP$": "nmod:poss",
+    "JJ": "amod",
+    "JJR": "amod",
+    "JJS": "amod",
+    "VBN": "amod",
+    "VBG": "amod",
+    "NN": "compound",
+    "NNS": "compound",
+    "NNP": "compound",
+    "NNPS": "compound",
+    "CD": "nummod",
+    "RB": "advmod",
+    "IN": "case",
+    "TO": "mark",
+    "MD": "aux",
+    "POS": "case",
+    "CC": "cc",
+    "WP": "nsubj",
+    "PRP": "nsubj",
+    "EX": "expl",
+}
 PUNCT = {",": ",", ".": ".", '"': "``"}
 TOKEN = re.compile(r"[a-z][a-z:]*\[|\]|[^\s\]]+")
 
@@ -87,8 +107,11 @@ class Grammar:
                 subs.append((tok[:-1], sub))
                 p.words += sub.words
             elif tok in ("N", "T", "C"):
-                sub = name_words(rng) if tok == "N" else self.build(
-                    rng.choice(self.parts["title" if tok == "T" else "clause"]), rng)
+                sub = (
+                    name_words(rng)
+                    if tok == "N"
+                    else self.build(rng.choice(self.parts["title" if tok == "T" else "clause"]), rng)
+                )
                 p.words += sub.words
                 p.head = sub.head
             else:
@@ -127,16 +150,28 @@ def to_doc(words: list[Word]) -> Doc:
     """A Doc with tags, heads and relations; lemmas and morphology are left unset."""
     at = {id(w): i for i, w in enumerate(words)}
     spaces = [not nxt.glued for nxt in words[1:]] + [True]
-    return Doc(NLP.vocab, words=[w.form for w in words], spaces=spaces, tags=[w.tag for w in words],
-               heads=[at[id(w.head)] if w.head is not None else i for i, w in enumerate(words)],
-               deps=[w.dep for w in words])
+    return Doc(
+        NLP.vocab,
+        words=[w.form for w in words],
+        spaces=spaces,
+        tags=[w.tag for w in words],
+        heads=[at[id(w.head)] if w.head is not None else i for i, w in enumerate(words)],
+        deps=[w.dep for w in words],
+    )
 
 
 def graft(doc: Doc, grammar: Grammar, rng: random.Random) -> Doc | None:
     """A treebank document with one subject replaced by "NAME, TITLE," or None when no subject fits."""
-    fit = [t for t in doc if t.dep_ in ("nsubj", "nsubj:pass") and t.head.i > t.i and t.head.pos_ in ("VERB", "AUX")
-           and (t.lower_ in ("he", "she") or t.tag_ == "NNP") and all(c.dep_ == "flat" for c in t.children)
-           and (t.i == 0 or t.nbor(-1).dep_ not in ("case", "det"))]
+    fit = [
+        t
+        for t in doc
+        if t.dep_ in ("nsubj", "nsubj:pass")
+        and t.head.i > t.i
+        and t.head.pos_ in ("VERB", "AUX")
+        and (t.lower_ in ("he", "she") or t.tag_ == "NNP")
+        and all(c.dep_ == "flat" for c in t.children)
+        and (t.i == 0 or t.nbor(-1).dep_ not in ("case", "det"))
+    ]
     if not fit:
         return None
     t = rng.choice(fit)

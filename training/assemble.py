@@ -2,6 +2,7 @@
 
 usage: python assemble.py NAMES SYNTAX OUT
 """
+
 import argparse
 from pathlib import Path
 

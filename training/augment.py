@@ -1,4 +1,5 @@
 """Augmentation of training documents: other people's names, upper case, lower case, headline case."""
+
 import random
 
 from names import full_name
@@ -54,8 +55,11 @@ def rename(doc: Doc, rng: random.Random, vocab: Vocab) -> Doc:
             starts.append(bool(t.is_sent_start))
             i += 1
     out = Doc(vocab, words=words, spaces=spaces, sent_starts=starts)
-    out.set_ents([Span(out, s, e, label=x) for s, e, x in spans],
-                 missing=[Span(out, i, i + 1) for i in missing], default="outside")
+    out.set_ents(
+        [Span(out, s, e, label=x) for s, e, x in spans],
+        missing=[Span(out, i, i + 1) for i in missing],
+        default="outside",
+    )
     return out
 
 
@@ -77,12 +81,24 @@ def with_words(doc: Doc, words: list[str], vocab: Vocab) -> Doc:
     """A copy of the document with other words in the same places and all its annotation."""
     out = Doc(vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
     if doc.has_annotation("DEP"):
-        out = Doc(vocab, words=words, spaces=[bool(t.whitespace_) for t in doc], tags=[t.tag_ for t in doc],
-                  pos=[t.pos_ for t in doc], morphs=[str(t.morph) for t in doc], lemmas=[t.lemma_ for t in doc],
-                  heads=[t.head.i for t in doc], deps=[t.dep_ for t in doc])
+        out = Doc(
+            vocab,
+            words=words,
+            spaces=[bool(t.whitespace_) for t in doc],
+            tags=[t.tag_ for t in doc],
+            pos=[t.pos_ for t in doc],
+            morphs=[str(t.morph) for t in doc],
+            lemmas=[t.lemma_ for t in doc],
+            heads=[t.head.i for t in doc],
+            deps=[t.dep_ for t in doc],
+        )
         return out
-    out = Doc(vocab, words=words, spaces=[bool(t.whitespace_) for t in doc],
-              sent_starts=[bool(t.is_sent_start) for t in doc])
-    out.set_ents([Span(out, e.start, e.end, label=e.label_) for e in doc.ents],
-                 missing=[Span(out, t.i, t.i + 1) for t in doc if not t.ent_iob], default="outside")
+    out = Doc(
+        vocab, words=words, spaces=[bool(t.whitespace_) for t in doc], sent_starts=[bool(t.is_sent_start) for t in doc]
+    )
+    out.set_ents(
+        [Span(out, e.start, e.end, label=e.label_) for e in doc.ents],
+        missing=[Span(out, t.i, t.i + 1) for t in doc if not t.ent_iob],
+        default="outside",
+    )
     return out

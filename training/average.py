@@ -2,6 +2,7 @@
 
 usage: python average.py OUT MODEL MODEL [...]
 """
+
 import argparse
 from pathlib import Path
 

@@ -5,6 +5,7 @@ usage: python bench_model.py [MODEL ...] [--data DIR] [--runs N] [--accuracy] [-
 Without MODEL: the weights in the package and every peer of PEERS that is installed. Each pipeline runs in a process of
 its own, in turn, so that a busy machine slows all alike; the figures are words per CPU second.
 """
+
 import argparse
 import importlib.util
 import json
@@ -65,8 +66,10 @@ def main() -> None:
         speeds = {n: round(statistics.median(r["words_per_cpu_s"][n] for r in runs)) for n in names}
         table[key] = {"words_per_cpu_s": speeds, "load_s": statistics.median(r["load_s"] for r in runs)}
         table[key] |= {k: v for k, v in runs[0].items() if k not in ("words_per_cpu_s", "load_s", "model")}
-        print(f"{key}: {speeds['whole']} words/s, load {table[key]['load_s']} s,",
-              " ".join(f"{k} {v}" for k, v in speeds.items() if k != "whole"))
+        print(
+            f"{key}: {speeds['whole']} words/s, load {table[key]['load_s']} s,",
+            " ".join(f"{k} {v}" for k, v in speeds.items() if k != "whole"),
+        )
     if args.out:
         args.out.write_text(json.dumps(table, indent=1))
 

@@ -2,6 +2,7 @@
 
 usage: python card.py SHIPPED.json BARE.json STARTER.json WEIGHTS --words N --syntax N [--seed N]
 """
+
 import argparse
 import json
 import platform
@@ -50,21 +51,42 @@ def main() -> None:
             syntax.append(row([title + label, *(s[k] for k in keys)]))
     kinds = ["whole", *[k for k in new["words_per_cpu_s"] if k != "whole"]]
     speed = [row(["pipeline", *kinds]), "|---" * (len(kinds) + 1) + "|"]
-    for label, res in (("shipped (numpy BLAS, numpy decoder)", new), ("bare (thinc's blis)", bare),
-                       ("earlier starter (blis)", old)):
+    for label, res in (
+        ("shipped (numpy BLAS, numpy decoder)", new),
+        ("bare (thinc's blis)", bare),
+        ("earlier starter (blis)", old),
+    ):
         speed.append(row([label, *(f"{res['words_per_cpu_s'].get(k, 0):,}" for k in kinds)]))
     appos = "; ".join(f"{k.partition('_')[2]} {v['both']} %" for k, v in new.items() if k.startswith("appos"))
     nlp = spacy.load(args.weights)
-    params = sum(n.get_param(p).size for _, pipe in nlp.pipeline if hasattr(pipe, "model")
-                 for n in pipe.model.walk() for p in n.param_names if n.has_param(p))
+    params = sum(
+        n.get_param(p).size
+        for _, pipe in nlp.pipeline
+        if hasattr(pipe, "model")
+        for n in pipe.model.walk()
+        for p in n.param_names
+        if n.has_param(p)
+    )
     size = sum(p.stat().st_size for p in args.weights.rglob("*") if p.is_file()) / 1e6
     o = new["officials"]
     text = TEMPLATE.read_text(encoding="utf8").format(
-        version=meta["version"], size=round(size, 1), params=params, names="\n".join(names), appos=appos,
-        officials=f"exactly {o['exact']} %, within one span {o['cover']} %", syntax="\n".join(syntax),
-        labels="\n".join(labels), speed="\n".join(speed), load=new["load_s"], seed=args.seed, words=args.words,
+        version=meta["version"],
+        size=round(size, 1),
+        params=params,
+        names="\n".join(names),
+        appos=appos,
+        officials=f"exactly {o['exact']} %, within one span {o['cover']} %",
+        syntax="\n".join(syntax),
+        labels="\n".join(labels),
+        speed="\n".join(speed),
+        load=new["load_s"],
+        seed=args.seed,
+        words=args.words,
         tree_words=args.syntax,
-        python=platform.python_version(), spacy=version("spacy"), thinc=version("thinc"), numpy=version("numpy"),
+        python=platform.python_version(),
+        spacy=version("spacy"),
+        thinc=version("thinc"),
+        numpy=version("numpy"),
     )
     (args.weights / "MODEL_CARD.md").write_text(text, encoding="utf8")
 

@@ -1,4 +1,5 @@
 """Check-points of a training, and weights taken over from another pipeline."""
+
 import pickle
 from pathlib import Path
 
@@ -58,8 +59,9 @@ def save_state(path: Path, nlp: Language, opt: Optimizer, done: int, step: int, 
     for name in ("mom1", "mom2", "averages", "nr_update", "last_seen"):
         table = getattr(opt, name, None) or {}
         tables[name] = {(order[k[0]], k[1]): v for k, v in table.items() if k[0] in order}
-    params = {(i, p): node.get_param(p) for i, node in enumerate(nodes(nlp)) for p in node.param_names
-              if node.has_param(p)}
+    params = {
+        (i, p): node.get_param(p) for i, node in enumerate(nodes(nlp)) for p in node.param_names if node.has_param(p)
+    }
     tmp = path.with_suffix(".tmp")
     tmp.write_bytes(pickle.dumps({"tables": tables, "params": params, "done": done, "step": step, "best": best}))
     tmp.rename(path)

@@ -6,6 +6,7 @@ Places are GPE unless a word of assets/geography.csv says otherwise; nationaliti
 worldwide newswire marks. Splits: worldwide newswire by sha1(article) % 100, GMB by sha1(sentence) % 100, with the
 held-out parts left out. A corpus whose files are absent is passed over with a line that says so.
 """
+
 import argparse
 import csv
 import hashlib
@@ -22,11 +23,34 @@ VOCAB = spacy.blank("en").vocab
 HERE = Path(__file__).parent
 NO_BLANK_BEFORE = set(",.;:!?%)]}'") | {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "''", "..."}
 NO_BLANK_AFTER = set("([{$") | {"``", "US$"}
-LABELS = {"PER": "PERSON", "Person": "PERSON", "per": "PERSON", "politician": "PERSON", "person": "PERSON",
-          "ORG": "ORG", "Organization": "ORG", "org": "ORG", "organisation": "ORG", "politicalparty": "ORG",
-          "LOC": "PLACE", "Location": "PLACE", "geo": "PLACE", "gpe": "NATION", "country": "GPE", "location": "PLACE",
-          "NORP": "NORP", "Facility": "FAC", "MISC": "OTHER", "Misc": "OTHER", "misc": "OTHER", "Product": "MISC",
-          "eve": "MISC", "art": "MISC", "event": "MISC", "election": "MISC"}
+LABELS = {
+    "PER": "PERSON",
+    "Person": "PERSON",
+    "per": "PERSON",
+    "politician": "PERSON",
+    "person": "PERSON",
+    "ORG": "ORG",
+    "Organization": "ORG",
+    "org": "ORG",
+    "organisation": "ORG",
+    "politicalparty": "ORG",
+    "LOC": "PLACE",
+    "Location": "PLACE",
+    "geo": "PLACE",
+    "gpe": "NATION",
+    "country": "GPE",
+    "location": "PLACE",
+    "NORP": "NORP",
+    "Facility": "FAC",
+    "MISC": "OTHER",
+    "Misc": "OTHER",
+    "misc": "OTHER",
+    "Product": "MISC",
+    "eve": "MISC",
+    "art": "MISC",
+    "event": "MISC",
+    "election": "MISC",
+}
 Sent = tuple[list[str], list[str]]
 
 
@@ -166,9 +190,11 @@ def main() -> None:
             for name in sorted(n for n in z.namelist() if "/processed_annotated/" in n and n.endswith(".tsv")):
                 sents = [s for d in columns(z.read(name).decode("utf8"), 1, "\t") for s in d]
                 articles[Path(name).name.removesuffix(".txt.4class.tsv").removesuffix(".txt.tsv")] = [
-                    s for s in sents if not s[0][0].startswith("http")]
-    marked = Counter(" ".join(ws[s:e]) for sents in articles.values() for ws, tags in sents
-                     for s, e, x in spans(tags) if x == "NORP")
+                    s for s in sents if not s[0][0].startswith("http")
+                ]
+    marked = Counter(
+        " ".join(ws[s:e]) for sents in articles.values() for ws, tags in sents for s, e, x in spans(tags) if x == "NORP"
+    )
     with (HERE / "assets" / "demonyms.csv").open(encoding="utf8", newline="") as f:
         demonyms = {row["word"] for row in csv.DictReader(f)}
     labels = Labels(demonyms | {k for k, n in marked.items() if n > 1 and k[:1].isupper()})
@@ -176,8 +202,9 @@ def main() -> None:
     for name, sents in articles.items():
         b = bucket(name)
         if b >= 10:
-            parts["dev" if b < 20 else "train"] += [make_doc(sents[i:i + 10], labels)
-                                                    for i in range(0, len(sents), 10)]
+            parts["dev" if b < 20 else "train"] += [
+                make_doc(sents[i : i + 10], labels) for i in range(0, len(sents), 10)
+            ]
     sets = {f"ww_{k}": v for k, v in parts.items() if v}
     if (a / "gmb.zip").exists():
         sets |= {"gmb_train": [], "gmb_dev": []}
@@ -185,14 +212,17 @@ def main() -> None:
             b = bucket(" ".join(sent[0]))
             if b >= 5:
                 sets["gmb_dev" if b < 10 else "gmb_train"].append(make_doc([sent], labels, trim_titles=True))
-    for name, file, tag, sep in (("conll03_train", "eng.train", -1, None), ("conll03_dev", "eng.testa", -1, None),
-                                 ("crossner_politics_train", "crossner_train.txt", 1, "\t"),
-                                 ("crossner_politics_dev", "crossner_dev.txt", 1, "\t"),
-                                 ("wikigold", "wikigold.conll.txt", -1, None)):
+    for name, file, tag, sep in (
+        ("conll03_train", "eng.train", -1, None),
+        ("conll03_dev", "eng.testa", -1, None),
+        ("crossner_politics_train", "crossner_train.txt", 1, "\t"),
+        ("crossner_politics_dev", "crossner_dev.txt", 1, "\t"),
+        ("wikigold", "wikigold.conll.txt", -1, None),
+    ):
         if (a / file).exists():
             docs = columns((a / file).read_text(encoding="utf8"), tag, sep)
             size = 1 if name.startswith("crossner") else 10**6
-            sets[name] = [make_doc(d[i:i + size], labels) for d in docs for i in range(0, len(d), size)]
+            sets[name] = [make_doc(d[i : i + size], labels) for d in docs for i in range(0, len(d), size)]
         else:
             print(name, "passed over: no", a / file)
     for name, docs in sets.items():

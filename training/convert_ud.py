@@ -5,6 +5,7 @@ usage: python convert_ud.py ASSETS CORPORA
 Multi-word tokens are written as their syntactic words without a blank between them; subtypes of relations that mark
 a phrase structure the extractor uses are kept, others cut. GUM without its non-commercial genres.
 """
+
 import argparse
 from pathlib import Path
 
@@ -12,9 +13,23 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 VOCAB = spacy.blank("en").vocab
-SUBTYPES = {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent", "obl:unmarked", "nmod:unmarked", "nmod:poss",
-            "nmod:desc", "acl:relcl", "advcl:relcl", "flat:foreign", "compound:prt", "det:predet", "cc:preconj",
-            "nsubj:outer"}
+SUBTYPES = {
+    "nsubj:pass",
+    "aux:pass",
+    "csubj:pass",
+    "obl:agent",
+    "obl:unmarked",
+    "nmod:unmarked",
+    "nmod:poss",
+    "nmod:desc",
+    "acl:relcl",
+    "advcl:relcl",
+    "flat:foreign",
+    "compound:prt",
+    "det:predet",
+    "cc:preconj",
+    "nsubj:outer",
+}
 NON_COMMERCIAL = ("whow", "fiction", "essay", "letter", "podcast")
 Row = tuple[str, list[str]]
 
@@ -38,9 +53,18 @@ def sentences(path: Path) -> list[tuple[str, list[dict]]]:
                 i = int(cols[0])
                 space = False if i < open_until else after if i == open_until else space
                 dep = cols[7] if cols[7] in SUBTYPES else cols[7].split(":")[0]
-                rows.append({"form": cols[1].replace(" ", "\u00a0"), "lemma": cols[2], "pos": cols[3],
-                             "tag": cols[4], "morph": "" if cols[5] == "_" else cols[5], "head": int(cols[6]),
-                             "dep": dep, "space": space})
+                rows.append(
+                    {
+                        "form": cols[1].replace(" ", "\u00a0"),
+                        "lemma": cols[2],
+                        "pos": cols[3],
+                        "tag": cols[4],
+                        "morph": "" if cols[5] == "_" else cols[5],
+                        "head": int(cols[6]),
+                        "dep": dep,
+                        "space": space,
+                    }
+                )
     return out
 
 
@@ -56,11 +80,19 @@ def documents(sents: list[tuple[str, list[dict]]], size: int = 10) -> list[Doc]:
             heads += [base + i if r["head"] == 0 else base + r["head"] - 1 for i, r in enumerate(sent)]
             rows += sent[:-1] + [sent[-1] | {"space": True}]
         if rows:
-            docs.append(Doc(VOCAB, words=[r["form"] for r in rows], spaces=[r["space"] for r in rows],
-                            lemmas=[r["lemma"] if r["lemma"] != "_" else r["form"] for r in rows],
-                            pos=[r["pos"] for r in rows], tags=[r["tag"] for r in rows],
-                            morphs=[r["morph"] for r in rows], heads=heads,
-                            deps=["ROOT" if r["head"] == 0 else r["dep"] for r in rows]))
+            docs.append(
+                Doc(
+                    VOCAB,
+                    words=[r["form"] for r in rows],
+                    spaces=[r["space"] for r in rows],
+                    lemmas=[r["lemma"] if r["lemma"] != "_" else r["form"] for r in rows],
+                    pos=[r["pos"] for r in rows],
+                    tags=[r["tag"] for r in rows],
+                    morphs=[r["morph"] for r in rows],
+                    heads=heads,
+                    deps=["ROOT" if r["head"] == 0 else r["dep"] for r in rows],
+                )
+            )
         group.clear()
 
     last = None

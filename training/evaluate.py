@@ -8,6 +8,7 @@ locations are GPE + LOC + FAC together. Syntax is scored over gold tokens aligne
 the tokenizer cuts otherwise counts as wrong; punctuation is left out of UAS and LAS; las is with UD subtypes, clas
 without.
 """
+
 import argparse
 import json
 import random
@@ -73,11 +74,17 @@ def score_ner(nlp: Language, docs: list[Doc]) -> dict[str, dict]:
     for gold, text, pred in zip(docs, texts, nlp.pipe(texts)):
         g = {(e.start_char, e.end_char, e.label_) for e in gold.ents}
         p = {(e.start_char, e.end_char, e.label_) for e in pred.ents}
-        count(strict, {(s, e, COARSE[x]) for s, e, x in g if x in COARSE},
-              {(s, e, COARSE[x]) for s, e, x in p if x in COARSE})
+        count(
+            strict,
+            {(s, e, COARSE[x]) for s, e, x in g if x in COARSE},
+            {(s, e, COARSE[x]) for s, e, x in p if x in COARSE},
+        )
         g, p = {(*trim(text, s, e), x) for s, e, x in g}, {(*trim(text, s, e), x) for s, e, x in p}
-        count(norm, {(s, e, COARSE[x]) for s, e, x in g if x in COARSE},
-              {(s, e, COARSE[x]) for s, e, x in p if x in COARSE})
+        count(
+            norm,
+            {(s, e, COARSE[x]) for s, e, x in g if x in COARSE},
+            {(s, e, COARSE[x]) for s, e, x in p if x in COARSE},
+        )
         count(fine, g, p)
     out = {}
     for key, acc in (("strict", strict), ("norm", norm), ("labels", fine)):
@@ -103,12 +110,17 @@ def score_ud(nlp: Language, docs: list[Doc]) -> dict[str, float]:
             c.update(n=1, w=words)
             if t is None:
                 continue
-            c.update(tag=t.tag_ == g.tag_, pos=t.pos_ == g.pos_, lemma=t.lemma_ == g.lemma_,
-                     morph=str(t.morph) == str(g.morph))
+            c.update(
+                tag=t.tag_ == g.tag_,
+                pos=t.pos_ == g.pos_,
+                lemma=t.lemma_ == g.lemma_,
+                morph=str(t.morph) == str(g.morph),
+            )
             if words:
                 head = (t.head.idx, t.head.idx + len(t.head)) == (g.head.idx, g.head.idx + len(g.head))
-                c.update(uas=head, las=head and t.dep_ == g.dep_,
-                         clas=head and t.dep_.split(":")[0] == g.dep_.split(":")[0])
+                c.update(
+                    uas=head, las=head and t.dep_ == g.dep_, clas=head and t.dep_.split(":")[0] == g.dep_.split(":")[0]
+                )
     out = {k: round(100 * c[k] / c["n"], 2) for k in ("tag", "pos", "morph", "lemma")}
     out |= {k: round(100 * c[k] / c["w"], 2) for k in ("uas", "las", "clas")}
     return out | {"sents_f": prf(c["stp"], c["sfp"], c["sfn"])["f"]}
@@ -128,8 +140,12 @@ def score_officials(nlp: Language, path: Path) -> dict[str, float]:
             c.update(n=1, exact=exact, cover=cover)
             if not cover:
                 missed.append(official["name"])
-    return {"exact": round(100 * c["exact"] / c["n"], 2), "cover": round(100 * c["cover"] / c["n"], 2), "n": c["n"],
-            "missed": missed}
+    return {
+        "exact": round(100 * c["exact"] / c["n"], 2),
+        "cover": round(100 * c["cover"] / c["n"], 2),
+        "n": c["n"],
+        "missed": missed,
+    }
 
 
 def _right(got: dict[int, tuple[int, str]], gold: Token) -> bool:
@@ -228,8 +244,12 @@ def main() -> None:
                     docs = read_docs(args.data / "ner" / f"{name}.spacy")[: args.limit or None]
                     r = res[name] = score_ner(nlp, docs)
                     norm, strict = ({k: r[m].get(k, {}).get("f") for k in COARSE_LABELS} for m in ("norm", "strict"))
-                    print(f"{name:12s} norm {norm} strict {strict}",
-                          "NORP", r["labels"].get("NORP", {}).get("f"), flush=True)
+                    print(
+                        f"{name:12s} norm {norm} strict {strict}",
+                        "NORP",
+                        r["labels"].get("NORP", {}).get("f"),
+                        flush=True,
+                    )
                 if args.gold:
                     r = res["officials"] = score_officials(nlp, args.gold)
                     print("officials   ", {k: v for k, v in r.items() if k != "missed"}, flush=True)

@@ -1,4 +1,5 @@
 """Person names from every region, for name augmentation and template sentences."""
+
 import csv
 import random
 from functools import lru_cache

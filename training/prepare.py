@@ -6,6 +6,7 @@ Writes OUT/names_STYLE.spacy, one for each way of marking names (ww, conll, othe
 OUT/ud.spacy. With --open-only the corpora without an open
 licence (CoNLL-2003, worldwide newswire) are left out.
 """
+
 import argparse
 from collections import Counter
 from pathlib import Path
@@ -15,8 +16,17 @@ from augment import with_words
 from spacy.tokens import Doc, DocBin, Span
 from textnorm import STRAIGHT
 
-KEEP = {"PERSON": "PERSON", "NORP": "NORP", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "LOC",
-        "MISC": "MISC", "EVENT": "MISC", "PRODUCT": "MISC"}
+KEEP = {
+    "PERSON": "PERSON",
+    "NORP": "NORP",
+    "ORG": "ORG",
+    "GPE": "GPE",
+    "LOC": "LOC",
+    "FAC": "LOC",
+    "MISC": "MISC",
+    "EVENT": "MISC",
+    "PRODUCT": "MISC",
+}
 CLOSED = ("conll03_train", "ww_train")
 STYLES = {"conll03_train": "conll", "ww_train": "ww"}
 CORE = CLOSED + ("crossner_politics_train", "crossner_politics_dev", "uner_ewt_dev", "wikigold")
@@ -50,7 +60,7 @@ def regroup(docs: list[Doc], limit: int = 96) -> list[Doc]:
         for i, sent in enumerate(sents):
             last = i + 1 == len(sents)
             if last or sents[i + 1].end - start > limit:
-                out.append(doc[start:sent.end].as_doc())
+                out.append(doc[start : sent.end].as_doc())
                 start = sent.end
     return out
 
@@ -59,8 +69,14 @@ def write(docs: list[Doc], path: Path) -> None:
     """Write a DocBin and say what is in it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     DocBin(docs=docs).to_disk(path)
-    print(path.name, len(docs), "docs", sum(map(len, docs)), "tokens",
-          dict(Counter(e.label_ for d in docs for e in d.ents).most_common()))
+    print(
+        path.name,
+        len(docs),
+        "docs",
+        sum(map(len, docs)),
+        "tokens",
+        dict(Counter(e.label_ for d in docs for e in d.ents).most_common()),
+    )
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ usage: python smoke.py [DIR]
 
 Builds small training and development sets from assets/, trains a narrow pipeline, packages it and loads it again.
 """
+
 import argparse
 import random
 import sys
@@ -23,8 +24,12 @@ HERE = Path(__file__).parent
 
 def with_names(doc: Doc) -> Doc:
     """The document without its trees but with its persons as names, as the name corpora are."""
-    out = Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc],
-              sent_starts=[bool(t.is_sent_start) for t in doc])
+    out = Doc(
+        doc.vocab,
+        words=[t.text for t in doc],
+        spaces=[bool(t.whitespace_) for t in doc],
+        sent_starts=[bool(t.is_sent_start) for t in doc],
+    )
     heads = [t for t in doc if any(c.dep_ == "flat" for c in t.children)]
     spans = []
     for t in heads:
@@ -62,12 +67,33 @@ def write(docs: list[Doc], path: Path) -> None:
 def run(folder: Path) -> Path:
     """Build, train, package; gives the folder of the packaged pipeline."""
     build(folder)
-    small = ["components.tok2vec.model.encode.width=32", "components.tok2vec.model.encode.depth=2",
-             "components.tok2vec.model.embed.include_static_vectors=false"]
+    small = [
+        "components.tok2vec.model.encode.width=32",
+        "components.tok2vec.model.encode.depth=2",
+        "components.tok2vec.model.embed.include_static_vectors=false",
+    ]
     for part, more in (("names", []), ("syntax", ["components.parser.min_action_freq=1"])):
-        sys.argv = ["train.py", str(HERE / "configs" / f"{part}.cfg"), str(folder / "prepared"), str(folder / part),
-                    "--dev", str(folder / "corpora"), "--words", "20000", "--check-every", "20000", "--lr", "0.005",
-                    "--ner-batch", "400", "--ud-batch", "400", "--set", *small, *more]
+        sys.argv = [
+            "train.py",
+            str(HERE / "configs" / f"{part}.cfg"),
+            str(folder / "prepared"),
+            str(folder / part),
+            "--dev",
+            str(folder / "corpora"),
+            "--words",
+            "20000",
+            "--check-every",
+            "20000",
+            "--lr",
+            "0.005",
+            "--ner-batch",
+            "400",
+            "--ud-batch",
+            "400",
+            "--set",
+            *small,
+            *more,
+        ]
         train.main()
     assemble.assemble(folder / "names" / "best", folder / "syntax" / "best", folder / "joint")
     target = folder / "en_core_news"

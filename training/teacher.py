@@ -10,6 +10,7 @@ The parse is the biaffine model of Dozat and Manning (2017, arXiv:1611.01734). `
 teacher is sure of, as DocBins for the student: OUT/silver_names.spacy and OUT/silver_trees.spacy.
 Needs torch and transformers, which the package itself does not.
 """
+
 import argparse
 import json
 import random
@@ -76,13 +77,16 @@ def train(args: argparse.Namespace) -> None:
     """Names and trees in turn until `words` words are seen."""
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
-    names = [c for style in ("conll", "ww", "other")
-             for c in read_chunks(args.prepared / f"names_{style}.spacy", style)]
+    names = [
+        c for style in ("conll", "ww", "other") for c in read_chunks(args.prepared / f"names_{style}.spacy", style)
+    ]
     silver = read_chunks(args.prepared / "ner_silver.spacy", "gmb")
     trees = read_chunks(args.prepared / "ud.spacy", "tree")
     templates = read_chunks(args.prepared / "templates.spacy", "tree")
-    labels = {k: sorted({x for c in part for x in c[k]} - {"-"})
-              for k, part in (("ner", names + silver), ("tag", trees), ("morph", trees), ("dep", trees + templates))}
+    labels = {
+        k: sorted({x for c in part for x in c[k]} - {"-"})
+        for k, part in (("ner", names + silver), ("tag", trees), ("morph", trees), ("dep", trees + templates))
+    }
     model = Teacher(args.encoder, labels)
     if args.resume:
         model = load(args.out / "teacher.pt", args.encoder)
@@ -162,10 +166,16 @@ def tree_docs(doc: Doc, s: int, got: dict, floor: float) -> Iterable[Doc]:
         inner = [h - a for h in heads]
         if sum(got["p_arc"][a:b]) / (b - a) < floor or contains_cycle(inner) or is_nonproj_tree(inner):
             continue
-        yield Doc(VOCAB, words=[doc[s + i].text for i in range(a, b)],
-                  spaces=[bool(doc[s + i].whitespace_) for i in range(a, b)], tags=got["tag"][a:b],
-                  pos=[m.split("#")[0] for m in got["morph"][a:b]], morphs=[m.split("#")[1] for m in got["morph"][a:b]],
-                  heads=inner, deps=got["dep"][a:b])
+        yield Doc(
+            VOCAB,
+            words=[doc[s + i].text for i in range(a, b)],
+            spaces=[bool(doc[s + i].whitespace_) for i in range(a, b)],
+            tags=got["tag"][a:b],
+            pos=[m.split("#")[0] for m in got["morph"][a:b]],
+            morphs=[m.split("#")[1] for m in got["morph"][a:b]],
+            heads=inner,
+            deps=got["dep"][a:b],
+        )
 
 
 def label(args: argparse.Namespace) -> None:
@@ -186,7 +196,7 @@ def label(args: argparse.Namespace) -> None:
                     trees.add(tree)
             if not args.names:
                 continue
-            out = Doc(VOCAB, words=c["words"][:n], spaces=[bool(t.whitespace_) for t in doc[s:s + n]])
+            out = Doc(VOCAB, words=c["words"][:n], spaces=[bool(t.whitespace_) for t in doc[s : s + n]])
             unsure = {i for i in range(n) if got["p_ner"][i] < args.floor}
             spans, drop = [], set(unsure)
             for a, b, x in spans_of(got["ner"][:n]):

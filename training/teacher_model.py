@@ -3,6 +3,7 @@
 The encoder reads small letters only, so the case of each word is added as an embedding. Which corpus a sentence is from
 is another one. The parse is the biaffine model of Dozat and Manning (2017, arXiv:1611.01734).
 """
+
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,15 +44,23 @@ def chunks_of(doc: Doc, domain: str, limit: int = 120) -> Iterator[Chunk]:
         for s in range(start, end, 2 * limit):
             e = min(end, s + 2 * limit)
             toks = doc[s:e]
-            item: Chunk = {"words": [t.text for t in toks], "domain": domain,
-                           "starts": [int(bool(t.is_sent_start) or t.i == 0) for t in toks]}
+            item: Chunk = {
+                "words": [t.text for t in toks],
+                "domain": domain,
+                "starts": [int(bool(t.is_sent_start) or t.i == 0) for t in toks],
+            }
             if tree:
-                item |= {"tag": [t.tag_ for t in toks], "dep": [t.dep_ for t in toks],
-                         "morph": [f"{t.pos_}#{t.morph}" for t in toks],
-                         "head": [t.head.i - s if s <= t.head.i < e else t.i - s for t in toks]}
+                item |= {
+                    "tag": [t.tag_ for t in toks],
+                    "dep": [t.dep_ for t in toks],
+                    "morph": [f"{t.pos_}#{t.morph}" for t in toks],
+                    "head": [t.head.i - s if s <= t.head.i < e else t.i - s for t in toks],
+                }
             else:
-                item["ner"] = [("-" if not t.ent_iob else "O" if t.ent_iob_ == "O" else f"{t.ent_iob_}-{t.ent_type_}")
-                               for t in toks]
+                item["ner"] = [
+                    ("-" if not t.ent_iob else "O" if t.ent_iob_ == "O" else f"{t.ent_iob_}-{t.ent_type_}")
+                    for t in toks
+                ]
             yield item
         start = end
 
@@ -88,8 +97,14 @@ class Teacher(nn.Module):
 
     def words(self, batch: list[Chunk], styles: list[str]) -> tuple[torch.Tensor, torch.Tensor]:
         """Word vectors (batch, words, width) and the mask of real words."""
-        enc = self.tokenizer([c["words"] for c in batch], is_split_into_words=True, truncation=True, max_length=512,
-                             padding=True, return_tensors="pt")
+        enc = self.tokenizer(
+            [c["words"] for c in batch],
+            is_split_into_words=True,
+            truncation=True,
+            max_length=512,
+            padding=True,
+            return_tensors="pt",
+        )
         longest = max(len(c["words"]) for c in batch)
         case = torch.zeros_like(enc["input_ids"])
         first = torch.zeros(len(batch), longest, dtype=torch.long)
@@ -176,7 +191,7 @@ def predict(model: Teacher, chunks: list[Chunk], style: str, words: int = 6000) 
     k = 0
     while k < len(order):
         size = max(1, words // len(chunks[order[min(k + 63, len(order) - 1)]]["words"]))
-        part = order[k:k + size]
+        part = order[k : k + size]
         k += len(part)
         with torch.autocast("cpu", torch.bfloat16):
             h, mask = model.words([chunks[i] for i in part], [style] * len(part))
@@ -190,10 +205,17 @@ def predict(model: Teacher, chunks: list[Chunk], style: str, words: int = 6000) 
         for b, i in enumerate(part):
             n = seen[b]
             names = model.labels
-            out[i] = {"n": n, "ner": [names["ner"][x] for x in best[b][:n]], "p_ner": p_ner[b][:n],
-                      "tag": [names["tag"][x] for x in tag[b][:n]], "morph": [names["morph"][x] for x in morph[b][:n]],
-                      "dep": [names["dep"][x] for x in dep[b][:n]], "head": heads[b][:n], "p_arc": p_arc[b][:n],
-                      "starts": start[b][:n]}
+            out[i] = {
+                "n": n,
+                "ner": [names["ner"][x] for x in best[b][:n]],
+                "p_ner": p_ner[b][:n],
+                "tag": [names["tag"][x] for x in tag[b][:n]],
+                "morph": [names["morph"][x] for x in morph[b][:n]],
+                "dep": [names["dep"][x] for x in dep[b][:n]],
+                "head": heads[b][:n],
+                "p_arc": p_arc[b][:n],
+                "starts": start[b][:n],
+            }
             missing = len(chunks[i]["words"]) - n
             for key, fill in (("ner", "O"), ("tag", "NN"), ("morph", "X#"), ("dep", "dep"), ("head", 0)):
                 out[i][key] += [fill] * missing

@@ -1,10 +1,23 @@
 """Tokens as the treebanks have them, where spaCy's English rules differ: runs of one mark, and/or, e-mail, wanna."""
+
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-RUNS = (r"!{2,}", r"\?{2,}", r"[!?]{2,}", r"={2,}", r"\*{2,}", r"\${2,}", r"<{2,}", r">{2,}", r"#{2,}", r"_{2,}",
-        r"~{2,}", r"\+{2,}")
+RUNS = (
+    r"!{2,}",
+    r"\?{2,}",
+    r"[!?]{2,}",
+    r"={2,}",
+    r"\*{2,}",
+    r"\${2,}",
+    r"<{2,}",
+    r">{2,}",
+    r"#{2,}",
+    r"_{2,}",
+    r"~{2,}",
+    r"\+{2,}",
+)
 INSIDE = (r"(?<=\w)[()](?=[\w(])", r"(?<=\))\((?=\w)", r'(?<=\w)"(?=[<(\w-])', r'(?<=["\w])<(?=\w)')
 WHOLE = ("e-mail", "e-mails", "E-mail", "E-mails", "al.", "etc.", "b/c", "ed.", "vol.", "Cal.")
 SPLIT = {"wanna": ("wan", "na"), "outta": ("out", "ta"), "alot": ("a", "lot")}

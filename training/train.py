@@ -8,6 +8,7 @@ listeners of the batch's components are connected, so gradients reach shared lay
 up, then falls linearly with the words seen; weights are averaged from the first step.
 OUT/best holds the averaged weights of the best check-point, OUT/last those of the latest, OUT/resume.pkl the state.
 """
+
 import argparse
 import json
 import random
@@ -41,8 +42,9 @@ def read(path: Path, vocab: spacy.vocab.Vocab) -> list[Doc]:
 class Stream:
     """Endless shuffled batches of examples from weighted sets, augmented as they come."""
 
-    def __init__(self, nlp: Language, sets: list[tuple[list[Doc], float]], words: int, args: argparse.Namespace,
-                 seed: int) -> None:
+    def __init__(
+        self, nlp: Language, sets: list[tuple[list[Doc], float]], words: int, args: argparse.Namespace, seed: int
+    ) -> None:
         self.nlp, self.sets, self.words, self.args = nlp, [s for s in sets if s[0]], words, args
         self.rng = random.Random(seed)
         self.docs = self._docs()
@@ -84,8 +86,9 @@ class Step:
         # The batch check of spaCy walks over all tokens once per listener: a fifth of the training time.
         Tok2VecListener.get_batch_id = classmethod(lambda cls, docs: sum(len(d) for d in docs))
 
-    def __call__(self, examples: list[Example], names: tuple[str, ...], drop: float, sgd: Optimizer,
-                 losses: dict[str, float]) -> None:
+    def __call__(
+        self, examples: list[Example], names: tuple[str, ...], drop: float, sgd: Optimizer, losses: dict[str, float]
+    ) -> None:
         names = tuple(n for n in names if n in self.nlp.pipe_names)
         self.tok2vec.listener_map = {n: self.listeners[n] for n in names if n in self.listeners}
         try:
@@ -191,8 +194,13 @@ def main() -> None:
     done, step, best = 0, 0, 0.0
     if args.resume and (args.out / "resume.pkl").exists():
         done, step, best = load_state(args.out / "resume.pkl", nlp, opt)
-    names = Stream(nlp, [(core, 1.0), (silver, args.silver), (more_names, args.silver_names)], args.ner_batch, args,
-                   args.seed + step)
+    names = Stream(
+        nlp,
+        [(core, 1.0), (silver, args.silver), (more_names, args.silver_names)],
+        args.ner_batch,
+        args,
+        args.seed + step,
+    )
     trees = Stream(nlp, [(ud, 1.0), (templates, args.templates)], args.ud_batch, args, args.seed + step + 1)
     labelled = Stream(nlp, [(more_trees, 1.0)], round(args.ud_batch * args.silver_trees), args, args.seed + step + 3)
     starts = Stream(nlp, [(running, 1.0)], args.ud_batch, args, args.seed + step + 2)
@@ -202,8 +210,7 @@ def main() -> None:
     log = (args.out / "log.jsonl").open("a")
     while done < args.words:
         opt.learn_rate = args.lr * min(1.0, (step + 1) / 50) * max(0.03, 1.0 - done / args.words)
-        for stream, pipes in ((names, ("ner",)), (trees, UD_PIPES), (labelled, SILVER_PIPES),
-                              (starts, ("senter",))):
+        for stream, pipes in ((names, ("ner",)), (trees, UD_PIPES), (labelled, SILVER_PIPES), (starts, ("senter",))):
             if not any(p in nlp.pipe_names for p in pipes) or not stream.sets or (stream is starts and step % 6):
                 continue
             examples, n = stream.batch()

@@ -7,6 +7,7 @@ usage: python vectors.py train TEXTS.txt MODEL.bin            (needs the floret 
 Keys are small-letter forms (Vectors.attr LOWER), so capitals change nothing but the shape feature. Rare words share
 the row of their nearest frequent neighbour; person names of the own lists get a vector from their character n-grams.
 """
+
 import argparse
 import json
 from pathlib import Path
@@ -26,8 +27,20 @@ def train(texts: Path, model: Path, dim: int) -> None:
     """Train skip-gram vectors with character n-grams on one core."""
     import floret
 
-    m = floret.train_unsupervised(str(texts), model="skipgram", dim=dim, ws=4, epoch=6, minCount=4, minn=3, maxn=5,
-                                  neg=6, bucket=400000, thread=1, lr=0.05)
+    m = floret.train_unsupervised(
+        str(texts),
+        model="skipgram",
+        dim=dim,
+        ws=4,
+        epoch=6,
+        minCount=4,
+        minn=3,
+        maxn=5,
+        neg=6,
+        bucket=400000,
+        thread=1,
+        lr=0.05,
+    )
     m.save_model(str(model))
 
 
@@ -49,14 +62,14 @@ def export(dumped: Path, out: Path, rows: int, dim: int) -> None:
     words, vecs = [str(w) for w in z["words"]], z["vecs"]
     vecs = vecs - vecs.mean(0)
     _, s, vt = numpy.linalg.svd(vecs[:20000], full_matrices=False)
-    print("variance kept", round(float((s[:dim] ** 2).sum() / (s ** 2).sum()), 3))
+    print("variance kept", round(float((s[:dim] ** 2).sum() / (s**2).sum()), 3))
     vecs = vecs @ vt[:dim].T
     norm = numpy.linalg.norm(vecs, axis=1, keepdims=True)
     vecs = (vecs / numpy.maximum(norm, 1e-6)).astype("float32")
     table = vecs[:rows]
     row_of = list(range(min(rows, len(words))))
     for i in range(rows, len(words), 2000):
-        row_of += (vecs[i:i + 2000] @ table.T).argmax(1).tolist()
+        row_of += (vecs[i : i + 2000] @ table.T).argmax(1).tolist()
     nlp = spacy.blank("en")
     table = (table * numpy.sqrt(dim)).astype("float32")
     nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=table, keys=None, name="news_vectors", attr="LOWER")
@@ -88,8 +101,9 @@ def main() -> None:
     if args.what == "train":
         train(args.source, args.out, 96)
     elif args.what == "dump":
-        names = [w.lower() for t in regions().values() for k in ("given", "family", "full")
-                 for n in t[k] for w in n.split()]
+        names = [
+            w.lower() for t in regions().values() for k in ("given", "family", "full") for n in t[k] for w in n.split()
+        ]
         dump(args.source, args.out, names)
     else:
         export(args.source, args.out, args.rows, args.dim)
