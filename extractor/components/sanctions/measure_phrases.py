@@ -283,3 +283,9 @@ class MeasurePhrases(Grammar):
 
     def _one_sector(self, target: Party) -> bool:
         return target.span is not None and not any(self.t.lower[k] in (",", "and") for k in range(*target.span))
+
+    def _headline_verb(self, i: int, end: int) -> bool:
+        """ "The U.S. Treasury Department sanctions the head of the army": a verb that the tagger took for a noun."""
+        t = self.t
+        opens = self.p.start(i) == t.sentence(i)[0] < i and t.tag[i - 1].startswith("NNP")
+        return opens and t.lower[i] == "sanctions" and end < t.n and t.lower[end] in ("a", "an", "the")

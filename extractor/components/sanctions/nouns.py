@@ -92,12 +92,6 @@ class NounGrammar(MeasurePhrases, Compounds):
             end = max(end, int(compound) + 1)
         return events, end
 
-    def _headline_verb(self, i: int, end: int) -> bool:
-        """ "The U.S. Treasury Department sanctions the head of the army": a verb that the tagger took for a noun."""
-        t = self.t
-        opens = self.p.start(i) == t.sentence(i)[0] < i and t.tag[i - 1].startswith("NNP")
-        return opens and t.lower[i] == "sanctions" and end < t.n and t.lower[end] in ("a", "an", "the")
-
     def _events(
         self, start: int, head: int, end: int, measures: list[str], kind: str, partial: bool, compound: str | None
     ) -> list[Event]:

@@ -16,6 +16,8 @@ _COMMERCIAL = {
 _FIRMS = {"airline", "airway", "carrier", "company", "firm", "operator", "refiner", "shipper", "trader"}
 _STATES = {"country", "government", "nation", "state"}
 _PLAIN_BANS = {"ban", "bar", "blacklist", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
+# "The withdrawal of troops and equipment", "the end of joint exports": nothing that is kept from anybody.
+_NOT_CUT = {"force", "joint", "soldier", "troop"}
 
 
 class Takings(Suspensions):
@@ -252,9 +254,8 @@ class Takings(Suspensions):
         phrase = self.p.right_phrase(i + 2)
         if phrase is None or self.senses.is_health(i) or self.senses.is_sport(i):
             return None
-        if {"force", "soldier", "troop"} & set(t.lemma[phrase[0] : phrase[1]]):
-            return None
-        if {"joint", *self.words.senses.get("wrongdoing", ())} & set(t.lemma[phrase[0] : phrase[1]]):
+        others = _NOT_CUT | self.words.senses.get("wrongdoing", frozenset())
+        if others & set(t.lemma[phrase[0] : phrase[1]]):
             return None
         for groups, action in self.words.of_takers[lemma]:
             k = phrase[0]

@@ -7,7 +7,6 @@ from extractor.components.sanctions.phrases import Phrases
 
 _STANDING = {"enforce", "maintain", "none", "violate"}
 _OPEN = {"considered", "hypothetical", "opposed", "refused"}
-_OWN_TRADE = {"export_restriction", "import_restriction"}
 _PROPER = {"FW", "NNP", "NNPS"}
 # What sanctions may hit anywhere: says of nobody in particular that he is hit.
 _ANYBODY = {
@@ -30,8 +29,8 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
         return False
     if event.action == "none" and event.measures == ["tariff"] and "target" in event.inherited:
         return False
-    if home is not None and event.target is None and set(event.measures) <= _OWN_TRADE and event.senders != (home,):
-        # "Russia has limited its exports of grain": what it does with its own goods hits nobody in particular.
+    if home is not None and event.target is None:
+        # "We will one day remove sanctions": a state's own texts name whom they mean, or speak of nobody in particular.
         return False
     if event.targets:
         return True
