@@ -23,6 +23,10 @@ class Component:
     def __init__(self, name: str, lexicon_dir: str | None = None) -> None:
         self.name = name
         self.lexicon_dir = lexicon_dir
+        if lexicon_dir is not None:
+            load_lexicon(
+                lexicon_dir
+            )  # a mistake in the folder is told when the component is made, not at the first text
 
     @property
     def lexicon(self) -> Lexicon:
@@ -32,8 +36,9 @@ class Component:
         raise NotImplementedError
 
     def __call__(self, doc: Doc) -> Doc:
-        from extractor.components.extraction import set_spans
+        from extractor.components.extraction import extraction_of, set_spans
 
+        extraction_of(doc).check()
         self.annotate(doc)
         if self.table:
             set_spans(doc, self.table, self.label_of)

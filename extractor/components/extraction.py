@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from spacy.tokens import Doc, SpanGroup
 
@@ -31,7 +32,8 @@ USER_DATA_KEY = "extractor"
 class Extraction:
     """Input facts about the document, and what the components found.
 
-    published: publication day, ISO 8601, or None. Set it before the pipeline runs: make the Doc with `nlp.make_doc`.
+    published: publication day, ISO 8601 or a date, or None. Set it before the pipeline runs: make the Doc with
+    `nlp.make_doc`.
     dateline: character span of the dateline; its place and its day as written in the text.
     headline: character span of the headline. title: the headline that came with the text, in it or not.
     paragraphs: character offsets at which paragraphs start; None lets the layout component find them.
@@ -60,6 +62,18 @@ class Extraction:
     _places: PlaceIndex | None = field(default=None, repr=False)
     _bodies: BodyIndex | None = field(default=None, repr=False)
     _names: list[NameSpan] | None = field(default=None, repr=False)
+
+    def check(self) -> None:
+        """Make days that a caller set ISO 8601 text; ValueError where one is no day."""
+        for name in ("published", "published_earliest", "published_latest"):
+            value = getattr(self, name)
+            if value is None:
+                continue
+            try:
+                day = value if isinstance(value, date) else date.fromisoformat(value[:10])
+            except (TypeError, ValueError):
+                raise ValueError(f"{name} is a day such as 2015-03-07, not {value!r}") from None
+            setattr(self, name, day.isoformat()[:10])
 
     def records(self, table: str) -> list[Fact]:
         """The records of one fact table by its name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from extractor.components.all import ORDER
+from extractor.errors import LexiconError
 from extractor.language.pipeline import load_base
 
 TEXT = (
@@ -80,3 +82,21 @@ def test_scraps_do_no_harm(text: str, nlp: Language) -> None:
     for table in ("titles", "officials", "dates", "counts", "sanctions", "meetings", "statements", "organizations"):
         for record in doc._.extractor.records(table):
             assert 0 <= record.start < record.end <= len(text)
+
+
+def test_the_day_of_publication_may_be_a_date(nlp: Language) -> None:
+    doc = nlp.make_doc(TEXT)
+    doc._.extractor.published = date(2015, 3, 7)
+    assert nlp(doc)._.extractor.dates[0].timex_value == "2014-07"
+
+
+def test_a_day_that_is_none_is_told(nlp: Language) -> None:
+    doc = nlp.make_doc(TEXT)
+    doc._.extractor.published = "March 2015"
+    with pytest.raises(ValueError, match="published is a day such as 2015-03-07, not 'March 2015'"):
+        nlp(doc)
+
+
+def test_a_wrong_lexicon_folder_is_told_when_the_component_is_made(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match="nowhere"):
+        spacy.blank("en").add_pipe("extractor_dates", config={"lexicon_dir": str(tmp_path / "nowhere")})
