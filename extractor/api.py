@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import UsageError
+from extractor.lexicon import load_lexicon
 from extractor.linking.people import PeopleLinker
 from extractor.linking.regimes import RegimeLinker
 from extractor.reading import Article, ReadOptions
@@ -100,7 +101,7 @@ def extract_folder(
 
 
 def _collect(articles: list[Article], settings: Settings) -> Tables:
-    linker, regimes = PeopleLinker(), RegimeLinker()
+    linker, regimes = PeopleLinker(load_lexicon(settings.lexicon_dir)), RegimeLinker()
     collected: dict[str, list[dict[str, Any]]] = {}
     for rows in process(articles, settings):
         linker.add(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from extractor.lexicon import Lexicon, load_lexicon
+from extractor.lexicon import Lexicon
 from extractor.linking.name_keys import german_words, name_key, name_words, romanized_words
 from extractor.linking.similarity import Words, similar, similar_pairs
 
@@ -56,14 +56,14 @@ class _Union:
         self._up.update(dict.fromkeys(rest, first))
 
 
-def join_spellings(ids: Mapping[Group, str], facts: Mapping[Group, Facts]) -> dict[Group, str]:
+def join_spellings(ids: Mapping[Group, str], facts: Mapping[Group, Facts], lexicon: Lexicon) -> dict[Group, str]:
     """The ids with more spellings made one person.
 
     Romanizations of one name in one country (Muammar Gaddafi, Moammar Kadhafi), by rule and then by similarity; umlauts
     written out (Schröder, Schroeder); a name without middle initial or middle name with the only one that has it (John
     Kerry, John F. Kerry).
     """
-    customs = load_lexicon().compiled(_build)
+    customs = lexicon.compiled(_build)
     union = _Union()
     spelt: dict[tuple[str, str], set[str]] = {}
     words_of: dict[str, dict[Words, set[str]]] = {}

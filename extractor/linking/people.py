@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractor.lexicon import load_lexicon
+from extractor.lexicon import Lexicon, load_lexicon
 from extractor.linking.joining import INITIALS, Facts, join_spellings
 from extractor.linking.leaders import full_name_at_body, full_name_of
 from extractor.linking.name_keys import middle_initials, name_key, name_words
@@ -39,7 +39,8 @@ class PeopleLinker:
     country and day name one holder of `leaders.csv`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        self._lexicon = lexicon or load_lexicon()
         self._by_group: dict[tuple[str, str], _Person] = {}
         # Full names of officials whom the article calls by a surname, see _group.
         self._known: dict[tuple[str, str], str] = {}
@@ -54,7 +55,7 @@ class PeopleLinker:
                 by_official.setdefault(title["official_id"], []).append(title)
         seen: set[tuple[str, str]] = set()
         for official in rows["officials"]:
-            full = _full_name(official, published)
+            full = self._full_name(official, published)
             if full is not None and full != official["name"]:
                 self._known[official["article_id"], official["official_id"]] = full
             group = _group(official, full)
@@ -77,7 +78,7 @@ class PeopleLinker:
     def person_of(self, official: Row) -> str:
         """The person_id of an official that was added."""
         known = self._known.get((official["article_id"], official["official_id"]))
-        return self._ids()[_group(official, known or _full_name(official, None))]
+        return self._ids()[_group(official, known or self._full_name(official, None))]
 
     def people(self) -> list[Row]:
         """Rows of the people table, by name."""
@@ -87,6 +88,15 @@ class PeopleLinker:
             _merge(joined.setdefault(ids[group], _Person(group[0])), self._by_group[group])
         rows = [_row(name, person) for name, person in joined.items()]
         return sorted(rows, key=lambda r: (r["name"], r["person_id"]))
+
+    def _full_name(self, official: Row, published: str | None) -> str | None:
+        """The name if it is full, or the holder's whom a surname means by office, country and day; else None."""
+        name, role, country = str(official["name"]), official.get("role"), official["country"]
+        if len(name_words(name)) > 1:
+            return name
+        if not country and role == "intergovernmental":
+            return full_name_at_body(name, published, self._lexicon)
+        return full_name_of(name, role, country, published, self._lexicon) if country else None
 
     def _ids(self) -> dict[tuple[str, str], str]:
         """Person by group of (name key, countries).
@@ -112,18 +122,8 @@ class PeopleLinker:
                 else:
                     merged[key, ""] = _person_id(key, "")
         facts = {g: Facts(min(p.full, default=""), frozenset(p.roles)) for g, p in self._by_group.items()}
-        self._merged = join_spellings(merged, facts)
+        self._merged = join_spellings(merged, facts, self._lexicon)
         return self._merged
-
-
-def _full_name(official: Row, published: str | None) -> str | None:
-    """The name if it is full, or the holder's whom a surname means by office, country and day; else None."""
-    if len(name_words(official["name"])) > 1:
-        return str(official["name"])
-    country = official["country"]
-    if not country and official.get("role") == "intergovernmental":
-        return full_name_at_body(official["name"], published, load_lexicon())
-    return full_name_of(official["name"], official.get("role"), country, published, load_lexicon()) if country else None
 
 
 def _group(official: Row, full: str | None) -> tuple[str, str]:

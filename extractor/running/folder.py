@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import UsageError
+from extractor.lexicon import Lexicon, load_lexicon
 from extractor.linking.people import PeopleLinker
 from extractor.linking.regimes import RegimeLinker
 from extractor.reading import Metadata, Notes, ReadOptions, check_sources, read_articles
@@ -121,7 +122,7 @@ def run(
                 shards.folder.rmdir()
             raise
     summary.errors += sum(1 for issue in issues if issue["severity"] == "error")
-    for name, n in _merge(paths, out, shards.folder, format, issues).items():
+    for name, n in _merge(paths, out, shards.folder, format, issues, load_lexicon(settings.lexicon_dir)).items():
         summary.rows[name] += n
     if stale := remove_stale(out, format):
         tell(f"removed from {out} the tables of an earlier run in another format: {', '.join(stale)}")
@@ -143,11 +144,13 @@ def _run_issues(metadata: Metadata, notes: Notes) -> list[dict[str, Any]]:
     ]
 
 
-def _merge(paths: list[Path], out: Path, folder: Path, format: str, issues: list[dict[str, Any]]) -> dict[str, int]:
+def _merge(
+    paths: list[Path], out: Path, folder: Path, format: str, issues: list[dict[str, Any]], lexicon: Lexicon
+) -> dict[str, int]:
     """Shards → files: people and regimes first, since ids of people go into the officials; then every table, moved into
     place when complete. issues: those of the run as a whole. Returns the rows that are over articles, by table.
     """
-    linker, regimes = PeopleLinker(), RegimeLinker()
+    linker, regimes = PeopleLinker(lexicon), RegimeLinker()
     for rows in _articles(paths, ("articles", "titles", "officials", "sanctions")):
         linker.add(rows)
         regimes.add(rows)

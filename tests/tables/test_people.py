@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from extractor.lexicon import load_lexicon
 from extractor.linking.people import PeopleLinker
 
 
@@ -174,6 +175,21 @@ def test_a_surname_is_a_person_where_office_country_and_day_say_who() -> None:
         linker.add(rows)
     son, full, father, later = (linker.person_of(rows["officials"][0]) for rows in articles)
     assert son == full and len({son, father, later}) == 3
+
+
+def test_a_users_leader_tells_who_a_surname_is(tmp_path: Path) -> None:
+    leaders = tmp_path / "leaders.csv"
+    holder = "Ola Berg,Berg,NOR,head_of_government,prime minister,2013-01-01,"
+    leaders.write_text(f"name,family_name,country,role,title,from,to\n{holder}\n")
+    linker = PeopleLinker(load_lexicon(tmp_path))
+    row = {"n_mentions": 1, "role": "head_of_government", "country": "NOR"}
+    officials = [
+        row | {"official_id": f"of-{n}", "article_id": f"a{n}", "name": name}
+        for n, name in enumerate(("Berg", "Ola Berg"))
+    ]
+    for official in officials:
+        linker.add({"articles": [{"published": "2015-03-07"}], "officials": [official], "titles": []})
+    assert len({linker.person_of(official) for official in officials}) == 1
 
 
 def test_a_mention_without_country_still_joins_the_exact_spelling() -> None:
