@@ -15,6 +15,9 @@ _VOWEL = re.compile(r"[AEIOUY]")
 _MIN_LETTERS, _SHARE = 20, 0.85
 # Small letters, and capitals among them at most, of a text that has lost its capitals.
 _MIN_LOWER, _FEW = 80, 0.003
+# Characters that a name may reach over the end of its line; small words within names.
+_LONGEST = 40
+_SMALL = {"AND", "FOR", "OF", "THE"}
 
 
 def _build(lexicon: Lexicon) -> dict[str, str]:
@@ -30,6 +33,28 @@ def lower_words(lexicon: Lexicon) -> dict[str, str]:
     return lexicon.compiled(_build)
 
 
+def _build_names(lexicon: Lexicon) -> re.Pattern[str]:
+    """Names of several words, one of which may be an ordinary word: "United States", "Security Council"."""
+    names: dict[str, set[str]] = {}
+    for table in ("places", "sanction_bodies"):
+        for row in lexicon.rows(table):
+            first, *rest = row["surface"].split(" ")
+            if rest and row["surface"].isascii() and first[:1].isupper() and row.get("kind") != "metonym":
+                names.setdefault(first.upper(), set()).add(r"\s".join(map(re.escape, rest)).upper().replace(r"\S", r"\s"))
+    ways = (f"{re.escape(a)}\\s(?:{'|'.join(sorted(b, key=len, reverse=True))})" for a, b in names.items())
+    return re.compile(rf"\b(?:{'|'.join(ways)})\b")
+
+
+def _name_starts(text: str, block: Block, lexicon: Lexicon) -> set[int]:
+    """Where in `block` a word of a name of several words begins that has a capital; a name may run over lines."""
+    starts: set[int] = set()
+    first, end = max(0, block.start - _LONGEST), min(len(text), block.end + _LONGEST)
+    for name in lexicon.compiled(_build_names).finditer(text, first, end):
+        base = name.start() - block.start
+        starts.update(base + word.start() for word in _WORD.finditer(name[0]) if word[0] not in _SMALL)
+    return starts
+
+
 def recase(flat: str, blocks: list[Block], lexicon: Lexicon) -> str:
     """The text with paragraphs in capitals, and a text without capitals, put in sentence case; its length stays."""
     whispered = _is_whispered(flat)
@@ -37,13 +62,12 @@ def recase(flat: str, blocks: list[Block], lexicon: Lexicon) -> str:
     if not shouted:
         return flat
     words = lower_words(lexicon)
+    loud = "".join(c.upper() if len(c.upper()) == 1 else c for c in flat) if whispered else flat
     parts: list[str] = []
     at = 0
     for block in shouted:
-        text = flat[block.start : block.end]
-        if whispered:
-            text = "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
-        parts += [flat[at : block.start], _sentence_case(text, words)]
+        text = loud[block.start : block.end]
+        parts += [flat[at : block.start], _sentence_case(text, words, _name_starts(loud, block, lexicon))]
         at = block.end
     parts.append(flat[at:])
     return "".join(parts)
@@ -86,7 +110,7 @@ def _form_of_stem(low: str, words: dict[str, str]) -> str | None:
     return None
 
 
-def _sentence_case(text: str, words: dict[str, str]) -> str:
+def _sentence_case(text: str, words: dict[str, str], names: set[int]) -> str:
     def replace(match: re.Match[str]) -> str:
         word = match[0]
         before = text[max(0, match.start() - 3) : match.start()].replace("\n", " ")
@@ -109,6 +133,8 @@ def _sentence_case(text: str, words: dict[str, str]) -> str:
             or before.rstrip()[-1:] in ".!?"
             or before.rstrip().endswith(("--", '."', "]", "[", ' "'))
         )
+        if match.start() in names:
+            return word[0] + low[1:]
         if form == "lower" or low.endswith(("n't", "'ll", "'re", "'ve")):
             return word[0] + low[1:] if starts else low
         if not _VOWEL.search(word) or (len(word) <= 5 and before[-1:] in "[(" and after[:1] in "])" and not form):

@@ -82,6 +82,17 @@ def test_text_in_capitals_is_put_in_sentence_case() -> None:
     assert raw_of(raw, "Honduran government") == "HONDURAN GOVERNMENT"
 
 
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_a_name_in_capitals_keeps_those_of_its_ordinary_words(gap: str) -> None:
+    raw = f"THE EMBARGO THAT THE UNITED{gap}STATES AND THE SECURITY COUNCIL IMPOSED WAS LIFTED IN NEW YORK.\nTHE END."
+    assert "that the United States and the Security Council imposed was lifted in New York." in view_of(raw).text
+
+
+def test_a_name_of_several_words_is_known_in_a_text_without_capitals() -> None:
+    raw = "officials of the united states and of south korea met again on monday to discuss the embargo and its effects."
+    assert "of the United States and of South Korea met" in view_of(raw).text
+
+
 @given(st.text(max_size=400))
 @settings(max_examples=300, deadline=None)
 def test_any_text_has_a_view_that_leads_back(raw: str) -> None:
