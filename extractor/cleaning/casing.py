@@ -40,7 +40,7 @@ def _build_names(lexicon: Lexicon) -> re.Pattern[str]:
         for row in lexicon.rows(table):
             first, *rest = row["surface"].split(" ")
             if rest and row["surface"].isascii() and first[:1].isupper() and row.get("kind") != "metonym":
-                names.setdefault(first.upper(), set()).add(r"\s".join(map(re.escape, rest)).upper().replace(r"\S", r"\s"))
+                names.setdefault(first.upper(), set()).add(r"\s".join(re.escape(word.upper()) for word in rest))
     ways = (f"{re.escape(a)}\\s(?:{'|'.join(sorted(b, key=len, reverse=True))})" for a, b in names.items())
     return re.compile(rf"\b(?:{'|'.join(ways)})\b")
 

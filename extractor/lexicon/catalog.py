@@ -90,6 +90,7 @@ _FILES = (
     ),
     LexiconFile("sanction_bodies", ("surface", "country"), ("surface",), "authorities that impose sanctions"),
     LexiconFile("sanction_issuers", ("surface", "country"), ("surface",), "offices that put out a state's own texts"),
+    LexiconFile("sanction_laws", ("surface", "country"), ("surface",), "lists and laws that only one state has"),
     LexiconFile("sanction_regimes", ("country", "regime"), ("country",), "states under a standing sanctions regime"),
     LexiconFile(
         "cameo", ("action", "stage", "measure", "code"), ("action", "stage", "measure"),

@@ -52,3 +52,31 @@ def test_we_of_a_guest_is_not_the_host(read: Callable[..., Doc]) -> None:
     text = _BRIEFING.format(guest="We have imposed sanctions on Mali.", host="Thank you.")
     (record,) = read(text, "2022-05-15")._.extractor.sanctions
     assert record.sender_country != "USA"
+
+
+def _of_host(read: Callable[..., Doc], host: str) -> tuple[str, str | None, str | None]:
+    (record,) = read(_BRIEFING.format(guest="Good day.", host=host), "2022-05-15")._.extractor.sanctions
+    return record.stage, record.sender_country, record.target_country
+
+
+def test_the_subject_that_governs_a_measure_has_it(read: Callable[..., Doc]) -> None:
+    policy = "We are pursuing a policy that includes punitive sanctions against Mali."
+    assert _of_host(read, policy) == ("in_force", "USA", "MLI")
+    passed = (
+        "That was the goal of the sanctions on Mali. It was a regime of sanctions that Congress passed against Mali."
+    )
+    assert _of_host(read, passed) == ("in_force", "USA", "MLI")
+
+
+def test_he_is_the_president_of_whom_the_text_speaks(read: Callable[..., Doc]) -> None:
+    told = "The President talked to the junta. He threatened sanctions on Mali."
+    assert _of_host(read, told) == ("threatened", "USA", "MLI")
+
+
+def test_one_of_the_actions_that_were_announced_is_done(read: Callable[..., Doc]) -> None:
+    told = "We announced a new round of actions on Monday. This includes sanctions on generals in Mali."
+    assert _of_host(read, told) == ("done", "USA", "MLI")
+
+
+def test_a_question_why_something_is_not_done(read: Callable[..., Doc]) -> None:
+    assert _of_host(read, "Why aren't we sanctioning the Malian officials? That is the question.")[0] == "refused"

@@ -53,6 +53,9 @@ class Bills:
         """Does the sentence say that it has become law?"""
         t = self.t
         first, last = t.sentence(i)
+        if t.sent[i] and t.lower[first] == "this" and t.lower[first + 1] in ("act", "bill", "law", "legislation"):
+            # "It was signed into law in May. This legislation imposes"
+            first = t.sents[t.sent[i] - 1][0]
         for k in range(first, last):
             if t.lemma[k] in _LAW and t.tag[k] in ("VBD", "VBN", "VBZ"):
                 begin, aux = self.p.group(k)
@@ -69,6 +72,9 @@ class Bills:
         spans = [event.sender.span] if event.sender is not None and event.sender.span is not None else []
         if self.p.verb(event.node) and t.tag[event.node] in ("VB", "VBP", "VBZ"):
             found = self._stages.subject(event.node)
+            if found is None and t.tag[event.node] == "VBZ":
+                # "The bill calls for …, and imposes": the subject of the verb before.
+                found = self._stages._first_subject(event.node)
             spans += [found] if found is not None else []
         for a, b in spans:
             if b > event.node:

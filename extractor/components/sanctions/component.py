@@ -19,6 +19,7 @@ from extractor.components.sanctions.nouns import NounGrammar
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.refining import refine
+from extractor.components.sanctions.rulers import ruled
 from extractor.components.sanctions.senses import Senses
 from extractor.components.sanctions.speakers import only_parties
 from extractor.components.sanctions.surroundings import Surroundings
@@ -64,6 +65,7 @@ class Sanctions(Component):
         for event in events:
             spoken(event, phrases, parties)
             only_parties(event, phrases)
+            ruled(event, phrases, parties)
         for event in events:
             event.sentence = tokens.sent[event.node]
         if not events:
@@ -73,7 +75,7 @@ class Sanctions(Component):
             details.fill(event)
         carry(events, phrases, parties)
         only_target(events, tokens, parties)
-        events = _complete(events, senses.in_article)
+        events = _complete(events, tokens, senses.in_article)
         for event in events:
             _sought(event)
             if event.target is not None and set(event.targets) > set(event.senders):
@@ -82,6 +84,7 @@ class Sanctions(Component):
         around = Surroundings(events, phrases, parties)
         for event in events:
             around.fill(event)
+            ruled(event, phrases, parties)
         events = merge(fold_headline(events, tokens, facts.headline))
         events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]
         facts.sanctions = [_record(e, tokens, words) for e in sorted(events, key=lambda e: e.span)]
@@ -126,10 +129,13 @@ def _find(spots: list[int], phrases: Phrases, parties: Parties, senses: Senses) 
         event = verbs.at(i)
         if event is not None:
             events.append(event)
+    for event in events:
+        spelled = verbs.content(event) if event.measures == ["unspecified"] and event.action == "impose" else None
+        event.measures = [spelled] if spelled is not None else event.measures
     return events
 
 
-def _complete(events: list[Event], in_article: bool) -> list[Event]:
+def _complete(events: list[Event], tokens: TokenTable, in_article: bool) -> list[Event]:
     """Weak nouns ("restrictions") count only where states act on states; a bare relative clause only with a date."""
     out: list[Event] = []
     strong = any(not e.weak for e in events)
@@ -159,6 +165,11 @@ def _complete(events: list[Event], in_article: bool) -> list[Event]:
                 continue
             if not event.senders and not strong:
                 continue
+            if not event.targets and event.target is not None and event.target.span is not None:
+                tags = tokens.tag[slice(*event.target.span)]
+                if "secondary" not in event.measures and not {"CD", "NNP", "NNPS"} & set(tags):
+                    # "restrictions on a woman's right to choose"
+                    continue
         out.append(event)
     return out
 

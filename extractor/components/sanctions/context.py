@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from extractor.components.sanctions.antecedents import both
+from extractor.components.sanctions.bystanders import aside, of_person, venue, victim
 from extractor.components.sanctions.events import Event
-from extractor.components.sanctions.hints import bare_state, hurt, programs
+from extractor.components.sanctions.hints import bare_state, hurt, numbered, programs
 from extractor.components.sanctions.issuers import issuer
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
-from extractor.language.tokens import TokenTable
 
 _SEIZE = {
     "arrest", "board", "capture", "charge", "confiscate", "convict", "detain", "fine", "impound", "indict",
     "intercept", "penalize", "prosecute", "seize", "sentence", "stop",
 }  # fmt: skip
-_DONE_TO = {
-    "aggression", "assault", "assistance", "attack", "help", "invade", "invasion", "occupation", "solidarity",
-    "sovereignty", "support", "war",
-}  # fmt: skip
-_MEETING = {"conference", "discussion", "meet", "meeting", "negotiation", "summit", "table", "talk", "talks"}
-_PACTS = {"accord", "agreement", "deal", "process", "protocol"}
 _FINES = {"fine", "penalize"}
 
 
@@ -34,6 +28,7 @@ def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
         _resolve(event, p, parties)
         bare_state(event, p, parties)
         programs(event, p, parties)
+        numbered(event, p, parties)
         _goods(event, parties)
         if event.action == "violate" and not event.senders and event.targets in (("USA",), ("EUE",), ("UNO",)):
             # Whose sanctions are broken, named without a possessive: "circumvent United States sanctions".
@@ -199,36 +194,6 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         event.confidence = min(event.confidence, 0.6)
     event.inherited.add("target")
     return True
-
-
-def aside(i: int, end: int, t: TokenTable) -> bool:
-    """ "under pressure from Russia", "a senator from Chile": a country that has no part in the act."""
-    return i > 0 and t.lower[i - 1] == "from" or end < t.n and t.lower[end] == "peninsula"
-
-
-def victim(i: int, t: TokenTable) -> bool:
-    """ "the aggression against Ukraine", "support for Ukraine", "stand with it": who is attacked or helped."""
-    if i > 1 and t.lower[i - 1] in ("by", "with") and t.lemma[i - 2] == "stand":
-        return True
-    return (
-        i > 1
-        and t.lower[i - 1] in ("against", "for", "in", "of", "on", "to")
-        and any(t.lemma[k] in _DONE_TO for k in range(max(0, i - 5), i - 1))
-    )
-
-
-def venue(i: int, end: int, t: TokenTable) -> bool:
-    """ "the talks in Vienna", "the Minsk agreement": where somebody meets."""
-    if end < t.n and t.lemma[end] in _MEETING | _PACTS:
-        return True
-    if not i or t.lower[i - 1] not in ("at", "in"):
-        return False
-    return bool(_MEETING & set(t.lemma[max(0, i - 7) : i - 1]))
-
-
-def of_person(i: int, t: TokenTable) -> bool:
-    """ "Alistair Penhallow of Britain": where somebody comes from."""
-    return i > 1 and t.lower[i - 1] == "of" and any(f <= i - 2 < e and lab == "PERSON" for f, e, lab in t.ents)
 
 
 def _enforcement(event: Event, p: Phrases, parties: Parties) -> Event | None:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.questions import SUBJECTS, asked, why_not
 from extractor.components.sanctions.stages import Stages
 
 # Told as given, whatever the sentence around them says: "Will sanctions imposed by the EU bite?"
 _GIVEN = {"noun-participle", "noun-relative", "verb-attributive"}
 _TOLD = {"done", "planned", "scheduled"}
-_INVERTED = {
-    "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must", "should", "was",
-    "were", "will", "would",
-}  # fmt: skip
-_BEFORE_QUESTION = {",", "-", "--", ":", ";", "and", "but", "now", "or", "q", "question", "so", "then", "—", "–"}
-_SUBJECTS = {"CD", "DT", "EX", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$", "VBG"}
-_FACTIVE = {"after", "as", "because", "given", "how", "now", "since", "what", "when", "where", "which", "who", "why"}
 _FINITE = {"MD", "VBD", "VBP", "VBZ"}
 _NO_CLAUSE = {"any", "anything", "appropriate", "necessary", "needed", "not", "only", "possible", "required", "so"}
 _LINKS = {"and", "but", "nor", "or"}
@@ -31,6 +25,7 @@ _AHEAD = {
 }  # fmt: skip
 # "The lifting of sanctions constitutes a part of the deal": a notion, not an event.
 _HANGS = {"constitutes", "depends", "forms", "hinges", "requires"}
+_PROSPECTS = {"chance", "idea", "likelihood", "option", "possibility", "potential", "prospect", "threat"}
 _NEEDED = {"call", "calls", "must", "needs", "should", "urge", "urged"}
 _MARKS_AHEAD = {"before", "once", "till", "unless", "until", "when", "whenever"}
 _COMPARED = {"additional", "further", "harsher", "more", "stiffer", "stricter", "stronger", "tougher"}
@@ -39,6 +34,9 @@ _COMPARED = {"additional", "further", "harsher", "more", "stiffer", "stricter", 
 def frame(event: Event, p: Phrases) -> None:
     """Set the stage that the sentence of `event` gives it as a whole."""
     if event.rule in _GIVEN:
+        return
+    if event.stage in _TOLD and why_not(event, p):
+        event.stage = "refused"
         return
     drafted = event.stage in ("done", "hypothetical", "planned") and _drafted(event, p, Stages(p))
     if drafted:
@@ -56,10 +54,12 @@ def frame(event: Event, p: Phrases) -> None:
         return
     if event.stage == "called_for" and event.rule == "noun-subject" and _undecided(event, p):
         event.stage = "considered"
-    if event.stage in _TOLD and (_asked(event, p) or _conditional(event, p)) or _instead(event, p):
-        asked = event.action != "violate" and not _conditional(event, p) and not _instead(event, p)
-        event.stage = "considered" if asked else "hypothetical"
-        event.modality = event.modality or ("possible" if asked else "conditional")
+    if event.stage in _TOLD and (asked(event, p) or _conditional(event, p)) or _instead(event, p):
+        asks = event.action != "violate" and not _conditional(event, p) and not _instead(event, p)
+        event.stage = "considered" if asks else "hypothetical"
+        event.modality = event.modality or ("possible" if asks else "conditional")
+    elif event.stage == "done" and _prospect_of(event, p):
+        event.stage, event.modality = "considered", "possible"
     elif _open(event, p) or event.stage == "done" and _yet_to_come(event, p):
         event.stage, event.modality = "hypothetical", "conditional"
     elif event.stage in _TOLD and (stage := _tabled(event, p)):
@@ -72,6 +72,20 @@ def _open(event: Event, p: Phrases) -> bool:
         return _conditional(event, p)
     named = event.rule == "nominalization" or p.t.tag[event.node] == "VBG" and event.rule == "noun-verb"
     return named and event.stage == "done" and _would(event, p)
+
+
+def _prospect_of(event: Event, p: Phrases) -> bool:
+    """ "the potential of offering aid or ramping up sanctions": may come."""
+    t = p.t
+    if t.tag[event.node] != "VBG" or event.rule == "nominalization":
+        return False
+    first = t.sentence(event.node)[0]
+    for k in range(event.node - 1, max(first, event.node - 14), -1):
+        if t.tag[k] in _FINITE or t.text[k] in (";", ":"):
+            return False
+        if t.lower[k] == "of" and t.lemma[k - 1] in _PROSPECTS:
+            return True
+    return False
 
 
 def _yet_to_come(event: Event, p: Phrases) -> bool:
@@ -175,29 +189,6 @@ def _prospect(event: Event, p: Phrases) -> None:
     event.action, event.stage, event.rule = "impose", "considered", "noun-adjective"
 
 
-def _asked(event: Event, p: Phrases) -> bool:
-    """Is the act what a yes-or-no question asks about?"""
-    t = p.t
-    first, last = t.sentence(event.node)
-    end = last - 1
-    while end > event.node and t.text[end] in ('"', "''", "'", "”", ")"):
-        end -= 1
-    if t.text[end] != "?":
-        return False
-    begin = p.group(event.node)[0]
-    if begin > first and t.lower[begin - 1] == "that" and t.tag[begin - 2].startswith("NN"):
-        # "the banks that are already sanctioned"
-        return False
-    for k in range(event.node, first - 1, -1):
-        low = t.lower[k]
-        if low in _FACTIVE:
-            return False
-        opens = k == first or t.lower[k - 1] in _BEFORE_QUESTION
-        if low in _INVERTED and opens and k + 1 < last and t.tag[k + 1] in _SUBJECTS:
-            return True
-    return False
-
-
 def _conditional(event: Event, p: Phrases) -> bool:
     """Does the act stand in the clause of an "if"?"""
     t = p.t
@@ -226,7 +217,7 @@ def _main_clause(p: Phrases, a: int, node: int) -> bool:
         k = comma + 1
         if t.lower[k] == "then":
             return True
-        if t.tag[k] not in _SUBJECTS and t.tag[k] not in ("RB", "UH"):
+        if t.tag[k] not in SUBJECTS and t.tag[k] not in ("RB", "UH"):
             continue
         while k <= node and t.text[k] != ",":
             if t.tag[k] in _FINITE:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.bystanders import venue, victim
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
+from extractor.lexicon import split_words
 
+_NAMED = {"alias", "capital", "demonym", "name", "region"}
 _ONE_STATE = {"country", "government", "island", "junta", "kingdom", "nation", "regime"}
+
+# "Greenland's support for sanctions": what a partner gives.
+_GIVING = {
+    "adoption", "alignment", "announcement", "commitment", "contribution", "cooperation", "decision",
+    "implementation", "imposition", "leadership", "participation", "partnership", "role", "solidarity", "support",
+}  # fmt: skip
 
 
 def bare_state(event: Event, p: Phrases, parties: Parties) -> None:
@@ -30,6 +39,32 @@ def bare_state(event: Event, p: Phrases, parties: Parties) -> None:
             return
 
 
+def numbered(event: Event, p: Phrases, parties: Parties) -> None:
+    """ "restrictions on 25 individuals responsible for … in Belarus": the only country that the rest names.
+
+    Of several the only one under a standing regime.
+    """
+    t, target = p.t, event.target
+    if target is None or target.countries or target.span is None or "secondary" in event.measures:
+        return
+    tags = t.tag[slice(*target.span)]
+    if "CD" not in tags or {"NNP", "NNPS"} & set(tags) or target.kind not in ("entity", "group", "person", "vessel"):
+        return
+    codes: set[str] = set()
+    for place in parties.places.within(target.span[1], t.sentence(event.node)[1]):
+        i = place.first
+        attacked = t.lower[i - 1] in ("against", "on", "to")
+        if place.kind in _NAMED and not attacked and not victim(i, t) and not venue(i, place.end, t):
+            codes.add(place.iso3)
+    codes = codes or {code for _, _, code in p.words.states.matches(split_words(parties.facts.title or ""))}
+    codes -= {*event.senders, "UNO", "EUE", "USA"}
+    if len(codes) > 1:
+        codes &= p.words.regimes
+    if len(codes) == 1:
+        target.countries = tuple(codes)
+        event.confidence = min(event.confidence, 0.6)
+
+
 def programs(event: Event, p: Phrases, parties: Parties) -> None:
     """ "actions taken today by Canada under its sanctions program": who acted, and that it did."""
     t = p.t
@@ -51,4 +86,6 @@ def hurt(event: Event, p: Phrases, parties: Parties) -> bool:
     """ "sanctions have crippled Russia's economy", "Iran's fleet is ageing, with sanctions": whose things suffer."""
     t = p.t
     near = parties.places.within(*t.sentence(event.node))
-    return event.rule in ("", "noun") and any(x.end < t.n and t.lower[x.end] in ("'s", "’s") for x in near)
+    return event.rule in ("", "noun") and any(
+        x.end + 1 < t.n and t.lower[x.end] in ("'s", "’s") and t.lemma[x.end + 1] not in _GIVING for x in near
+    )

@@ -24,7 +24,7 @@ _QUOTES = {'"', "``", "''", "“", "”"}
 _SELF = {"i", "our", "us", "we"}
 # Texts of several states: "we" is all of them.
 _JOINT = {"g-7", "g20", "g7", "joint", "jointly", "quad"}
-_HOME = {"administration", "president", "secretary"}
+_HOME = {"administration", "department", "president", "secretary", "treasury"}
 _FORMS = {
     "biden",
     "biden-harris",
@@ -39,6 +39,11 @@ _FORMS = {
     "our",
     "harris",
     "-",
+    "current",
+    "last",
+    "new",
+    "previous",
+    "prior",
 }
 
 
@@ -162,6 +167,11 @@ def _labels(t: TokenTable) -> bool:
             if turns > 1:
                 return True
     return False
+
+
+def own_words(i: int, t: TokenTable) -> bool:
+    """Is token `i` said by whoever puts the text out, not quoted?"""
+    return not _quoted(i, t)
 
 
 def _quoted(i: int, t: TokenTable) -> bool:

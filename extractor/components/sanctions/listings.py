@@ -168,7 +168,8 @@ class Listings(TargetVerbs):
         t = self.t
         if t.tag[i] == "JJ" or not self.senses.in_article and not self._terror(i):
             return None
-        if self._honoured(i):
+        if self._honoured(i) or not aux and t.lower[i].endswith("ed") and t.tag[begin - 1] in ("DT", "IN", "TO"):
+            # "calls to designated officials"
             return None
         course = self.stages.of_verb(i, "impose", passive)
         phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(i + 1)

@@ -140,6 +140,9 @@ class Phrases(WordForms):
             ):
                 begin = self.start(left - 1)
             elif left > first and t.lower[left] in ("and", "or", "&") and self._conjoined(left):
+                if t.tag[i] == "MD" and (whole := self.start(left - 1)) > first and self.verb(whole - 1):
+                    # "condemned the test and the Council should": a clause of its own begins.
+                    break
                 begin = self.start(left - 1 if t.text[left - 1] != "," else left - 2)
             elif (
                 left - 1 > first

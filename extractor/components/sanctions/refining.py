@@ -204,8 +204,18 @@ def _legislation(event: Event, p: Phrases) -> None:
     if past and "act" in words and not words & {"introduce", "propose", "cosponsor"}:
         # "the Reform Act of 2000, which lifted": a law that is there, whatever bill speaks of it.
         return
-    if (tabled or voted) and not words & {"sign", "enact"}:
+    if (tabled or voted) and not words & {"sign", "enact"} and not _signed(event, p):
         event.stage = "proposed"
+
+
+def _signed(event: Event, p: Phrases) -> bool:
+    """ "… was signed into law in October. This legislation imposes": does the sentence before say so?"""
+    t = p.t
+    index = t.sent[event.node]
+    if not index or t.lower[t.sents[index][0]] not in ("it", "the", "this", "that"):
+        return False
+    first, last = t.sents[index - 1]
+    return any(t.lower[k : k + 3] == ["signed", "into", "law"] for k in range(first, last))
 
 
 def _framed(event: Event, p: Phrases) -> None:

@@ -110,6 +110,11 @@ class Stages(Gerunds):
         if depth > 4:
             return
         left = to - 1
+        if left > first and t.lower[left] == "together" and t.tag[left - 1] in ("VBD", "VBN"):
+            # "worked together to impose": what they did.
+            course.sender = course.sender or self.subject(left - 1)
+            course.stage = course.stage or "done"
+            return
         while left >= first and (
             t.tag[left] in ("RB", "RBR") or t.lower[left] in _NEGATIONS or t.text[left] in ('"', "'")
         ):

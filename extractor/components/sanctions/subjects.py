@@ -94,7 +94,12 @@ class Subjects:
         """The subject of the sentence up to `i`: for participles and purpose clauses."""
         t, first = self.t, self.t.sentence(i)[0]
         for k in range(i - 1, first, -1):
-            if self.p.verb(k) and (t.tag[k] in ("VBD", "VBZ", "VBP") or self.p.finite(k)):
+            ahead = t.tag[k] == "VB" and bool({"can", "may", "must", "should", "will"} & set(self.p.group(k)[1]))
+            if (
+                ahead
+                and (t.lower[k] == "be" or not self.p.verb(k))
+                or (self.p.verb(k) and (ahead or t.tag[k] in ("VBD", "VBZ", "VBP") or self.p.finite(k)))
+            ):
                 if t.lemma[k] in ("applaud", "commend", "congratulate", "laud", "praise", "thank", "welcome"):
                     # "thanked Singapore for its support, including imposing": not who gives the thanks.
                     return None

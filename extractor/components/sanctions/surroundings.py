@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from extractor.components.sanctions.context import aside, of_person, venue, victim
+from extractor.components.sanctions.bystanders import aside, of_person, venue, victim
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.issuers import issuer
 from extractor.components.sanctions.parties import Parties, Party

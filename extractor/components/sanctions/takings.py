@@ -1,4 +1,4 @@
-"""Verbs and nouns with an object that names the measure: "froze the assets", "the suspension of aid to X"."""
+"""Verbs with an object that names the measure: "froze the assets", "suspended aid to Kenya"."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from extractor.components.sanctions.suspensions import Suspensions
 Span = tuple[int, int]
 _BE = {"are", "be", "been", "being", "is", "was", "were"}
 # Trade and transport stop for many reasons; without a word of sanctions in the article only a ban counts.
-_COMMERCIAL = {
+COMMERCIAL = {
     "agreement", "asset", "export", "finance", "import", "investment", "membership", "services", "sport", "trade",
     "transport", "travel",
 }  # fmt: skip
 _FIRMS = {"airline", "airway", "carrier", "company", "firm", "operator", "refiner", "shipper", "trader"}
 _STATES = {"country", "government", "nation", "state"}
 _PLAIN_BANS = {"ban", "bar", "blacklist", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
-# "The withdrawal of troops and equipment", "the end of joint exports": nothing that is kept from anybody.
-_NOT_CUT = {"force", "joint", "soldier", "troop"}
 
 
 class Takings(Suspensions):
@@ -49,7 +47,7 @@ class Takings(Suspensions):
         if found is None:
             return self._suspended_state(i, verb, phrase, passive)
         group, measure, action, stop = found
-        commercial = group in _COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article
+        commercial = group in COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article
         if commercial or (
             group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}
         ):
@@ -121,7 +119,7 @@ class Takings(Suspensions):
         target = self._affected(phrase, stop, sender)
         if target is None or not sender.countries or not self._between_states(sender, target, group):
             return None
-        if group in _COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article:
+        if group in COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article:
             return None
         return Event(
             (stop - 1, i + 1),
@@ -239,65 +237,3 @@ class Takings(Suspensions):
             return sender.countries != target.countries and known
         body = self.words.bodies.match_at(self.t.text, sender.span[0]) if sender.span else None
         return bool(target.countries) and (body is not None or self.senses.in_article)
-
-    def _nominal(self, i: int, lemma: str) -> Event | None:
-        t = self.t
-        last = t.sentence(i)[1]
-        if (
-            i + 1 >= last
-            or t.lower[i + 1] not in ("of", "in", "to")
-            or t.lower[i + 1] == "to"
-            and lemma != "halt"
-            or self.words.nouns.match_at(t.lemma, i) is not None
-        ):
-            return None
-        phrase = self.p.right_phrase(i + 2)
-        if phrase is None or self.senses.is_health(i) or self.senses.is_sport(i):
-            return None
-        others = _NOT_CUT | self.words.senses.get("wrongdoing", frozenset())
-        if others & set(t.lemma[phrase[0] : phrase[1]]):
-            return None
-        for groups, action in self.words.of_takers[lemma]:
-            k = phrase[0]
-            while k < phrase[1]:
-                match = self.words.objects.match_at(t.lemma, k)
-                if match is not None and match[1][0] in groups:
-                    return self._nominal_event(i, lemma, phrase, match[0], match[1], action)
-                k += 1
-        return None
-
-    def _nominal_event(
-        self, i: int, lemma: str, phrase: Span, stop: int, what: tuple[str, str], action: str
-    ) -> Event | None:
-        t = self.t
-        group, measure = what
-        if group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}:
-            return None
-        if group in _COMMERCIAL and lemma not in ("ban", "embargo") and not self.senses.in_article:
-            return None
-        start = self.p.start(i)
-        course = self.stages.of_noun(start, i, action)
-        by = self._by(stop)
-        sender = self.parties.sender(by) if by else None
-        if sender is None and self.parties.places.within(start, i):
-            sender = self.parties.sender((start, i))
-        if sender is None and course.sender:
-            sender = self.parties.sender(course.sender)
-        target = self._affected(phrase, stop, sender)
-        if target is None or not self._between_states(sender, target, group):
-            return None
-        if measure == "trade_ban" and any(t.lower[k] in ("partial", "some", "limited") for k in range(start, i)):
-            measure = "economic"
-        return Event(
-            (start, stop),
-            i,
-            i,
-            [measure],
-            action,
-            course.stage or "done",
-            sender,
-            target,
-            modality=course.modality,
-            rule="nominal-object",
-            confidence=0.8,
-        )

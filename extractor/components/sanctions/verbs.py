@@ -6,14 +6,14 @@ from extractor.components.sanctions.anaphors import Anaphors
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.gaps import over_adjunct
 from extractor.components.sanctions.listings import Listings
-from extractor.components.sanctions.takings import Takings
+from extractor.components.sanctions.nominal_takings import NominalTakings
 
 _AID = {"debt", "disaster", "emergency", "famine", "flood", "humanitarian", "tax"}
 _HELPED = {"people", "population", "refugee", "suffer", "victim"}
 _RELIEF = {"exemption", "licence", "license", "relief", "waiver"}
 
 
-class VerbGrammar(Listings, Takings, Anaphors):
+class VerbGrammar(Listings, NominalTakings, Anaphors):
     """Finds the events told by verbs in one document."""
 
     def at(self, i: int) -> Event | None:

@@ -53,6 +53,7 @@ class Vocabulary:
     senses: dict[str, frozenset[str]]
     bodies: PhraseTrie[str | None]
     issuers: PhraseTrie[str]
+    laws: PhraseTrie[str]
     states: PhraseTrie[str]
     regimes: frozenset[str]
     party_words: dict[str, frozenset[str]]
@@ -107,6 +108,7 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         senses=_by_kind(lexicon.rows("sanction_senses")),
         bodies=_bodies(lexicon),
         issuers=PhraseTrie((split_words(r["surface"]), r["country"]) for r in lexicon.rows("sanction_issuers")),
+        laws=PhraseTrie((split_words(r["surface"]), r["country"]) for r in lexicon.rows("sanction_laws")),
         states=PhraseTrie(_states(lexicon)),
         regimes=frozenset(r["country"] for r in lexicon.rows("sanction_regimes")),
         party_words=_by_kind(lexicon.rows("sanction_parties")),

@@ -7,6 +7,8 @@ from extractor.components.sanctions.phrases import Phrases
 
 _STANDING = {"enforce", "maintain", "none", "violate"}
 _OPEN = {"considered", "hypothetical", "opposed", "refused"}
+# "jurisdiction over sanctions": a field of work.
+_TOPICS = (["jurisdiction", "over"], ["expert", "on"], ["experts", "on"])
 _PROPER = {"FW", "NNP", "NNPS"}
 # What sanctions may hit anywhere: says of nobody in particular that he is hit.
 _ANYBODY = {
@@ -26,6 +28,8 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
     if home is not None and event.targets == (home,) and event.senders in ((), ("UNO",)):
         return False
     if event.action == "none" and p.t.lower[event.span[0]] == "no":
+        return False
+    if event.action == "none" and p.t.lower[max(0, event.span[0] - 2) : event.span[0]] in _TOPICS:
         return False
     if event.action == "none" and event.measures == ["tariff"] and "target" in event.inherited:
         return False

@@ -1,0 +1,45 @@
+"""Countries that a sentence names and that have no part in the act: attacked, helped, met in, come from."""
+
+from __future__ import annotations
+
+from extractor.language.tokens import TokenTable
+
+_DONE_TO = {
+    "aggression", "assault", "assistance", "attack", "help", "invade", "invasion", "occupation", "solidarity",
+    "sovereignty", "support", "war",
+}  # fmt: skip
+_MEETING = {"conference", "discussion", "meet", "meeting", "negotiation", "summit", "table", "talk", "talks"}
+_PACTS = {"accord", "agreement", "deal", "process", "protocol"}
+
+
+def aside(i: int, end: int, t: TokenTable) -> bool:
+    """ "under pressure from Russia", "a senator from Chile": a country that has no part in the act."""
+    return i > 0 and t.lower[i - 1] == "from" or end < t.n and t.lower[end] == "peninsula"
+
+
+def victim(i: int, t: TokenTable) -> bool:
+    """ "the aggression against Ukraine", "support for Ukraine", "stand with it": who is attacked or helped."""
+    if i > 1 and t.lower[i - 1] in ("by", "with") and t.lemma[i - 2] == "stand":
+        return True
+    after = i + 2 if i + 1 < t.n and t.lower[i + 1] in ("'s", "’s") else i + 1
+    if after < t.n and t.lemma[after] in ("independence", "sovereignty"):
+        return True
+    return (
+        i > 1
+        and t.lower[i - 1] in ("against", "for", "in", "of", "on", "to")
+        and any(t.lemma[k] in _DONE_TO for k in range(max(0, i - 5), i - 1))
+    )
+
+
+def venue(i: int, end: int, t: TokenTable) -> bool:
+    """ "the talks in Vienna", "the Minsk agreement": where somebody meets."""
+    if end < t.n and t.lemma[end] in _MEETING | _PACTS:
+        return True
+    if not i or t.lower[i - 1] not in ("at", "in"):
+        return False
+    return bool(_MEETING & set(t.lemma[max(0, i - 7) : i - 1]))
+
+
+def of_person(i: int, t: TokenTable) -> bool:
+    """ "Alistair Penhallow of Britain": where somebody comes from."""
+    return i > 1 and t.lower[i - 1] == "of" and any(f <= i - 2 < e and lab == "PERSON" for f, e, lab in t.ents)

@@ -1,0 +1,210 @@
+"""Who acts where the clause of a measure names nobody: the subject that governs it, or the state that has the law.
+
+"We are pursuing a policy that includes sanctions", "today's action to impose" in a state's own text, "designated as a
+Foreign Terrorist Organization".
+"""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.issuers import issuer, own_words
+from extractor.components.sanctions.parties import Parties, Party
+from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.turns import GUEST, REPORTER
+
+Span = tuple[int, int]
+_SELF = {"i", "we"}
+_PASSING = {"adopt", "apply", "enact", "have", "implement", "impose", "introduce", "levy", "maintain", "pass", "put"}
+_POINTING = {"it", "that", "these", "this", "they"}
+# Verbs whose subject has the measures, or does what they are part of.
+_ACTING = {
+    "adopt", "announce", "apply", "build", "commit", "consider", "continue", "decide", "deploy", "designate",
+    "employ", "enact", "enforce", "exert", "have", "hold", "implement", "impose", "increase", "intend", "introduce",
+    "issue", "keep", "launch", "lead", "lift", "maintain", "make", "mount", "plan", "prepare", "put", "pursue",
+    "reimpose", "respond", "retain", "sanction", "need", "suspend", "take", "tighten", "unveil", "use", "weigh",
+}  # fmt: skip
+# What others do, said or wanted by the subject.
+_OTHERS = {
+    "applaud", "appreciate", "ask", "call", "commend", "condemn", "discuss", "encourage", "hear", "join", "know",
+    "praise", "reject", "say", "see", "support", "tell", "thank", "urge", "want", "welcome",
+}  # fmt: skip
+_WIDE = {"commit", "continue", "have", "hold", "lead", "make", "respond"}
+_HOSTILE = {"expand", "extend", "impose", "maintain", "reimpose"}
+_TOLD = {"announce", "impose", "issue", "take", "unveil"}
+_CLIMB = 8
+_OPEN = {"called_for", "opposed"}
+
+
+def ruled(event: Event, p: Phrases, parties: Parties) -> None:
+    """Give an event without a sender the subject that governs it, or the state by whose law it is done.
+
+    A bare mention has to have its target before.
+    """
+    if event.action == "none" and event.target is None:
+        return
+    home = issuer(p, parties)
+    party = event.sender = _head_of_state(event, p, home) or event.sender
+    if party is not None and (party.countries or not _no_party(party, p)):
+        return
+    if party is not None:
+        event.sender = None
+    if event.action == "enforce" or p.t.runs_on(event.node):
+        return
+    found = (
+        _by_law(event, p)
+        or _owned(event, p, home)
+        or _relative(event, p, parties, home)
+        or _governing(event, p, parties, home)
+        or _heading(event, p, home)
+    )
+    if found is None or set(found.countries) & set(event.targets):
+        return
+    if event.action == "violate" or event.action in ("ease", "lift", "suspend") and event.stage in _OPEN:
+        return
+    event.sender = found
+    event.confidence = min(event.confidence, 0.7)
+
+
+def _no_party(party: Party, p: Phrases) -> bool:
+    """Is it the label of a speaker, which no sender is?"""
+    return party.span is not None and set(p.t.lower[slice(*party.span)]) <= {"q", "question", "a", "answer"}
+
+
+def _head_of_state(event: Event, p: Phrases, home: str | None) -> Party | None:
+    """ "He threatened sanctions" after "the President talked", in a text of his own government."""
+    t, party = p.t, event.sender
+    if home is None or party is None or party.span is None or t.lower[slice(*party.span)] != ["he"]:
+        return None
+    index = t.sent[event.node]
+    for k in range(index, max(-1, index - 4), -1):
+        first, last = t.sents[k]
+        if k == index:
+            last = party.span[0]
+        people = [f for f, _, label in t.ents if label == "PERSON" and first <= f < last and t.dep[f] == "nsubj"]
+        if people:
+            return None
+        for i in range(first + 1, last - 1):
+            if t.lower[i] == "president" and t.lower[i - 1] == "the" and t.tag[i + 1] not in ("NNP", "IN"):
+                return Party(None, (home,), None, "the President")
+    return None
+
+
+def _owned(event: Event, p: Phrases, home: str | None) -> Party | None:
+    """ "the administration's 2004 sanctions", "sanctions on the junta remain in place", told by the state itself."""
+    t = p.t
+    if home is None:
+        return None
+    stays = (event.action, event.stage, event.rule) == ("maintain", "in_force", "noun-subject")
+    own = any(t.lower[k] == "administration" and t.lower[k + 1] in ("'s", "’s") for k in range(*event.span))
+    return Party(None, (home,), None, None) if own or stays and event.targets and not event.definite else None
+
+
+def _relative(event: Event, p: Phrases, parties: Parties, home: str | None) -> Party | None:
+    """ "the sanctions that Congress passed": the subject of the clause that hangs on the measure."""
+    t, last = p.t, p.t.sentence(event.node)[1]
+    k = event.span[1]
+    if k + 2 >= last or t.lower[k] not in ("that", "which"):
+        return None
+    for v in range(k + 1, min(last, k + 8)):
+        if t.lemma[v] in _PASSING and t.tag[v] in ("VBD", "VBN", "VBP", "VBZ"):
+            subject = p.left_phrase(p.group(v)[0])
+            if subject is None or subject[0] <= k:
+                return None
+            if t.lower[subject[0]] in _SELF:
+                return _first_person(subject[0], "impose", event, p, parties, home)
+            found = parties.sender(subject)
+            own = home is not None and t.lemma[subject[1] - 1] in ("administration", "congress")
+            return found if found.countries else Party(None, (home,), None, found.text) if own and home else None
+    return None
+
+
+def _by_law(event: Event, p: Phrases) -> Party | None:
+    """ "designated under Executive Order 13224", "added to the SDN list": what one state alone has."""
+    if event.action != "impose" or event.stage not in ("done", "in_force", "planned"):
+        return None
+    t = p.t
+    first, last = t.sentence(event.node)
+    for k in range(max(first, event.span[0] - 12), min(last, event.span[1] + 25)):
+        found = p.words.laws.match_at(t.text, k)
+        if found is not None:
+            return Party(None, (found[1],), None, None)
+        numbered = k + 1 < last and t.text[k + 1].isdigit() and len(t.text[k + 1]) == 5
+        if numbered and (t.text[k] in ("E.O.", "EO") or t.text[k - 1 : k + 1] == ["Executive", "Order"]):
+            # Orders with numbers of five digits are those of the Federal Register.
+            return Party(None, ("USA",), None, None)
+    return None
+
+
+def _governing(event: Event, p: Phrases, parties: Parties, home: str | None) -> Party | None:
+    """The nearest subject on the way up from the event that acts itself."""
+    t = p.t
+    first, last = t.sentence(event.node)
+    hit = event.target.span if event.target is not None and event.target.span is not None else (-1, -1)
+    node = event.node
+    for _ in range(_CLIMB):
+        child = t.child(node, "nsubj", "nsubj:pass")
+        if child is not None and first <= child < last and not (event.span[0] <= child < event.span[1]):
+            if hit[0] <= child < hit[1]:
+                return None
+            verb = t.lemma[node]
+            if t.lower[child] in _SELF and child < node:
+                return _first_person(child, verb, event, p, parties, home)
+            if t.lower[child] == "you" and verb not in _OTHERS:
+                asks = home is not None and parties.turns.at(child, home)[0] == REPORTER
+                return Party(None, (home,), None, None) if asks and home is not None else None
+            if t.dep[child] == "nsubj" and t.tag[child] in ("NN", "NNP", "NNPS", "NNS"):
+                return _named(child, verb, event, p, parties, home)
+            if t.lower[child] in _POINTING and t.lemma[node] == "include" and not t.dep[node].startswith("acl"):
+                return _listed(event, p, home)
+            if t.tag[child] not in ("WDT", "WP", "DT", "EX") and t.lower[child] not in ("it", "that", "this"):
+                return None
+        if t.head[node] == node:
+            return None
+        node = t.head[node]
+    return None
+
+
+def _listed(event: Event, p: Phrases, home: str | None) -> Party | None:
+    """ "We announced new actions. This includes sanctions on": one of them."""
+    t = p.t
+    index = t.sent[event.node]
+    if home is None or not index or event.action not in ("impose", "none"):
+        return None
+    first, last = t.sents[index - 1]
+    told = [k for k in range(first, last) if t.lemma[k] in _TOLD and t.tag[k] in ("VBD", "VBN") and p.verb(k)]
+    if not told:
+        return None
+    if event.action == "none":
+        event.action, event.stage, event.rule = "impose", "done", "content"
+    return Party(None, (home,), None, None)
+
+
+def _first_person(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: str | None) -> Party | None:
+    if verb in _OTHERS or event.action == "none" and verb not in _ACTING or not own_words(i, p.t):
+        return None
+    speaker, state = parties.turns.at(i, home)
+    code = state if speaker in (GUEST, REPORTER) else home
+    return Party((i, i + 1), (code,), None, parties.text((i, i + 1))) if code is not None else None
+
+
+def _named(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: str | None) -> Party | None:
+    """A state or body as subject: of a verb of acting, or of any but one of others' doings where it is the host."""
+    if verb in _OTHERS:
+        return None
+    found = parties.sender((p.start(i), max(p.end(i), i + 1)))
+    if len(found.countries) != 1 or verb not in _ACTING:
+        return None
+    if found.countries == (home,):
+        return found
+    return found if event.action in _HOSTILE and verb not in _WIDE else None
+
+
+def _heading(event: Event, p: Phrases, home: str | None) -> Party | None:
+    """ "Action to impose visa restrictions on …", an item in the list of what the state that puts it out has done."""
+    t = p.t
+    if home is None or event.action != "impose" or event.stage != "done":
+        return None
+    first = t.sentence(event.node)[0]
+    finite = any(t.tag[k] in ("MD", "VBD", "VBP", "VBZ") for k in range(first, event.span[0]))
+    bare = event.rule in ("noun-verb", "noun-prepositional") and event.span[0] - first < 6
+    return Party(None, (home,), None, None) if bare and not finite else None
