@@ -80,3 +80,8 @@ def test_one_of_the_actions_that_were_announced_is_done(read: Callable[..., Doc]
 
 def test_a_question_why_something_is_not_done(read: Callable[..., Doc]) -> None:
     assert _of_host(read, "Why aren't we sanctioning the Malian officials? That is the question.")[0] == "refused"
+
+
+def test_a_joint_stock_company_makes_no_joint_statement(read: Callable[..., Doc]) -> None:
+    text = "Department Spokesperson. We are imposing sanctions on a Russian firm: Joint Stock Company Volgaprom."
+    assert {r.sender_country for r in read(text, "2022-05-15")._.extractor.sanctions} == {"USA"}

@@ -24,6 +24,8 @@ _QUOTES = {'"', "``", "''", "“", "”"}
 _SELF = {"i", "our", "us", "we"}
 # Texts of several states: "we" is all of them.
 _JOINT = {"g-7", "g20", "g7", "joint", "jointly", "quad"}
+# "Joint Stock Company", "Joint Comprehensive Plan of Action", "joint venture": not who speaks.
+_NAMES_OF_JOINT = (["stock"], ["comprehensive"], ["venture"], ["-"], ["chiefs"])
 _HOME = {"administration", "department", "president", "secretary", "treasury"}
 _FORMS = {
     "biden",
@@ -101,7 +103,8 @@ def _issuer(p: Phrases, parties: Parties) -> str | None:
         place = (facts.dateline_place or "").lower()
         if not place.startswith("washington"):
             return None
-    if not _labels(t) and _JOINT & set(t.lower[:_OPENING]):
+    shared = (k for k in range(min(t.n, _OPENING)) if t.lower[k] in _JOINT)
+    if not _labels(t) and any(t.lower[k + 1 : k + 2] not in _NAMES_OF_JOINT for k in shared):
         return None
     end = t.n if _labels(t) else min(t.n, _OPENING)
     for i in range(end):

@@ -194,6 +194,8 @@ def _named(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: 
     found = parties.sender((p.start(i), max(p.end(i), i + 1)))
     if len(found.countries) != 1 or verb not in _ACTING:
         return None
+    if verb in ("consider", "weigh") and event.action == "none":
+        event.action, event.stage, event.modality = "impose", "considered", "possible"
     if found.countries == (home,):
         return found
     return found if event.action in _HOSTILE and verb not in _WIDE else None
