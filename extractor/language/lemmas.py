@@ -53,7 +53,10 @@ def _verb(word: str, tag: str) -> str:
 
 
 # After these letters no silent e was dropped: "abducted" is of "abduct", "embraced" may be of "embrace".
-_NO_E = re.compile(r"(?:[cpflnrx]t|[cnrls]k|ss|ll|ff|[mlr]p|[rl]m|[rw]n|[nlrw]d|[aeo]w|[aeo]y|[sc]h|x)$")
+_NO_E = re.compile(
+    r"(?:[cpflnrx]t|[cnrls]k|ss|ll|ff|[mlr]p|[rl]m|[rw]n|[nlrw]d|[aeo]w|[a-z]{2}y|[sc]h|x"
+    r"|ion|[dfhkpst]en|[eiou]st|oot|[eo]ad|[bdgkmnptwz]er)$"
+)
 
 
 @lru_cache(maxsize=200_000)
@@ -70,6 +73,8 @@ def mended(lower: str, tag: str, lemma: str) -> str:
             stem = lower[:-2] if lower.endswith("ed") else lower[:-3]
             if lemma == stem + "e" and _NO_E.search(stem):
                 return stem
+            if lemma == stem + "e" and stem.endswith("ifi"):
+                return stem[:-1] + "y"
         if lemma.lower() == lower and tag in ("VBD", "VBN") and lower.endswith("ed") and len(lower) > 4:
             # left as it is: "vetoed"; a dropped e is likely after these letters only
             return lower[:-1] if lower[-3] in "cvgzsu" and not _NO_E.search(lower[:-2]) else _verb(lower, tag)

@@ -139,8 +139,11 @@ class VerbReader(CircumstanceReader):
     def _coordinated(self, verb: int, start: int, subject: list[Party]) -> list[Party]:
         """All parties of "A and his counterpart, B met", where the parse gives the last one alone."""
         tokens = self.tokens
-        first, joined = verb, False
-        for k in range(verb - 1, start - 1, -1):
+        begin = verb
+        while begin - 1 >= start and (begin - 1 in self.status.group(verb)[0] or tokens.pos[begin - 1] == "AUX"):
+            begin -= 1
+        first, joined = begin, False
+        for k in range(begin - 1, start - 1, -1):
             if (
                 tokens.tag[k] in (*FINITE, "IN", "WP", "WDT")
                 and tokens.lower[k] not in ("of", "for", "from")
@@ -149,7 +152,7 @@ class VerbReader(CircumstanceReader):
                 break
             joined = joined or tokens.lower[k] == "and"
             first = k
-        found = self.parties.read(first, verb) if joined else subject
+        found = self.parties.read(first, begin) if joined else subject
         return found if len(found) > 1 else subject
 
     def _meets(self, parties: list[Party], first: int, end: int) -> bool:

@@ -38,6 +38,9 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
         return False
     if event.targets:
         return True
+    if home is None and event.action != "none" and _told(event, p):
+        # "The arms embargo was lifted": news need not say who acts and whom it hits.
+        return True
     if event.action == "retaliate" and event.measures == ["unspecified"]:
         return False
     span = event.target.span if event.target is not None else None
@@ -53,6 +56,13 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
     if p.t.runs_on(event.node) or event.action in _STANDING or event.stage in _OPEN:
         return event.action in ("enforce", "violate") and bool(acted and event.agent) and event.stage not in _OPEN
     return bool(acted and event.sender is not None and event.sender.span is not None)
+
+
+def _told(event: Event, p: Phrases) -> bool:
+    """Does the text tell of the act, rather than mention its kind ("sanctions evasion and other illicit finance")?"""
+    if event.action == "violate" and event.rule == "compound" and event.agent is None and not event.senders:
+        return False
+    return event.target is None or not _anybody(event, p) or event.stage not in _OPEN
 
 
 def _named(event: Event, p: Phrases) -> bool:
