@@ -105,3 +105,52 @@ def test_smoke_run(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr[-2000:]
     assert (tmp_path / "en_core_news" / "config.cfg").exists()
+
+
+def test_bench_shows_the_accuracy_of_every_set() -> None:
+    import bench_model
+
+    names = {"norm": {"PERSON": {"p": 1.0, "f": 88.1}, "ORG": {"f": 76}}, "strict": {}}
+    figures = {"words_per_cpu_s": {"ner": 1}, "load_s": 0.5, "ww_dev": names, "ewt_dev": {"las": 83.25}}
+    assert bench_model.summary(figures) == ["  ww_dev        PERSON 88.1  ORG 76", "  ewt_dev       las 83.25"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("person(s) of", "person ( s ) of"),
+        ("rules(2)(See", "rules ( 2 ) ( See"),
+        ('the "No"-vote', 'the " No " -vote'),
+        ("and/or e-mail etc.", "and / or e-mail etc."),
+    ],
+)
+def test_tokens_as_in_the_treebanks(text: str, tokens: str) -> None:
+    from tokenization import treebank_tokens
+
+    nlp = spacy.blank("en")
+    treebank_tokens(nlp)
+    assert " ".join(t.text for t in nlp(text)) == tokens
+
+
+def test_a_deeper_encoder_starts_from_the_layers_of_a_shallower_one(tmp_path: Path) -> None:
+    from checkpoints import tables, warm
+
+    def pipeline(depth: int) -> spacy.language.Language:
+        nlp = spacy.blank("en")
+        encode = {"@architectures": "spacy.MaxoutWindowEncoder.v2", "width": 8, "depth": depth}
+        encode |= {"window_size": 1, "maxout_pieces": 2}
+        embed = {"@architectures": "spacy.MultiHashEmbed.v2", "width": 8, "attrs": ["NORM"], "rows": [50]}
+        embed |= {"include_static_vectors": False}
+        model = {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": encode}
+        nlp.add_pipe("tok2vec", config={"model": model})
+        nlp.initialize()
+        return nlp
+
+    old, new = pipeline(2), pipeline(3)
+    old.to_disk(tmp_path / "old")
+    warm(new, tmp_path / "old")
+    theirs, ours = (tables(nlp.get_pipe("tok2vec").model) for nlp in (old, new))
+    same = [(theirs[at], layer) for at, layer in ours.items() if at in theirs]
+    assert all((a.get_param(p) == b.get_param(p)).all() for a, b in same for p in b.param_names if b.has_param(p))
+    added = [layer.get_param("G") for at, layer in ours.items() if at not in theirs and layer.has_param("G")]
+    assert len(added) == 1 and float(abs(added[0]).max()) == pytest.approx(0.1)

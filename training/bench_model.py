@@ -37,6 +37,18 @@ def measure(model: str, data: Path, blis: bool, accuracy: bool, extra: list[str]
         tmp.unlink(missing_ok=True)
 
 
+def summary(figures: dict) -> list[str]:
+    """One line a development set: F1 of names, or percentages of syntax; none where accuracy was not measured."""
+    lines = []
+    for name, res in figures.items():
+        if not isinstance(res, dict) or name == "words_per_cpu_s":
+            continue
+        parts = {k: v["f"] for k, v in res["norm"].items()} if "norm" in res else res
+        shown = (f"{k} {v:g}" for k, v in parts.items() if isinstance(v, int | float))
+        lines.append(f"  {name:13s} " + "  ".join(shown))
+    return lines
+
+
 def main() -> None:
     """Command line."""
     ap = argparse.ArgumentParser()
@@ -66,10 +78,10 @@ def main() -> None:
         speeds = {n: round(statistics.median(r["words_per_cpu_s"][n] for r in runs)) for n in names}
         table[key] = {"words_per_cpu_s": speeds, "load_s": statistics.median(r["load_s"] for r in runs)}
         table[key] |= {k: v for k, v in runs[0].items() if k not in ("words_per_cpu_s", "load_s", "model")}
-        print(
-            f"{key}: {speeds['whole']} words/s, load {table[key]['load_s']} s,",
-            " ".join(f"{k} {v}" for k, v in speeds.items() if k != "whole"),
-        )
+        print(f"{key}: {speeds['whole']:,} words/s, load {table[key]['load_s']} s")
+        print("  words/s       " + "  ".join(f"{k} {v:,}" for k, v in speeds.items() if k != "whole"))
+        for line in summary(table[key]):
+            print(line)
     if args.out:
         args.out.write_text(json.dumps(table, indent=1))
 
