@@ -30,3 +30,5 @@ class Candidate:
     multilateral: bool = False
     scanned: int = 0
     distinct: bool = False
+    # somebody is named behind "with"
+    accompanied: bool = False

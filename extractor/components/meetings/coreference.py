@@ -136,7 +136,10 @@ def _stands_alone(candidate: Candidate) -> bool:
     if parties >= 2 or candidate.multilateral:
         return True
     if parties == 1:
-        return candidate.cued or candidate.date_start is not None or candidate.place is not None
+        # "in Tokyo for talks with the finance minister, Shigeo Wakabayashi"
+        return (
+            candidate.accompanied or candidate.cued or candidate.date_start is not None or candidate.place is not None
+        )
     return (candidate.date_start is not None and candidate.cued) or (
         candidate.place is not None and (candidate.cued or candidate.date_start is not None)
     )

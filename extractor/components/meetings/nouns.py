@@ -104,6 +104,7 @@ class NounReader(CircumstanceReader):
             finite = next((k for k in range(i + 1, end) if tokens.tag[k] in FINITE), i + 1)
             subject = self.parties.read(i + 1, finite)
         found.parties = unique([*premodified, *subject, *with_parties])
+        found.accompanied = tokens.lower[i + 1 : i + 2] == ["with"] and any(p.kind == "person" for p in with_parties)
         pairs = (
             self.parties.pair(min(first, self._subject_first(governors, i)), stop, last)
             if len({p.key for p in found.parties}) < 2
