@@ -42,10 +42,10 @@ class Bills:
         if event.rule in _GIVEN or event.stage not in _TOLD or event.action in ("none", "violate", "expire"):
             return
         t = self.t
-        if t.tag[event.node] in ("VBD",) or self._law(event.node):
+        if t.tag[event.node] == "VBD" or self._law(event.node):
             return
         if self._subject(event) or self._charged(event.node) or self.opens and self._item(event.node):
-            event.stage, event.modality = "proposed", event.modality
+            event.stage = "proposed"
             if event.sender is not None and not event.sender.countries:
                 event.sender = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extractor.components.sanctions.embeddings import Course
 from extractor.components.sanctions.parties import Party
 
 Span = tuple[int, int]
@@ -63,6 +64,25 @@ class Event:
     @property
     def targets(self) -> tuple[str, ...]:
         return self.target.countries if self.target else ()
+
+
+def told(
+    course: Course,
+    span: Span,
+    head: int,
+    node: int,
+    measures: list[str],
+    action: str,
+    sender: Party | None,
+    target: Party | None,
+    rule: str,
+    confidence: float = 1.0,
+) -> Event:
+    """An event with stage and modality as the climb found them; done where nothing says otherwise."""
+    stage = course.stage or "done"
+    return Event(
+        span, head, node, measures, action, stage, sender, target, None, course.modality, rule, confidence=confidence
+    )
 
 
 def direction_of(action: str, stage: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.parties import Party
 from extractor.components.sanctions.target_verbs import TargetVerbs
 
@@ -93,18 +93,7 @@ class Listings(TargetVerbs):
             # Airlines are listed for their safety.
             return None
         stop, measures = self._list_content(noun, last)
-        event = Event(
-            (i, stop),
-            noun - 1,
-            i,
-            measures,
-            action,
-            course.stage or "done",
-            sender,
-            target,
-            modality=course.modality,
-            rule="verb-list",
-        )
+        event = told(course, (i, stop), noun - 1, i, measures, action, sender, target, "verb-list")
         if course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         return event
@@ -180,19 +169,7 @@ class Listings(TargetVerbs):
         target = self.parties.target(phrase)
         if target.kind not in _HITTABLE:
             return None
-        return Event(
-            (i, i + 1),
-            i,
-            i,
-            ["designation"],
-            "impose",
-            course.stage or "done",
-            sender,
-            target,
-            modality=course.modality,
-            rule="verb-designate",
-            confidence=0.9,
-        )
+        return told(course, (i, i + 1), i, i, ["designation"], "impose", sender, target, "verb-designate", 0.9)
 
     def _honoured(self, i: int) -> bool:
         """ "designated Qatar as a major ally": what somebody is made is no penalty."""
@@ -255,18 +232,7 @@ class Listings(TargetVerbs):
         pronoun = t.tag[span[0]] == "PRP"
         if not pronoun and (not target.countries or (sender and target.countries == sender.countries)):
             return None
-        event = Event(
-            (i, gerund + 1),
-            i,
-            i,
-            [measure],
-            "impose",
-            course.stage or "done",
-            sender,
-            target,
-            modality=course.modality,
-            rule="verb-bar",
-        )
+        event = told(course, (i, gerund + 1), i, i, [measure], "impose", sender, target, "verb-bar")
         if pronoun:
             event.target = None
             event.inherited.add("pronoun")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.takings import COMMERCIAL, Takings
 
 Span = tuple[int, int]
@@ -61,19 +61,7 @@ class NominalTakings(Takings):
             return None
         if measure == "trade_ban" and any(t.lower[k] in ("partial", "some", "limited") for k in range(start, i)):
             measure = "economic"
-        return Event(
-            (start, stop),
-            i,
-            i,
-            [measure],
-            action,
-            course.stage or "done",
-            sender,
-            target,
-            modality=course.modality,
-            rule="nominal-object",
-            confidence=0.8,
-        )
+        return told(course, (start, stop), i, i, [measure], action, sender, target, "nominal-object", 0.8)
 
     def content(self, event: Event) -> str | None:
         """The measure that "including a suspension of aid" after the event names, with no party of its own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.target_verbs import TargetVerbs
 
 Span = tuple[int, int]
@@ -44,18 +44,17 @@ class Suspensions(TargetVerbs):
             return None
         if sender is not None and sender.countries and not named:
             return None
-        event = Event(
+        event = told(
+            course,
             (i, phrase[1]) if not passive else (phrase[0], i + 1),
             i,
             i,
             ["membership_suspension"],
             "impose",
-            course.stage or "done",
             sender,
             target,
-            modality=course.modality,
-            rule="verb-member",
-            confidence=0.85,
+            "verb-member",
+            0.85,
         )
         if course.agent is not None:
             event.agent = self.parties.sender(course.agent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.parties import Party
 from extractor.components.sanctions.suspensions import Suspensions
 
@@ -78,18 +78,17 @@ class Takings(Suspensions):
                 return None
         elif not self._between_states(sender, target, group):
             return None
-        event = Event(
+        event = told(
+            course,
             (i, max(stop, i + 1)) if not passive else (phrase[0], i + 1),
             stop - 1,
             i,
             [measure],
             action,
-            course.stage or "done",
             sender,
             target,
-            modality=course.modality,
-            rule="verb-object",
-            confidence=0.85,
+            "verb-object",
+            0.85,
         )
         lasting = {"already", "currently", "now", "still"} & set(t.lower[max(0, i - 2) : i])
         if lasting and course.stage == "done" and action == "impose" and t.tag[i] in ("VBP", "VBZ") and not aux:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.grammar import Grammar
 from extractor.components.sanctions.parties import Party
 
@@ -51,17 +51,16 @@ class TargetVerbs(Grammar):
         if not self.senses.allows_verb(i, head, sender_head) or not self._hittable(i, target, sender):
             return None
         lemma = t.lemma[i]
-        event = Event(
+        event = told(
+            course,
             (i, i + 1),
             i,
             i,
             ["designation" if lemma in ("blacklist", "delist", "relist") else "unspecified"],
             action,
-            course.stage or "done",
             sender,
             target,
-            modality=course.modality,
-            rule="verb-target",
+            "verb-target",
         )
         if course.agent is not None:
             event.agent = self.parties.sender(course.agent)
@@ -180,18 +179,7 @@ class TargetVerbs(Grammar):
             return None
         measure = "designation" if t.lemma[i] in ("blacklist", "delist", "relist") else "unspecified"
         span = (begin, i + 1) if passive else (i, i + 1)
-        event = Event(
-            span,
-            i,
-            i,
-            [measure],
-            action,
-            course.stage or "done",
-            sender,
-            target,
-            modality=course.modality,
-            rule="verb-passive",
-        )
+        event = told(course, span, i, i, [measure], action, sender, target, "verb-passive")
         if not passive and by is None:
             event.action, event.stage = "none", "in_force"
         if billed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.anaphors import Anaphors
-from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.gaps import over_adjunct
 from extractor.components.sanctions.listings import Listings
 from extractor.components.sanctions.nominal_takings import NominalTakings
@@ -113,16 +113,4 @@ class VerbGrammar(Listings, NominalTakings, Anaphors):
             phrase = self.p.left_phrase(left)
             target, sender = (self.parties.target(phrase) if phrase else None), None
         measures = ["sectoral"] if target is not None and target.kind == "sector" else ["unspecified"]
-        return Event(
-            (left, i + 1),
-            i,
-            left,
-            measures,
-            action,
-            course.stage or "done",
-            sender,
-            target,
-            modality=course.modality,
-            rule="relief",
-            confidence=0.8,
-        )
+        return told(course, (left, i + 1), i, left, measures, action, sender, target, "relief", 0.8)
