@@ -22,7 +22,7 @@ import spacy
 import torch
 from spacy.pipeline._parser_internals.nonproj import contains_cycle, is_nonproj_tree
 from spacy.tokens import Doc, DocBin, Span
-from teacher_model import VOCAB, Chunk, Teacher, load, loss_of, predict, read_chunks, save, spans_of
+from teacher_model import HALF, VOCAB, Chunk, Teacher, load, loss_of, predict, read_chunks, save, spans_of
 from textnorm import STRAIGHT, collapse
 from tokenization import treebank_tokens
 
@@ -109,7 +109,7 @@ def train(args: argparse.Namespace) -> None:
                 continue
             batch = next(stream)
             style = [c["domain"] if rng.random() > 0.15 else "none" for c in batch]
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
                 loss = loss_of(model, batch, style)
             opt.zero_grad(set_to_none=True)
             loss.backward()

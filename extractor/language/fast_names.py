@@ -124,6 +124,10 @@ class FastNames(StandIn):
                 free_from = e
         return found
 
+    def forget(self) -> None:
+        if self.encode:
+            self.encode.forget()
+
     def annotate(self, docs: list[Doc]) -> None:
         """Set the names and their confidences on a batch of documents."""
         lengths = [len(d) for d in docs]

@@ -2,6 +2,10 @@
 
 What the embedding layers give depends on the word form alone, so it is kept per form: running text repeats itself, and
 only new forms are computed. The window layers run in blocks that stay in the processor's cache, with no new memory.
+
+Many processors sum a row of a matrix product in an order that hangs on the row's place in the block (OpenBLAS's AVX2
+kernels do), so a form's vector differs in its last bits with what was read before it. `forget` ends that: what follows
+depends on nothing that came before.
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from thinc.api import Model
 from extractor.language.stand_in import StandIn
 
 FORMS = 60_000  # word forms kept; at width 128 about 30 MB
-MISSES = 64  # new forms are computed in blocks of this size, so that a form's vector never depends on its neighbours
+MISSES = 1024  # new forms are computed in blocks of this size
 BLOCK = 1024  # rows of a window layer at a time
 SMALL = numpy.float32(1e-8)  # added to the variance, as thinc's LayerNorm does
 
@@ -45,9 +49,10 @@ class FastTok2Vec:
         self.layers = [_Window(residual.layers[0]) for residual in stack.layers]
         self.pad = sum(layer.window for layer in self.layers)
         self.width = self.layers[0].width
-        self._reset()
+        self.forget()
 
-    def _reset(self) -> None:
+    def forget(self) -> None:
+        """Drop the vectors kept, so that the next ones depend on the next documents alone, to the last bit."""
         self.rows: dict[int, int] = {}
         self.table = numpy.zeros((4096, self.width), dtype="float32")
 
@@ -87,8 +92,7 @@ class FastTok2Vec:
         """Keep the vectors of new forms; `first` says where in the arrays each of them stands."""
         for a in range(0, len(keys), MISSES):
             part = first[a : a + MISSES]
-            pick = numpy.array(part + part[:1] * (MISSES - len(part)))
-            got = self._embed(ids[pick], static[pick])[: len(part)]
+            got = self._embed(ids[part], static[part])
             at = len(self.rows)
             while at + len(part) > len(self.table):
                 self.table = numpy.concatenate([self.table, numpy.zeros_like(self.table)])
@@ -105,7 +109,7 @@ class FastTok2Vec:
         new = {k: i for i, k in enumerate(keys) if k not in rows} if not rows.keys() >= set(keys) else {}
         if new:
             if len(rows) + len(new) > FORMS and rows:
-                self._reset()
+                self.forget()
                 rows = self.rows
                 new = {k: i for i, k in enumerate(keys)}
             wide = numpy.concatenate([d.to_array([*self.attrs, self.key]) for d in docs])
@@ -202,6 +206,9 @@ class FastVectors(StandIn):
     def fits(pipe: Any) -> bool:
         """Whether a component is a tok2vec of the layout that is computed here."""
         return isinstance(pipe, Tok2Vec) and FastTok2Vec.fits(pipe.model)
+
+    def forget(self) -> None:
+        self.forward.forget()
 
     def _run(self, docs: list[Doc]) -> list[Doc]:
         vectors, at = self.forward(docs), 0

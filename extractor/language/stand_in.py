@@ -19,6 +19,9 @@ class StandIn:
         """Annotate a batch and give it back, in order."""
         raise NotImplementedError
 
+    def forget(self) -> None:
+        """Drop what is kept of documents read before, where that could show in the next ones."""
+
     def __call__(self, doc: Doc) -> Doc:
         return self._run([doc])[0]
 

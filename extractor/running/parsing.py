@@ -34,6 +34,13 @@ def prepared(nlp: Any, view: View, article: Article, start: int = 0, end: int | 
     return doc
 
 
+def forget(nlp: Any) -> None:
+    """Let the model forget what it read, so that the next batch gives the same to the last bit whatever came before."""
+    for _, pipe in nlp.pipeline:
+        if hasattr(pipe, "forget"):
+            pipe.forget()
+
+
 def parse(nlp: Any, docs: list[Any]) -> list[Any]:
     """The Docs after layout and model, as one batch."""
     stream: Iterable[Any] = docs

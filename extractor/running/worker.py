@@ -11,7 +11,7 @@ from extractor.errors import UsageError
 from extractor.lexicon import load_lexicon
 from extractor.reading import Article
 from extractor.running.articles import article_row
-from extractor.running.parsing import PART_CHARS, annotate, parse, parse_parts, prepared
+from extractor.running.parsing import PART_CHARS, annotate, forget, parse, parse_parts, prepared
 from extractor.running.settings import Settings, check_authority, check_lexicon
 from extractor.running.timelimit import TimeLimitError, time_limit
 from extractor.tables.rows import RowMaker, Rows, empty_rows, issue_row
@@ -42,11 +42,13 @@ def process(
     """The rows of each article, in order. Never raises for an article.
 
     The articles are read into memory together and go through the model as one batch, which is faster than one by one; a
-    batch that fails is done again one by one, so that only the article at fault fails.
+    batch that fails is done again one by one, so that only the article at fault fails. The rows are the same whatever
+    this process did before.
     """
     nlp = nlp if nlp is not None else load_pipeline(settings.model, settings.lexicon_dir, settings.authority)
     batch = list(articles)
     job = _Job(settings, repeated, nlp)
+    forget(nlp)
     docs = job.parsed(batch)
     for k, article in enumerate(batch):
         yield job.rows(article, docs.pop(k, None))

@@ -31,6 +31,18 @@ def rows_of(text: str, article_id: str = "a", published: str | None = "2015-03-0
     return next(process([article], Settings(**options)))
 
 
+def test_what_was_read_before_leaves_no_trace_in_the_vectors() -> None:
+    vectors = dict(load_pipeline().pipeline)["tok2vec"].forward
+
+    def kept() -> tuple[dict[int, int], bytes]:
+        rows_of(STORY)
+        return dict(vectors.rows), vectors.table.tobytes()
+
+    once = kept()
+    rows_of("Kari Berg, who was in Sweden, held other ships. " * 3)
+    assert kept() == once
+
+
 def check(rows: Rows, raw: str) -> None:
     """All that holds for the rows of any article."""
     for name in (*FACT_TABLES, "mentions", "articles", "issues"):
