@@ -8,12 +8,15 @@ import shutil
 import time
 from pathlib import Path
 
+import numpy
 import spacy
 import srsly
 from spacy.language import Language
 from spacy.pipeline import EditTreeLemmatizer
 from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
 from vectors import keep_attr
+
+from extractor.language.precision import FACTORY, SCALES, narrow
 
 LIMIT_MB, LIMIT_S = 25.0, 1.5
 NO_TREE = 2**32 - 1
@@ -105,8 +108,13 @@ def package(trained: Path, target: Path, version: str) -> None:
     nlp.config["paths"]["vectors"] = None
     if target.exists():
         shutil.rmtree(target)
+    if FACTORY not in nlp.pipe_names:
+        nlp.add_pipe(FACTORY)
+    strings, scales = needed_strings(nlp), narrow(nlp)
     nlp.to_disk(target)
-    srsly.write_json(target / "vocab" / "strings.json", needed_strings(nlp))
+    (target / FACTORY).mkdir(exist_ok=True)
+    numpy.save(target / FACTORY / SCALES, scales)
+    srsly.write_json(target / "vocab" / "strings.json", strings)
     keep_attr(target, nlp)
     slim, nlp = spacy.load(target), spacy.load(trained)
     if slim("Paris")[0].has_vector is not nlp("Paris")[0].has_vector:

@@ -178,6 +178,21 @@ def tree_docs(doc: Doc, s: int, got: dict, floor: float) -> Iterable[Doc]:
         )
 
 
+def silver_names(words: list[str], spaces: list[bool], got: dict, floor: float) -> Doc:
+    """A labelled chunk as a document; tokens of which the teacher is less sure than `floor` are left open."""
+    n = got["n"]
+    out = Doc(VOCAB, words=words[:n], spaces=spaces[:n])
+    unsure = {i for i in range(n) if got["p_ner"][i] < floor}
+    spans, drop = [], set(unsure)
+    for a, b, x in spans_of(got["ner"][:n]):
+        if unsure.isdisjoint(range(a, b)):
+            spans.append(Span(out, a, b, label=x))
+        else:
+            drop |= set(range(a, b))
+    out.set_ents(spans, missing=[Span(out, i, i + 1) for i in sorted(drop)], default="outside")
+    return out
+
+
 def label(args: argparse.Namespace) -> None:
     """Silver names and trees for raw texts."""
     model = load(args.model, args.encoder)
@@ -190,22 +205,12 @@ def label(args: argparse.Namespace) -> None:
 
     def flush() -> None:
         for (doc, s), c, got in zip(group, chunks, predict(model, chunks, "ww" if args.names else "tree")):
-            n = got["n"]
             if args.trees:
                 for tree in tree_docs(doc, s, got, args.tree_floor):
                     trees.add(tree)
-            if not args.names:
-                continue
-            out = Doc(VOCAB, words=c["words"][:n], spaces=[bool(t.whitespace_) for t in doc[s : s + n]])
-            unsure = {i for i in range(n) if got["p_ner"][i] < args.floor}
-            spans, drop = [], set(unsure)
-            for a, b, x in spans_of(got["ner"][:n]):
-                if unsure.isdisjoint(range(a, b)):
-                    spans.append(Span(out, a, b, label=x))
-                else:
-                    drop |= set(range(a, b))
-            out.set_ents(spans, missing=[Span(out, i, i + 1) for i in sorted(drop)], default="outside")
-            names.add(out)
+            if args.names:
+                spaces = [bool(t.whitespace_) for t in doc[s : s + len(c["words"])]]
+                names.add(silver_names(c["words"], spaces, got, args.floor))
         group.clear()
         chunks.clear()
 

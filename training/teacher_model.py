@@ -185,8 +185,11 @@ def spans_of(tags: list[str]) -> list[tuple[int, int, str]]:
 
 
 @torch.no_grad()
-def predict(model: Teacher, chunks: list[Chunk], style: str, words: int = 6000) -> list[dict]:
-    """For each chunk: ner, tag, morph, dep, head, starts, and the probabilities p_ner and p_arc of each word."""
+def predict(model: Teacher, chunks: list[Chunk], style: str, words: int = 6000, hidden: bool = False) -> list[dict]:
+    """For each chunk: ner, tag, morph, dep, head, starts, and the probabilities p_ner and p_arc of each word.
+
+    hidden: the word vectors as well, and of the rest only the names.
+    """
     model.eval()
     order = sorted(range(len(chunks)), key=lambda i: len(chunks[i]["words"]))
     out: list[dict] = [{} for _ in chunks]
@@ -198,6 +201,15 @@ def predict(model: Teacher, chunks: list[Chunk], style: str, words: int = 6000) 
         with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
             h, mask = model.words([chunks[i] for i in part], [style] * len(part))
             ner = model.heads["ner"](h).float().softmax(2).max(2)
+            if hidden:
+                for b, (i, n) in enumerate(zip(part, mask.sum(1).tolist())):
+                    out[i] = {
+                        "n": n,
+                        "ner": [model.labels["ner"][x] for x in ner.indices[b, :n].tolist()],
+                        "p_ner": ner.values[b, :n].tolist(),
+                        "hidden": h[b, :n].float().numpy(),
+                    }
+                continue
             tag, morph = (model.heads[x](h).argmax(2).tolist() for x in ("tag", "morph"))
             start = model.start(h).argmax(2).tolist()
             arc = model.arcs(h, mask).softmax(2).max(2)

@@ -27,6 +27,7 @@ from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.util import fix_random_seed, load_config, registry
 from thinc.api import Optimizer
+from threadpoolctl import threadpool_limits
 from tokenization import treebank_tokens
 from vectors import keep_attr
 
@@ -162,6 +163,7 @@ def main() -> None:
     ap.add_argument("--set", nargs="*", default=[], help="config overrides: section.key=value")
     ap.add_argument("--resume", action="store_true")
     args = ap.parse_args()
+    threadpool_limits(1, user_api="blas")  # the matrices are small: a second thread only waits for the first
     fix_random_seed(args.seed)
     overrides = {k: json.loads(v) for k, v in (x.split("=", 1) for x in args.set)}
     config = load_config(args.config, overrides=overrides | {"paths.vectors": args.vectors}, interpolate=False)

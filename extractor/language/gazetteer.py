@@ -14,6 +14,7 @@ from extractor.lexicon import Lexicon
 from extractor.lexicon.casing import common_words
 
 Found = tuple[int, int, str, float]
+BLOCS = frozenset({"EUE", "UNO"})  # in places.csv for whom they act; as names they are organizations
 PLACE_KINDS = frozenset({"name", "capital", "city", "region", "alias"})
 SURE_PERSON = 0.97  # a known place that the recognizer takes for a person with less than this is a place
 SURE_OTHER = 0.9  # a known surname that it takes for something else with less than this is a person
@@ -23,21 +24,29 @@ ADDED = 0.6  # confidence of a place that the recognizer passed over
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Forms as the text has them: places (one to three words) and surnames (one word), disjoint."""
+    """Forms as the text has them: places (one to three words) and surnames (one word), disjoint; of the places, the
+    countries, which no organization is named after without more words.
+    """
 
     places: frozenset[str]
     surnames: frozenset[str]
+    countries: frozenset[str] = frozenset()
 
     def relabel(self, names: Sequence[Found], words: Sequence[str]) -> list[Found]:
-        """Known places taken for persons become GPE, unless a full name of the text ends in that word."""
+        """Known places taken for persons become GPE, unless a full name of the text ends in that word; so do known
+        countries taken for organizations.
+        """
         full = {words[e - 1] for s, e, label, _ in names if label == "PERSON" and e - s > 1}
         full |= {words[s] for s, e, label, _ in names if label == "PERSON" and e - s > 1}
         return [
             (s, e, "GPE", max(p, GIVEN))
-            if label in ("PERSON", "MISC")
-            and p < SURE_PERSON
-            and not (e - s == 1 and words[s] in full)
-            and " ".join(words[s:e]) in self.places
+            if (
+                label in ("PERSON", "MISC")
+                and p < SURE_PERSON
+                and not (e - s == 1 and words[s] in full)
+                and " ".join(words[s:e]) in self.places
+            )
+            or (label == "ORG" and " ".join(words[s:e]) in self.countries)
             else (s, e, label, p)
             for s, e, label, p in names
         ]
@@ -82,10 +91,15 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         if r["kind"] in PLACE_KINDS and r["surface"][:1].isupper() and (r["weak"] == "0" or r["kind"] == "city")
     }
     places = {p for p in places if p.count(" ") < 3 and p.lower() not in common}
+    countries = {
+        r["surface"]
+        for r in lexicon.rows("places")
+        if r["kind"] in ("name", "alias") and r["weak"] == "0" and r["iso3"] not in BLOCS
+    }
     surnames = {r["family_name"] for r in lexicon.rows("leaders")}
     surnames = {
         s
         for s in surnames
         if len(s) > 3 and " " not in s and s[:1].isupper() and s not in places and s.lower() not in common
     }
-    return Gazetteer(frozenset(places), frozenset(surnames))
+    return Gazetteer(frozenset(places), frozenset(surnames), frozenset(countries & places))

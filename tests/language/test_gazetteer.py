@@ -7,7 +7,9 @@ from extractor.language.name_agreement import agree
 from extractor.language.pipeline import load_base
 from extractor.lexicon import load_lexicon
 
-KNOWN = Gazetteer(frozenset({"Chittagong", "Dire Dawa", "Ndola"}), frozenset({"Jokowi", "Maduro"}))
+KNOWN = Gazetteer(
+    frozenset({"Chittagong", "Dire Dawa", "Ndola", "DRC"}), frozenset({"Jokowi", "Maduro"}), frozenset({"DRC"})
+)
 
 
 def names(text: str, *found: tuple[str, str, float]) -> list[tuple[str, str]]:
@@ -23,6 +25,12 @@ def names(text: str, *found: tuple[str, str, float]) -> list[tuple[str, str]]:
 
 def test_a_known_town_taken_for_a_person_is_a_place() -> None:
     assert names("police in Chittagong said", ("Chittagong", "PERSON", 0.8)) == [("Chittagong", "GPE")]
+
+
+def test_a_known_country_taken_for_an_organization_is_a_place_a_town_may_be_its_club() -> None:
+    assert names("vast reserves the DRC holds", ("DRC", "ORG", 0.95)) == [("DRC", "GPE")]
+    assert names("the DRC Forum met", ("DRC Forum", "ORG", 0.95)) == [("DRC Forum", "ORG")]
+    assert names("fans of Ndola cheered", ("Ndola", "ORG", 0.6)) == [("Ndola", "ORG")]
 
 
 def test_a_sure_person_stays_one() -> None:
@@ -56,6 +64,8 @@ def test_the_lists_are_large_and_disjoint() -> None:
     known = gazetteer(load_lexicon())
     assert len(known.places) > 5000 and len(known.surnames) > 1000
     assert not known.places & known.surnames
+    assert known.countries < known.places and {"DRC", "UAE", "Ghana"} <= known.countries
+    assert not {"EU", "UN", "United Nations"} & known.countries
 
 
 def test_a_users_places_reach_the_model(tmp_path) -> None:
