@@ -31,6 +31,7 @@ class Gazetteer:
     places: frozenset[str]
     surnames: frozenset[str]
     countries: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()  # what names of places end in: River, Airport
 
     def relabel(self, names: Sequence[Found], words: Sequence[str]) -> list[Found]:
         """Known places taken for persons become GPE, unless a full name of the text ends in that word; so do known
@@ -38,6 +39,12 @@ class Gazetteer:
         """
         full = {words[e - 1] for s, e, label, _ in names if label == "PERSON" and e - s > 1}
         full |= {words[s] for s, e, label, _ in names if label == "PERSON" and e - s > 1}
+        names = [
+            (s, e, "LOC", max(p, GIVEN))
+            if e - s > 1 and label in ("PERSON", "ORG", "MISC") and p < SURE_OTHER and words[e - 1] in self.nouns
+            else (s, e, label, p)
+            for s, e, label, p in names
+        ]
         return [
             (s, e, "GPE", max(p, GIVEN))
             if (
@@ -61,6 +68,9 @@ class Gazetteer:
         ]
         taken = {i for s, e, _, _ in out for i in range(s, e)}
         full = {words[e - 1] for s, e, label, _ in out if label == "PERSON" and e - s > 1}
+        for i, word in enumerate(words):
+            if word in self.nouns and i not in taken and i and not (words[i + 1 : i + 2] or ".")[0][:1].isupper():
+                self._end_place(words, i, out, taken)
         i, n = 0, len(words)
         while i < n:
             if i not in taken and words[i][:1].isupper() and words[i] not in full:
@@ -71,6 +81,23 @@ class Gazetteer:
                         break
             i += 1
         return sorted(out)
+
+    @staticmethod
+    def _end_place(words: Sequence[str], i: int, out: list[Found], taken: set[int]) -> None:
+        """Make a place of the noun at `i` with the place or the words with capitals right before it."""
+        before = next((x for x in out if x[1] == i), None)
+        if before is not None:
+            if before[2] in ("GPE", "LOC"):
+                out[out.index(before)] = (before[0], i + 1, "LOC", before[3])
+                taken.add(i)
+            return
+        start = i
+        while start and start - 1 not in taken and words[start - 1][:1].isupper() and i - start < 3:
+            start -= 1
+        start += words[start].lower() == "the"
+        if start < i:
+            out.append((start, i + 1, "LOC", ADDED))
+            taken |= set(range(start, i + 1))
 
     def _stands_alone(self, words: Sequence[str], s: int, e: int) -> bool:
         """Whether the words are a known place, and, if one word only, no part of a longer row of capitals."""
@@ -102,4 +129,9 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         for s in surnames
         if len(s) > 3 and " " not in s and s[:1].isupper() and s not in places and s.lower() not in common
     }
-    return Gazetteer(frozenset(places), frozenset(surnames), frozenset(countries & places))
+    return Gazetteer(
+        frozenset(places),
+        frozenset(surnames),
+        frozenset(countries & places),
+        frozenset(r["surface"] for r in lexicon.rows("place_nouns")),
+    )

@@ -27,6 +27,7 @@ _FILES = (
         "places", ("surface", "iso3", "kind", "weak"), ("surface", "iso3"), "country names, demonyms, cities",
         numbers=("weak",),
     ),
+    LexiconFile("place_nouns", ("surface",), ("surface",), "nouns that end the names of places"),
     LexiconFile(
         "organizations", ("surface", "kind", "country", "parent"), ("surface", "country"), "known bodies",
         (("kind", "organization_kind"),),

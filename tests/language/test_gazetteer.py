@@ -8,7 +8,10 @@ from extractor.language.pipeline import load_base
 from extractor.lexicon import load_lexicon
 
 KNOWN = Gazetteer(
-    frozenset({"Chittagong", "Dire Dawa", "Ndola", "DRC"}), frozenset({"Jokowi", "Maduro"}), frozenset({"DRC"})
+    frozenset({"Chittagong", "Dire Dawa", "Ndola", "DRC"}),
+    frozenset({"Jokowi", "Maduro"}),
+    frozenset({"DRC"}),
+    frozenset({"Desert", "River"}),
 )
 
 
@@ -31,6 +34,14 @@ def test_a_known_country_taken_for_an_organization_is_a_place_a_town_may_be_its_
     assert names("vast reserves the DRC holds", ("DRC", "ORG", 0.95)) == [("DRC", "GPE")]
     assert names("the DRC Forum met", ("DRC Forum", "ORG", 0.95)) == [("DRC Forum", "ORG")]
     assert names("fans of Ndola cheered", ("Ndola", "ORG", 0.6)) == [("Ndola", "ORG")]
+
+
+def test_a_noun_of_places_makes_the_words_before_it_a_place() -> None:
+    assert names("in the Gobi Desert of") == [("Gobi Desert", "LOC")]
+    assert names("along the Olenka River today", ("Olenka", "GPE", 0.6)) == [("Olenka River", "LOC")]
+    assert names("by Olenka River", ("Olenka River", "ORG", 0.7)) == [("Olenka River", "LOC")]
+    assert names("the Olenka River Board met") == []
+    assert names("The River rose") == []
 
 
 def test_a_sure_person_stays_one() -> None:
