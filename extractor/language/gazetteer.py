@@ -20,6 +20,7 @@ SURE_PERSON = 0.97  # a known place that the recognizer takes for a person with 
 SURE_OTHER = 0.9  # a known surname that it takes for something else with less than this is a person
 GIVEN = 0.75  # confidence of a label that a list gave
 ADDED = 0.6  # confidence of a place that the recognizer passed over
+RESULTS = 3  # so many different country codes in brackets make a list of results, in which all of them are countries
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Gazetteer:
     surnames: frozenset[str]
     countries: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()  # what names of places end in: River, Airport
+    codes: frozenset[str] = frozenset()  # of countries, as lists of results have them: (GER)
+    religions: frozenset[str] = frozenset()
 
     def relabel(self, names: Sequence[Found], words: Sequence[str]) -> list[Found]:
         """Known places taken for persons become GPE, unless a full name of the text ends in that word; so do known
@@ -45,6 +48,7 @@ class Gazetteer:
             else (s, e, label, p)
             for s, e, label, p in names
         ]
+        names = self._long_places(self._codes(names, words), words)
         return [
             (s, e, "GPE", max(p, GIVEN))
             if (
@@ -54,9 +58,43 @@ class Gazetteer:
                 and " ".join(words[s:e]) in self.places
             )
             or (label == "ORG" and " ".join(words[s:e]) in self.countries)
+            else (s, e, "NORP", max(p, GIVEN))
+            if e - s == 1 and label not in ("PERSON", "NORP") and self._of_a_people(words[s])
             else (s, e, label, p)
             for s, e, label, p in names
         ]
+
+    def _of_a_people(self, word: str) -> bool:
+        """Whether the word is a religion or made from a known place (Okinawan), and no place itself."""
+        return word in self.religions or (word.endswith("an") and word[:-1] in self.places and word not in self.places)
+
+    def _codes(self, names: Sequence[Found], words: Sequence[str]) -> Sequence[Found]:
+        """Country codes in brackets are GPE where there are several, as in results: "Ann Lee (GBR), Eva Roth (GER)"."""
+        at = [
+            i
+            for i in range(1, len(words) - 1)
+            if len(words[i]) == 3 and words[i] in self.codes and words[i - 1] == "(" and words[i + 1] == ")"
+        ]
+        if len({words[i] for i in at}) < RESULTS:
+            return names
+        return sorted(
+            [*(x for x in names if not any(x[0] <= i < x[1] for i in at)), *((i, i + 1, "GPE", GIVEN) for i in at)]
+        )
+
+    def _long_places(self, names: Sequence[Found], words: Sequence[str]) -> list[Found]:
+        """Places named after people ("Boris Ilin International Airport") are one name."""
+        out: list[Found] = []
+        for s, e, label, p in names:
+            if (
+                out
+                and out[-1][1] == s
+                and out[-1][2] == "PERSON"
+                and label in ("LOC", "GPE")
+                and words[e - 1] in self.nouns
+            ):
+                s, label, p = out.pop()[0], "LOC", max(p, GIVEN)
+            out.append((s, e, label, p))
+        return out
 
     def complete(self, names: Sequence[Found], words: Sequence[str]) -> list[Found]:
         """Known surnames taken for something else become PERSON; known places without a name around them are added."""
@@ -134,4 +172,6 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         frozenset(surnames),
         frozenset(countries & places),
         frozenset(r["surface"] for r in lexicon.rows("place_nouns")),
+        frozenset(r["iso3"] for r in lexicon.rows("countries")) | {r["code"] for r in lexicon.rows("country_codes")},
+        frozenset(r["surface"] for r in lexicon.rows("religions")),
     )

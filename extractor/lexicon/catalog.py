@@ -28,6 +28,8 @@ _FILES = (
         numbers=("weak",),
     ),
     LexiconFile("place_nouns", ("surface",), ("surface",), "nouns that end the names of places"),
+    LexiconFile("country_codes", ("code", "iso3"), ("code",), "country codes of sports, where not those of ISO"),
+    LexiconFile("religions", ("surface",), ("surface",), "religions, which are not places"),
     LexiconFile(
         "organizations", ("surface", "kind", "country", "parent"), ("surface", "country"), "known bodies",
         (("kind", "organization_kind"),),

@@ -11,7 +11,9 @@ KNOWN = Gazetteer(
     frozenset({"Chittagong", "Dire Dawa", "Ndola", "DRC"}),
     frozenset({"Jokowi", "Maduro"}),
     frozenset({"DRC"}),
-    frozenset({"Desert", "River"}),
+    frozenset({"Desert", "River", "Airport"}),
+    frozenset({"GBR", "GER", "PAN", "POR"}),
+    frozenset({"Islam"}),
 )
 
 
@@ -42,6 +44,24 @@ def test_a_noun_of_places_makes_the_words_before_it_a_place() -> None:
     assert names("by Olenka River", ("Olenka River", "ORG", 0.7)) == [("Olenka River", "LOC")]
     assert names("the Olenka River Board met") == []
     assert names("The River rose") == []
+
+
+def test_a_place_named_after_a_person_is_one_name() -> None:
+    found = names("at Ilin International Airport", ("Ilin", "PERSON", 0.9), ("International Airport", "LOC", 0.9))
+    assert found == [("Ilin International Airport", "LOC")]
+
+
+def test_three_country_codes_in_brackets_are_results() -> None:
+    results = "Ann Lee ( GBR ) , Eva Roth ( GER ) , Rui Sá ( POR )"
+    given = (("Ann Lee", "PERSON", 0.9), ("GBR", "ORG", 0.8))
+    assert names(results, *given) == [("Ann Lee", "PERSON"), ("GBR", "GPE"), ("GER", "GPE"), ("POR", "GPE")]
+    assert names("Luis Mora ( PAN ) spoke", ("Luis Mora", "PERSON", 0.9)) == [("Luis Mora", "PERSON")]
+
+
+def test_religions_and_people_of_a_place_are_no_places() -> None:
+    assert names("spread of Islam there", ("Islam", "LOC", 0.9)) == [("Islam", "NORP")]
+    known = Gazetteer(frozenset({"Okinawa"}), frozenset())
+    assert agree([(1, 2, "GPE", 0.9)], ["the", "Okinawan", "coast"], known) == [(1, 2, "NORP", 0.9)]
 
 
 def test_a_sure_person_stays_one() -> None:
