@@ -103,7 +103,14 @@ def second_figure(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> F
     if between[-1:] == ["the"]:
         between = between[:-1]
     compared = between[-2:] in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
-    return other if compared and len(between) <= 9 else None
+    risen = between[-1:] in (["from"], ["against"], ["vs"], ["versus"]) and _are_alike(other, quantity)
+    return other if (compared or risen) and len(between) <= 9 else None
+
+
+def _are_alike(other: Found, quantity: Quantity) -> bool:
+    """Whether two figures are near enough to be one number then and now: "rose to 40 cases from 35"."""
+    one, two = size_of(other.record) or 0, quantity.value or quantity.low or 0
+    return min(one, two) > 0 and max(one, two) <= 20 * min(one, two)
 
 
 def _second_bound(tokens: TokenTable, at: int, limit: int, words: CountWords) -> int | None:

@@ -78,6 +78,8 @@ def is_evident(
         return True
     if out and _coordinated(tokens, quantity, out[-1]):
         return True
+    if quantity.first > 1 and tokens.lower[quantity.first - 2 : quantity.first] == ["majority", "of"]:
+        return tokens.lower[quantity.end : quantity.end + 1] == ["to"]
     if counted.others:
         return True
     return (
@@ -137,6 +139,22 @@ def _coordinated(tokens: TokenTable, quantity: Quantity, previous: Found) -> boo
 def is_year(tokens: TokenTable, quantity: Quantity) -> bool:
     word = tokens.lower[quantity.core]
     return len(word) == 4 and word.isdigit() and 1500 <= int(word) <= 2100 and quantity.qualifier in ("exact", "about")
+
+
+def is_counted_year(tokens: TokenTable, i: int, words: CountWords) -> bool:
+    """ "there are 1898 cases", "reported 1950 infections": a number that only looks like a year, at token `i`."""
+    word, end = tokens.lower[i], tokens.sentence(i)[1]
+    if len(word) != 4 or not word.isdigit() or i == 0:
+        return False
+    at = i + 1
+    while at < end and at < i + 4 and tokens.tag[at] in ("JJ", "VBN", "NN"):
+        at += 1
+    if at >= end or tokens.tag[at] != "NNS":
+        return False
+    if tokens.lower[i - 1] in ("are", "were", "been") and "there" in tokens.lower[max(0, i - 5) : i]:
+        return True
+    told = tokens.tag[i - 1] in ("VBD", "VBN", "VBZ", "VBP", "VBG", ",", "CC") or tokens.lower[i - 1] == "of"
+    return told and tokens.lemma[at] in words.cues["no_year_noun"]
 
 
 def one_counts(

@@ -170,7 +170,7 @@ def is_score(tokens: TokenTable, i: int, words: CountWords) -> bool:
 def _identifier(tokens: TokenTable, quantity: Quantity, words: CountWords) -> bool:
     """After a word such as "Article" or "phase": an identifier, unless a plural noun follows that it can count."""
     end = quantity.core_end
-    word = tokens.text[quantity.core - 1]
+    word = tokens.text[quantity.core - (2 if tokens.text[quantity.core - 1] == "." else 1)]
     if end >= tokens.n or tokens.tag[end] in (".", ",", ":", "-RRB-", "IN", "CC"):
         return True
     if word[:1].isupper() or word.lower() in words.cues["strict_designator"]:
