@@ -13,6 +13,8 @@ from extractor.linking.places import PlaceIndex
 _PLACES = frozenset(
     {"in", "from", "at", "near", "on", "along", "across", "outside", "inside", "aboard", "were", "have"}
 )
+_THOSE = frozenset({"those", "them", "these", "whom", "which"})
+_COPULAS = frozenset({"are", "were", "is", "was"})
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
 _NO_CROWD = frozenset({"the", "by", "in", "into", "these", "those", "$", "few", "many"})
 _RETOLD_REACH = 30
@@ -78,6 +80,8 @@ def is_evident(
         return True
     if out and _coordinated(tokens, quantity, out[-1]):
         return True
+    if out and quantity.form in ("digits", "words") and opens_with_those(tokens, quantity.first):
+        return True
     if quantity.first > 1 and tokens.lower[quantity.first - 2 : quantity.first] == ["majority", "of"]:
         return tokens.lower[quantity.end : quantity.end + 1] == ["to"]
     if counted.others:
@@ -133,12 +137,27 @@ def _coordinated(tokens: TokenTable, quantity: Quantity, previous: Found) -> boo
         return False
     after = lower[quantity.end] if quantity.end < tokens.n else ""
     before = lower[quantity.first - 1]
-    return before in ("and", ",", "but") and after in _PLACES or before == "with" and after == "still"
+    if before in ("and", ",", "but") and after in _COPULAS:
+        # "Ten sailors are Turkish and 14 are Greek"
+        return lower[previous.end] in _COPULAS
+    return (
+        before in ("and", ",", "but", ":", ";", "--", "—") and after in _PLACES or before == "with" and after == "still"
+    )
 
 
 def is_year(tokens: TokenTable, quantity: Quantity) -> bool:
     word = tokens.lower[quantity.core]
     return len(word) == 4 and word.isdigit() and 1500 <= int(word) <= 2100 and quantity.qualifier in ("exact", "about")
+
+
+def opens_with_those(tokens: TokenTable, first: int) -> bool:
+    """Whether a number follows "Of those," or "Of those killed," at the start of its sentence."""
+    floor = tokens.sentence(first)[0]
+    at = floor + (tokens.lower[floor] in ("and", "but"))
+    if first - at > 6 or tokens.lower[at] != "of" or at + 1 >= first:
+        return False
+    people = tokens.lower[at + 1] == "the" and tokens.tag[at + 2][:1] in ("J", "V", "N")
+    return tokens.lower[first - 1] == "," and (tokens.lower[at + 1] in _THOSE or people and first - at < 5)
 
 
 def is_counted_year(tokens: TokenTable, i: int, words: CountWords) -> bool:

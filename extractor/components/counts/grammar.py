@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from extractor.components.counts.ellipsis import apportioned, parted_noun, second_figure
-from extractor.components.counts.evidence import is_counted_year, is_evident, is_year, names_people, one_counts
+from extractor.components.counts.evidence import (
+    is_counted_year,
+    is_evident,
+    is_year,
+    names_people,
+    one_counts,
+    opens_with_those,
+)
 from extractor.components.counts.exclusions import dated_tokens, is_no_count, is_score, named_tokens
 from extractor.components.counts.found import Found, record_of
 from extractor.components.counts.kinds import Kind, are_domestic, are_pits, are_states, is_listing_topic, resolve_kind
@@ -15,6 +22,7 @@ from extractor.components.counts.plurals import singular
 from extractor.components.counts.predicates import predicate_kind
 from extractor.components.counts.quantity import Quantity, read_quantity
 from extractor.components.counts.relations import relate
+from extractor.components.counts.shares import one_of_several
 from extractor.components.counts.special import none_at, restated_whole
 from extractor.components.counts.tolls import toll_of
 from extractor.components.counts.vocabulary import CountWords
@@ -121,8 +129,12 @@ def _count(
     if craft and lower[quantity.core] in words.cues["aircraft_model"] and quantity.qualifier == "exact":
         # "their new 787 aircraft", "the 787"
         return None
+    firms = words.units.get(unit or "", ("", False))[0] == "organizations" and any(
+        f.record.kind in ("organizations", "entities_listed") and f.record.value == quantity.value for f in out[-8:]
+    )
     if (
         definite
+        and not firms
         and unit in words.cues["pair_noun"]
         and quantity.qualifier == "exact"
         and (quantity.value or 0) <= 3
@@ -184,6 +196,7 @@ def _count(
         and parted is None
         and quantity.qualifier == "exact"
         and not one_counts(tokens, quantity, counted, known, unit, words)
+        and not (unit and not counted.partitive and one_of_several(tokens, quantity.core, unit, out))
     ):
         return None
     kind = (
@@ -232,7 +245,8 @@ def _count(
     if head is not None and kind == "other" and names_people(tokens, places, head, labels):
         record.kind, person = "people", True
     found = Found(record, first, end, quantity.core, quantity.core_end, head, node, definite, remaining, others)
-    found.partitive, found.pronoun, found.whole = counted.partitive, counted.pronoun, counted.whole
+    of_those = not counted.partitive and opens_with_those(tokens, first)
+    found.partitive, found.pronoun, found.whole = counted.partitive, counted.pronoun or of_those, counted.whole
     if (
         known is None
         and out

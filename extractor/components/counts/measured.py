@@ -88,7 +88,7 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
     if points is not None:
         quantity.type, quantity.unit, quantity.end = "percent", "percentage point", points
         return
-    if lower[at] in _POINTS and lower[quantity.first - 1] != "at" and _of_index(tokens, at, words):
+    if lower[at] in _POINTS and lower[quantity.core - 1 : at] != ["at", "one"] and _of_index(tokens, at, words):
         quantity.type, quantity.unit, quantity.end = "measure", "point", at + 1
         return
     if lower[quantity.core].endswith(("pc", "pct")) and lower[quantity.core][0].isdigit():
