@@ -184,6 +184,9 @@ def one_counts(
     if tokens.lower[quantity.core] not in ("one", "1") or counted.partitive or counted.pronoun:
         return False
     if unit is None:
+        if quantity.first and tokens.tag[quantity.first - 1] in ("JJ", "DT", "PRP$", "WDT", "JJS"):
+            # "forced the fourth one to flee": a pronoun
+            return False
         return known is not None and known.kind in CASUALTY and known.basis != "relative"
     own = words.units.get(unit, ("other", False))
     if own[1] or own[0] in ("people", "families"):

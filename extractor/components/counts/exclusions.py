@@ -72,6 +72,13 @@ def is_no_count(
     ):
         # 33°47'N
         return True
+    if after in ("degree", "degrees") and tuple(lower[end + 1 : end + 3])[1:] in (("longitude",), ("latitude",)):
+        return True
+    if value < 120 and _in_age_list(tokens, core):
+        return True
+    if after in ("x", "×") and end + 1 < n and lower[end + 1][0].isdigit():
+        # "21 x 27.5 cm"
+        return True
     if before in ("#", "№", "§") or after in ("th", "st", "nd", "rd") or after == "°" and quantity.type != "measure":
         return True
     if digits and after.isalpha() and quantity.end == end and tokens.start[end] == tokens.end[end - 1]:
@@ -158,6 +165,19 @@ def is_no_count(
     ent = labels.get(core)
     if ent is not None and ent[2] not in ("NORP",) and ent[1] - ent[0] > 1 and quantity.first == core:
         return not (digits and ent[0] == core and ent[2] in ("GPE", "LOC"))
+    return False
+
+
+def _in_age_list(tokens: TokenTable, core: int) -> bool:
+    """ "were aged nine, ten, two aged fourteen, 49, and 59": a bare number in a run of ages."""
+    end = core + 1
+    if end < tokens.n and tokens.tag[end] not in (",", ".", "CC", "-RRB-", ":"):
+        return False
+    for at in range(core - 1, max(-1, core - 20), -1):
+        if tokens.lower[at] in ("aged", "ages"):
+            return True
+        if tokens.tag[at] not in ("CD", ",", "CC"):
+            return False
     return False
 
 

@@ -14,6 +14,7 @@ from extractor.components.counts.evidence import (
 from extractor.components.counts.exclusions import dated_tokens, is_no_count, is_score, named_tokens
 from extractor.components.counts.found import Found, record_of
 from extractor.components.counts.kinds import Kind, are_domestic, are_pits, are_states, is_listing_topic, resolve_kind
+from extractor.components.counts.ledger import ledger_unit
 from extractor.components.counts.modality import Claim
 from extractor.components.counts.nouns import Counted, find_noun
 from extractor.components.counts.parts import listed_alongside, same_fate, spread_back
@@ -80,6 +81,12 @@ def _at(
         dated = dated - {i}
     if quantity.type not in ("money", "percent") and all(t in dated for t in range(quantity.core, quantity.core_end)):
         return skip
+    entry = ledger_unit(tokens, quantity, words, out)
+    if entry is not None:
+        quantity.type, quantity.unit = entry
+        found = plain(tokens, places, quantity, words)
+        found.record.rule, found.record.confidence = "number-ledger", 0.7
+        return found
     if is_no_count(tokens, quantity, words, labels):
         return skip
     if quantity.form == "fraction" and quantity.end + 1 in dated and tokens.lower[quantity.end] == "of":
@@ -121,7 +128,11 @@ def _count(
     unit = singular(tokens, head) if head is not None else None
     # sets of tennis, and not "two sets of sanctions"
     things = unit == "set" and head is not None and lower[head + 1 : head + 2] == ["of"]
-    if unit is not None and (unit in words.cues["time_noun"] or unit in words.cues["uncounted"]) and not things:
+    if (
+        unit is not None
+        and (unit in words.cues["time_noun"] or unit in words.cues["uncounted"] or unit == "half")
+        and not things
+    ):
         return None
     if (unit == "point" or unit in words.cues["game_noun"]) and is_score(tokens, quantity.core, words):
         return None

@@ -240,6 +240,13 @@ def _is_money(tokens: TokenTable, quantity: Quantity, money_at: int, end: int, w
         large = quantity.scaled or decimal or (quantity.value or 0) >= 100
         return large and tokens.tag[money_at] not in ("VBD", "VBN", "VBZ")
     if word in ("pound", "pounds"):
+        if (
+            quantity.core > 1
+            and tokens.lower[quantity.core - 1] == "("
+            and words.measures.match_at(tokens.lower, quantity.core - 2)
+        ):
+            # "12 kg (26 pounds)"
+            return False
         # "500 pounds of explosives" is a weight.
         return following != "of" and not (following == "(" and tokens.lower[end + 1 : end + 2] != ["$"])
     if word in ("crowns", "sterling"):

@@ -54,8 +54,12 @@ def series_whole(tokens: TokenTable, item: Found, before: list[Found]) -> CountR
     for other in reversed(before[-6:]):
         if tokens.sent[other.core] != tokens.sent[item.core]:
             break
-        if is_fronted(tokens, other) and (size_of(other.record) or 0) > size:
+        larger = (size_of(other.record) or 0) > size and other.record.quantity_type == "count"
+        if larger and is_fronted(tokens, other):
             return other.record
+        if larger and other is before[-1] and not item.own_kind and tokens.lower[item.first - 1] == ";":
+            # "There are 15 seats on the council; five are vacant"
+            return original(other.record)
         whole = other.record.related
         if other.record.relation == "subset_of" and whole is not None and (other.pronoun or other.partitive):
             room = (size_of(whole) or 0) - (size_of(other.record) or 0)

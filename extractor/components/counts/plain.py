@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.counts.context import attribution, governing_verbs, group_country
+from extractor.components.counts.ellipsis import figure_before
 from extractor.components.counts.evidence import is_year
 from extractor.components.counts.found import Found, record_of
 from extractor.components.counts.measured import Quantity
@@ -21,7 +22,7 @@ _NOUNS = ("NN", "NNS", "JJ", "NNP", "CD", "HYPH", "VBG", "$")
 
 def plain(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words: CountWords) -> Found:
     """The count of a quantity that says itself what it measures."""
-    kind = {"money": "money", "percent": "percent", "measure": "measure"}[quantity.type]
+    kind = {"money": "money", "percent": "percent", "measure": "measure"}.get(quantity.type, "other")
     node = quantity.core_end - 1
     record = record_of(tokens, quantity, quantity.first, quantity.end, quantity.unit, kind, f"number-{quantity.type}")
     frame(tokens, places, record, Claim(node, quantity.first, quantity.end, quantity.type), None, words)
@@ -65,6 +66,8 @@ def _compared(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> Found
     if quantity.end < tokens.n and tokens.tag[quantity.end] in _NOUNS:
         return None
     first, other = quantity.first, out[-1]
+    if tokens.lower[first - 1] == "from" and len(out) > 1:
+        other = figure_before(out) if figure_before(out).record.quantity_type in ("money", "measure") else other
     while first and tokens.lower[first - 1] in ("the", "a", "just", "only"):
         first -= 1
     if not any(tuple(tokens.lower[first - len(cue) : first]) == cue for cue in _COMPARED):

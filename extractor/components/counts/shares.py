@@ -79,14 +79,17 @@ def one_of_several(tokens: TokenTable, core: int, unit: str | None, before: list
     """The two of "two drivers. One driver was from Ohio, the other from Texas"."""
     if not before or tokens.lower[core] not in ("one", "1"):
         return None
-    whole, end = before[-1], tokens.sentence(core)[1]
-    record = whole.record
-    if record.quantity_type != "count" or not 2 <= (size_of(record) or 0) <= 12 or record.qualifier != "exact":
+    end = tokens.sentence(core)[1]
+    if {"other", "another", "others", "second"}.isdisjoint(tokens.lower[core + 1 : min(end, core + 30)]):
         return None
-    if tokens.sent[core] - tokens.sent[whole.core] > 1 or unit not in (None, record.unit):
-        return None
-    contrast = {"other", "another", "others", "second"}.isdisjoint(tokens.lower[core + 1 : min(end, core + 30)])
-    return None if contrast else whole
+    for whole in reversed(before[-8:] if unit else before[-1:]):
+        record = whole.record
+        if tokens.sent[core] - tokens.sent[whole.core] > (3 if unit else 1):
+            break
+        few = record.quantity_type == "count" and 2 <= (size_of(record) or 0) <= 12 and record.qualifier == "exact"
+        if few and unit in (None, record.unit):
+            return whole
+    return None
 
 
 def part_in_series(tokens: TokenTable, item: Found, before: list[Found]) -> CountRecord | None:
