@@ -74,7 +74,7 @@ def is_no_count(
         return True
     if after in ("degree", "degrees") and tuple(lower[end + 1 : end + 3])[1:] in (("longitude",), ("latitude",)):
         return True
-    if value < 120 and _in_age_list(tokens, core):
+    if value < 120 and _in_age_list(tokens, core, words):
         return True
     if after in ("x", "×") and end + 1 < n and lower[end + 1][0].isdigit():
         # "21 x 27.5 cm"
@@ -168,7 +168,7 @@ def is_no_count(
     return False
 
 
-def _in_age_list(tokens: TokenTable, core: int) -> bool:
+def _in_age_list(tokens: TokenTable, core: int, words: CountWords) -> bool:
     """ "were aged nine, ten, two aged fourteen, 49, and 59": a bare number in a run of ages."""
     end = core + 1
     if end < tokens.n and tokens.tag[end] not in (",", ".", "CC", "-RRB-", ":"):
@@ -176,7 +176,7 @@ def _in_age_list(tokens: TokenTable, core: int) -> bool:
     for at in range(core - 1, max(-1, core - 20), -1):
         if tokens.lower[at] in ("aged", "ages"):
             return True
-        if tokens.tag[at] not in ("CD", ",", "CC"):
+        if tokens.tag[at] not in ("CD", ",", "CC") and tokens.lower[at] not in words.numbers:
             return False
     return False
 

@@ -84,7 +84,7 @@ def one_of_several(tokens: TokenTable, core: int, unit: str | None, before: list
         return None
     for whole in reversed(before[-8:] if unit else before[-1:]):
         record = whole.record
-        if tokens.sent[core] - tokens.sent[whole.core] > (3 if unit else 1):
+        if tokens.sent[core] - tokens.sent[whole.core] > (4 if unit else 1):
             break
         few = record.quantity_type == "count" and 2 <= (size_of(record) or 0) <= 12 and record.qualifier == "exact"
         if few and unit in (None, record.unit):
