@@ -102,7 +102,9 @@ def run_command(
     resume: Annotated[bool, typer.Option(help="Go on with a run that was stopped.")] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> None:
-    from extractor.cli.run import run_job
+    from extractor.cli.run import Job, run_job
+    from extractor.reading.options import ReadOptions
+    from extractor.running.settings import Settings
 
     columns = {
         "id": id_column,
@@ -112,23 +114,19 @@ def run_command(
         "source": source_column,
         "url": url_column,
     }
-    code = run_job(
+    job = Job(
         sources,
         out,
         format,
-        published,
-        metadata,
-        model,
-        lexicon_dir,
-        authority,
-        workers,
-        columns,
-        encoding,
-        max_chars,
-        time_limit,
-        resume,
-        quiet,
+        options=ReadOptions(published, metadata, max_chars, encoding, columns),
+        settings=Settings(
+            model, str(lexicon_dir) if lexicon_dir else None, time_limit, str(authority) if authority else None
+        ),
+        workers=workers,
+        resume=resume,
+        quiet=quiet,
     )
+    code = run_job(job)
     raise typer.Exit(code)
 
 

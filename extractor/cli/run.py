@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractor.errors import UsageError
@@ -14,39 +15,41 @@ from extractor.running.settings import Settings
 from extractor.schema import TABLES
 
 
-def run_job(
-    sources: list[str],
-    out: Path,
-    format: str,
-    published: str | None,
-    metadata: Path | None,
-    model: str | None,
-    lexicon_dir: Path | None,
-    authority: Path | None,
-    workers: int,
-    columns: dict[str, str],
-    encoding: str | None,
-    max_chars: int,
-    time_limit: float,
-    resume: bool,
-    quiet: bool,
-) -> int:
-    """Run the main job with these options; prints the summary and returns the exit code."""
-    if published is not None and parse_day(published) != published:
-        raise UsageError(f"--published {published!r} is not a day; write it as 2015-03-07")
-    if metadata is not None and not metadata.is_file():
-        raise UsageError(f"--metadata {metadata}: no such file")
-    if not math.isfinite(time_limit):
-        raise UsageError(f"--time-limit {time_limit:g} is no number of seconds; 0 is no limit")
-    if encoding is not None:
-        _check_encoding(encoding)
-    options = ReadOptions(published, metadata, max_chars, encoding, columns)
-    settings = Settings(
-        model, str(lexicon_dir) if lexicon_dir else None, time_limit, str(authority) if authority else None
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One call of `extractor run`: where it reads and writes, and how.
+
+    options: how sources are read. settings: what the rows depend on. resume: go on with a run that was stopped.
+    quiet: no progress and no summary.
+    """
+
+    sources: list[str]
+    out: Path
+    format: str = "csv"
+    options: ReadOptions = field(default_factory=ReadOptions)
+    settings: Settings = field(default_factory=Settings)
+    workers: int = 1
+    resume: bool = True
+    quiet: bool = False
+
+
+def run_job(job: Job) -> int:
+    """Run the main job; prints the summary and returns the exit code. Raises UsageError for options of no use."""
+    options, limit = job.options, job.settings.time_limit
+    if options.published is not None and parse_day(options.published) != options.published:
+        raise UsageError(f"--published {options.published!r} is not a day; write it as 2015-03-07")
+    if options.metadata is not None and not options.metadata.is_file():
+        raise UsageError(f"--metadata {options.metadata}: no such file")
+    if not math.isfinite(limit):
+        raise UsageError(f"--time-limit {limit:g} is no number of seconds; 0 is no limit")
+    if options.encoding is not None:
+        _check_encoding(options.encoding)
+    progress = not job.quiet and sys.stderr.isatty()
+    summary = run(
+        job.sources, job.out, job.format, options, job.settings, job.workers, progress, job.resume, tell=_tell
     )
-    summary = run(sources, out, format, options, settings, workers, not quiet and sys.stderr.isatty(), resume, _tell)
-    if not quiet:
-        print(_report(summary, out, format))
+    if not job.quiet:
+        print(_report(summary, job.out, job.format))
     return summary.exit_code
 
 

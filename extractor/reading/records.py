@@ -63,7 +63,7 @@ class RecordFile:
         header = first.decode(self.encoding, "replace").lstrip("\ufeff").splitlines() or [""]
         separator = separator_of(header[0], separator, [options.column("text")])
         with (
-            _open(self.path) as handle,
+            open_bytes(self.path) as handle,
             io.TextIOWrapper(handle, encoding=self.encoding, errors="replace", newline="") as text,
         ):
             rows = CsvRows(text, separator, options)
@@ -72,14 +72,15 @@ class RecordFile:
             yield from rows
 
 
-def _open(path: Path) -> IO[bytes]:
+def open_bytes(path: Path) -> IO[bytes]:
+    """The bytes of a file, unpacked where its name ends in .gz."""
     return cast("IO[bytes]", gzip.open(path, "rb")) if path.suffix.lower() == ".gz" else path.open("rb")
 
 
 def _jsonl(path: Path, options: ReadOptions) -> Iterator[Numbered]:
     # JSON may escape every character as \uXXXX.
     limit = 2 * options.max_bytes + 100_000
-    with _open(path) as handle:
+    with open_bytes(path) as handle:
         number = 0
         while line := handle.readline(limit):
             number += 1
@@ -115,7 +116,7 @@ def _samples(path: Path) -> tuple[bytes, bytes]:
     """
     first = b""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    with _open(path) as handle:
+    with open_bytes(path) as handle:
         while block := handle.read(_SAMPLE):
             # A stretch may begin or end within a character: that is no damage.
             lines = block[block.find(b"\n") + 1 if first else 0 : block.rfind(b"\n") + 1] or block

@@ -21,6 +21,7 @@ from extractor.reading.files import read_text_file, text_article
 from extractor.reading.metadata import Metadata
 from extractor.reading.notes import Notes
 from extractor.reading.options import ReadOptions
+from extractor.reading.owntables import is_own_table
 from extractor.reading.records import RecordFile
 
 TEXT_SUFFIXES = (".txt", ".md", ".text")
@@ -134,6 +135,9 @@ def _of_file(path: Path, relative: str, shown: str, options: ReadOptions, notes:
         if path.exists() and not path.is_file():
             raise ReadError("unreadable", "not a regular file")  # A pipe would be waited for without end.
         if lower.endswith(RECORD_SUFFIXES):
+            if is_own_table(path):
+                notes.skip_table(shown)
+                return
             yield from _records(path, stem, shown, options, notes)
         elif lower.endswith(ARCHIVE_SUFFIXES):
             yield from read_archive(path, stem, shown, TEXT_SUFFIXES, HTML_SUFFIXES, options, notes)

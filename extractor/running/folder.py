@@ -46,6 +46,10 @@ class Summary:
         return 1 if self.errors else 0
 
 
+# Notes that explain why no article was found.
+_PASSED_OVER = ("skipped-files", "tables-as-input")
+
+
 def run(
     sources: list[str],
     out: Path,
@@ -81,7 +85,7 @@ def run(
     for article in read_articles(sources, options, stdin, metadata, notes):
         counter.add(article.text)
     if counter.n_articles == 0:
-        held = "".join(f" ({message})" for _, code, message in notes.notes() if code == "skipped-files")
+        held = "".join(f" ({message})" for _, code, message in notes.notes() if code in _PASSED_OVER)
         raise UsageError(
             f"{' '.join(sources)}: no articles found{held}; known are .txt .md .html .jsonl .csv .tsv .parquet .zip"
         )

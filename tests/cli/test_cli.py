@@ -176,3 +176,10 @@ def test_letters_that_the_terminal_cannot_show_do_no_harm(monkeypatch: pytest.Mo
     with pytest.raises(SystemExit) as left:
         run_app([])
     assert (left.value.code, shown.getvalue()) == (0, b"-> \\xf6ut\n")
+
+
+def test_a_job_can_be_run_from_code(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from extractor.cli.run import Job, run_job
+
+    assert run_job(Job([str(story)], tmp_path / "out", quiet=True)) == 0
+    assert (tmp_path / "out/articles.csv").exists() and capsys.readouterr().out == ""

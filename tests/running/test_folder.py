@@ -358,6 +358,20 @@ def test_files_that_are_not_read_are_counted(tmp_path: Path) -> None:
         run([str(tmp_path / "in")], tmp_path / "out2")
 
 
+@pytest.mark.parametrize("format", ["csv", "jsonl", "parquet"])
+def test_tables_of_an_earlier_run_are_no_articles(format: str, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("Some 12 people died.")
+    run([str(tmp_path / "in")], tmp_path / "tables", format)
+    with pytest.raises(UsageError, match=r"no articles found \(\d+ files are tables of an earlier run.*keep tables"):
+        run([str(tmp_path / "tables")], tmp_path / "out")
+    (tmp_path / "tables/counts2.csv").write_text("id,text\na,Two men died.\n")
+    said: list[str] = []
+    summary = run([str(tmp_path / "tables")], tmp_path / "out", tell=said.append)
+    assert (summary.rows["articles"], summary.exit_code, len(said)) == (1, 0, 1)
+    assert "tables-as-input" in (tmp_path / "out/issues.csv").read_text()
+
+
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
 def test_a_named_column_that_is_nowhere_is_an_error(name: str, tmp_path: Path) -> None:
     texts = {"a.csv": "id,text,day\na,One.,2015-03-03\n", "a.jsonl": '{"id":"a","text":"One.","day":"2015-03-03"}\n'}

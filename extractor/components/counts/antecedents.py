@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.counts.found import Found
+from extractor.components.counts.found import Found, size_of
 from extractor.language.tokens import TokenTable
 
 
@@ -12,6 +12,9 @@ def take_antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> Non
     for other in reversed(before[-4:]):
         if tokens.sent[item.core] - tokens.sent[other.core] > 1:
             break
+        if other.record.value == 1 and (size_of(record) or 0) > 1:
+            # "One driver was from Ohio. The dead were aged nine, ten, two fourteen": not two drivers
+            continue
         fresh = (
             tokens.sent[item.core] > tokens.sent[other.core]
             and item.own_kind

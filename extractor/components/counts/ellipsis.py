@@ -43,6 +43,9 @@ def whole_before(tokens: TokenTable, core: int, value: float, out: list[Found]) 
             return other
         if other.pronoun or other.partitive:
             return other
+        if size > value and tokens.lower[core - 1] == ";" and other is out[-1]:
+            # "There are 15 seats on the council; five are vacant"
+            return other
     return None
 
 
@@ -94,16 +97,37 @@ def second_figure(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> F
         "NN", "NNS", "NNP", "NNPS", "JJ", "CD",
     ):  # fmt: skip
         return None
-    other = out[-1]
+    other = figure_before(out)
     if tokens.sent[other.core] != tokens.sent[quantity.core] or other.record.quantity_type != "count":
         return None
+    if other.record.kind == "votes" and tokens.lower[quantity.end : quantity.end + 1] in (["against"], ["for"]):
+        # "65 in favour and 40 against"
+        return other if quantity.first - other.end < 5 else None
     between = tokens.lower[other.end : quantity.first]
     if other.record.kind == "votes" and between in (["to"], ["against"], ["for", "and"], ["in", "favor", "and"]):
+        return other
+    if between == ["to"] and tokens.lower[other.first - 1] in ("from", "of") and _are_alike(other, quantity):
+        # "from 13 seats to 25"
         return other
     if between[-1:] == ["the"]:
         between = between[:-1]
     compared = between[-2:] in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
-    return other if compared and len(between) <= 9 else None
+    risen = between[-1:] in (["from"], ["against"], ["vs"], ["versus"]) and _are_alike(other, quantity)
+    return other if (compared or risen) and len(between) <= 12 else None
+
+
+def figure_before(out: list[Found]) -> Found:
+    """The last figure, past the rate of its change: "1.2 million customers …, up 4 percent from 1.15 million"."""
+    rate = len(out) > 1 and out[-1].record.quantity_type == "percent" and out[-1].record.unit == "%"
+    if rate and out[-2].record.quantity_type != "percent" and out[-1].core - out[-2].end < 12:
+        return out[-2]
+    return out[-1]
+
+
+def _are_alike(other: Found, quantity: Quantity) -> bool:
+    """Whether two figures are near enough to be one number then and now: "rose to 40 cases from 35"."""
+    one, two = size_of(other.record) or 0, quantity.value or quantity.low or 0
+    return min(one, two) > 0 and max(one, two) <= 20 * min(one, two)
 
 
 def _second_bound(tokens: TokenTable, at: int, limit: int, words: CountWords) -> int | None:

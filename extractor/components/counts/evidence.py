@@ -13,6 +13,8 @@ from extractor.linking.places import PlaceIndex
 _PLACES = frozenset(
     {"in", "from", "at", "near", "on", "along", "across", "outside", "inside", "aboard", "were", "have"}
 )
+_THOSE = frozenset({"those", "them", "these", "whom", "which"})
+_COPULAS = frozenset({"are", "were", "is", "was"})
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
 _NO_CROWD = frozenset({"the", "by", "in", "into", "these", "those", "$", "few", "many"})
 _RETOLD_REACH = 30
@@ -78,6 +80,10 @@ def is_evident(
         return True
     if out and _coordinated(tokens, quantity, out[-1]):
         return True
+    if out and quantity.form in ("digits", "words") and opens_with_those(tokens, quantity.first):
+        return True
+    if quantity.first > 1 and tokens.lower[quantity.first - 2 : quantity.first] == ["majority", "of"]:
+        return tokens.lower[quantity.end : quantity.end + 1] == ["to"]
     if counted.others:
         return True
     return (
@@ -131,12 +137,43 @@ def _coordinated(tokens: TokenTable, quantity: Quantity, previous: Found) -> boo
         return False
     after = lower[quantity.end] if quantity.end < tokens.n else ""
     before = lower[quantity.first - 1]
-    return before in ("and", ",", "but") and after in _PLACES or before == "with" and after == "still"
+    if before in ("and", ",", "but") and after in _COPULAS:
+        # "Ten sailors are Turkish and 14 are Greek"
+        return lower[previous.end] in _COPULAS
+    return (
+        before in ("and", ",", "but", ":", ";", "--", "—") and after in _PLACES or before == "with" and after == "still"
+    )
 
 
 def is_year(tokens: TokenTable, quantity: Quantity) -> bool:
     word = tokens.lower[quantity.core]
     return len(word) == 4 and word.isdigit() and 1500 <= int(word) <= 2100 and quantity.qualifier in ("exact", "about")
+
+
+def opens_with_those(tokens: TokenTable, first: int) -> bool:
+    """Whether a number follows "Of those," or "Of those killed," at the start of its sentence."""
+    floor = tokens.sentence(first)[0]
+    at = floor + (tokens.lower[floor] in ("and", "but"))
+    if first - at > 6 or tokens.lower[at] != "of" or at + 1 >= first:
+        return False
+    people = tokens.lower[at + 1] == "the" and tokens.tag[at + 2][:1] in ("J", "V", "N")
+    return tokens.lower[first - 1] == "," and (tokens.lower[at + 1] in _THOSE or people and first - at < 5)
+
+
+def is_counted_year(tokens: TokenTable, i: int, words: CountWords) -> bool:
+    """ "there are 1898 cases", "reported 1950 infections": a number that only looks like a year, at token `i`."""
+    word, end = tokens.lower[i], tokens.sentence(i)[1]
+    if len(word) != 4 or not word.isdigit() or i == 0:
+        return False
+    at = i + 1
+    while at < end and at < i + 4 and tokens.tag[at] in ("JJ", "VBN", "NN"):
+        at += 1
+    if at >= end or tokens.tag[at] != "NNS":
+        return False
+    if tokens.lower[i - 1] in ("are", "were", "been") and "there" in tokens.lower[max(0, i - 5) : i]:
+        return True
+    told = tokens.tag[i - 1] in ("VBD", "VBN", "VBZ", "VBP", "VBG", ",", "CC") or tokens.lower[i - 1] == "of"
+    return told and tokens.lemma[at] in words.cues["no_year_noun"]
 
 
 def one_counts(
@@ -147,6 +184,9 @@ def one_counts(
     if tokens.lower[quantity.core] not in ("one", "1") or counted.partitive or counted.pronoun:
         return False
     if unit is None:
+        if quantity.first and tokens.tag[quantity.first - 1] in ("JJ", "DT", "PRP$", "WDT", "JJS"):
+            # "forced the fourth one to flee": a pronoun
+            return False
         return known is not None and known.kind in CASUALTY and known.basis != "relative"
     own = words.units.get(unit, ("other", False))
     if own[1] or own[0] in ("people", "families"):

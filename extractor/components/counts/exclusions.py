@@ -72,6 +72,13 @@ def is_no_count(
     ):
         # 33°47'N
         return True
+    if after in ("degree", "degrees") and tuple(lower[end + 1 : end + 3])[1:] in (("longitude",), ("latitude",)):
+        return True
+    if value < 120 and _in_age_list(tokens, core, words):
+        return True
+    if after in ("x", "×") and end + 1 < n and lower[end + 1][0].isdigit():
+        # "21 x 27.5 cm"
+        return True
     if before in ("#", "№", "§") or after in ("th", "st", "nd", "rd") or after == "°" and quantity.type != "measure":
         return True
     if digits and after.isalpha() and quantity.end == end and tokens.start[end] == tokens.end[end - 1]:
@@ -161,6 +168,19 @@ def is_no_count(
     return False
 
 
+def _in_age_list(tokens: TokenTable, core: int, words: CountWords) -> bool:
+    """ "were aged nine, ten, two aged fourteen, 49, and 59": a bare number in a run of ages."""
+    end = core + 1
+    if end < tokens.n and tokens.tag[end] not in (",", ".", "CC", "-RRB-", ":"):
+        return False
+    for at in range(core - 1, max(-1, core - 20), -1):
+        if tokens.lower[at] in ("aged", "ages"):
+            return True
+        if tokens.tag[at] not in ("CD", ",", "CC") and tokens.lower[at] not in words.numbers:
+            return False
+    return False
+
+
 def is_score(tokens: TokenTable, i: int, words: CountWords) -> bool:
     """Whether "points" are those of a game or of an index, by the words of the sentence."""
     first, end = tokens.sentence(i)
@@ -170,7 +190,7 @@ def is_score(tokens: TokenTable, i: int, words: CountWords) -> bool:
 def _identifier(tokens: TokenTable, quantity: Quantity, words: CountWords) -> bool:
     """After a word such as "Article" or "phase": an identifier, unless a plural noun follows that it can count."""
     end = quantity.core_end
-    word = tokens.text[quantity.core - 1]
+    word = tokens.text[quantity.core - (2 if tokens.text[quantity.core - 1] == "." else 1)]
     if end >= tokens.n or tokens.tag[end] in (".", ",", ":", "-RRB-", "IN", "CC"):
         return True
     if word[:1].isupper() or word.lower() in words.cues["strict_designator"]:

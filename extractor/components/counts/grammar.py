@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from extractor.components.counts.context import attribution, governing_verbs, group_country
 from extractor.components.counts.ellipsis import apportioned, parted_noun, second_figure
-from extractor.components.counts.evidence import is_evident, is_year, names_people, one_counts
+from extractor.components.counts.evidence import (
+    is_counted_year,
+    is_evident,
+    is_year,
+    names_people,
+    one_counts,
+    opens_with_those,
+)
 from extractor.components.counts.exclusions import dated_tokens, is_no_count, is_score, named_tokens
 from extractor.components.counts.found import Found, record_of
 from extractor.components.counts.kinds import Kind, are_domestic, are_pits, are_states, is_listing_topic, resolve_kind
-from extractor.components.counts.modality import Claim, modality
+from extractor.components.counts.ledger import ledger_unit
+from extractor.components.counts.modality import Claim
 from extractor.components.counts.nouns import Counted, find_noun
-from extractor.components.counts.parts import listed_alongside, same_fate
+from extractor.components.counts.parts import listed_alongside, same_fate, spread_back
+from extractor.components.counts.plain import carried, frame, plain
 from extractor.components.counts.plurals import singular
 from extractor.components.counts.predicates import predicate_kind
 from extractor.components.counts.quantity import Quantity, read_quantity
 from extractor.components.counts.relations import relate
+from extractor.components.counts.shares import one_of_several
 from extractor.components.counts.special import none_at, restated_whole
 from extractor.components.counts.tolls import toll_of
 from extractor.components.counts.vocabulary import CountWords
-from extractor.components.records import CountRecord, DateRecord
+from extractor.components.records import DateRecord
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex
 
@@ -67,56 +76,32 @@ def _at(
     if quantity is None:
         return i + 1
     skip = max(quantity.core_end, i + 1)
+    counted_year = is_counted_year(tokens, i, words)
+    if counted_year:
+        dated = dated - {i}
     if quantity.type not in ("money", "percent") and all(t in dated for t in range(quantity.core, quantity.core_end)):
         return skip
+    entry = ledger_unit(tokens, quantity, words, out)
+    if entry is not None:
+        quantity.type, quantity.unit = entry
+        found = plain(tokens, places, quantity, words)
+        found.record.rule, found.record.confidence = "number-ledger", 0.7
+        return found
     if is_no_count(tokens, quantity, words, labels):
         return skip
     if quantity.form == "fraction" and quantity.end + 1 in dated and tokens.lower[quantity.end] == "of":
         # "three quarters of 2021" is a time
         return skip
     if quantity.type in ("money", "percent", "measure"):
-        return _plain(tokens, places, quantity, words)
+        return plain(tokens, places, quantity, words)
     counted = find_noun(tokens, quantity, words, dated)
     if counted is None:
-        return _carried_money(tokens, quantity, words, out, places) or skip
+        return carried(tokens, quantity, words, out, places) or skip
     return (
         _count(tokens, places, quantity, counted, words, out, labels)
-        or _carried_money(tokens, quantity, words, out, places)
+        or carried(tokens, quantity, words, out, places)
         or skip
     )
-
-
-def _plain(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words: CountWords) -> Found:
-    kind = {"money": "money", "percent": "percent", "measure": "measure"}[quantity.type]
-    node = quantity.core_end - 1
-    record = record_of(tokens, quantity, quantity.first, quantity.end, quantity.unit, kind, f"number-{quantity.type}")
-    _frame(tokens, places, record, Claim(node, quantity.first, quantity.end, quantity.type), None, words)
-    found = Found(record, quantity.first, quantity.end, quantity.core, quantity.core_end, None, node)
-    found.own_kind = True
-    return found
-
-
-def _carried_money(
-    tokens: TokenTable, quantity: Quantity, words: CountWords, out: list[Found], places: PlaceIndex
-) -> Found | None:
-    """ "exports were 1.5 billion stg, imports 436 mln": a large bare number takes the currency before it."""
-    if (
-        not quantity.scaled
-        or quantity.form == "vague"
-        or quantity.end < tokens.n
-        and tokens.tag[quantity.end] in ("NN", "NNS", "JJ", "NNP")
-    ):
-        return None
-    near = next((f for f in reversed(out[-4:]) if f.record.quantity_type in ("money", "count")), None)
-    if near is None or near.record.quantity_type == "count":
-        # "500,000 tickets, compared to the 2.5 million in 1994"
-        return None
-    if near is None or tokens.sent[quantity.core] - tokens.sent[near.core] > 1:
-        return None
-    quantity.type, quantity.unit = "money", near.record.unit
-    found = _plain(tokens, places, quantity, words)
-    found.record.rule, found.record.confidence = "number-money-carried", 0.7
-    return found
 
 
 def _count(
@@ -143,16 +128,29 @@ def _count(
     unit = singular(tokens, head) if head is not None else None
     # sets of tennis, and not "two sets of sanctions"
     things = unit == "set" and head is not None and lower[head + 1 : head + 2] == ["of"]
-    if unit is not None and (unit in words.cues["time_noun"] or unit in words.cues["uncounted"]) and not things:
+    if (
+        unit is not None
+        and (unit in words.cues["time_noun"] or unit in words.cues["uncounted"] or unit == "half")
+        and not things
+    ):
         return None
     if (unit == "point" or unit in words.cues["game_noun"]) and is_score(tokens, quantity.core, words):
         return None
+    craft = unit is None or words.units.get(unit, ("", False))[0] == "aircraft"
+    if craft and lower[quantity.core] in words.cues["aircraft_model"] and quantity.qualifier == "exact":
+        # "their new 787 aircraft", "the 787"
+        return None
+    firms = words.units.get(unit or "", ("", False))[0] == "organizations" and any(
+        f.record.kind in ("organizations", "entities_listed") and f.record.value == quantity.value for f in out[-8:]
+    )
     if (
         definite
+        and not firms
         and unit in words.cues["pair_noun"]
         and quantity.qualifier == "exact"
         and (quantity.value or 0) <= 3
         and not counted.partitive
+        and not (quantity.value == 3 and lower[first - 1] == "all")
     ):
         return None
     if (
@@ -162,7 +160,8 @@ def _count(
         and (quantity.value or 0) <= 3
     ):
         return None
-    if is_year(tokens, quantity) and (definite or head is None or not words.units.get(unit or "", ("", False))[1]):
+    year = is_year(tokens, quantity) and not is_counted_year(tokens, quantity.core, words)
+    if year and (definite or head is None or not words.units.get(unit or "", ("", False))[1]):
         return None
     node = head if head is not None else (counted.end if quantity.form == "fraction" else quantity.core_end) - 1
     known = predicate_kind(tokens, first, node, end, words, head is not None)
@@ -208,6 +207,7 @@ def _count(
         and parted is None
         and quantity.qualifier == "exact"
         and not one_counts(tokens, quantity, counted, known, unit, words)
+        and not (unit and not counted.partitive and one_of_several(tokens, quantity.core, unit, out))
     ):
         return None
     kind = (
@@ -231,6 +231,13 @@ def _count(
     elif parted is not None:
         unit = singular(tokens, parted)
         kind = words.units.get(unit, ("other", False))[0]
+    if elided and toll is None and second is None and known is None and first > 1 and lower[first - 1] == "of":
+        over = tokens.lemma[first - 2]
+        if over in words.cues["armed_body"] and quantity.type == "count":
+            # "a force of up to 22,500"
+            unit, kind, elided = "person", "troops", False
+        elif over == "majority" and lower[end : end + 1] == ["to"]:
+            unit, kind, elided = "vote", "votes", False
     nation = places.at(head) if head is not None else None
     name = unit
     if head is not None and nation is not None and nation.kind == "demonym" and nation.first < head == nation.end - 1:
@@ -240,7 +247,7 @@ def _count(
     record.confidence = 0.8 if elided or head is not None and tokens.tag[head] not in ("NNS", "NNPS") else 1.0
     told = known is not None and known.basis != "relative"
     claim = Claim(node, first, end, quantity.type, told, others or remaining or counted.pronoun, definite)
-    _frame(tokens, places, record, claim, head, words)
+    frame(tokens, places, record, claim, head, words)
     person = (
         unit is None or words.units.get(unit, ("", False))[1] or places.at(head) is not None
         if head is not None
@@ -249,7 +256,8 @@ def _count(
     if head is not None and kind == "other" and names_people(tokens, places, head, labels):
         record.kind, person = "people", True
     found = Found(record, first, end, quantity.core, quantity.core_end, head, node, definite, remaining, others)
-    found.partitive, found.pronoun, found.whole = counted.partitive, counted.pronoun, counted.whole
+    of_those = not counted.partitive and opens_with_those(tokens, first)
+    found.partitive, found.pronoun, found.whole = counted.partitive, counted.pronoun or of_those, counted.whole
     if (
         known is None
         and out
@@ -265,6 +273,7 @@ def _count(
     )
     if known is None and out and same_fate(tokens, found, out[-1]):
         record.kind, found.own_kind = out[-1].record.kind, True
+    spread_back(tokens, found, known is not None and (known.verb or 0) >= end, out)
     return found
 
 
@@ -274,19 +283,3 @@ def _rule(counted: Counted, elided: bool, toll: bool) -> str:
     if counted.partitive:
         return "number-partitive"
     return "number-elided" if elided else "number-noun"
-
-
-def _frame(
-    tokens: TokenTable,
-    places: PlaceIndex,
-    record: CountRecord,
-    claim: Claim,
-    head: int | None,
-    words: CountWords,
-) -> None:
-    # A plural that the tagger takes for a verb governs nothing.
-    verbs = [v for v in governing_verbs(tokens, claim.node) if v != head]
-    record.modality = modality(tokens, claim, words)
-    record.attributed_to = attribution(tokens, claim.node, verbs, words)
-    if record.quantity_type in ("count", "fraction"):
-        record.group_country = group_country(tokens, places, claim.first, claim.end, head)

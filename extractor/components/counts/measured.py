@@ -13,7 +13,6 @@ from extractor.linking.places import PlaceIndex
 # A main country shows within so many names; more of them cost time for every amount of money.
 _MAX_PLACES = 200
 _POINTS = frozenset({"point", "points"})
-_INDEXES = frozenset({"index", "indices", "average", "dow", "nasdaq", "ftse", "nikkei", "shares", "stocks"})
 PERCENT = frozenset({"percent", "pct", "%", "percents", "per-cent"})
 
 
@@ -35,17 +34,24 @@ class Quantity:
     scaled: bool = False
 
 
-def _percentage_points(lower: list[str], at: int, core: int) -> int | None:
+def _percentage_points(lower: list[str], at: int, core: int, words: CountWords) -> int | None:
     """End of "percentage points", "pct points", or of "points" near a percentage ("4 points to 41%")."""
     end = at + 1
     if lower[at] == "percentage" or lower[at] in PERCENT:
         end += end < len(lower) and lower[end] == "-"
         return end + 1 if end < len(lower) and lower[end] in _POINTS else None
     near = lower[max(0, core - 12) : at + 8]
-    if lower[at] not in _POINTS or PERCENT.isdisjoint(near) or not _INDEXES.isdisjoint(near):
+    if lower[at] not in _POINTS or PERCENT.isdisjoint(near) or not words.cues["market_index"].isdisjoint(near):
         return None
     # "252.01 points (2.90%)" are points of an index
     return end if len(lower[core]) <= 3 and lower[end : end + 1] != ["("] else None
+
+
+def _of_index(tokens: TokenTable, at: int, words: CountWords) -> bool:
+    """Whether "points" are those of a stock market's index: "the DAX gained 71 points"."""
+    first, end = tokens.sentence(at)
+    near = tokens.lower[max(first, at - 25) : min(end, at + 12)]
+    return not words.cues["market_index"].isdisjoint(near) and words.cues["sport_word"].isdisjoint(near)
 
 
 def money_sign(tokens: TokenTable, i: int, words: CountWords) -> tuple[int, Currency] | None:
@@ -78,9 +84,12 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
         at += 1
     if at >= n:
         return
-    points = _percentage_points(lower, at, quantity.core)
+    points = _percentage_points(lower, at, quantity.core, words)
     if points is not None:
         quantity.type, quantity.unit, quantity.end = "percent", "percentage point", points
+        return
+    if lower[at] in _POINTS and lower[quantity.core - 1 : at] != ["at", "one"] and _of_index(tokens, at, words):
+        quantity.type, quantity.unit, quantity.end = "measure", "point", at + 1
         return
     if lower[quantity.core].endswith(("pc", "pct")) and lower[quantity.core][0].isdigit():
         # "12.5pc" in one token
@@ -227,8 +236,17 @@ def _is_money(tokens: TokenTable, quantity: Quantity, money_at: int, end: int, w
         return False
     if word in words.cues["ambiguous_money"]:
         # Words with another everyday sense: only after a number as large as prices are, and not as a verb.
-        return (quantity.scaled or (quantity.value or 0) >= 100) and tokens.tag[money_at] not in ("VBD", "VBN", "VBZ")
+        decimal = "." in tokens.lower[quantity.core] and word in ("marks", "rand")
+        large = quantity.scaled or decimal or (quantity.value or 0) >= 100
+        return large and tokens.tag[money_at] not in ("VBD", "VBN", "VBZ")
     if word in ("pound", "pounds"):
+        if (
+            quantity.core > 1
+            and tokens.lower[quantity.core - 1] == "("
+            and words.measures.match_at(tokens.lower, quantity.core - 2)
+        ):
+            # "12 kg (26 pounds)"
+            return False
         # "500 pounds of explosives" is a weight.
         return following != "of" and not (following == "(" and tokens.lower[end + 1 : end + 2] != ["$"])
     if word in ("crowns", "sterling"):

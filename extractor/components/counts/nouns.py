@@ -53,7 +53,7 @@ def find_noun(tokens: TokenTable, quantity: Quantity, words: CountWords, dated: 
                 return Counted(start + 1, None, True, pronoun=True)
             return None if quantity.end == at and start == at else Counted(at)
         return Counted(head + 1, head, start > at)
-    one = quantity.value == 1 and quantity.qualifier == "exact"
+    one = quantity.value == 1 and quantity.form in ("words", "digits")
     shared = shared_noun(tokens, at, limit, words) if at < limit else None
     if shared is not None:
         head = head_noun(tokens, shared[1], limit, words, dated, False)

@@ -10,6 +10,7 @@ from extractor.components.records import CountRecord
 from extractor.language.tokens import TokenTable
 
 _DENIALS = frozenset({"never", "not", "n't"})
+_PLACE_TAGS = frozenset({"IN", "DT", "NN", "NNP", "NNPS", "JJ", "PRP$"})
 _LEAVING = frozenset({"leaving", "leaves", "left"})
 
 
@@ -53,8 +54,12 @@ def series_whole(tokens: TokenTable, item: Found, before: list[Found]) -> CountR
     for other in reversed(before[-6:]):
         if tokens.sent[other.core] != tokens.sent[item.core]:
             break
-        if is_fronted(tokens, other) and (size_of(other.record) or 0) > size:
+        larger = (size_of(other.record) or 0) > size and other.record.quantity_type == "count"
+        if larger and is_fronted(tokens, other):
             return other.record
+        if larger and other is before[-1] and not item.own_kind and tokens.lower[item.first - 1] == ";":
+            # "There are 15 seats on the council; five are vacant"
+            return original(other.record)
         whole = other.record.related
         if other.record.relation == "subset_of" and whole is not None and (other.pronoun or other.partitive):
             room = (size_of(whole) or 0) - (size_of(other.record) or 0)
@@ -114,6 +119,8 @@ def same_fate(tokens: TokenTable, item: Found, previous: Found) -> bool:
     """ "killed 12 people in 2003 and 13 people in 2004": one verb tells of both, and no other stands between."""
     if not previous.own_kind or not (previous.person and item.person):
         return False
+    if _past_place(tokens, item, previous):
+        return True
     listed = tokens.lower[previous.end : item.first] in ([","], ["and"], [",", "and"])
     if previous.record.unit != item.record.unit and not (listed and previous.record.kind in CASUALTY):
         return False
@@ -124,6 +131,33 @@ def same_fate(tokens: TokenTable, item: Found, previous: Found) -> bool:
         return False
     closers = ("IN", ".", ",", "CC") if listed else ("IN", ".", ",")
     return item.end >= tokens.n or tokens.tag[item.end][:2] in closers
+
+
+def _past_place(tokens: TokenTable, item: Found, previous: Found) -> bool:
+    """ "killed five children in a school bus and two drivers.": only a phrase of place stands before "and"."""
+    if previous.record.kind not in CASUALTY or tokens.sent[previous.core] != tokens.sent[item.core]:
+        return False
+    if tokens.tag[previous.first - 1][:2] != "VB" or tokens.lower[item.first - 1] != "and":
+        return False
+    between = tokens.tag[previous.end : item.first - 1]
+    closes = item.end >= tokens.n or tokens.tag[item.end] in (".", ",", ":")
+    return closes and 0 < len(between) < 7 and between[0] == "IN" and _PLACE_TAGS.issuperset(between)
+
+
+def spread_back(tokens: TokenTable, item: Found, told_after: bool, out: list[Found]) -> None:
+    """ "One soldier, two guards and hundreds of rebels were killed": what is told after a list holds for all of it."""
+    if not told_after or not item.person or item.record.kind not in CASUALTY:
+        return
+    after, links = item, (["and"], [",", "and"], ["or"], ["as", "well", "as"])
+    for other in reversed(out[-6:]):
+        between = tokens.lower[other.end : after.first]
+        # The list ends in "and"; before it stand commas.
+        if between not in links and (after is item or between != [","]) or is_fronted(tokens, other):
+            break
+        if other.own_kind or not other.person or other.record.quantity_type != "count":
+            break
+        other.record.kind, other.own_kind = item.record.kind, True
+        after = other
 
 
 def listed_alongside(tokens: TokenTable, item: Found, previous: Found) -> bool:

@@ -30,8 +30,11 @@ def head_noun(tokens: TokenTable, start: int, limit: int, words: CountWords, dat
     stop = min(limit, start + _MAX_WORDS)
     while i < stop:
         word, t = lower[i], tag[i]
-        if i in dated or word.isspace():
+        if word.isspace() or i in dated and not (t == "JJ" and i + 1 < stop and tag[i + 1] == "NNS"):
+            # "12 annual instalments" goes on
             break
+        # "one Iraqi soldier": a word that looks the same in both numbers is no plural before the noun of "one"
+        many = is_plural(tokens, i, words) and not (one and i + 1 < stop and tag[i + 1] in NOUNS)
         if word in words.predicates["modifier"] and t in NOUNS and (i + 1 >= stop or tag[i + 1] not in NOUNS):
             # "67 dead", "1,000 WOUNDED": the people are understood
             break
@@ -45,16 +48,10 @@ def head_noun(tokens: TokenTable, start: int, limit: int, words: CountWords, dat
             # "three Sudanese-owned houses", "tens of millions of at-home tests", "the new mid-size jets"
             i, last_noun = i + 2, i
             continue
-        elif (
-            t in NOUNS
-            and word[0].isalnum()
-            or is_plural(tokens, i, words)
-            or t == "VBZ"
-            and _counts_verb(tokens, start, i, words)
-        ):
+        elif t in NOUNS and word[0].isalnum() or many or t == "VBZ" and _counts_verb(tokens, start, i, words):
             if word in words.cues["time_noun"] and t != "NN":
                 break
-            if plural is not None and t in ("NN", "NNP") and not is_plural(tokens, i, words):
+            if plural is not None and t in ("NN", "NNP") and not many:
                 # "arms dealer"-like compounds go on; a name after a plural noun is apposition
                 break
             if plural is not None and i > plural + 1:
@@ -73,7 +70,7 @@ def head_noun(tokens: TokenTable, start: int, limit: int, words: CountWords, dat
                 and tag[i + 1] in NOUNS
                 and _plural_ahead(tokens, i + 1, stop, words)
             )
-            if (is_plural(tokens, i, words) or t == "VBZ") and not named:
+            if (many or t == "VBZ") and not named:
                 if plural is not None and not _compound(tokens, plural, i):
                     break
                 plural = i
@@ -117,7 +114,7 @@ def head_noun(tokens: TokenTable, start: int, limit: int, words: CountWords, dat
         elif word == "(" and last_noun is not None and plural is None:
             # "ISIS (Islamic State) fighters"
             closing = next((j for j in range(i + 1, min(i + 10, limit)) if lower[j] == ")"), limit)
-            if closing + 1 >= limit or tag[closing + 1] != "NNS":
+            if closing + 1 >= limit or not is_plural(tokens, closing + 1, words):
                 break
             i = closing
             stop = min(limit, i + 4)

@@ -10,6 +10,7 @@ from extractor.language.tokens import TokenTable
 # No clause of news has more dependents; a bound keeps the cost linear.
 _MAX_CHILDREN = 40
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_CAPTIVES = ("hostage", "hostages", "captive", "prisoner")
 
 
 def predicate_kind(
@@ -91,27 +92,34 @@ def _by_parse(tokens: TokenTable, first: int, head: int, words: CountWords) -> K
         kind = words.predicates["object" if passive else "subject"].get(lemma)
         if kind is None and passive and tokens.child(governor, "obj") is None:
             kind = words.predicates["passive"].get(lemma)
+        if kind is None and passive and _has_word(tokens, governor, _CAPTIVES) and lemma in ("take", "hold"):
+            kind = "hostages"
         if kind is None:
-            kind = _of_adjective(tokens, governor, words)
+            kind = _of_adjective(tokens, governor, words) or _raised(tokens, governor, words)
+        if kind is None and _joins_protest(tokens, governor, words):
+            kind = "protesters"
         return Kind(kind, governor, "predicate") if kind else None
     if role == "obj":
         kind = words.predicates["object"].get(lemma) or _listed_by(tokens, governor, head, words)
         if tokens.lemma[head] == "life" and lemma in words.predicates["life"]:
             kind = "dead"
-        if (
-            kind is None
-            and lemma in ("take", "hold")
-            and _has_word(tokens, governor, ("hostage", "hostages", "captive", "prisoner"))
-        ):
+        if kind is None and lemma in ("take", "hold") and _has_word(tokens, governor, _CAPTIVES):
             kind = "hostages"
+        if kind is None and lemma in words.cues["sent_off"] and _has_word(tokens, head, ("hospital", "hospitals")):
+            # "sent two firefighters to the hospital"
+            kind = "injured"
         if kind is None and lemma in ("leave", "see", "find", "report", "declare", "pronounce"):
             for child in tokens.children[governor][:_MAX_CHILDREN]:
                 if dep[child] in ("xcomp", "advcl", "acl") and child > head:
                     kind = words.predicates["modifier"].get(tokens.lower[child])
                     break
         return Kind(kind, governor, "predicate") if kind else None
+    if tokens.lower[first - 2 : first] in (["along", "with"], ["together", "with"]):
+        return _accompanied(tokens, governor, words)
     if role in ("nmod", "obl", "nmod:poss"):
         case = next((tokens.lower[c] for c in tokens.children[node][:_MAX_CHILDREN] if dep[c] == "case"), "")
+        if case in ("to", "by", "upon", "on") and (done := _done_to(tokens, node, governor, case, words)) is not None:
+            return done
         if case in ("of", "'s", "to", "for", "among") or role == "nmod:poss":
             kind = words.predicates["of"].get(lemma) if case not in ("to", "for", "among") else None
             if kind is not None:
@@ -168,6 +176,54 @@ def _of_clause(tokens: TokenTable, verb: int, words: CountWords) -> str | None:
 
 def _of_adjective(tokens: TokenTable, i: int, words: CountWords) -> str | None:
     return words.predicates["modifier"].get(tokens.lower[i]) if tokens.tag[i] in ("JJ", "VBN") else None
+
+
+def _raised(tokens: TokenTable, verb: int, words: CountWords) -> str | None:
+    """ "are known to have died", "were reported to have been kidnapped": the verb that the report hangs on."""
+    for child in tokens.children[verb][:_MAX_CHILDREN]:
+        if tokens.dep[child] not in ("xcomp", "ccomp") or child < verb:
+            continue
+        passive = any(tokens.dep[c] == "aux:pass" for c in tokens.children[child][:_MAX_CHILDREN])
+        kind = words.predicates["object" if passive else "subject"].get(tokens.lemma[child])
+        if kind is None and tokens.tag[child] in ("JJ", "VBN") and tokens.tag[verb] in ("VBN", "VBD"):
+            kind = words.predicates["modifier"].get(tokens.lower[child])
+        # What somebody wants or tries has not befallen him.
+        return kind if tokens.lemma[verb] in words.cues["raising"] else None
+    return None
+
+
+def _joins_protest(tokens: TokenTable, verb: int, words: CountWords) -> bool:
+    """ "3,000 people took part in the protests", "joined a march" """
+    return tokens.lemma[verb] in words.cues["joining"] and not words.cues["protest_noun"].isdisjoint(
+        tokens.lower[verb + 1 : min(verb + 8, tokens.sentence(verb)[1])]
+    )
+
+
+def _accompanied(tokens: TokenTable, governor: int, words: CountWords) -> Kind | None:
+    """ "was killed along with three others", "murdered a bishop, together with seven priests": one fate for all."""
+    while tokens.dep[governor] in ("nmod", "conj", "appos") and tokens.head[governor] != governor:
+        governor = tokens.head[governor]
+    role, verb = tokens.dep[governor], governor
+    if tokens.pos[governor] in ("NOUN", "PROPN", "PRON"):
+        verb = tokens.head[governor]
+    near = tokens.children[verb][:_MAX_CHILDREN]
+    undergone = role in ("obj", "nsubj:pass") or any(tokens.dep[c] in ("obj", "aux:pass") for c in near)
+    kind = words.predicates["object" if undergone else "subject"].get(tokens.lemma[verb])
+    return Kind(kind, verb, "predicate") if kind else None
+
+
+def _done_to(tokens: TokenTable, node: int, governor: int, case: str, words: CountWords) -> Kind | None:
+    """ "injuries to 12 people", "a protest by 200 farmers": the noun of what was done, by or to those counted."""
+    nouns = [governor] if tokens.pos[governor] == "NOUN" else []
+    if not nouns and tokens.dep[node] == "obl":
+        nouns = [c for c in tokens.children[governor][:_MAX_CHILDREN] if tokens.dep[c] == "obj" and c < node]
+    for noun in nouns:
+        lemma = tokens.lemma[noun]
+        if case == "by" and lemma in words.cues["protest_noun"]:
+            return Kind("protesters", noun, "predicate")
+        if case != "by" and words.predicates["of"].get(lemma) == "injured":
+            return Kind("injured", noun, "predicate")
+    return None
 
 
 def _has_word(tokens: TokenTable, verb: int, wanted: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.counts.antecedents import take_antecedent
 from extractor.components.counts.found import Found, size_of
+from extractor.components.counts.hosts import host, sibling, told_apart
 from extractor.components.counts.parts import (
     apposed_share,
     conversion,
@@ -14,13 +15,25 @@ from extractor.components.counts.parts import (
     series_whole,
     shares_kind,
 )
-from extractor.components.counts.repeats import repeated
+from extractor.components.counts.repeats import link_repeat
+from extractor.components.counts.shares import (
+    among_told,
+    link_shares,
+    link_totals,
+    one_of_several,
+    opened_by_whole,
+    part_in_series,
+    same_fate_above,
+    tell_shared_kind,
+)
 from extractor.components.counts.sums import REACH, inherit, link, link_sums, money_part, original
 from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import CountRecord
 from extractor.language.tokens import TokenTable
 
 _ABOARD = frozenset({"passenger", "occupant"})
+_SUFFERERS = frozenset({"victim", "casualty", "fatality"})
+_ENDS = ("dead", "injured", "abducted")
 
 
 def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
@@ -33,6 +46,9 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
             continue
         if item.whole is not None or item.partitive and not item.pronoun:
             whole = _whole_of(tokens, item, before, item.first > 0 and tokens.lower[item.first - 1] == "all")
+            if whole is None and item.whole is None and record.unit in _SUFFERERS:
+                # "five of the victims" of a blast that killed 23 people
+                whole = next((w for kind in _ENDS if (w := _of_fate(tokens, item, before, kind))), None)
             if whole is not None or item.whole is not None:
                 link(item, "subset_of", whole)
                 if whole is not None:
@@ -48,6 +64,8 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
             continue
         if record.quantity_type == "money":
             money_part(tokens, item, before, found[index + 1 : index + 2], words)
+            if record.relation is None:
+                link_repeat(tokens, item, before)
             continue
         if record.quantity_type not in ("count", "fraction"):
             continue
@@ -58,21 +76,34 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
                 inherit(item, companies, True)
                 parts.setdefault(id(companies), []).append(item)
             continue
+        single = one_of_several(tokens, item.core, record.unit, before) if record.value == 1 else None
+        if single is not None:
+            tell_shared_kind(item, original(single.record))
+            continue
         if item.others:
-            apart = _told_apart(item, before)
-            if apart is not None:
+            first_part = told_apart(item, before)
+            if first_part is not None:
                 # "two of the four …; the other two": the whole is told only inside the part
-                link(item, "complement", apart)
-                inherit(item, apart, False)
+                link(item, "complement", first_part)
+                inherit(item, first_part, False)
                 continue
-            sibling = _sibling(tokens, item, before)
-            if sibling is not None and sibling.record.related is not None:
-                whole = sibling.record.related
-                link(item, "complement", sibling.record)
+            part = sibling(tokens, item, before)
+            if part is not None and part.record.related is not None:
+                whole = part.record.related
+                link(item, "complement", part.record)
                 inherit(item, whole, shares_kind(tokens, item))
                 if item.elided and not item.own_kind and not shares_kind(tokens, item):
                     record.kind = "people" if item.person or whole.kind != "other" else record.kind
                 parts.setdefault(id(whole), []).append(item)
+                continue
+            if item.definite and record.quantity_type == "count":
+                # "the other three": of a whole that the text does not count
+                near = [f for f in before[-2:] if f.person == item.person and f.record.quantity_type == "count"]
+                apart = tokens.sent[item.core] - tokens.sent[near[-1].core] if near else 9
+                beside = apart == 0 or apart == 1 and near[-1].definite and not near[-1].partitive
+                link(item, "complement", near[-1].record if beside else None)
+                if item.elided and record.unit is None:
+                    take_antecedent(tokens, item, before)
                 continue
         if item.pronoun and tokens.lower[item.first] == "the" and record.quantity_type == "count":
             # "the two of them" are all of them
@@ -80,12 +111,15 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
                 record.unit, record.kind = "person", record.kind if item.own_kind else "people"
             continue
         if previous is not None and (item.pronoun or _is_included(tokens, item, previous, words)):
-            host = _host(tokens, item, before)
-            if host is not None:
+            # "seven of the injured": of all of them, not of the part told last
+            named = item.pronoun and words.predicates["modifier"].get(tokens.lower[item.end - 1]) == record.kind
+            whole = same_fate_above(tokens, item, before, 3) if named else None
+            nearest = host(tokens, item, before) if whole is None else None
+            whole = nearest.record if nearest is not None else whole
+            if whole is not None:
                 item.included = True
-                link(item, "subset_of", host.record)
-                inherit(item, host.record, True)
-                parts.setdefault(id(host.record), []).append(item)
+                tell_shared_kind(item, whole)
+                parts.setdefault(id(whole), []).append(item)
                 continue
         if (
             previous is not None
@@ -102,6 +136,14 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
                 item.included = True
                 parts.setdefault(id(whole_record), []).append(item)
                 continue
+        told = among_told(tokens, item, before, words)
+        if told is None:
+            told = opened_by_whole(tokens, item, before) or part_in_series(tokens, item, before)
+        if told is not None:
+            tell_shared_kind(item, told)
+            item.included = True
+            parts.setdefault(id(told), []).append(item)
+            continue
         if item.elided:
             divided = series_whole(tokens, item, before)
             if divided is not None:
@@ -109,14 +151,13 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
                 inherit(item, divided, shares_kind(tokens, item) and is_copular(tokens, item))
                 parts.setdefault(id(divided), []).append(item)
                 continue
-        same = repeated(item, before)
-        if same is not None:
-            link(item, "same_as", same)
-            inherit(item, same, True)
+        if link_repeat(tokens, item, before):
             continue
         if item.elided and record.unit is None:
             take_antecedent(tokens, item, before)
+    link_shares(tokens, found)
     link_sums(tokens, found, words)
+    link_totals(tokens, found)
     for index, item in enumerate(found):
         if item.record.relation is None and item.record.quantity_type == "count":
             leaving = left_over(tokens, item, found[max(0, index - 4) : index])
@@ -126,6 +167,13 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
     for item in found:
         if item.record.kind == "other" and item.record.unit and not item.own_kind:
             item.record.kind = words.units.get(item.record.unit, ("other", False))[0]
+
+
+def _of_fate(tokens: TokenTable, item: Found, before: list[Found], kind: str) -> CountRecord | None:
+    own, item.record.kind = item.record.kind, kind
+    whole = same_fate_above(tokens, item, before, 3)
+    item.record.kind = own
+    return whole
 
 
 def _whole_of(tokens: TokenTable, item: Found, before: list[Found], whole_told: bool) -> CountRecord | None:
@@ -204,34 +252,6 @@ def _remainder(item: Found, before: list[Found], parts: dict[int, list[Found]]) 
         item.record.kind = item.record.kind if item.own_kind else "people"
 
 
-def _told_apart(item: Found, before: list[Found]) -> CountRecord | None:
-    """The part "two of the four" that "the other two" completes, where the four has no record of its own."""
-    for other in reversed(before[-4:]):
-        if other.whole is None or other.record.related is not None or other.whole.value is None:
-            continue
-        if (size_of(other.record) or 0) + (size_of(item.record) or 0) == other.whole.value:
-            return other.record
-    return None
-
-
-def _sibling(tokens: TokenTable, item: Found, before: list[Found]) -> Found | None:
-    """ "eight have died, while four others": the subset in the same sentence or, where the sum is right, before it."""
-    for other in reversed(before[-6:]):
-        whole = other.record.related
-        if other.record.relation != "subset_of" or whole is None:
-            continue
-        if tokens.sent[other.core] == tokens.sent[item.core] and not other.included:
-            return other
-        apart = before[-1] is not other and tokens.sent[before[-1].core] == tokens.sent[item.core]
-        if (
-            (other.pronoun or not other.included)
-            and not apart
-            and (size_of(other.record) or 0) + (size_of(item.record) or 0) == size_of(whole)
-        ):
-            return other
-    return None
-
-
 def _is_included(tokens: TokenTable, item: Found, previous: Found, words: CountWords) -> bool:
     if tokens.sent[previous.core] != tokens.sent[item.core]:
         return False
@@ -254,33 +274,3 @@ def _goes_on(tokens: TokenTable, previous: Found, item: Found) -> bool:
         return True
     after = tokens.tag[item.end] if item.end < tokens.n else ""
     return between in ([","], [",", "and"]) and not after.startswith("V")
-
-
-def _host(tokens: TokenTable, item: Found, before: list[Found]) -> Found | None:
-    size = size_of(item.record) or 0
-    if before and not item.pronoun and "others" in tokens.lower[before[-1].end : item.first]:
-        # "prosecuting 15 suspects, though it has sent others to Kenya, including 11 …"
-        return None
-    for other in reversed(before[-5:]):
-        if tokens.sent[item.core] - tokens.sent[other.core] > (2 if item.pronoun else 1):
-            break
-        bigger = size_of(other.record)
-        if (
-            other.record.quantity_type != "count"
-            or bigger is None
-            or bigger <= size
-            and item.record.quantity_type == "count"
-        ):
-            continue
-        if other.record.relation == "subset_of" and tokens.sent[item.core] == tokens.sent[other.core]:
-            continue
-        same_class = (
-            item.elided
-            or other.record.kind == "aircraft"
-            and item.record.unit in ("fighter", "bomber")
-            or other.person == item.person
-            or other.record.kind == item.record.kind
-        )
-        if same_class:
-            return other
-    return None

@@ -9,6 +9,7 @@ from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import CountRecord, Doubt
 from extractor.language.tokens import TokenTable
 
+_CLASSES = frozenset({"officials", "delegates", "troops", "militants", "people", "families", "organizations"})
 # How far back a "the five" may look for the number it repeats.
 REACH = 60
 
@@ -28,8 +29,13 @@ def inherit(part: Found, whole: CountRecord, kind: bool) -> None:
         part.record.unit = whole.unit
     if whole.kind == "aircraft" and part.record.unit in ("fighter", "bomber"):
         part.record.kind = whole.kind
+    # What befell the whole holds for the part; what the whole is ("delegates") makes ministers no other class.
+    classed = (
+        whole.kind in _CLASSES and part.record.kind in _CLASSES - {"people"} and not part.elided and not part.pronoun
+    )
     if (
         kind
+        and not classed
         and (not part.own_kind or part.record.kind == "other")
         and whole.kind not in ("money", "percent", "measure")
     ):
