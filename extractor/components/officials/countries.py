@@ -212,6 +212,14 @@ class CountryResolver:
                 return True
         return False
 
+    def _of_no_state(self, title: TitleRecord) -> bool:
+        """ "al-Qaida chief": of a known armed group that no one state is the home of."""
+        links = title.links
+        bodies = [self.bodies.at(i) for i in range(links.first, links.end)] if links else []
+        return any(
+            b is not None and b.source == "lexicon" and b.kind == "armed_group" and not b.country for b in bodies
+        )
+
     def _appoints(self, i: int) -> bool:
         verb = self.verbs.get(self.t.lemma[i])
         return verb is not None and verb[0] == "object" and self.t.pos[i] == "VERB"
@@ -262,6 +270,8 @@ class CountryResolver:
     def _in_focus(self, title: TitleRecord, focus: CountryFocus, constraints: Constraints) -> str | None:
         links = title.links
         assert links is not None
+        if title.role == "non_state" and self._of_no_state(title):
+            return None
         own = own_office(self.t, title)
         if (
             title.role in _ABROAD

@@ -16,6 +16,8 @@ from extractor.linking.places import PlaceIndex
 
 # Titles before and after a reference that are looked at.
 _NEAR = 150
+# Sentences that a pronoun reaches back over others with the same pronoun.
+_PRONOUN_REACH = 5
 _POSTED = frozenset({"ambassador", "envoy"})
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
 # "The president" is not the vice president; "the minister" may be a deputy minister.
@@ -85,10 +87,21 @@ class ReferenceLinker:
 
     def _before(self, token: int) -> Person | None:
         sent = self.t.sent[token]
-        first = self.t.sents[max(sent - 1, 0)][0]
-        near = [n for i in range(first, token) if (n := self.by_first.get(i)) is not None]
+        near: list[NameSpan] = []
+        for back in range(max(sent - 1, 0), max(sent - _PRONOUN_REACH, -1), -1):
+            first = self.t.sents[max(back, 0)][0]
+            near = [n for i in range(first, token) if (n := self.by_first.get(i)) is not None]
+            # On goes who was "he" before: "He was born in 1960. He served as …"
+            if near or back > 0 and self.t.lower[token] not in self.t.lower[first : self.t.sents[back][1]]:
+                break
         if not near:
-            return None
+            ahead = [n for i in range(token, self.t.sents[sent][1]) if (n := self.by_first.get(i)) is not None]
+            subjects = [n for n in ahead if any(self.t.dep[i].startswith("nsubj") for i in range(n.first, n.end))]
+            # "During her term as mayor, NAME …"
+            return self.owner[subjects[0]] if subjects and self.t.tag[token] == "PRP$" else None
+        own = [n for n in near if self.t.sent[n.first] == sent]
+        if self.t.tag[token] == "PRP$" and own:
+            return self.owner[own[-1]]  # "thanked NAME for his work as chairman"
         subjects = [n for n in near if any(self.t.dep[i].startswith("nsubj") for i in range(n.first, n.end))]
         chosen = max(subjects or near, key=lambda n: n.first)
         people = {self.owner[n] for n in near if self.t.sent[n.first] == self.t.sent[chosen.first]}
@@ -152,6 +165,7 @@ class ReferenceLinker:
                 continue
             title.official, title.basis, title.rule = antecedent.official, "coreference", "title-coreference"
             title.confidence = 0.8
+            title.start = self.t.start[links.first]  # the country adjective is inside only where nobody is named
             if links.noun in self.loose or title.role in ("official", "other"):
                 title.role = antecedent.role
             title.country = title.country or antecedent.country
@@ -243,7 +257,7 @@ class ReferenceLinker:
             return False
         if other.incumbency in _GONE and title.incumbency == "current":
             return False
-        if title.role in _POSTED and title.portfolio and (title.portfolio != other.portfolio or not self._alike(a, b)):
+        if title.role in _POSTED and (title.portfolio not in (None, other.portfolio) or not self._alike(a, b)):
             return False  # "the ambassador to Chad" is not the one to Mali
         if a.noun != b.noun and not other.portfolio and (title.portfolio or self._has_tail(title)):
             return False  # "the minister of unification" is not Secretary NAME
@@ -281,14 +295,22 @@ class ReferenceLinker:
         at = next((i for i in range(links.first, links.end - 1) if t.lower[i] == "of"), None)
         return at is not None and not self.places.within(at + 1, links.end)
 
+    @staticmethod
+    def _bare(links: TitleLinks) -> bool:
+        """ "officials" with nothing before or behind."""
+        alone = links.end - links.first == 1 and links.left == links.first
+        return links.noun == "official" and links.plural and links.holder is None and alone
+
     def without_bare(self) -> list[TitleRecord]:
         """The titles less bare repeats ("the officials said"), vague words that name nobody, and a rank before a name
         whose post follows in apposition ("Gen. NAME, chairman of …")."""
+        first = next((t for t in self.titles if t.links and t.links.noun == "official"), None)
         posts = {t.links.holder for t in self.titles if t.links and t.links.holder and t.basis == "apposition"}
         return [
             t
             for t in self.titles
             if t.links is None
             or (t.official is not None or t.links.specific)
+            and not (t is not first and self._bare(t.links))
             and not (t.role == "military" and t.basis == "prenominal" and t.links.holder in posts)
         ]

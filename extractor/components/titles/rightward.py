@@ -109,6 +109,15 @@ class Rightward(WordsAfter):
                 return self._company(p, word, j, high)
             if word == "at" and (place is not None or body is not None) and self._common_body(j, high):
                 return self._noun_phrase(p, j, high)  # "second secretary at the Nicaraguan embassy"
+            if (
+                word == "in"
+                and p.plural
+                and role == "official"
+                and not p.countries
+                and p.body is None
+                and not p.definite
+            ):
+                return place.end if place is not None and place.first == j else None  # "officials in Madagascar"
             if word == "from" and p.plural and not p.head.generic and body is None and place is not None:
                 return place.end  # "mediators from Qatar | travel to Tehran"
             if word == "from" and (body is not None or place is not None) and p.head.generic:
@@ -188,6 +197,10 @@ class Rightward(WordsAfter):
                 or t.text[i] in HYPHENS
                 and not t.space[i]
                 and i > j
+                or i > j
+                and t.text[i - 1] in HYPHENS
+                and not t.space[i - 1]
+                and not t.space[i - 2]  # "the oil-for-food programme"
                 or lower in ('"', "``", "''")
                 and i + 1 < high
                 and (is_cap(t, i + 1) or '"' in t.text[j:i])

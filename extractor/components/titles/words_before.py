@@ -94,7 +94,7 @@ class WordsBefore:
         ):
             if t.lower[j] == "first" and not is_cap(t, j):
                 return None
-            return j, None, True
+            return j, None, is_cap(t, j) or t.lower[j] not in self.s.lex.grades
         if t.lower[j] == "ranking" and j - 2 >= low and t.lower[j - 2] in ("high", "top"):
             return j - 2, None, False
         return None
