@@ -101,7 +101,7 @@ class Officials(Component):
         )
         resolver.stated()
         resolver.by_office()
-        linker.link_references(resolver.home)
+        linker.link_references(resolver.of_article.home)
         facts.titles = linker.without_bare()
         resolver.stated()
         resolver.inferred()

@@ -17,6 +17,7 @@ from extractor.components.officials.discourse import (
     is_of_several,
     served,
 )
+from extractor.components.officials.home_country import HomeCountry
 from extractor.components.records import OfficialRecord, TitleRecord
 from extractor.components.titles.vocabulary import title_lexicon
 from extractor.language.tokens import TokenTable
@@ -30,8 +31,7 @@ from extractor.linking.name_origins import origins_of
 from extractor.linking.names import NameSpan
 from extractor.linking.offices import SECRETARIAL, only_state
 from extractor.linking.persons import Person
-from extractor.linking.places import Place, PlaceIndex, join_codes
-from extractor.linking.voice import speaking_state
+from extractor.linking.places import PlaceIndex, join_codes
 
 # Offices of a state: their country may be inferred. Others (companies, unions, international bodies) may be anywhere.
 _OF_STATE = frozenset(
@@ -62,13 +62,10 @@ class CountryResolver:
         lexicon: Lexicon,
     ) -> None:
         self.published, self.lexicon = published, lexicon
-        self.dateline_end = dateline_end
         self.t, self.places, self.bodies = tokens, places, bodies
         self.titles, self.officials, self.owner = titles, officials, owner
         self.cues, self.verbs = title_cues(lexicon), title_lexicon(lexicon).verbs
-        # Before any country is worked out: titles that only one state has.
-        self._voice: list[str | None] = []
-        self.implied = [t.country for t in titles if t.country and t.country_basis == "inferred"]
+        self.of_article = HomeCountry(tokens, places, bodies, titles, owner, dateline_end, published, lexicon)
 
     def _held(self) -> dict[int, list[TitleRecord]]:
         """The titles of each official, by identity."""
@@ -124,7 +121,7 @@ class CountryResolver:
 
     def inferred(self) -> None:
         """Home country of the article for offices of state that no words tie to a country."""
-        focus = self._focus()
+        focus = self.of_article.focus()
         by_head(self.titles)
         by_ministry(self.t, self.bodies, self.titles)
         by_pronoun(self.t, self.places, self.titles, _OF_STATE)
@@ -230,33 +227,6 @@ class CountryResolver:
         if own is None or not focus.evidence[own]:
             return None
         return own if all(focus.evidence[own] >= focus.evidence[c] for c in SECRETARIAL) else None
-
-    def home(self) -> str | None:
-        """The country the whole article is most about or speaks for, from the words alone; None where it has none."""
-        if self.voice() is not None:
-            return self.voice()
-        prior = self._focus().prior
-        return max(prior, key=lambda c: (prior[c], c), default=None)
-
-    def _focus(self) -> CountryFocus:
-        return CountryFocus(
-            self.t, self._with_leaders(), self.bodies.bodies, self.implied, self.dateline_end, self.voice()
-        )
-
-    def _with_leaders(self) -> list[Place]:
-        """The places, and the names of leaders of the day, who tell of their state as its name does."""
-        named = []
-        for name, person in self.owner.items():
-            code = country_of_name(person.name, self.published, self.lexicon)
-            if code is not None and self.places.at(name.first) is None:
-                named.append(Place(name.first, name.end, code, "alias"))
-        return sorted([*self.places.places, *named], key=lambda p: p.first) if named else self.places.places
-
-    def voice(self) -> str | None:
-        """The state that issued the text, see `linking.voice`."""
-        if not self._voice:
-            self._voice.append(speaking_state(self.t, self.places.places, self.lexicon))
-        return self._voice[0]
 
     def _by_list(self, constraints: Constraints) -> None:
         """ "Israel's Prime Minister X and Energy Minister Y": the second is of the first's state."""
