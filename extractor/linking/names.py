@@ -16,6 +16,7 @@ from extractor.linking.places import PlaceIndex
 from extractor.linking.text import text_of
 
 _MAX_TOKENS = 9
+_NOTE = re.compile(r"(?<=\w),?[(\[].*$")
 _CALENDAR = frozenset(
     w.lower() for w in (*calendar.day_name, *calendar.month_name, *(f"{m}." for m in calendar.month_abbr), "Sept.") if w
 )
@@ -277,5 +278,5 @@ def beside_title(
 
 
 def name_text(tokens: TokenTable, span: NameSpan) -> str:
-    """The name as written, with single spaces."""
-    return text_of(tokens, span.first, span.end)
+    """The name as written, with single spaces; without a note or translation that is stuck to it ("Haddad[1]")."""
+    return _NOTE.sub("", text_of(tokens, span.first, span.end))

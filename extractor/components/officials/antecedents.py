@@ -52,12 +52,21 @@ class Antecedents:
         before = [t for t in fits if t.start < title.start]
         if before:
             return max(before, key=self._salience(title))
-        if title.country and not title.links.generic:  # type: ignore[union-attr]
-            after = [t for t in fits if t.country == title.country and t.incumbency != "former"]
+        if not title.links.generic and (title.country or self._named_later(title)):  # type: ignore[union-attr]
+            own = title.country or self._own_country()
+            after = [t for t in fits if t.country in (own, title.country) and t.incumbency != "former"]
+            if title.country is None:
+                after = [t for t in after if t.links and title.links and t.links.noun == title.links.noun]
             holders = {id(t.official) for t in after}
             if len(holders) == 1:
                 return after[0]
         return None
+
+    @staticmethod
+    def _named_later(title: TitleRecord) -> bool:
+        """ "The Foreign Secretary met …", whose name comes in the next sentences: an office with one holder."""
+        links = title.links
+        return links is not None and links.definite and (title.role in _LEADERS or bool(title.portfolio))
 
     def _institutional(self, title: TitleRecord) -> bool:
         """ "the President", in capitals within a sentence: officialese for the own one, whoever else is a president."""

@@ -144,9 +144,9 @@ class CountryResolver:
                 or id(title) in masters
             ):
                 continue
-            if title.links is not None and title.links.plural and title.official is not None and title.role in _SINGLE:
-                continue  # "Presidents A and B" are of two countries
-            if title.links is None:
+            if title.links is not None and title.links.plural and self._one_each(title):
+                continue  # "Presidents A and B", "foreign ministers" are of two countries
+            if title.links is None or self._addressed(title):
                 continue
             code = self._only_state(title, focus)
             if code is None and not is_of_several(self.t, title, self.cues):
@@ -216,6 +216,18 @@ class CountryResolver:
         return any(
             b is not None and b.source == "lexicon" and b.kind == "armed_group" and not b.country for b in bodies
         )
+
+    def _addressed(self, title: TitleRecord) -> bool:
+        """ "Thank you, Mr. President": whoever is spoken to."""
+        links = title.links
+        before = self.t.lower[links.left - 1] if links is not None and links.left else ""
+        return before.rstrip(".") in ("mr", "madam", "madame", "mme") and title.official is None
+
+    @staticmethod
+    def _one_each(title: TitleRecord) -> bool:
+        """Whether a state has one holder of the office at a time."""
+        of_field = title.role == "minister" and bool(title.portfolio) and title.head.endswith("ministers")
+        return title.incumbency == "current" and (title.role in _SINGLE or of_field)
 
     def _appoints(self, i: int) -> bool:
         verb = self.verbs.get(self.t.lemma[i])

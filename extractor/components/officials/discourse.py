@@ -46,7 +46,7 @@ def is_of_several(t: TokenTable, title: TitleRecord, cues: TitleCues) -> bool:
         word = t.lower[i]
         if word in ("of", "for") and title.role not in ("military", "spokesperson", "official"):
             return False
-        if word in cues.foreign and (word not in links.core or title.role in ("envoy", "official")):
+        if word in cues.foreign and (word not in links.core or links.plural or title.role in ("envoy", "official")):
             coalition = word != "coalition" or not _OF_COALITIONS.isdisjoint(t.lower)
             if coalition and (i < links.first + 3 or word in ("coalition", "multinational", "allied")):
                 return True

@@ -147,6 +147,8 @@ class ReferenceLinker:
                 continue
             if links.left and self.t.lower[links.left - 1] == "as" and not links.definite:
                 continue  # "to serve as Vice President of the United States" means the office, not its holder
+            if self.t.lower[links.end : links.end + 1] in (["who"], ["that"], ["whose"]) and not title.country:
+                continue  # "the candidate who wins": told by the clause
             antecedent = antecedents.of(title, placed)
             if antecedent is None:
                 continue

@@ -21,7 +21,7 @@ _OF_STATE = frozenset(
     {"secretary of state", "minister of state", "under-secretary of state", "under secretary of state"}
 )
 _OF_FIELDS = frozenset({"minister", "deputy_minister", "envoy"})
-_NO_STATE = frozenset({"other", "company", "ngo", "media"})
+_NO_STATE = frozenset({"other", "company", "ngo", "media", "igo"})
 # "A businessman of Russian heritage."
 _DESCENT = frozenset({"descent", "origin", "heritage", "ancestry", "extraction", "parentage", "background", "roots"})
 # Tokens of a list of countries that are looked back over.
@@ -46,6 +46,8 @@ class RecordBuilder:
             return []
         at = self.affiliations.of(p)
         body, organization, kind = at.body, at.organization, at.kind
+        if body is not None and not body.country and self._is_field(p, body):
+            body = organization = kind = None
         stated = [c for c in p.countries if c.iso3 not in UNIONS]
         right = self._countries_right(p)
         holders: list[tuple[NameSpan | None, Place | None]] = [*h.names] or [(None, None)]
@@ -58,8 +60,6 @@ class RecordBuilder:
             role = self.context.adjusted(p, role, body)
             if role == "intergovernmental":
                 codes, basis = None, None
-            if body is not None and not body.country and self._is_field(p, role, body):
-                organization = None  # "Secretary of Homeland Security": a field that the model takes for a body
             first = p.first if linked or p.country_inside is None or p.country_inside > p.first else p.country_inside
             if not linked and p.country_inside is not None:
                 first = self._with_modifiers(p)
@@ -75,12 +75,15 @@ class RecordBuilder:
             )  # fmt: skip
         return out
 
-    def _is_field(self, p: Phrase, role: str, body: Body) -> bool:
+    def _is_field(self, p: Phrase, body: Body) -> bool:
         """ "Secretary of Homeland Security", "Adviser for Economic Growth": a field, taken for a body."""
+        role = p.head.role
+        if body.source == "lexicon" or body.nominal:
+            return False
         if role in _OF_FIELDS and body.source == "model" and body.kind == "other":
             return True
         turned = body.first > p.head_end and self.t.lower[p.head_end] == "for"
-        return turned and role in (*_OF_FIELDS, "adviser") and body.source == "model" and body.kind in _NO_STATE
+        return turned and role in (*_OF_FIELDS, "adviser") and body.kind in _NO_STATE
 
     def _is_office(self, p: Phrase) -> bool:
         """ "The prosecutor's office" is a body."""

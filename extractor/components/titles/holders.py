@@ -49,6 +49,9 @@ class HolderFinder:
             # "Defense Minister | General NAME": see conjoined_before
             if holding.phrase.end not in stacked and not self._ends_with_title(holding.phrase):
                 self._prenominal(holding)
+        for k, holding in enumerate(holdings):
+            if not holding.names:
+                self.predicates.name_behind(holding, holdings[k + 1] if k + 1 < len(holdings) else None)
         for holding in holdings:
             if not holding.names:
                 self._apposition_before(holding)
@@ -248,9 +251,10 @@ class HolderFinder:
         if i + 1 >= high or t.text[i] not in (",", ":", "-", "--", "–", "—", "_", "("):
             return
         name = self.book.after(i + 1, p)
+        speaker = p.indefinite and p.head.role == "spokesperson" and name is not None and name.end - name.first > 1
         if (
             name is None
-            or not (p.definite or p.countries or p.body is not None or p.modified or self._full_title(p))
+            or not (speaker or p.definite or p.countries or p.body is not None or p.modified or self._full_title(p))
             or (p.indefinite and p.plural)
         ):
             return
@@ -267,6 +271,15 @@ class HolderFinder:
             if p.possessor is not None or p.possessor_pronoun is not None or self._possessive(p)
             else "apposition"
         )
+        if (
+            p.body is None
+            and name.end + 2 < high
+            and t.text[name.end] == ","
+            and t.lower[name.end + 1] in ("for", "of")
+        ):
+            j = name.end + 3 if t.lower[name.end + 2] == "the" else name.end + 2
+            body = self.bodies.at(j)
+            p.body = body if body is not None and body.first == j else None  # "a spokesman, NAME, for the agency"
         if p.plural:
             self._more_names(h, name.end, high)
 

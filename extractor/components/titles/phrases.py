@@ -17,7 +17,7 @@ _NAMELIKE = frozenset(
 )
 _POLITE = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "professor", "prof."})
 # "Cherry Blossom Princess", "beauty queen": of no country.
-_CROWNED = frozenset({"queen", "princess", "king"})
+_CROWNED = frozenset({"queen", "princess", "king", "monarch", "emperor", "prince", "ruler"})
 _ASSOCIATIONS = frozenset(
     {"association", "conference", "council", "federation", "union", "league", "institute", "fund", "club", "forum",
      "society", "summit", "assembly"}

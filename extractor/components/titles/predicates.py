@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.titles.holding import Holding
-from extractor.components.titles.names import NameBook
+from extractor.components.titles.names import CLOSERS, NameBook
 from extractor.components.titles.phrase import POSSESSIVES, Phrase
 from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
@@ -67,6 +67,21 @@ class Predicates:
             if target == head:
                 target = t.child(governor, "iobj")
             self._tie(h, target, governor, "copular", incumbency or None)
+
+    def name_behind(self, h: Holding, following: Holding | None) -> None:
+        """ "Its chief of staff is General NAME", "the new minister is NAME": the name behind the verb."""
+        p, i = h.phrase, h.phrase.end
+        _, high = self.t.sentence(p.head_first)
+        if i + 1 >= high or self.t.lower[i] not in ("is", "was") or p.plural or not (p.definite or p.countries):
+            return
+        name = self.book.by_first.get(i + 1)
+        if name is None and following is not None and following.phrase.left == i + 1 and len(following.names) == 1:
+            name = following.names[0][0]
+            if following.phrase.definite or following.basis not in ("prenominal", "possessive"):
+                return
+        after = self.t.text[name.end : name.end + 1] if name is not None else []
+        if name is not None and (not after or after[0] in CLOSERS or after[0].lower() in ("and", "who")):
+            h.names, h.basis = [(name, None)], "copular"
 
     def _by_marker(self, h: Holding) -> bool:
         """ "NAME, of Ohio, to be TITLE", "her term as TITLE", "As TITLE, she …": words before the title that say who.

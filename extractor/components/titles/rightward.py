@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, POSSESSIVES, Phrase
+from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, POSSESSIVES, UNITS, Phrase
 from extractor.components.titles.words_after import WordsAfter
 from extractor.linking.body import is_cap
 
-# Words that end the name of a part of a country: "Odesa Oblast".
-_UNITS = frozenset(
-    {"oblast", "region", "province", "territory", "republic", "state", "city", "county", "district", "krai",
-     "governorate", "prefecture", "municipality", "raion", "voivodeship", "department", "canton"}
-)  # fmt: skip
 # After "for" and "to" they open what somebody does with a holder of these roles.
 _OTHERS = frozenset({"a", "an", "his", "her", "its", "their", "our", "my", "your"})
 _TAKE_NO_OTHERS = frozenset(
     {"head_of_state", "head_of_government", "deputy_head", "minister", "legislator", "judiciary", "military",
      "security", "official", "subnational", "royal", "ambassador", "central_banker", "party_official"}
 )  # fmt: skip
+_RULING = frozenset({"ruling", "governing", "opposing", "standing"})
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 
@@ -167,7 +163,7 @@ class Rightward(WordsAfter):
                 (pos == "PROPN" and (lower not in self.s.lex.common or p.head.role == "ambassador") or lower in _DAYS)
                 and i == last_noun
                 and i > j
-                and lower not in _UNITS
+                and lower not in UNITS
                 and self._after_name(i)
                 and (p.head.role in ("ambassador", "head_of_state") or not self._in_name(i))
             ):
@@ -184,6 +180,7 @@ class Rightward(WordsAfter):
                 or t.tag[i] in ("NNP", "NNPS")
                 and pos == "X"
                 or (pos == "VERB" and t.tag[i] == "VBG" and i + 1 < high and t.pos[i + 1] == "NOUN")
+                or (i == j and t.lower[i] in _RULING)
             ):
                 if pos == "PROPN" and i > j and t.pos[i - 1] in ("NOUN",) and t.text[i - 1].islower() and is_cap(t, i):
                     break

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from extractor.components.titles.affiliation import UNIONS
-from extractor.components.titles.phrase import Phrase
+from extractor.components.titles.phrase import UNITS, Phrase
 from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
 from extractor.linking.bodies import Body, BodyIndex
 from extractor.linking.places import PlaceIndex
 
 _COUNSELLORS = frozenset({"counsellor", "counselor"})
+_TOP = frozenset({"head_of_state", "head_of_government"})
+_LED = frozenset({"other", "party_official", "business", "official"})
+_LABOUR = frozenset(
+    {"union", "unions", "workers", "labor", "labour", "mineworkers", "syndicate", "teachers", "farmers"}
+)
 _COMMANDERS = frozenset({"commander", "commandant", "comandante"})
 _OF_OFFICES = frozenset({"head", "chief", "director", "manager", "deputy head", "deputy chief", "secretary"})
 _LEADERS_OF_STATES = frozenset({"president", "presidential", "premier", "minister", "chancellor", "royal", "king"})
@@ -31,6 +36,8 @@ class RoleContext:
         """The role that head and organization give, or another where the context says so. body: of the title."""
         if p.head.head == "head" and role == "official" and body is None and self._of_region(p):
             role = "subnational"
+        if role in _TOP and body is None and self._of_part(p):
+            role = "subnational"
         if role == "head_of_state" and self._of_nothing_known(p, body):
             role = "other"
         if (
@@ -47,6 +54,8 @@ class RoleContext:
             role = "military"
         if p.head.head in _COUNSELLORS and self.t.lower[p.end : p.end + 1] == ["to"]:
             role = "adviser"  # "a counsellor to President NAME"
+        if role in _LED and body is not None and body.kind == "ngo" and self._of_labour(body):
+            role = "non_state"
         of_union = p.head.head.startswith(("european ", "eu ", "un ", "u.n. ", "nato "))
         if role == "intergovernmental" and body is None and not self.international and not of_union:
             role = "other"  # a secretary-general of something the article does not name
@@ -74,8 +83,22 @@ class RoleContext:
         of = words[office[0] + 1 : office[0] + 4] if words[office[0] + 1 : office[0] + 2] == ["of"] else []
         return any(w in _LEADERS_OF_STATES for w in (*words[: office[-1]], *of))
 
+    def _of_labour(self, body: Body) -> bool:
+        """ "president of the Teachers' Union"."""
+        return not _LABOUR.isdisjoint(self.t.lower[body.first : body.end])
+
+    def _of_part(self, p: Phrase) -> bool:
+        """ "the Tatarstan president", "Premier of Alberta": of a part of a state."""
+        if p.head_end < p.end and self.t.lower[p.head_end] == "of":
+            named = self.places.within(p.head_end, p.end)
+        else:
+            named = p.countries
+        return len(named) == 1 and named[0].kind == "region"
+
     def _of_region(self, p: Phrase) -> bool:
         """ "head of Dagestan": of a part of a country."""
+        if p.end > p.head_end + 1 and self.t.lower[p.end - 1] in UNITS:
+            return True
         return any(place.kind == "region" for place in self.places.within(p.head_end, p.end))
 
     def _of_nothing_known(self, p: Phrase, body: Body | None) -> bool:

@@ -76,6 +76,8 @@ class WordsBefore:
             if words in self.s.lex.incumbency and words[0] not in _BEHIND and not self._is_verb(j, low):
                 if words == ("late",) and not (j > low and t.lower[j - 1] in (*ARTICLES, "'s", "his", "her")):
                     return None  # "late President" needs an article: "of late" is an adverb
+                if words == ("then",) and t.lower[j - 1] in ("and", ",") and j > low and not is_cap(t, i):
+                    return None  # "president in 1959 and then chairman"
                 return j, self.s.lex.incumbency[words], False
         j = i - 1
         if t.text[j] in HYPHENS and j - 1 >= low:  # then-President, ex-minister, co-leader
