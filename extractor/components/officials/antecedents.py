@@ -85,6 +85,8 @@ class Antecedents:
     def _of_own(self, other: TitleRecord) -> bool:
         """Whether the holder may be the own country's; where the own one has no such office anybody may."""
         own = self._own_country()
+        if other.role not in _LEADERS and own is not None:
+            return False  # a president of a firm or council
         if own is None or not may_have(own, other.role, other.links.noun if other.links else "", self.lexicon):
             return True
         country, official = self._country(other), other.official

@@ -10,6 +10,7 @@ from extractor.components.officials.discourse import (
     by_appointer,
     by_appointing_body,
     by_delegation,
+    by_embassy,
     by_head,
     by_ministry,
     by_pronoun,
@@ -126,6 +127,7 @@ class CountryResolver:
         by_ministry(self.t, self.bodies, self.titles)
         by_pronoun(self.t, self.places, self.titles, _OF_STATE)
         by_delegation(self.t, self.places, self.titles)
+        by_embassy(self.t, self.places, self.titles)
         by_appointer(self.t, self.titles, self._appoints)
         by_appointing_body(self.t, self.places, self.titles, self._appoints)
         constraints = Constraints(self.t, self.titles, self.published, self.lexicon)

@@ -134,9 +134,15 @@ class HolderFinder:
 
     def _body_after(self, i: int, high: int) -> Body | None:
         """ "Commanders A and B of the Alfaro Lives subversive group": the body whose the holders are."""
-        if i + 2 >= high or self.t.lower[i] != "of":
+        if i + 2 >= high or self.t.lower[i] not in ("of", "("):
             return None
         j = i + 2 if self.t.lower[i + 1] == "the" else i + 1
+        if self.t.text[i] == "(" and is_party_state(self.t, i, high):
+            return None
+        if self.t.text[i] == "(":  # "Chairman NAME (Suquamish Tribe, Wash.)"
+            found = self.bodies.at(j)
+            closed = found is not None and found.end < high and self.t.text[found.end] in (")", ",")
+            return found if found is not None and found.first == j and closed and not found.nominal else None
         body, place = self.bodies.at(j), self.places.at(j)
         if body is None or body.first != j or place is not None and place.end >= body.end:
             return None
@@ -205,6 +211,11 @@ class HolderFinder:
         # an age or a party between: "Fumio Kishida, 66, prime minister"
         if i - 2 > low and t.pos[i - 1] == "NUM" and t.text[i - 2] == ",":
             i -= 2
+        # "NAME, R-Miss., the majority leader"
+        for j in range(i - 2, max(low, i - 6), -1):
+            if t.text[j] == "," and is_party_state(t, j, i + 1):
+                i = j
+                break
         if t.text[i - 1] == ")":
             for j in range(i - 2, max(low, i - 12), -1):
                 if t.text[j] == "(":

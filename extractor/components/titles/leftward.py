@@ -40,6 +40,12 @@ class Leftward(WordsBefore):
         told = len(rest) > 1 or rest[0].lower() in _PLAIN_BODIES
         return known is not None and known[0] == len(rest) or told and self._names_body(rest)
 
+    def _ends_body(self, i: int, place: Place) -> bool:
+        body = self.s.bodies.ending_at(i)
+        if body is None or body.first >= place.first or body.nominal:
+            return False
+        return not any(self.s.t.lower[k] in ARTICLES for k in range(body.first, place.first))
+
     def _names_body(self, words: list[str]) -> bool:
         return any(True for _ in self.s.body_kinds.heads.matches([w.lower() for w in words]))
 
@@ -76,6 +82,8 @@ class Leftward(WordsBefore):
             place = self.s.places.at(i - 1)
             if place is not None and place.kind == "metonym" and self.s.bodies.ending_at(i) is not None:
                 place = None  # "Kremlin spokesman": the seat of a government is the body
+            if place is not None and self._ends_body(i, place):
+                place = None  # "Bank of Finland Governor"
             if place is not None and place.end == i and self._is_region(place, low):
                 break
             if place is not None and p.head.head == "senator" and place.iso3 not in SENATES and not is_union(place):

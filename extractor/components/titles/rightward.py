@@ -30,7 +30,7 @@ class Rightward(WordsAfter):
             i + 2 < high and t.text[i] in HYPHENS and t.lower[i + 1 : i + 3] == ["in", "-"]
         ):  # commander-in-chief is a head
             return
-        elif i < high and (t.lower[i],) in self.s.lex.incumbency and t.lower[i] in ("elect", "designate", "nominee"):
+        elif i < high and (t.lower[i],) in self.s.lex.incumbency and self._is_marker(i):
             p.incumbency = self.s.lex.incumbency[(t.lower[i],)]
             i = p.end = i + 1
         i = p.end = self._more_fields(p, i, high)

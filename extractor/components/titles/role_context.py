@@ -6,7 +6,7 @@ from extractor.components.titles.affiliation import UNIONS
 from extractor.components.titles.phrase import UNITS, Phrase
 from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
-from extractor.linking.bodies import Body, BodyIndex
+from extractor.linking.bodies import Body, BodyIndex, is_cap
 from extractor.linking.places import PlaceIndex
 
 _COUNSELLORS = frozenset({"counsellor", "counselor"})
@@ -36,6 +36,8 @@ class RoleContext:
         """The role that head and organization give, or another where the context says so. body: of the title."""
         if p.head.head == "head" and role == "official" and body is None and self._of_region(p):
             role = "subnational"
+        if p.head.head == "officer" and body is None and is_cap(self.t, p.head_first) and self._bare(p):
+            role = "security"  # "Officer NAME"
         if role in _TOP and body is None and self._of_part(p):
             role = "subnational"
         if role == "head_of_state" and self._of_nothing_known(p, body):
@@ -54,6 +56,8 @@ class RoleContext:
             role = "military"
         if p.head.head in _COUNSELLORS and self.t.lower[p.end : p.end + 1] == ["to"]:
             role = "adviser"  # "a counsellor to President NAME"
+        if p.head.head.endswith("governor") and body is not None and "bank" in self.t.lower[body.first : body.end]:
+            role = "intergovernmental" if body.kind == "igo" else "central_banker"
         if role in _LED and body is not None and body.kind == "ngo" and self._of_labour(body):
             role = "non_state"
         of_union = p.head.head.startswith(("european ", "eu ", "un ", "u.n. ", "nato "))
@@ -82,6 +86,10 @@ class RoleContext:
             return False
         of = words[office[0] + 1 : office[0] + 4] if words[office[0] + 1 : office[0] + 2] == ["of"] else []
         return any(w in _LEADERS_OF_STATES for w in (*words[: office[-1]], *of))
+
+    @staticmethod
+    def _bare(p: Phrase) -> bool:
+        return p.end == p.head_end and not p.compound_words and not p.plural
 
     def _of_labour(self, body: Body) -> bool:
         """ "president of the Teachers' Union"."""

@@ -106,6 +106,8 @@ class WordsBefore:
         t = self.s.t
         if i in self.s.person_at or t.lower[i] in ARTICLES or not t.text[i][:1].isalnum():
             return False
+        if i and t.text[i - 1] in ("R", "D") and len(t.text[i]) == 2 and t.text[i].isupper():
+            return False  # "NAME R NH Chairman": party and state
         if t.text[i] in HYPHENS or len(t.text[i]) == 1 or t.lower[i] in _DAYS:
             return False
         if p.head.head == "senator" and t.pos[i] != "ADJ" and t.lower[i] not in _OF_SENATORS:
