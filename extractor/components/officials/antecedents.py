@@ -75,6 +75,7 @@ class Antecedents:
             links is not None
             and title.role in _LEADERS
             and title.country is None
+            and title.incumbency == "current"
             and links.first > 0
             and t.lower[links.first - 1] == "the"
             and t.text[links.first][:1].isupper()
@@ -135,6 +136,8 @@ class Antecedents:
             return False  # "the Pennsylvania governor" is not of Sumy
         if title.incumbency == "former" and other.incumbency != "former":
             return False
+        if title.incumbency == "incoming" and other.incumbency != "incoming":
+            return False  # "the President-elect"
         if other.incumbency in _GONE and title.incumbency == "current":
             return False
         if title.role in _POSTED and (title.portfolio not in (None, other.portfolio) or not self._alike(a, b)):

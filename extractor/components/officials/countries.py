@@ -30,7 +30,7 @@ from extractor.linking.home import CountryFocus
 from extractor.linking.leaders import country_of_leader, country_of_name
 from extractor.linking.name_origins import origins_of
 from extractor.linking.names import NameSpan
-from extractor.linking.offices import SECRETARIAL, only_state
+from extractor.linking.offices import SECRETARIAL, may_have, only_state
 from extractor.linking.persons import Person
 from extractor.linking.places import PlaceIndex, join_codes
 
@@ -282,6 +282,7 @@ class CountryResolver:
             (links.first, links.end),
             usual,
             title.role in _OF_OTHERS,
+            focus.voice is not None and not may_have(focus.voice, title.role, links.noun, self.lexicon),
         )
 
     def _contrasted(self, title: TitleRecord) -> frozenset[str]:
