@@ -48,6 +48,10 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
                 if tokens.tag[body.first] == "CD" and body.first == tokens.sentence(first)[0] and body.first < first:
                     body.first += tokens.text[body.first].isalpha()  # "Two | U.S. Capitol Police officers"
                 body.end = max(end, without_name(tokens, end, body.end, lex.words, common))
+                body.end = _known_end(tokens, body, lex)
+                cut = before_title(tokens, body.first, body.end, lex)
+                if cut > end and tokens.lower[cut - 1] not in (*OF_WORDS, "the", "and"):
+                    body.end = cut  # "Bank of Finland | Governor"
                 found.append(body)
         elif kind in ("ministry", "central_bank", "parliament") and tokens.pos[end - 1] in ("NOUN", "PROPN"):
             found.append(_nominal(tokens, first, end, kind))
@@ -115,6 +119,17 @@ def _grow(tokens: TokenTable, first: int, end: int, kind: str, persons: set[int]
     if stop - start == 1 and kind in ("other", "company", "party", "committee", "delegation"):
         return None  # "Bank", "Council" alone names nothing
     return Body(start, stop, kind, None, "grammar")
+
+
+def _known_end(tokens: TokenTable, body: Body, lex: BodyLexicon) -> int:
+    """End of a grown name without what follows a known body: "Office of Management and Budget | Director"."""
+    known = lex.known.match_at(tokens.text, body.first)
+    if known is None or known[0] >= body.end or known[0] - body.first < 3:
+        return body.end
+    rest = tokens.lower[known[0] : body.end]
+    if rest[0] in OF_WORDS or rest[0] in ("and", "&", "-") or any(True for _ in lex.heads.matches(rest)):
+        return body.end
+    return known[0]
 
 
 def _runs_into_name(tokens: TokenTable, first: int, end: int, lex: BodyLexicon, common: frozenset[str]) -> bool:
@@ -208,7 +223,9 @@ def _fill(tokens: TokenTable, places: PlaceIndex, bodies: list[Body]) -> None:
             inside = [
                 p
                 for p in places.within(body.first, body.end)
-                if not _is_subject(tokens, p) and not (p.kind == "demonym" and _of_part(tokens, p.first))
+                if not (body.source == "lexicon" and p.first > body.first and p.iso3 in _UNIONS)
+                and not _is_subject(tokens, p)
+                and not (p.kind == "demonym" and _of_part(tokens, p.first))
             ]
             body.country = inside[0].iso3 if inside else None
         if body.country is None and body.kind != "igo" and body.parent is None:

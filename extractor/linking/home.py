@@ -15,12 +15,16 @@ _UNIONS = frozenset({"EUE", "UNO"})
 _TOWARD = frozenset({"to", "against", "on", "with", "over", "toward", "towards", "for", "visit", "visited"})
 # Seats of international bodies, from where correspondents write about everybody.
 _HUBS = frozenset({"geneva", "brussels", "vienna", "strasbourg", "united", "u.n.", "luxembourg", "new"})
+# Least score of the chosen country: below it, one mention is as often another's.
+_SURE = 1.1
 # How far ahead of the next the chosen country must be.
 _MARGIN = 1.1
 # Least share of all mentions that the country has where an article is at home.
 _AT_HOME = 0.3
 # How often a country must be named for the holder's name to tell of it.
 _NAMED = 1.5
+# By how much at most the other states count more where the speaking state has no such office.
+_GUESTS = 2.5
 # Share of all mentions that one country has, and that the dateline's has, where the dateline says little.
 _MOST, _LEAST = 0.5, 0.15
 
@@ -129,6 +133,7 @@ class CountryFocus:
         span: tuple[int, int] = (0, 0),
         usual: tuple[frozenset[str], float] = (frozenset(), 1.0),
         others: bool = False,
+        guests: bool = False,
     ) -> str | None:
         """The country of an unmarked office at this token; None where two are about equally likely.
 
@@ -136,7 +141,8 @@ class CountryFocus:
         may have the office at all. own: the office is likely the issuing state's. span: tokens of the title, whose own
         countries ("envoy for Myanmar") say nothing. usual: countries where the holder's name is usual, and
         by what factor.
-        others: a state speaks rather of other states' offices of the kind.
+        others: a state speaks rather of other states' offices of the kind. guests: the state that speaks has no such
+        office.
         """
         t, here = self.t, self.t.sent[token]
         framed = None
@@ -169,6 +175,8 @@ class CountryFocus:
             scores[self.voice] *= 0.3  # type: ignore[assignment]
         if possible is not None:
             scores = Counter({code: score for code, score in scores.items() if possible(code)})
+            if guests:
+                scores = self._of_guests(scores)
         if not scores:
             return None
         known = {code for code in usual[0] & scores.keys() if self.evidence[code] >= _NAMED}
@@ -186,9 +194,16 @@ class CountryFocus:
             return (
                 placed if placed in scores else None
             )  # one mention is as often where somebody went as where he is from
-        if most < 1.5 or rest and most < _MARGIN * rest[0][1]:
+        if most < _SURE or rest and most < _MARGIN * rest[0][1]:
             return placed if placed in scores else None
         return top
+
+    def _of_guests(self, scores: Counter[str]) -> Counter[str]:
+        """Scores where the state that speaks has no such office: what the text says of itself tells nothing then."""
+        left = sum(self.prior.get(code, 0.0) for code in scores)
+        factor = min(sum(self.prior.values()) / left, _GUESTS) if left else 1.0
+        more = {code: (factor - 1.0) * self.prior.get(code, 0.0) for code in scores}
+        return Counter({code: score + more[code] for code, score in scores.items()})  # type: ignore[arg-type]
 
     def _placed(self, here: int, span: tuple[int, int]) -> str | None:
         """The one country where the sentence takes place, else where the sentence before does: "in Cape Town, South

@@ -16,6 +16,8 @@ from extractor.linking.places import PlaceIndex
 from extractor.linking.text import text_of
 
 _MAX_TOKENS = 9
+_PARTY = re.compile(r"[RDI]-[A-Z][a-z]*\.?$")
+_NOTE = re.compile(r"(?<=\w),?[(\[].*$")
 _CALENDAR = frozenset(
     w.lower() for w in (*calendar.day_name, *calendar.month_name, *(f"{m}." for m in calendar.month_abbr), "Sept.") if w
 )
@@ -100,6 +102,8 @@ def model_names(tokens: TokenTable, lexicon: Lexicon) -> list[NameSpan]:
         if label != "PERSON":
             continue
         first, end = _trim(tokens, first, end, lex)
+        if first < end and _PARTY.match(tokens.text[first]):
+            continue  # "R-Miss."
         if first < end and tokens.text[first] in ("R", "D") and tokens.text[first + 1 : first + 2] == ["-"]:
             continue  # "(D-NJ)"
         end = min(end, name_end(tokens, first, lex, limit=end) if first < end else end)
@@ -277,5 +281,5 @@ def beside_title(
 
 
 def name_text(tokens: TokenTable, span: NameSpan) -> str:
-    """The name as written, with single spaces."""
-    return text_of(tokens, span.first, span.end)
+    """The name as written, with single spaces; without a note or translation that is stuck to it ("Haddad[1]")."""
+    return _NOTE.sub("", text_of(tokens, span.first, span.end))

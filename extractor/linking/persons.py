@@ -28,7 +28,7 @@ _MAX_SHARED = 50
 
 
 def _words(name: str, lex: NameLexicon) -> tuple[str, ...]:
-    words = [w for w in fold(name).split() if w not in lex.suffixes and w + "." not in lex.suffixes]
+    words = [w for w in fold(name).replace(",", " ").split() if w not in lex.suffixes and w + "." not in lex.suffixes]
     return tuple(words or fold(name).split())
 
 

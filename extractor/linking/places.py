@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
@@ -61,13 +61,31 @@ def find_places(tokens: TokenTable, lexicon: Lexicon) -> list[Place]:
         if entry.weak and (ent is None or ent[2] not in ("GPE", "LOC", "NORP")) and not _placed(tokens, first, end):
             continue
         out.append(Place(first, end, entry.iso3, entry.kind, entry.weak))
-    return _with_compass_names(tokens, out)
+    return _with_compass_names(tokens, _of_other_states(tokens, out))
 
 
 def _placed(tokens: TokenTable, first: int, end: int) -> bool:
     before = tokens.lower[first - 1] if first else ""
     after = tokens.lower[end] if end < tokens.n else ""
     return before in ("in", "from", "near", "outside", "against", "across") or after in ("'s", "’s")
+
+
+def _of_other_states(tokens: TokenTable, places: list[Place]) -> list[Place]:
+    """ "Florence, Ala.": a town whose region is named once is of that region's country wherever it stands."""
+    moved: dict[tuple[str, ...], str] = {}
+    for city, region in zip(places, places[1:]):
+        joined = region.first == city.end + 1 and tokens.text[city.end] == ","
+        alone = joined and tokens.lower[region.end : region.end + 1] not in (["and"], ["or"])
+        if alone and city.kind in ("city", "capital") and region.kind == "region" and region.iso3 != city.iso3:
+            moved[tuple(tokens.text[city.first : city.end])] = region.iso3
+    if not moved:
+        return places
+    return [
+        replace(p, iso3=moved[words], kind="city")
+        if p.kind in ("city", "capital") and (words := tuple(tokens.text[p.first : p.end])) in moved
+        else p
+        for p in places
+    ]
 
 
 # "the North" after the article has named a country that begins with the word.

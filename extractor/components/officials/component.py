@@ -13,6 +13,7 @@ from extractor.components.officials.countries import CountryResolver
 from extractor.components.officials.references import ReferenceLinker
 from extractor.components.officials.terms import state_terms
 from extractor.components.records import Mention, OfficialRecord, TitleRecord
+from extractor.components.titles.vocabulary import TitleLexicon, title_lexicon
 from extractor.language.fast_names import CONFIDENCE
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
@@ -43,6 +44,7 @@ _ENVOY_VERBS = frozenset(
         "relay",
     }
 )
+_BY_COUNTRY = frozenset({"head_of_state", "head_of_government", "minister", "judiciary", "deputy_head"})
 _ROYAL_HEADS = frozenset(
     {"king", "queen", "prince", "princess", "emperor", "empress", "pope", "sultan", "emir", "crown prince",
      "crown princess", "sheikh", "dalai lama", "patriarch"}
@@ -101,10 +103,11 @@ class Officials(Component):
         )
         resolver.stated()
         resolver.by_office()
-        linker.link_references(resolver.home)
+        linker.link_references(resolver.of_article.home)
         facts.titles = linker.without_bare()
         resolver.stated()
         resolver.inferred()
+        _by_country(facts.titles, title_lexicon(self.lexicon))
         _share_bodies(facts.titles)
         state_terms(doc.text, facts.titles, facts.dates, facts.published)
         by_official: dict[int, list[TitleRecord]] = {}
@@ -153,6 +156,15 @@ def _official(tokens: TokenTable, person: Person) -> OfficialRecord:
         full = name.end - name.first >= person.full.end - person.full.first
         mentions.append(Mention(a, b, "name" if full else "partial_name"))
     return OfficialRecord(start, end, "person-" + person.full.source, 0.95, name=person.name, mentions=mentions)
+
+
+def _by_country(titles: list[TitleRecord], lex: TitleLexicon) -> None:
+    """ "Premier NAME", once the country is known: Australian ones are of states, a British Chancellor a minister."""
+    for title in titles:
+        key = title.links.noun if title.links else "", title.country or ""
+        if key in lex.country_roles and title.role in _BY_COUNTRY and title.country_basis != "explicit":
+            role, portfolio = lex.country_roles[key]
+            title.role, title.portfolio = role, title.portfolio or portfolio
 
 
 def _share_bodies(titles: list[TitleRecord]) -> None:

@@ -10,6 +10,7 @@ from extractor.components.officials.discourse import (
     by_appointer,
     by_appointing_body,
     by_delegation,
+    by_embassy,
     by_head,
     by_ministry,
     by_pronoun,
@@ -17,6 +18,7 @@ from extractor.components.officials.discourse import (
     is_of_several,
     served,
 )
+from extractor.components.officials.home_country import HomeCountry
 from extractor.components.records import OfficialRecord, TitleRecord
 from extractor.components.titles.vocabulary import title_lexicon
 from extractor.language.tokens import TokenTable
@@ -28,10 +30,9 @@ from extractor.linking.home import CountryFocus
 from extractor.linking.leaders import country_of_leader, country_of_name
 from extractor.linking.name_origins import origins_of
 from extractor.linking.names import NameSpan
-from extractor.linking.offices import SECRETARIAL, only_state
+from extractor.linking.offices import SECRETARIAL, may_have, only_state
 from extractor.linking.persons import Person
-from extractor.linking.places import Place, PlaceIndex, join_codes
-from extractor.linking.voice import speaking_state
+from extractor.linking.places import PlaceIndex, join_codes
 
 # Offices of a state: their country may be inferred. Others (companies, unions, international bodies) may be anywhere.
 _OF_STATE = frozenset(
@@ -62,13 +63,10 @@ class CountryResolver:
         lexicon: Lexicon,
     ) -> None:
         self.published, self.lexicon = published, lexicon
-        self.dateline_end = dateline_end
         self.t, self.places, self.bodies = tokens, places, bodies
         self.titles, self.officials, self.owner = titles, officials, owner
         self.cues, self.verbs = title_cues(lexicon), title_lexicon(lexicon).verbs
-        # Before any country is worked out: titles that only one state has.
-        self._voice: list[str | None] = []
-        self.implied = [t.country for t in titles if t.country and t.country_basis == "inferred"]
+        self.of_article = HomeCountry(tokens, places, bodies, titles, owner, dateline_end, published, lexicon)
 
     def _held(self) -> dict[int, list[TitleRecord]]:
         """The titles of each official, by identity."""
@@ -124,11 +122,12 @@ class CountryResolver:
 
     def inferred(self) -> None:
         """Home country of the article for offices of state that no words tie to a country."""
-        focus = self._focus()
+        focus = self.of_article.focus()
         by_head(self.titles)
         by_ministry(self.t, self.bodies, self.titles)
         by_pronoun(self.t, self.places, self.titles, _OF_STATE)
         by_delegation(self.t, self.places, self.titles)
+        by_embassy(self.t, self.places, self.titles)
         by_appointer(self.t, self.titles, self._appoints)
         by_appointing_body(self.t, self.places, self.titles, self._appoints)
         constraints = Constraints(self.t, self.titles, self.published, self.lexicon)
@@ -147,9 +146,9 @@ class CountryResolver:
                 or id(title) in masters
             ):
                 continue
-            if title.links is not None and title.links.plural and title.official is not None and title.role in _SINGLE:
-                continue  # "Presidents A and B" are of two countries
-            if title.links is None:
+            if title.links is not None and title.links.plural and self._one_each(title):
+                continue  # "Presidents A and B", "foreign ministers" are of two countries
+            if title.links is None or self._addressed(title):
                 continue
             code = self._only_state(title, focus)
             if code is None and not is_of_several(self.t, title, self.cues):
@@ -212,6 +211,26 @@ class CountryResolver:
                 return True
         return False
 
+    def _of_no_state(self, title: TitleRecord) -> bool:
+        """ "al-Qaida chief": of a known armed group that no one state is the home of."""
+        links = title.links
+        bodies = [self.bodies.at(i) for i in range(links.first, links.end)] if links else []
+        return any(
+            b is not None and b.source == "lexicon" and b.kind == "armed_group" and not b.country for b in bodies
+        )
+
+    def _addressed(self, title: TitleRecord) -> bool:
+        """ "Thank you, Mr. President": whoever is spoken to."""
+        links = title.links
+        before = self.t.lower[links.left - 1] if links is not None and links.left else ""
+        return before.rstrip(".") in ("mr", "madam", "madame", "mme") and title.official is None
+
+    @staticmethod
+    def _one_each(title: TitleRecord) -> bool:
+        """Whether a state has one holder of the office at a time."""
+        of_field = title.role == "minister" and bool(title.portfolio) and title.head.endswith("ministers")
+        return title.incumbency == "current" and (title.role in _SINGLE or of_field)
+
     def _appoints(self, i: int) -> bool:
         verb = self.verbs.get(self.t.lemma[i])
         return verb is not None and verb[0] == "object" and self.t.pos[i] == "VERB"
@@ -222,33 +241,6 @@ class CountryResolver:
         if own is None or not focus.evidence[own]:
             return None
         return own if all(focus.evidence[own] >= focus.evidence[c] for c in SECRETARIAL) else None
-
-    def home(self) -> str | None:
-        """The country the whole article is most about or speaks for, from the words alone; None where it has none."""
-        if self.voice() is not None:
-            return self.voice()
-        prior = self._focus().prior
-        return max(prior, key=lambda c: (prior[c], c), default=None)
-
-    def _focus(self) -> CountryFocus:
-        return CountryFocus(
-            self.t, self._with_leaders(), self.bodies.bodies, self.implied, self.dateline_end, self.voice()
-        )
-
-    def _with_leaders(self) -> list[Place]:
-        """The places, and the names of leaders of the day, who tell of their state as its name does."""
-        named = []
-        for name, person in self.owner.items():
-            code = country_of_name(person.name, self.published, self.lexicon)
-            if code is not None and self.places.at(name.first) is None:
-                named.append(Place(name.first, name.end, code, "alias"))
-        return sorted([*self.places.places, *named], key=lambda p: p.first) if named else self.places.places
-
-    def voice(self) -> str | None:
-        """The state that issued the text, see `linking.voice`."""
-        if not self._voice:
-            self._voice.append(speaking_state(self.t, self.places.places, self.lexicon))
-        return self._voice[0]
 
     def _by_list(self, constraints: Constraints) -> None:
         """ "Israel's Prime Minister X and Energy Minister Y": the second is of the first's state."""
@@ -262,6 +254,8 @@ class CountryResolver:
     def _in_focus(self, title: TitleRecord, focus: CountryFocus, constraints: Constraints) -> str | None:
         links = title.links
         assert links is not None
+        if title.role == "non_state" and self._of_no_state(title):
+            return None
         own = own_office(self.t, title)
         if (
             title.role in _ABROAD
@@ -288,6 +282,7 @@ class CountryResolver:
             (links.first, links.end),
             usual,
             title.role in _OF_OTHERS,
+            focus.voice is not None and not may_have(focus.voice, title.role, links.noun, self.lexicon),
         )
 
     def _contrasted(self, title: TitleRecord) -> frozenset[str]:

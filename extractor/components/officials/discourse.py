@@ -15,6 +15,7 @@ from extractor.linking.places import PlaceIndex
 # Sentences between a minister and "the ministry", and between "U.S. troops" and "a general".
 _NEAR, _FIELD_NEAR = 3, 2
 _UNIONS = frozenset({"EUE", "UNO"})
+_MISSIONS = frozenset({"embassy", "consulate"})
 _TOP = frozenset({"head_of_state", "head_of_government", "deputy_head", "royal"})
 # Offices that heads of state and government fill.
 _FILLED = frozenset(
@@ -46,7 +47,7 @@ def is_of_several(t: TokenTable, title: TitleRecord, cues: TitleCues) -> bool:
         word = t.lower[i]
         if word in ("of", "for") and title.role not in ("military", "spokesperson", "official"):
             return False
-        if word in cues.foreign and (word not in links.core or title.role in ("envoy", "official")):
+        if word in cues.foreign and (word not in links.core or links.plural or title.role in ("envoy", "official")):
             coalition = word != "coalition" or not _OF_COALITIONS.isdisjoint(t.lower)
             if coalition and (i < links.first + 3 or word in ("coalition", "multinational", "allied")):
                 return True
@@ -69,6 +70,19 @@ def by_ministry(t: TokenTable, bodies: BodyIndex, titles: list[TitleRecord]) -> 
                 give(title, before.country or "")
         if title.country and title.role in ("minister", "deputy_minister"):
             known.append(title)
+
+
+def by_embassy(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord]) -> None:
+    """ "The Costa Rican Embassy was occupied. The ambassador …": of the one state whose embassy the text names."""
+    codes = {p.iso3 for p in places.places if p.end < t.n and t.lower[p.end] in _MISSIONS and p.iso3 not in _UNIONS}
+    if len(codes) != 1:
+        return
+    (code,) = codes
+    for title in titles:
+        if title.country is None and title.links is not None and (title.official is None or not title.official.country):
+            words = {*t.lower[title.links.left : title.links.end]}
+            if title.role == "ambassador" and not title.portfolio or words & _MISSIONS:
+                give(title, code)
 
 
 def by_pronoun(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord], of_state: frozenset[str]) -> None:

@@ -49,6 +49,9 @@ class HolderFinder:
             # "Defense Minister | General NAME": see conjoined_before
             if holding.phrase.end not in stacked and not self._ends_with_title(holding.phrase):
                 self._prenominal(holding)
+        for k, holding in enumerate(holdings):
+            if not holding.names:
+                self.predicates.name_behind(holding, holdings[k + 1] if k + 1 < len(holdings) else None)
         for holding in holdings:
             if not holding.names:
                 self._apposition_before(holding)
@@ -131,9 +134,15 @@ class HolderFinder:
 
     def _body_after(self, i: int, high: int) -> Body | None:
         """ "Commanders A and B of the Alfaro Lives subversive group": the body whose the holders are."""
-        if i + 2 >= high or self.t.lower[i] != "of":
+        if i + 2 >= high or self.t.lower[i] not in ("of", "("):
             return None
         j = i + 2 if self.t.lower[i + 1] == "the" else i + 1
+        if self.t.text[i] == "(" and is_party_state(self.t, i, high):
+            return None
+        if self.t.text[i] == "(":  # "Chairman NAME (Suquamish Tribe, Wash.)"
+            found = self.bodies.at(j)
+            closed = found is not None and found.end < high and self.t.text[found.end] in (")", ",")
+            return found if found is not None and found.first == j and closed and not found.nominal else None
         body, place = self.bodies.at(j), self.places.at(j)
         if body is None or body.first != j or place is not None and place.end >= body.end:
             return None
@@ -202,6 +211,11 @@ class HolderFinder:
         # an age or a party between: "Fumio Kishida, 66, prime minister"
         if i - 2 > low and t.pos[i - 1] == "NUM" and t.text[i - 2] == ",":
             i -= 2
+        # "NAME, R-Miss., the majority leader"
+        for j in range(i - 2, max(low, i - 6), -1):
+            if t.text[j] == "," and is_party_state(t, j, i + 1):
+                i = j
+                break
         if t.text[i - 1] == ")":
             for j in range(i - 2, max(low, i - 12), -1):
                 if t.text[j] == "(":
@@ -248,9 +262,10 @@ class HolderFinder:
         if i + 1 >= high or t.text[i] not in (",", ":", "-", "--", "–", "—", "_", "("):
             return
         name = self.book.after(i + 1, p)
+        speaker = p.indefinite and p.head.role == "spokesperson" and name is not None and name.end - name.first > 1
         if (
             name is None
-            or not (p.definite or p.countries or p.body is not None or p.modified or self._full_title(p))
+            or not (speaker or p.definite or p.countries or p.body is not None or p.modified or self._full_title(p))
             or (p.indefinite and p.plural)
         ):
             return
@@ -267,6 +282,15 @@ class HolderFinder:
             if p.possessor is not None or p.possessor_pronoun is not None or self._possessive(p)
             else "apposition"
         )
+        if (
+            p.body is None
+            and name.end + 2 < high
+            and t.text[name.end] == ","
+            and t.lower[name.end + 1] in ("for", "of")
+        ):
+            j = name.end + 3 if t.lower[name.end + 2] == "the" else name.end + 2
+            body = self.bodies.at(j)
+            p.body = body if body is not None and body.first == j else None  # "a spokesman, NAME, for the agency"
         if p.plural:
             self._more_names(h, name.end, high)
 

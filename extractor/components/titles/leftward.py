@@ -5,27 +5,49 @@ from __future__ import annotations
 from extractor.components.titles.phrase import ARTICLES, HYPHENS, POSSESSIVES, Phrase, is_union
 from extractor.components.titles.words_before import WordsBefore
 from extractor.linking.bodies import Body, is_cap, kind_of
-from extractor.linking.places import Place
+from extractor.linking.offices import SENATES
+from extractor.linking.places import COUNTRY_KINDS, Place
 
 _STATE_BODIES = frozenset(
     {"ministry", "government", "parliament", "agency", "military", "police_intelligence", "court", "bureau", "embassy"}
 )
 
 
-def _separable(body: Body, lead: Place) -> bool:
-    """A country adjective in front of a body of state is not part of its name; in a company's or party's it may be."""
-    if body.kind == "committee" and lead.kind == "demonym" and body.source == "grammar":
-        return True
-    return body.kind in _STATE_BODIES and (lead.kind == "demonym" or body.source != "lexicon")
-
-
 _ONCE = frozenset({"once", "formerly", "previously"})
+# Common nouns for a body of state that name it beside a country.
+_PLAIN_BODIES = frozenset(
+    {"government", "parliament", "army", "navy", "military", "police", "senate", "congress", "cabinet", "embassy",
+     "treasury", "house"}
+)  # fmt: skip
 # No title has more words before its head; a bound keeps a run of title words linear.
 _REACH = 30
 
 
 class Leftward(WordsBefore):
     """Grows title phrases to the left."""
+
+    def _separable(self, body: Body, lead: Place) -> bool:
+        """A country in front of a body of state is not part of its name; in a company's or party's it may be."""
+        if body.kind == "committee" and lead.kind == "demonym" and body.source == "grammar":
+            return True
+        if body.source != "lexicon" or body.kind not in (*_STATE_BODIES, "central_bank"):
+            return body.kind in _STATE_BODIES
+        if lead.kind not in COUNTRY_KINDS:
+            return False
+        # "U.S. | Treasury", but "Palestinian Authority": what is left must be a name by itself.
+        rest = self.s.t.text[lead.end : body.end]
+        known = self.s.body_kinds.known.match_at(rest, 0)
+        told = len(rest) > 1 or rest[0].lower() in _PLAIN_BODIES
+        return known is not None and known[0] == len(rest) or told and self._names_body(rest)
+
+    def _ends_body(self, i: int, place: Place) -> bool:
+        body = self.s.bodies.ending_at(i)
+        if body is None or body.first >= place.first or body.nominal:
+            return False
+        return not any(self.s.t.lower[k] in ARTICLES for k in range(body.first, place.first))
+
+    def _names_body(self, words: list[str]) -> bool:
+        return any(True for _ in self.s.body_kinds.heads.matches([w.lower() for w in words]))
 
     def grow(self, p: Phrase, after: int) -> None:
         """Set the left side of `p`; after: end of the title before it, whose words are not this one's."""
@@ -60,8 +82,12 @@ class Leftward(WordsBefore):
             place = self.s.places.at(i - 1)
             if place is not None and place.kind == "metonym" and self.s.bodies.ending_at(i) is not None:
                 place = None  # "Kremlin spokesman": the seat of a government is the body
+            if place is not None and self._ends_body(i, place):
+                place = None  # "Bank of Finland Governor"
             if place is not None and place.end == i and self._is_region(place, low):
                 break
+            if place is not None and p.head.head == "senator" and place.iso3 not in SENATES and not is_union(place):
+                break  # "trade with Cuba | Senator NAME said"
             if place is not None and place.end == i and not is_union(place):
                 p.countries.insert(0, place)
                 p.country_inside = place.first
@@ -94,7 +120,10 @@ class Leftward(WordsBefore):
                 lead = self.s.places.at(body.first)
                 inner = (
                     lead.end
-                    if lead is not None and lead.end < body.end and lead.kind != "metonym" and _separable(body, lead)
+                    if lead is not None
+                    and lead.end < body.end
+                    and lead.kind != "metonym"
+                    and self._separable(body, lead)
                     else body.first
                 )
                 if inner != body.first and lead is not None:

@@ -126,6 +126,8 @@ class NameBook:
         """The name that ends at `end`, before the comma of an apposition; one the model missed counts where it opens
         the sentence or a clause and the title says of what."""
         found = self.by_end.get(end)
+        if found is None and self.t.text[end - 1] == "." and self.t.lower[end - 2] in ("jr", "sr"):
+            found = self.by_end.get(end - 1)  # "NAME JR."
         if found is not None and found.end - found.first == 1 and self.t.lower[end - 1] in _POSTS:
             return None  # "NAME, Chair, President's Intelligence Advisory Board"
         if found is not None or p.head.generic and p.body is None and not p.countries:

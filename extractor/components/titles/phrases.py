@@ -17,11 +17,12 @@ _NAMELIKE = frozenset(
 )
 _POLITE = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "professor", "prof."})
 # "Cherry Blossom Princess", "beauty queen": of no country.
-_CROWNED = frozenset({"queen", "princess", "king"})
+_CROWNED = frozenset({"queen", "princess", "king", "monarch", "emperor", "prince", "ruler"})
 _ASSOCIATIONS = frozenset(
     {"association", "conference", "council", "federation", "union", "league", "institute", "fund", "club", "forum",
      "society", "summit", "assembly"}
 )  # fmt: skip
+_CAPTAINED = frozenset({"army", "police", "navy", "guard", "force", "fire", "marine", "militia", "guerrilla", "coast"})
 _CREWS = frozenset({"team", "side", "club", "squad", "ship", "tanker", "vessel", "industry"})
 _SORTS_OF_JUSTICE = frozenset(
     {"social", "racial", "criminal", "environmental", "economic", "climate", "restorative", "transitional", "global",
@@ -192,6 +193,8 @@ class PhraseFinder:
             behind = t.lower[end + 1 : end + 6]
             if not any(is_cap(t, i) for i in range(end, min(end + 4, t.n))) or _CREWS & {*behind}:
                 return True  # "a judge of people", "captain of the football team"
+        if head.head == "captain" and not is_cap(t, first) and end not in self.s.person_at and before not in _CAPTAINED:
+            return self.s.bodies.at(first - 1) is None  # of a team
         if head.head == "ambassador" and not is_cap(t, first) and t.lower[end : end + 1] == ["of"]:
             return not any(is_cap(t, i) for i in range(end, min(end + 3, t.n)))  # "ambassadors of democracy"
         if head.head in _NAMELIKE and before in _POLITE and not (before in ("mr", "mr.") and head.head == "justice"):

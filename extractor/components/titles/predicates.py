@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractor.components.titles.holding import Holding
-from extractor.components.titles.names import NameBook
-from extractor.components.titles.phrase import Phrase
+from extractor.components.titles.names import CLOSERS, NameBook
+from extractor.components.titles.phrase import POSSESSIVES, Phrase
 from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
 
@@ -27,7 +27,7 @@ class Predicates:
     def tie(self, h: Holding) -> None:
         p, t = h.phrase, self.t
         head = self._head_token(p)
-        if p.plural:
+        if p.plural or self._by_marker(h):
             return
         verb = t.head[head]
         if t.tag[verb] == "VBG" and verb in self.book.by_end and self._entry(verb) is not None and verb < p.left:
@@ -67,6 +67,55 @@ class Predicates:
             if target == head:
                 target = t.child(governor, "iobj")
             self._tie(h, target, governor, "copular", incumbency or None)
+
+    def name_behind(self, h: Holding, following: Holding | None) -> None:
+        """ "Its chief of staff is General NAME", "the new minister is NAME": the name behind the verb."""
+        p, i = h.phrase, h.phrase.end
+        _, high = self.t.sentence(p.head_first)
+        if i + 1 >= high or self.t.lower[i] not in ("is", "was") or p.plural or not (p.definite or p.countries):
+            return
+        name = self.book.by_first.get(i + 1)
+        if name is None and following is not None and following.phrase.left == i + 1 and len(following.names) == 1:
+            name = following.names[0][0]
+            if following.phrase.definite or following.basis not in ("prenominal", "possessive"):
+                return
+        after = self.t.text[name.end : name.end + 1] if name is not None else []
+        if name is not None and (not after or after[0] in CLOSERS or after[0].lower() in ("and", "who")):
+            h.names, h.basis = [(name, None)], "copular"
+
+    def _by_marker(self, h: Holding) -> bool:
+        """ "NAME, of Ohio, to be TITLE", "her term as TITLE", "As TITLE, she …": words before the title that say who.
+
+        Whether one of them stands there."""
+        p, t = h.phrase, self.t
+        low, high = t.sentence(p.head_first)
+        if t.lower[max(p.left - 2, low) : p.left] == ["to", "be"]:
+            name = self.book.by_first.get(low)
+            clause = range(name.end, p.left - 2) if name is not None else range(0)
+            if name is None or t.text[name.end] != "," or any(t.tag[i] in ("VBD", "VBZ", "VBP") for i in clause):
+                return False
+            h.names, h.basis, h.incumbency = [(name, None)], "copular", "incoming"
+            return True
+        i = p.left - 1
+        if i < low or t.lower[i] != "as" or p.definite:
+            return False
+        if i == low and p.end + 1 < high and t.text[p.end] == ",":
+            name = self.book.by_first.get(p.end + 1)
+            if name is not None:
+                h.names, h.basis = [(name, None)], "copular"
+            elif t.lower[p.end + 1] in ("he", "she"):
+                h.pronoun, h.basis = p.end + 1, "copular"
+            return bool(h.names) or h.pronoun is not None
+        if i - 1 > low and t.lemma[i - 1] in self.lex.tenures:
+            j = i - 2
+            while j > low and t.pos[j] in ("ADJ", "NUM", "NOUN"):
+                j -= 1
+            if t.lower[j] in ("his", "her"):
+                h.pronoun, h.basis = j, "copular"
+            elif t.lower[j] in POSSESSIVES and j in self.book.by_end:
+                h.names, h.basis = [(self.book.by_end[j], None)], "copular"
+            return bool(h.names) or h.pronoun is not None
+        return False
 
     def _entry(self, verb: int) -> tuple[str, str, str] | None:
         """What the verb ties a title to, with its particle if it has one: "step down"."""

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, POSSESSIVES, Phrase
+from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, POSSESSIVES, UNITS, Phrase
 from extractor.components.titles.words_after import WordsAfter
 from extractor.linking.body import is_cap
 
-# Words that end the name of a part of a country: "Odesa Oblast".
-_UNITS = frozenset(
-    {"oblast", "region", "province", "territory", "republic", "state", "city", "county", "district", "krai",
-     "governorate", "prefecture", "municipality", "raion", "voivodeship", "department", "canton"}
-)  # fmt: skip
 # After "for" and "to" they open what somebody does with a holder of these roles.
 _OTHERS = frozenset({"a", "an", "his", "her", "its", "their", "our", "my", "your"})
 _TAKE_NO_OTHERS = frozenset(
     {"head_of_state", "head_of_government", "deputy_head", "minister", "legislator", "judiciary", "military",
      "security", "official", "subnational", "royal", "ambassador", "central_banker", "party_official"}
 )  # fmt: skip
+_RULING = frozenset({"ruling", "governing", "opposing", "standing"})
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 
@@ -34,7 +30,7 @@ class Rightward(WordsAfter):
             i + 2 < high and t.text[i] in HYPHENS and t.lower[i + 1 : i + 3] == ["in", "-"]
         ):  # commander-in-chief is a head
             return
-        elif i < high and (t.lower[i],) in self.s.lex.incumbency and t.lower[i] in ("elect", "designate", "nominee"):
+        elif i < high and (t.lower[i],) in self.s.lex.incumbency and self._is_marker(i):
             p.incumbency = self.s.lex.incumbency[(t.lower[i],)]
             i = p.end = i + 1
         i = p.end = self._more_fields(p, i, high)
@@ -109,6 +105,15 @@ class Rightward(WordsAfter):
                 return self._company(p, word, j, high)
             if word == "at" and (place is not None or body is not None) and self._common_body(j, high):
                 return self._noun_phrase(p, j, high)  # "second secretary at the Nicaraguan embassy"
+            if (
+                word == "in"
+                and p.plural
+                and role == "official"
+                and not p.countries
+                and p.body is None
+                and not p.definite
+            ):
+                return place.end if place is not None and place.first == j else None  # "officials in Madagascar"
             if word == "from" and p.plural and not p.head.generic and body is None and place is not None:
                 return place.end  # "mediators from Qatar | travel to Tehran"
             if word == "from" and (body is not None or place is not None) and p.head.generic:
@@ -158,7 +163,7 @@ class Rightward(WordsAfter):
                 (pos == "PROPN" and (lower not in self.s.lex.common or p.head.role == "ambassador") or lower in _DAYS)
                 and i == last_noun
                 and i > j
-                and lower not in _UNITS
+                and lower not in UNITS
                 and self._after_name(i)
                 and (p.head.role in ("ambassador", "head_of_state") or not self._in_name(i))
             ):
@@ -175,6 +180,7 @@ class Rightward(WordsAfter):
                 or t.tag[i] in ("NNP", "NNPS")
                 and pos == "X"
                 or (pos == "VERB" and t.tag[i] == "VBG" and i + 1 < high and t.pos[i + 1] == "NOUN")
+                or (i == j and t.lower[i] in _RULING)
             ):
                 if pos == "PROPN" and i > j and t.pos[i - 1] in ("NOUN",) and t.text[i - 1].islower() and is_cap(t, i):
                     break
@@ -188,6 +194,10 @@ class Rightward(WordsAfter):
                 or t.text[i] in HYPHENS
                 and not t.space[i]
                 and i > j
+                or i > j
+                and t.text[i - 1] in HYPHENS
+                and not t.space[i - 1]
+                and not t.space[i - 2]  # "the oil-for-food programme"
                 or lower in ('"', "``", "''")
                 and i + 1 < high
                 and (is_cap(t, i + 1) or '"' in t.text[j:i])

@@ -28,6 +28,7 @@ class TitleLexicon:
     heads: PhraseTrie[Head]
     incumbency: dict[tuple[str, ...], str]
     ranks: frozenset[str]
+    grades: frozenset[str]
     outside: frozenset[str]
     namesakes: frozenset[str]
     made_of: frozenset[str]
@@ -44,8 +45,12 @@ class TitleLexicon:
     country_roles: dict[tuple[str, str], tuple[str, str | None]]
     verbs: dict[str, tuple[str, str, str]]
     offices: frozenset[str]
+    tenures: frozenset[str]
+    reporting: frozenset[str]
 
 
+# Ranks that say how high, not which post: inside the span, not of the head.
+_GRADES = frozenset({"senior", "top", "founding"})
 _PLURAL_ONLY = frozenset({"authorities"})
 # Abbreviations whose plural would be a word: "of the press."
 _NO_PLURAL = frozenset({"pres.", "vice pres."})
@@ -110,7 +115,7 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
     for words, head in list(heads.items()):
         if len(words) == 2 and "-" not in words:  # "then-prime-minister"
             heads.setdefault((words[0], "-", words[1]), head)
-    incumbency, ranks, outside, attributes = {}, set(), set(), {}
+    incumbency, ranks, grades, outside, attributes = {}, set(), set(), set(), {}
     kinds = ("namesake", "made_of", "assembly", "facility", "region", "temporal")
     other_senses: set[tuple[str, str]] = set()
     sets: dict[str, set[str]] = {kind: set() for kind in kinds}
@@ -120,6 +125,8 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
             incumbency[split_words(surface)] = row["value"]
         elif row["kind"] == "rank":
             ranks.add(surface)
+            if row["value"] in _GRADES:
+                grades.add(surface)
         elif row["kind"] == "other_sense":
             other_senses.update((surface, head) for head in row["value"].split(";"))
         elif row["kind"] in sets:
@@ -135,7 +142,7 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
     }
     verbs = {r["verb"]: (r["holder"], r["incumbency"], r["preposition"]) for r in lexicon.rows("title_verbs")}
     return TitleLexicon(
-        PhraseTrie(heads.items()), incumbency, frozenset(ranks), frozenset(outside),
+        PhraseTrie(heads.items()), incumbency, frozenset(ranks), frozenset(grades), frozenset(outside),
         frozenset(sets["namesake"]), frozenset(sets["made_of"]),
         frozenset(sets["assembly"]),
         frozenset(sets["facility"]), frozenset(sets["region"]), frozenset(sets["temporal"]),
@@ -143,7 +150,8 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
         frozenset(r["surface"].lower() for r in lexicon.rows("honorifics") if r["kind"] == "honorific"),
         common,
         attributes, portfolios,
-        roles, country_roles, verbs, title_cues(lexicon).offices,
+        roles, country_roles, verbs, title_cues(lexicon).offices, title_cues(lexicon).tenures,
+        frozenset(r["lemma"] for r in lexicon.rows("reporting_verbs")),
     )  # fmt: skip
 
 

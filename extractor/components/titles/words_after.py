@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.components.titles.phrase import HYPHENS, Phrase, Scene
+from extractor.components.titles.phrase import ARTICLES, HYPHENS, Phrase, Scene
 from extractor.linking.body import Body, is_cap, kind_of, without_name
 
 _OF_STATES = frozenset({"embassy", "ministry", "military", "government", "delegation", "parliament", "court"})
@@ -19,6 +19,13 @@ class WordsAfter:
 
     def __init__(self, scene: Scene) -> None:
         self.s = scene
+
+    def _is_marker(self, i: int) -> bool:
+        """ "the president elect", not "that the president designate the day"."""
+        t = self.s.t
+        if t.lower[i] not in ("elect", "designate", "nominee"):
+            return False
+        return i + 1 >= t.n or t.lower[i + 1] not in (*ARTICLES, "his", "her", "their", "its") and t.tag[i + 1] != "TO"
 
     def _cut_name(self, p: Phrase, first: int, end: int) -> int:
         """End of the complement without the holder's name that the tagger ran into it."""
@@ -74,6 +81,8 @@ class WordsAfter:
     def _conjunct(self, k: int, high: int) -> bool:
         """Whether a common noun, past its adjective, is a conjunct: "for terrorism and | financial intelligence"."""
         t = self.s.t
+        if t.pos[k] == "ADJ" and t.pos[k - 2] in ("ADJ", "NOUN") and k + 2 < high and t.pos[k + 1] == "ADJ":
+            return t.pos[k + 2] == "NOUN"  # "for south and | central Asian affairs"
         if t.pos[k] == "ADJ" and k + 1 < high:
             k += 1
         return t.pos[k] == "NOUN" and t.dep[k] == "conj"

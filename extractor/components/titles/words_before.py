@@ -76,6 +76,8 @@ class WordsBefore:
             if words in self.s.lex.incumbency and words[0] not in _BEHIND and not self._is_verb(j, low):
                 if words == ("late",) and not (j > low and t.lower[j - 1] in (*ARTICLES, "'s", "his", "her")):
                     return None  # "late President" needs an article: "of late" is an adverb
+                if words == ("then",) and t.lower[j - 1] in ("and", ",") and j > low and not is_cap(t, i):
+                    return None  # "president in 1959 and then chairman"
                 return j, self.s.lex.incumbency[words], False
         j = i - 1
         if t.text[j] in HYPHENS and j - 1 >= low:  # then-President, ex-minister, co-leader
@@ -94,7 +96,7 @@ class WordsBefore:
         ):
             if t.lower[j] == "first" and not is_cap(t, j):
                 return None
-            return j, None, True
+            return j, None, is_cap(t, j) or t.lower[j] not in self.s.lex.grades
         if t.lower[j] == "ranking" and j - 2 >= low and t.lower[j - 2] in ("high", "top"):
             return j - 2, None, False
         return None
@@ -104,6 +106,8 @@ class WordsBefore:
         t = self.s.t
         if i in self.s.person_at or t.lower[i] in ARTICLES or not t.text[i][:1].isalnum():
             return False
+        if i and t.text[i - 1] in ("R", "D") and len(t.text[i]) == 2 and t.text[i].isupper():
+            return False  # "NAME R NH Chairman": party and state
         if t.text[i] in HYPHENS or len(t.text[i]) == 1 or t.lower[i] in _DAYS:
             return False
         if p.head.head == "senator" and t.pos[i] != "ADJ" and t.lower[i] not in _OF_SENATORS:

@@ -1,0 +1,147 @@
+"""The role of a title as the words around it change it: rebels' commanders, heads of offices and of nothing known."""
+
+from __future__ import annotations
+
+from extractor.components.titles.affiliation import UNIONS
+from extractor.components.titles.phrase import UNITS, Phrase
+from extractor.components.titles.vocabulary import TitleLexicon
+from extractor.language.tokens import TokenTable
+from extractor.linking.bodies import Body, BodyIndex, is_cap
+from extractor.linking.places import PlaceIndex
+
+_COUNSELLORS = frozenset({"counsellor", "counselor"})
+_TOP = frozenset({"head_of_state", "head_of_government"})
+_LED = frozenset({"other", "party_official", "business", "official"})
+_LABOUR = frozenset(
+    {"union", "unions", "workers", "labor", "labour", "mineworkers", "syndicate", "teachers", "farmers"}
+)
+_COMMANDERS = frozenset({"commander", "commandant", "comandante"})
+_OF_OFFICES = frozenset({"head", "chief", "director", "manager", "deputy head", "deputy chief", "secretary"})
+_LEADERS_OF_STATES = frozenset({"president", "presidential", "premier", "minister", "chancellor", "royal", "king"})
+# Common nouns for a state, after "president of".
+_STATE_NOUNS = frozenset(
+    {"republic", "state", "states", "country", "countries", "nation", "nations", "kingdom", "federation", "union",
+     "government", "governments", "island", "islands", "territory", "emirates", "confederation", "junta"}
+)  # fmt: skip
+
+
+class RoleContext:
+    """Of one document."""
+
+    def __init__(self, tokens: TokenTable, places: PlaceIndex, bodies: BodyIndex, lex: TitleLexicon) -> None:
+        self.t, self.places, self.bodies, self.lex = tokens, places, bodies, lex
+        self.international = any(b.kind == "igo" or b.country in UNIONS for b in bodies.bodies)
+
+    def adjusted(self, p: Phrase, role: str, body: Body | None) -> str:
+        """The role that head and organization give, or another where the context says so. body: of the title."""
+        if p.head.head == "head" and role == "official" and body is None and self._of_region(p):
+            role = "subnational"
+        if p.head.head == "officer" and body is None and is_cap(self.t, p.head_first) and self._bare(p):
+            role = "security"  # "Officer NAME"
+        if role in _TOP and body is None and self._of_part(p):
+            role = "subnational"
+        if role == "head_of_state" and self._of_nothing_known(p, body):
+            role = "other"
+        if (
+            role == "military"
+            and body is None
+            and not p.countries
+            and p.head.head in _COMMANDERS
+            and self._of_rebels(p)
+        ):
+            role = "non_state"
+        if p.head.head in _OF_OFFICES and self._of_office(p):
+            role = "adviser"
+        if role == "adviser" and p.head.head.endswith("chief of staff") and self._of_forces(p):
+            role = "military"
+        if p.head.head in _COUNSELLORS and self.t.lower[p.end : p.end + 1] == ["to"]:
+            role = "adviser"  # "a counsellor to President NAME"
+        if p.head.head.endswith("governor") and body is not None and "bank" in self.t.lower[body.first : body.end]:
+            role = "intergovernmental" if body.kind == "igo" else "central_banker"
+        if role in _LED and body is not None and body.kind == "ngo" and self._of_labour(body):
+            role = "non_state"
+        of_union = p.head.head.startswith(("european ", "eu ", "un ", "u.n. ", "nato "))
+        if role == "intergovernmental" and body is None and not self.international and not of_union:
+            role = "other"  # a secretary-general of something the article does not name
+        return role
+
+    def _of_rebels(self, p: Phrase) -> bool:
+        """ "The FMLN admitted that nine commanders were killed": its sentence, or the one before, names an armed group
+        and no army."""
+        t = self.t
+        for sent in (t.sent[p.head_first], t.sent[p.head_first] - 1):
+            if sent < 0:
+                return False
+            low, high = t.sents[sent]
+            kinds = {b.kind for b in self.bodies.within(low, high)}
+            if kinds & {"armed_group", "military", "ministry"}:
+                return "armed_group" in kinds and "military" not in kinds
+        return False
+
+    def _of_office(self, p: Phrase) -> bool:
+        """ "head of the president's office", "deputy chief of the presidential administration": not the president."""
+        words = self.t.lower[p.left : p.end]
+        office = [i for i, w in enumerate(words) if w in self.lex.offices]
+        if not office:
+            return False
+        of = words[office[0] + 1 : office[0] + 4] if words[office[0] + 1 : office[0] + 2] == ["of"] else []
+        return any(w in _LEADERS_OF_STATES for w in (*words[: office[-1]], *of))
+
+    @staticmethod
+    def _bare(p: Phrase) -> bool:
+        return p.end == p.head_end and not p.compound_words and not p.plural
+
+    def _of_labour(self, body: Body) -> bool:
+        """ "president of the Teachers' Union"."""
+        return not _LABOUR.isdisjoint(self.t.lower[body.first : body.end])
+
+    def _of_part(self, p: Phrase) -> bool:
+        """ "the Tatarstan president", "Premier of Alberta": of a part of a state."""
+        if p.head_end < p.end and self.t.lower[p.head_end] == "of":
+            named = self.places.within(p.head_end, p.end)
+        else:
+            named = p.countries
+        return len(named) == 1 and named[0].kind == "region"
+
+    def _of_region(self, p: Phrase) -> bool:
+        """ "head of Dagestan": of a part of a country."""
+        if p.end > p.head_end + 1 and self.t.lower[p.end - 1] in UNITS:
+            return True
+        return any(place.kind == "region" for place in self.places.within(p.head_end, p.end))
+
+    def _of_nothing_known(self, p: Phrase, body: Body | None) -> bool:
+        """ "president of her class", "chancellor of D.C. Public Schools": head of what is no state."""
+        t = self.t
+        if (
+            p.plural
+            or p.end == p.head_end
+            or t.lower[p.head_end] != "of"
+            or body is not None
+            and body.kind == "government"
+        ):
+            return False
+        last = p.end - 1
+        if (
+            body is not None
+            and body.end == p.end
+            and body.country is not None
+            and body.kind not in ("other", "company")
+        ):
+            return False
+        if any(place.iso3 not in UNIONS for place in self.places.within(p.head_end, p.end)) and body is None:
+            return False
+        if body is not None and body.source == "model" and t.lower[body.end - 1] in _STATE_NOUNS:
+            return False
+        place = self.places.at(last)
+        return place is None and t.lower[last] not in _STATE_NOUNS and t.text[last].isalpha()
+
+    def _of_forces(self, p: Phrase) -> bool:
+        """Whether a chief of staff is the forces': a rank follows, or a country stands before and no office of its own
+        (an American one is the White House's)."""
+        if p.body is not None and p.body.kind in ("government", "ministry", "parliament"):
+            return False  # "White House chief of staff"
+        if p.countries and p.body is None and p.possessor is None and p.countries[0].kind == "demonym":
+            return p.countries[0].iso3 != "USA"
+        i = p.end + 1 if p.end + 1 < self.t.n and self.t.text[p.end] == "," else p.end
+        found = self.lex.heads.match_at(self.t.lower, i) if i < self.t.n else None
+        return found is not None and found[1].role == "military"
