@@ -54,6 +54,12 @@ class AfterNoun(Governors):
                 else:
                     target = target or held
                 i = held[1]
+            elif low == "of" and i == end and target is None and t.lemma[end - 1] == "designation":
+                # "the designation of five firms"
+                target = self.p.right_phrase(i + 1)
+                if target is None:
+                    break
+                i = target[1]
             elif low == "under" and i + 1 < last:
                 basis = self.p.right_phrase(i + 1)
                 if basis is None:

@@ -147,7 +147,7 @@ def _complete(events: list[Event], tokens: TokenTable, in_article: bool) -> list
         if "needs-target" in event.inherited and not event.targets:
             continue
         named = bool(event.senders or event.targets)
-        if not named and not in_article:
+        if not named and not in_article and not (event.definite and event.measures == ["blockade"]):
             continue
         if "tariff" in event.measures and event.action in ("extend", "none", "maintain", "enforce") and not in_article:
             continue

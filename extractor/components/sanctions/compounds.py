@@ -11,6 +11,14 @@ from extractor.components.sanctions.parties import Party
 class Compounds(NounRoles):
     """Events of compounds."""
 
+    def _cut_off(self, head: int) -> bool:
+        """Is a blockade one at sea, or one of a state that its sentence or the one before names?"""
+        t = self.t
+        if self.senses.blockade(head):
+            return True
+        first = t.sents[max(0, t.sent[head] - 1)][0]
+        return t.lower[head] == "blockade" and bool(self.parties.places.within(first, t.sentence(head)[1]))
+
     def _compound_event(
         self, start: int, head: int, right: int, measures: list[str], governor: Governor
     ) -> Event | None:

@@ -128,7 +128,10 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     alone: take it only where the sentence names no other country; else the one named most often.
     """
     t = p.t
-    if event.target is not None or event.action == "none" and not event.senders and not hurt(event, p, parties):
+    if event.target is not None:
+        return False
+    blockade = event.measures == ["blockade"]
+    if event.action == "none" and not event.senders and not blockade and not hurt(event, p, parties):
         return False
     if event.rule == "compound" and event.action == "impose":
         # "its sanctions legislation": who has it is named as often as who is hit.

@@ -217,6 +217,9 @@ def _main_clause(p: Phrases, a: int, node: int) -> bool:
         k = comma + 1
         if t.lower[k] == "then":
             return True
+        if p.finite(k):
+            # "if it lifts the sanctions, ends the embargo and halts": the list goes on.
+            continue
         if t.tag[k] not in SUBJECTS and t.tag[k] not in ("RB", "UH"):
             continue
         while k <= node and t.text[k] != ",":
@@ -239,7 +242,8 @@ def _under(p: Phrases, node: int, verb: int, mark: int) -> bool:
     # A parse that lost its way: no further finite verb but in clauses that are tied to the first.
     tied = True
     for j in range(mark + 1, node + 1):
-        if t.lower[j] in _LINKS or t.lower[j] in _TIED:
+        listed = t.text[j - 1] == "," and t.tag[j] in ("VBP", "VBZ")
+        if t.lower[j] in _LINKS or t.lower[j] in _TIED or listed:
             tied = True
         elif t.tag[j] in _FINITE and t.tag[j - 1] not in _FINITE:
             if not tied:

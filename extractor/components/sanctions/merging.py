@@ -6,6 +6,7 @@ from extractor.components.sanctions.events import Event
 
 # How many tellings back are looked at: bounds the work on a text that repeats itself without end.
 _REACH = 150
+_LISTED = {"verb-designate", "verb-list"}
 
 
 def same(a: Event, b: Event) -> bool:
@@ -57,6 +58,9 @@ def _targets_agree(a: Event, b: Event) -> bool:
         return True
     if one == two or one in two or two in one:
         return True
+    if a.rule in _LISTED and b.rule in _LISTED and a.sentence != b.sentence:
+        # Each sentence of a release lists others.
+        return False
     return not (
         a.target.kind in ("person", "entity", "vessel", "group")
         and b.target.kind in ("person", "entity", "vessel", "group")

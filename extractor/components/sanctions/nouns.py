@@ -46,6 +46,10 @@ class NounGrammar(MeasurePhrases, Compounds):
             return None
         if not self._noun(i, head) or self._headline_verb(i, end):
             return None
+        if measures == ("blockade",) and kind == "weak":
+            if self.senses.blockade(head) is False:
+                return None
+            kind = "strong" if self._cut_off(head) else kind
         if kind == "weak" and (self._at_home(end) or self._domestic(i)):
             return None
         if end + 1 < t.n and t.text[end] == "-" and t.lower[end + 1] == "related":
@@ -158,6 +162,9 @@ class NounGrammar(MeasurePhrases, Compounds):
             elif t.lower[start] == "any" and t.tag[min(end, t.n - 1)] == "MD":
                 # "Any new sanctions will be regarded as": as yet only thought of.
                 event.action, event.stage, event.rule = "impose", "hypothetical", "noun-adjective"
+        if event.action == "none" and t.lemma[head] == "designation" and target is not None and not course.modality:
+            # "follows our March designations of two firms": the noun tells the act.
+            event.action, event.stage, event.rule = "impose", "done", "nominalization"
         if event.rule == "noun-adjective" and end < t.n and t.lower[end] in ("must", "should"):
             event.stage = "called_for"
         if event.action == "impose" and any(

@@ -225,6 +225,9 @@ def _framed(event: Event, p: Phrases) -> None:
     after = t.lemma[event.span[1] : min(last, event.span[1] + 12)]
     if event.stage == "hypothetical" and "as" in after and "threaten" in after:
         event.stage = "threatened"
+    if event.action == "violate" and event.stage in ("planned", "considered") and event.measures == ["blockade"]:
+        # "ships set out to break the blockade": it is there; whether they will, nothing tells.
+        event.action, event.stage, event.agent = "none", "in_force", None
     if event.action == "violate" and event.stage == "planned":
         event.stage = "done"
     if event.action == "none" and event.stage == "in_force" or event.stage == "refused" and event.action == "impose":

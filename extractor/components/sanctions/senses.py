@@ -24,7 +24,7 @@ class Senses:
         self.p, self.t, self.places = phrases, phrases.t, places
         self.kinds = phrases.words.senses
         lemmas = set(self.t.lemma)
-        self.in_article = bool(_CONTEXT & set(self.t.lower))
+        self.in_article = bool(_CONTEXT & set(self.t.lower)) or self._designates(lemmas)
         self._sanctions = bool({"sanction", "sanctions"} & lemmas)
         # Airlines and goods are banned for safety as well.
         self.unsafe = bool({"airworthiness", "safety", "unsafe"} & lemmas)
@@ -33,8 +33,17 @@ class Senses:
         self.pandemic = bool({"covid", "covid-19", "pandemic", "vaccination"} & lemmas)
         # A call with the press whose words are held back until a given hour.
         self._off_record = bool({"attributable", "embargoed"} & lemmas)
+        # Ships stopped at sea, or a strip of land cut off: states blockade, and not farmers a road.
+        self._at_sea = bool(lemmas & self.kinds.get("blockade_sea", frozenset()))
         self.has_lists = bool(lemmas & {"blacklist", "watchlist", "list"})
         self._sentences: dict[int, set[str]] = {}
+
+    def _designates(self, lemmas: set[str]) -> bool:
+        """Is somebody designated by a law of sanctions or terror that the text names?"""
+        laws = self.p.words.laws
+        return bool({"designate", "designation"} & lemmas) and any(
+            laws.match_at(self.t.text, k) is not None for k in range(self.t.n)
+        )
 
     def of_sentence(self, i: int) -> set[str]:
         """Lemmas of the sentence of token `i` and the one before it."""
@@ -87,6 +96,13 @@ class Senses:
         # Courts sanction lawyers; states are named where states do.
         words = self.of_sentence(head)
         return not (lemma in ("sanction", "penalty") and _COURT & words and not self.places.within(*t.sentence(head)))
+
+    def blockade(self, head: int) -> bool | None:
+        """Is a blockade one of a state's ports or coast? None where nothing tells, False where people block roads."""
+        first, last = self.t.sentence(head)
+        if {*self.t.lemma[first:last], *self.t.lower[first:last]} & self.kinds.get("blockade_home", frozenset()):
+            return False
+        return True if self._at_sea else None
 
     def _farm(self, head: int) -> bool:
         """ "a ban on older cattle imports": animals and their meat."""

@@ -29,6 +29,10 @@ class VerbGrammar(Listings, NominalTakings, Anaphors):
                 return None
             if t.text[i][:1].isupper() and t.text[i - 1] in ('"', "``", "“"):
                 return None
+            if self.words.action_of("designate", verb):
+                found = self._designating(i, verb)
+                if found is not None or verb == "designate":
+                    return found
             if self.words.action_of("list", verb):
                 found = self._listing(i, verb)
                 if found is not None:
