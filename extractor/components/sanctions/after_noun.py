@@ -54,6 +54,15 @@ class AfterNoun(Governors):
                 else:
                     target = target or held
                 i = held[1]
+            elif (
+                low == "from"
+                and i == end
+                and by is None
+                and t.lemma[i - 1] == "sanction"
+                and (held := self._held_by(i + 1)) is not None
+            ):
+                # "the latest sanctions from China"
+                by, i = held, held[1]
             elif low == "of" and i == end and target is None and t.lemma[end - 1] == "designation":
                 # "the designation of five firms"
                 target = self.p.right_phrase(i + 1)
@@ -237,6 +246,9 @@ class AfterNoun(Governors):
             k = self.p.start(k) - 1 if t.tag[k].startswith("NN") else k - 1
         while k > first and t.tag[k] in ("RB", "RBR"):
             k -= 1
+        if t.lower[left] == "to" and t.lower[left - 1] == "subject" and t.tag[k].startswith("NN"):
+            # "a tanker subject to sanctions"
+            return self.p.left_phrase(k + 1)
         if t.lemma[k] not in ("be", "remain", "become", "come", "stay") and not (
             t.lower[left] == "under" and self.p.verb(k)
         ):

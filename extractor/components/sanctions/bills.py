@@ -17,6 +17,9 @@ _TABLING = {"co-sponsor", "cosponsor", "introduce", "reintroduce", "sponsor"}
 _CHARGING = {
     "allow", "authorise", "authorize", "direct", "empower", "instruct", "mandate", "oblige", "permit", "require",
 }  # fmt: skip
+# What a law does by being there.
+_HOLDING = {"authorise", "authorize", "contain", "impose", "include", "provide"}
+_LAWS = {"act", "e.o.", "law", "order", "proclamation", "statute"}
 _LAW = {"enact", "sign"}
 _NOT_YET = {"if", "once", "until", "unless", "when"}
 _GIVEN = {"noun-participle", "noun-relative", "verb-attributive"}
@@ -48,6 +51,19 @@ class Bills:
             event.stage = "proposed"
             if event.sender is not None and not event.sender.countries:
                 event.sender = None
+
+    def stand(self, event: Event) -> None:
+        """ "The Act includes an import ban and authorizes visa restrictions": what a law has in it is in force."""
+        t = self.t
+        if event.action not in ("impose", "none") or event.stage not in ("done", "in_force"):
+            return
+        verb = event.node if event.action == "impose" else self.p.before(event.span[0])
+        if verb < 0 or t.tag[verb] != "VBZ" or self.p.verb(verb) not in _HOLDING or self.p.group(verb)[1]:
+            return
+        found = self._stages.subject(verb) or self._stages._first_subject(verb)
+        if found is None or not _LAWS & {t.lemma[k].lower() for k in range(*found)} or self._draft(*found):
+            return
+        event.action, event.stage, event.sender = "maintain", "in_force", None
 
     def _law(self, i: int) -> bool:
         """Does the sentence say that it has become law?"""

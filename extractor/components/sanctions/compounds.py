@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.acts import Acts
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.governors import Governor
-from extractor.components.sanctions.noun_roles import NounRoles
 from extractor.components.sanctions.parties import Party
 
 
-class Compounds(NounRoles):
+class Compounds(Acts):
     """Events of compounds."""
 
     def _cut_off(self, head: int) -> bool:

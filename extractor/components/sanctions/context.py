@@ -34,7 +34,7 @@ def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
             # Whose sanctions are broken, named without a possessive: "circumvent United States sanctions".
             event.sender, event.target = event.target, None
         _legislature(event, p, parties)
-        found = _enforcement(event, p, parties)
+        found = _enforcement(event, events, p, parties)
         if found is not None:
             events.append(found)
     events.sort(key=lambda e: e.node)
@@ -112,6 +112,9 @@ def _legislature(event: Event, p: Phrases, parties: Parties) -> None:
         return
     words = set(t.lower[slice(*t.sentence(event.node))])
     if event.stage == "proposed" and not words & {"bill", "legislation", "act", "amendment"}:
+        return
+    if "many" in event.inherited:
+        # "called for international sanctions"
         return
     if event.stage == "called_for" and not words & {"sen.", "sens.", "senator", "senators", "rep."}:
         return
@@ -199,11 +202,13 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     return True
 
 
-def _enforcement(event: Event, p: Phrases, parties: Parties) -> Event | None:
+def _enforcement(event: Event, events: list[Event], p: Phrases, parties: Parties) -> Event | None:
     """ "fined for violating U.S. sanctions"; "seizes a tanker that had been sanctioned by" the same state."""
     t = p.t
     first, last = t.sentence(event.node)
     breach = event.action == "violate" and event.stage in ("done", "alleged")
+    if any(o.rule == "seizure" and first <= o.node < last for o in events):
+        return None
     listed = event.rule in ("verb-passive", "verb-attributive") and bool(event.senders)
     if not breach and not listed:
         return None

@@ -8,6 +8,7 @@ from extractor.components.sanctions.predicates import Governor, Predicates
 
 _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
 _BACKLASH = {"react", "reciprocate", "respond", "retaliate"}
+_OVERRIDING = {"defeat", "override", "overrode", "overrule", "overturn", "reject"}
 _STRIKERS = {
     "answer",
     "counter",
@@ -144,6 +145,11 @@ class Governors(Predicates):
                 and lemma not in ("ease", "extension", "waiver", "exemption", "relief", "license", "licence")
             ):
                 return Governor("noun", row[0], row[1], outer, preposition=low)
+            if lemma == "veto" and low == "of":
+                over = self.p.before(self.p.start(outer))
+                if over >= 0 and self.p.verb(over) in _OVERRIDING:
+                    return Governor("verb", "impose", "", over)
+                return Governor("noun", "impose", "blocked", outer, preposition=low)
             cue = self.words.cue("noun", lemma)
             if lemma == "time" and low == "of" or lemma == "question" and low in ("about", "on"):
                 return None

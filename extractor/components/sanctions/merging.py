@@ -21,9 +21,16 @@ def same(a: Event, b: Event) -> bool:
         return False
     if a.date_start and b.date_start and a.date_start != b.date_start:
         return False
-    if _apart(a, b):
+    if _apart(a, b) or _spelled(a, b):
         return False
     return _targets_agree(a, b)
+
+
+def _spelled(a: Event, b: Event) -> bool:
+    """ "New sanctions on Belarus. These actions will sanction its leaders": what they consist of is told for itself."""
+    if "content" not in a.inherited | b.inherited or a.target is None or b.target is None:
+        return False
+    return a.target.kind != b.target.kind
 
 
 def _one_sentence(a: Event, b: Event) -> bool:
@@ -46,7 +53,7 @@ def _measures_agree(a: Event, b: Event) -> bool:
     if one and two:
         return one == two
     # "The sanctions will end military cooperation": what is cut is told for itself.
-    return one == two or not (a if one else b).rule.endswith(("object", "bar"))
+    return one == two or not (a if one else b).rule.endswith(("object", "bar", "exclude"))
 
 
 def _targets_agree(a: Event, b: Event) -> bool:
@@ -111,7 +118,8 @@ def _absorb(events: list[Event]) -> list[Event]:
     for event in events:
         host = None
         if event.action == "none" or event.rule == "noun-effect":
-            host = next((o for o in told if o is not event and o.action != "none" and _about(event, o)), None)
+            hosts = [o for o in told if o.rule != "seizure"] if event.rule in ("", "noun") else told
+            host = next((o for o in hosts if o is not event and o.action != "none" and _about(event, o)), None)
         if host is not None:
             host.mentions.append(event.span)
         else:

@@ -10,6 +10,10 @@ from extractor.components.sanctions.parties import Party
 
 Span = tuple[int, int]
 _JOINING = {"adopt", "apply", "implement"}
+# What is done to avert sanctions, and not who is hit by them.
+_DOINGS = {
+    "agreement", "attempt", "bid", "deal", "effort", "meeting", "move", "negotiation", "plan", "policy", "step", "talk",
+}  # fmt: skip
 _SENDERS = {"EUE", "GBR", "UNO", "USA"}
 _HOLDERS = {
     "avert", "avoid", "dodge", "endure", "escape", "face", "fear", "risk", "suffer", "survive", "weather",
@@ -156,6 +160,8 @@ class NounRoles(AfterNoun):
     def _may_be_hit(self, span: Span) -> bool:
         """ "The restraints averted sanctions": not what sanctions hit."""
         hit = self.parties.target(span)
+        if self.t.lemma[self.parties._head(*span)] in _DOINGS:
+            return False
         named = any(self.t.tag[k] in ("NNP", "NNPS", "PRP") for k in range(*span))
         return bool(hit.countries or hit.kind or named)
 

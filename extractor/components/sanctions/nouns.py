@@ -25,6 +25,7 @@ _HANGING = {"possibility", "prospect", "specter", "spectre", "threat"}
 _UTTERING = {"drop", "issue", "make", "raise", "renew", "repeat", "withdraw"}
 _DISCUSSING = {"assess", "discuss", "review"}
 _SEEING = {"get", "have", "see"}
+_JUST = (["latest"], ["recent"], ["newest"])
 _BARE = {
     "eventual", "imminent", "impending", "looming", "planned", "possible", "potential", "proposed", "prospective",
     "threatened", "upcoming",
@@ -65,7 +66,7 @@ class NounGrammar(MeasurePhrases, Compounds):
         start, partial = self._carried(start)
         compound = self._compound(head)
         if compound == "body":
-            return [], end
+            return self._act(start, head), end
         if kind == "anaphor":
             return self._pointing_back(start, head, end), end
         events = self._events(start, head, end, listed, kind, partial, compound)
@@ -165,6 +166,8 @@ class NounGrammar(MeasurePhrases, Compounds):
         if event.action == "none" and t.lemma[head] == "designation" and target is not None and not course.modality:
             # "follows our March designations of two firms": the noun tells the act.
             event.action, event.stage, event.rule = "impose", "done", "nominalization"
+        if event.action == "none" and event.rule in ("", "noun") and t.lower[start + 1 : start + 2] in _JUST:
+            event.action, event.stage, event.rule = "impose", "done", "noun-adjective"
         if event.rule == "noun-adjective" and end < t.n and t.lower[end] in ("must", "should"):
             event.stage = "called_for"
         if event.action == "impose" and any(

@@ -17,6 +17,7 @@ _BACK = {
     "retaliate", "retaliatory", "tit-for-tat",
 }  # fmt: skip
 
+_ANNOUNCED = {"action", "announcement", "decision", "designation", "measure", "move", "package", "sanction", "step"}
 _COUNTERING = {"address", "combat", "counter", "deter", "fight", "prevent", "stop", "tackle", "thwart"}
 
 
@@ -30,10 +31,12 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         addressed(event, phrases, parties)
         _retaliation(event, phrases)
         _legislation(event, phrases)
+        _content(event, phrases)
         _temporary(event, phrases)
         _framed(event, phrases)
         frame(event, phrases)
         bills.table(event)
+        bills.stand(event)
         _countered(event, phrases)
     _beside(events, phrases)
     _eased(events, phrases)
@@ -173,6 +176,9 @@ def _legislation(event: Event, p: Phrases) -> None:
     ):
         return
     first = t.sentence(event.node)[0]
+    if "veto" in t.lemma[event.node : event.span[1] + 1]:
+        # "Congress rejected his veto of": it became law.
+        return
     words = {t.lemma[k] for k in range(max(first, event.node - 25), event.node)}
     tabled = (
         words & {"bill", "legislation"}
@@ -206,6 +212,25 @@ def _legislation(event: Event, p: Phrases) -> None:
         return
     if (tabled or voted) and not words & {"sign", "enact"} and not _signed(event, p):
         event.stage = "proposed"
+
+
+def _content(event: Event, p: Phrases) -> None:
+    """ "These actions will deny them access": what has been announced is told, and not what somebody plans."""
+    t, party = p.t, event.sender
+    if (
+        event.stage != "planned"
+        or event.action not in ("expand", "impose")
+        or party is None
+        or party.countries
+        or party.span is None
+    ):
+        return
+    first, end = party.span
+    before = t.lower[max(0, first - 1)]
+    pointing = {t.lower[first], before} & {"these", "this", "such"} or "today" in t.lower[first:end]
+    if pointing and t.lemma[end - 1] in _ANNOUNCED:
+        event.stage, event.sender = "done", None
+        event.inherited.add("content")
 
 
 def _signed(event: Event, p: Phrases) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from extractor.components.sanctions.anaphors import Anaphors
 from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.exclusions import Exclusions
 from extractor.components.sanctions.gaps import over_adjunct
 from extractor.components.sanctions.listings import Listings
 from extractor.components.sanctions.nominal_takings import NominalTakings
+from extractor.components.sanctions.seizures import STOPPING, Seizures
 
 _AID = {"debt", "disaster", "emergency", "famine", "flood", "humanitarian", "tax"}
 _HELPED = {"people", "population", "refugee", "suffer", "victim"}
 _RELIEF = {"exemption", "licence", "license", "relief", "waiver"}
 
 
-class VerbGrammar(Listings, NominalTakings, Anaphors):
+class VerbGrammar(Listings, NominalTakings, Anaphors, Seizures, Exclusions):
     """Finds the events told by verbs in one document."""
 
     def at(self, i: int) -> Event | None:
@@ -41,11 +43,15 @@ class VerbGrammar(Listings, NominalTakings, Anaphors):
                 found = self._barring(i)
                 if found is not None:
                     return found
+            if verb in STOPPING and (found := self._seizing(i, verb)) is not None:
+                return found
             if verb in self.words.takers:
                 found = self._taking(i, verb)
                 if found is not None:
                     return found
             return self._anaphor(i, verb)
+        if t.text[i] == "SWIFT":
+            return self._excluding(i)
         if lemma in _RELIEF:
             return self._relief(i)
         if lemma in self.words.of_takers and t.tag[i].startswith("NN"):

@@ -127,10 +127,22 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
 
 # Verbs that may point back to what was told before: read only in articles about sanctions.
 _POINTING = {
-    "block", "detain", "ease", "expand", "extend", "impound", "intercept", "lift", "list", "prolong", "reimpose",
-    "renew", "retaliate", "seize", "suspend", "tighten", "veto", "want",
+    "block", "board", "capture", "confiscate", "detain", "disable", "ease", "expand", "extend", "impound", "intercept",
+    "lift", "list", "prolong", "redirect", "reimpose", "renew", "retaliate", "seize", "stop", "suspend", "tighten",
+    "veto", "want",
 }  # fmt: skip
-_LIST_WORDS = {"bar", "blacklisted", "exemption", "licence", "license", "relief", "sanctioned", "waiver"}
+_LIST_WORDS = {
+    "SWIFT",
+    "swift",
+    "bar",
+    "blacklisted",
+    "exemption",
+    "licence",
+    "license",
+    "relief",
+    "sanctioned",
+    "waiver",
+}
 
 
 def _by_kind(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:
