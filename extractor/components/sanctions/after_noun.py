@@ -7,6 +7,10 @@ from extractor.components.sanctions.governors import Governor, Governors
 
 Span = tuple[int, int]
 _TARGET_PREPOSITIONS = {"against", "on", "targeting", "toward", "towards", "upon"}
+# What is sent to somebody: "controls on technology to Japan".
+_SENT = {"arms", "equipment", "export", "good", "oil", "shipment", "technology", "weapon"}
+_TRADED = {"blockade", "boycott", "embargo"}
+_SHORES = {"canal", "coast", "country", "gulf", "island", "port", "sea", "strait", "strip", "territory", "waterway"}
 _LONG = {
     "april", "august", "day", "deadline", "december", "end", "february", "friday", "january", "july", "june",
     "march", "may", "monday", "month", "november", "october", "percent", "saturday", "september", "sunday",
@@ -63,10 +67,13 @@ class AfterNoun(Governors):
             ):
                 # "the latest sanctions from China"
                 by, i = held, held[1]
-            elif low == "of" and i == end and target is None and t.lemma[end - 1] == "designation":
-                # "the designation of five firms"
+            elif low == "of" and i == end and target is None and t.lemma[end - 1] in ("blockade", "designation"):
+                # "the designation of five firms", "the blockade of the strait"
                 target = self.p.right_phrase(i + 1)
                 if target is None:
+                    break
+                if t.lemma[end - 1] == "blockade" and not self._shore(*target):
+                    target = None
                     break
                 i = target[1]
             elif low == "under" and i + 1 < last:
@@ -125,10 +132,22 @@ class AfterNoun(Governors):
                     i = target[1] if target else i + 1
             elif low == "in" and i + 1 < last and t.lower[i + 1] == "history":
                 i += 2
-            elif low == "to" and target is None and relative is not None and self.parties.places.at(i + 1) is not None:
+            elif (
+                low == "to"
+                and target is None
+                and (relative is not None or t.lemma[end - 1] in _SENT)
+                and self.parties.places.at(i + 1) is not None
+            ):
                 # "the sanctions applied to Russia"
                 target = self.p.right_phrase(i + 1)
                 break
+            elif low == "with" and target is None and i == end and t.lemma[i - 1] in _TRADED:
+                # "the embargo with Cuba"
+                place = self.parties.places.at(i + 1)
+                if place is None:
+                    break
+                target = (i + 1, place.end)
+                i = place.end
             elif low == "in" and target is None and i == end and (place := self.parties.places.at(i + 1)) is not None:
                 # "sanctions in Burma"
                 target = (i + 1, place.end) if governor.action in ("expand", "impose", "lift") else None
@@ -155,6 +174,10 @@ class AfterNoun(Governors):
             else:
                 break
         return by, relative, target
+
+    def _shore(self, a: int, b: int) -> bool:
+        """Is it a place that can be cut off, and not the aid that is kept out?"""
+        return bool(self.parties.places.within(a, b)) or bool(_SHORES & set(self.t.lemma[a:b]))
 
     def _contact_clause(self, i: int, last: int) -> tuple[Span, int] | None:
         """ "the sanctions we have imposed", "that they have put in place": subject and verb of the relative clause."""

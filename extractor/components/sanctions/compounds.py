@@ -36,7 +36,9 @@ class Compounds(Acts):
             "expire": "scheduled",
             "impose": governor.stage or "proposed",
         }
-        if governor.stage:
+        if right + 1 < t.n and t.lemma[right + 1] in ("bill", "legislation"):
+            event.action, event.stage, event.measures = "impose", "proposed", measures
+        elif governor.stage:
             event.stage = governor.stage
         else:
             event.stage = course.stage or default[governor.action]

@@ -172,6 +172,8 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     for place in parties.places.within(first, last):
         if of_person(place.first, t) or victim(place.first, t) or recent and aside(place.first, place.end, t):
             continue
+        if t.lower[place.end : place.end + 2] == ["-", "flagged"]:
+            continue
         if (
             place.end < t.n
             and t.lower[place.end] == "peninsula"
@@ -179,7 +181,10 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
             and venue(place.first, place.end, t)
         ):
             continue
-        if place.iso3 not in taken and place.kind in ("name", "alias", "demonym", "capital"):
+        kinds = (
+            ("name", "alias", "demonym", "capital", "region") if blockade else ("name", "alias", "demonym", "capital")
+        )
+        if place.iso3 not in taken and place.kind in kinds:
             tally[place.iso3] += 1
     ranked = tally.most_common(2)
     if not ranked or (alone and len(ranked) > 1):

@@ -58,6 +58,8 @@ class Designations(TargetVerbs):
             return None
         if verb != "designate" and not (sender and sender.countries) and not self._law(i):
             return None
+        if passive and t.lower[phrase[0]] in ("he", "it", "she", "they") and phrase[1] - phrase[0] == 1:
+            phrase = self._spoken_of(phrase[0]) or phrase
         target = self.parties.target(phrase)
         pronoun = phrase[1] - phrase[0] == 1 and t.tag[phrase[0]] == "PRP"
         named = any(t.tag[k] in ("NNP", "NNPS", "CD") for k in range(*phrase))
@@ -114,6 +116,15 @@ class Designations(TargetVerbs):
         while k - 1 > t.sentence(begin)[0] and (t.tag[k - 1] in ("RB", "JJ") or t.text[k - 1] == ","):
             k -= 1
         return self.p.left_phrase(k)
+
+    def _spoken_of(self, i: int) -> Span | None:
+        """ "The Front attacked trains. It was designated": the name that opens the sentence before."""
+        t = self.t
+        index = t.sent[i]
+        first = t.sents[index - 1][0] if index and t.sents[index][0] == i else -1
+        found = self.p.right_phrase(first) if first >= 0 else None
+        named = found is not None and any(t.tag[k] in ("NNP", "NNPS") for k in range(*found))
+        return found if named else None
 
     def _over_aside(self, i: int, last: int) -> int:
         """ "is designating, under E.O. 13244, X": where the object begins."""

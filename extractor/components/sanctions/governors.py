@@ -136,6 +136,9 @@ class Governors(Predicates):
         lemma, verb = t.lemma[outer], self.p.verb(outer)
         if verb is None:
             row = self.words.action_of("of", lemma)
+            if row is not None and row[0] == "enforce" and t.lower[self.p.before(self.p.start(outer))] == "citing":
+                # "citing compliance with the sanctions": those that are there.
+                return None
             if (
                 row is not None
                 and (low in ("of", "to", "from", "on", "for", "in", "with"))

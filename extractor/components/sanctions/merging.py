@@ -63,7 +63,7 @@ def _targets_agree(a: Event, b: Event) -> bool:
     one, two = a.target.text or "", b.target.text or ""
     if "country" in (a.target.kind, b.target.kind) and a.target.kind == b.target.kind:
         return True
-    if one == two or one in two or two in one:
+    if one == two or (one in two or two in one) and not (a.target.kind != b.target.kind and a.rule in _LISTED):
         return True
     if a.rule in _LISTED and b.rule in _LISTED and a.sentence != b.sentence:
         # Each sentence of a release lists others.

@@ -8,6 +8,7 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.gaps import own_start
 from extractor.components.sanctions.governors import Governor
 from extractor.components.sanctions.measure_phrases import MeasurePhrases
+from extractor.components.sanctions.noun_stages import NounStages
 
 Span = tuple[int, int]
 _NEUTRAL = {
@@ -32,7 +33,7 @@ _BARE = {
 }  # fmt: skip
 
 
-class NounGrammar(MeasurePhrases, Compounds):
+class NounGrammar(MeasurePhrases, Compounds, NounStages):
     """Finds the events told by measure nouns in one document."""
 
     def at(self, i: int) -> tuple[list[Event], int] | None:
@@ -200,11 +201,6 @@ class NounGrammar(MeasurePhrases, Compounds):
                 events.append(extra)
         return events
 
-    def _stands(self, start: int, head: int) -> bool:
-        """ "Russia's ban on mackerel would cost …": the ban of a named state is there already."""
-        t = self.t
-        return any(t.tag[k] == "POS" and self.parties.places.at(k - 1) for k in range(start + 1, head))
-
     def _pointing_back(self, start: int, head: int, end: int) -> list[Event]:
         """ "postpone the measure": what is done to a measure told before."""
         t = self.t
@@ -221,40 +217,6 @@ class NounGrammar(MeasurePhrases, Compounds):
         """Does the trigger belong to the span? After "whether" it is only asked about."""
         asked = node >= 2 and self.t.lower[node - 2] == "whether"
         return 0 <= start - node <= 4 and not asked
-
-    def _settle(self, governor: Governor, course: Course, partial: bool) -> tuple[str, str]:
-        action, stage = governor.action, course.stage
-        if governor.stage in ("called_for", "opposed", "threatened") and stage in ("proposed", "considered"):
-            stage = governor.stage
-        if governor.stage in ("blocked", "refused") and stage == "refused":
-            # "did not rule out sanctions"
-            stage = "considered"
-        elif (
-            governor.stage
-            and stage in (None, "done", "in_force", "planned")
-            and not (governor.stage == "in_force" and action == "none" and stage == "planned")
-        ):
-            stage = governor.stage if not (stage == "planned" and governor.stage in ("in_force",)) else stage
-        if action == "none":
-            return "none", "in_force"
-        if governor.stage == "planned" and stage == "done":
-            stage = "planned"
-        if action == "maintain" and stage in (None, "done"):
-            stage = "in_force"
-        if action == "enforce" and stage in (None, "done") and governor.kind == "noun":
-            stage = "in_force"
-        if action == "lift" and partial:
-            action = "ease"
-        if action == "impose" and stage == "hypothetical" and governor.kind == "noun" and self._grown(governor.node):
-            action = "expand"
-        return action, stage or "done"
-
-    def _grown(self, node: int) -> bool:
-        """ "the risk of expanded sanctions"."""
-        return any(
-            w in ("expanded", "tightened", "tougher", "stricter", "stronger", "increased")
-            for w in self.t.lower[node : node + 4]
-        )
 
     def _relative(self, event: Event, verb: int, by: Span | None) -> Event | None:
         """ "sanctions … imposed by X": the action itself where nothing else happens to them, else another telling."""
@@ -288,14 +250,6 @@ class NounGrammar(MeasurePhrases, Compounds):
         )
         extra.inherited.add("needs-date")
         return extra
-
-    def _longed_for(self, event: Event, action: str) -> str | None:
-        """ "determined to see the sanctions lifted", "wanted to have them lifted": as far as the seeing."""
-        left = self.p.before(event.span[0])
-        if left < 0 or self.p.verb(left) not in _SEEING or "to" not in self.p.group(left)[1]:
-            return None
-        stage = self.stages.of_verb(left, action).stage
-        return "called_for" if stage == "planned" and action in _UNDOING else stage
 
     def _shared(self, event: Event, verb: int) -> list[str]:
         """ "travel bans and asset freezes placed on": both were placed."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractor.components.sanctions.grammar import Grammar
 
+_OPEN = {"inevitable", "imminent", "likely", "possible", "probable", "unlikely"}
 _CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
 
 
@@ -117,8 +118,15 @@ class Predicates(Grammar):
                 if row is not None and inner > follow:
                     return Governor("subject", row[0], row[1], inner, True)
             return None
-        if lemma == "end" and main + 1 < t.n and self.p.end(main + 1) > main + 1:
+        if (
+            lemma == "end"
+            and main + 1 < t.n
+            and t.lower[main + 1] not in ("beginning", "starting")
+            and self.p.end(main + 1) > main + 1
+        ):
             return None
+        if lemma == "be" and (t.lower[main + 1 : main + 2] or [""])[0] in _OPEN:
+            return Governor("subject", "impose", "considered", main)
         state = t.lower[main + 1 : main + 3]
         if lemma == "be" and state and state[0] == "in" and state[-1] in ("place", "force", "effect"):
             modal = {"will", "would"} & set(group) and "be" in t.lower[main]

@@ -7,17 +7,9 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.framing import frame
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.replies import content, retaliation
 from extractor.components.sanctions.speakers import addressed
 
-_MEASURES = {
-    "ban", "blacklist", "duty", "embargo", "expel", "expulsion", "restriction", "sanction", "sanctions", "tariff",
-}  # fmt: skip
-_BACK = {
-    "counter-sanction", "countermeasure", "countersanction", "reciprocal", "reciprocally", "reciprocate",
-    "retaliate", "retaliatory", "tit-for-tat",
-}  # fmt: skip
-
-_ANNOUNCED = {"action", "announcement", "decision", "designation", "measure", "move", "package", "sanction", "step"}
 _COUNTERING = {"address", "combat", "counter", "deter", "fight", "prevent", "stop", "tackle", "thwart"}
 
 
@@ -29,9 +21,9 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
     bills = Bills(phrases)
     for event in events:
         addressed(event, phrases, parties)
-        _retaliation(event, phrases)
+        retaliation(event, phrases)
         _legislation(event, phrases)
-        _content(event, phrases)
+        content(event, phrases)
         _temporary(event, phrases)
         _framed(event, phrases)
         frame(event, phrases)
@@ -137,32 +129,6 @@ def _drop_nested(events: list[Event], p: Phrases) -> list[Event]:
     return out
 
 
-def _retaliation(event: Event, p: Phrases) -> None:
-    """An answer to the other side's own measure, said in so many words."""
-    t = p.t
-    if event.action != "impose" or event.stage not in ("done", "planned", "threatened", "considered", "scheduled"):
-        return
-    first, last = t.sentence(event.node)
-    begin = max(first, event.span[0] - 12)
-    # "imposed reciprocal bans after the United States added them to its list": what comes after "after" came before.
-    begin = max([begin, *(k for k in range(begin, event.span[0]) if t.lower[k] == "after")])
-    around = {t.lemma[k] for k in range(begin, min(last, event.span[1] + 3))}
-    if around & _BACK:
-        event.action = "retaliate"
-        return
-    for k in range(event.span[1], last - 3):
-        if (
-            t.lower[k] == "in"
-            and t.lower[k + 1] in ("response", "retaliation")
-            or t.lower[k] == "after"
-            and t.lower[k + 1] == "similar"
-        ):
-            cause = {t.lemma[j] for j in range(k + 2, min(last, k + 18))}
-            if cause & _MEASURES:
-                event.action = "retaliate"
-            return
-
-
 def _legislation(event: Event, p: Phrases) -> None:
     """A bill, or a vote of one chamber, proposes."""
     t = p.t
@@ -212,25 +178,6 @@ def _legislation(event: Event, p: Phrases) -> None:
         return
     if (tabled or voted) and not words & {"sign", "enact"} and not _signed(event, p):
         event.stage = "proposed"
-
-
-def _content(event: Event, p: Phrases) -> None:
-    """ "These actions will deny them access": what has been announced is told, and not what somebody plans."""
-    t, party = p.t, event.sender
-    if (
-        event.stage != "planned"
-        or event.action not in ("expand", "impose")
-        or party is None
-        or party.countries
-        or party.span is None
-    ):
-        return
-    first, end = party.span
-    before = t.lower[max(0, first - 1)]
-    pointing = {t.lower[first], before} & {"these", "this", "such"} or "today" in t.lower[first:end]
-    if pointing and t.lemma[end - 1] in _ANNOUNCED:
-        event.stage, event.sender = "done", None
-        event.inherited.add("content")
 
 
 def _signed(event: Event, p: Phrases) -> bool:
