@@ -8,7 +8,12 @@ from extractor.components.sanctions.governors import Governor, Governors
 Span = tuple[int, int]
 _TARGET_PREPOSITIONS = {"against", "on", "targeting", "toward", "towards", "upon"}
 # What is sent to somebody: "controls on technology to Japan".
-_SENT = {"arms", "equipment", "export", "good", "oil", "shipment", "technology", "weapon"}
+_SENT = {
+    "aid", "arms", "equipment", "export", "flight", "good", "loan", "oil", "sale", "shipment", "supply", "technology",
+    "travel", "weapon",
+}  # fmt: skip
+_BOUGHT = {"coal", "flight", "gas", "gold", "good", "import", "oil", "product", "purchase", "timber"}
+_DEALT = {"business", "commerce", "trade", "transaction"}
 _TRADED = {"blockade", "boycott", "embargo"}
 _SHORES = {"canal", "coast", "country", "gulf", "island", "port", "sea", "strait", "strip", "territory", "waterway"}
 _LONG = {
@@ -133,12 +138,11 @@ class AfterNoun(Governors):
             elif low == "in" and i + 1 < last and t.lower[i + 1] == "history":
                 i += 2
             elif (
-                low == "to"
+                low in ("from", "to", "with")
                 and target is None
-                and (relative is not None or t.lemma[end - 1] in _SENT)
+                and self._aimed(low, end, relative)
                 and self.parties.places.at(i + 1) is not None
             ):
-                # "the sanctions applied to Russia"
                 target = self.p.right_phrase(i + 1)
                 break
             elif low == "with" and target is None and i == end and t.lemma[i - 1] in _TRADED:
@@ -174,6 +178,11 @@ class AfterNoun(Governors):
             else:
                 break
         return by, relative, target
+
+    def _aimed(self, low: str, end: int, relative: int | None) -> bool:
+        """Does the target follow: "sanctions applied to Russia", "controls on technology to", "curbs on trade with"?"""
+        words = {"from": _BOUGHT, "to": _SENT, "with": _DEALT}[low]
+        return low == "to" and relative is not None or self.t.lemma[end - 1] in words
 
     def _shore(self, a: int, b: int) -> bool:
         """Is it a place that can be cut off, and not the aid that is kept out?"""

@@ -37,6 +37,9 @@ class Governors(Predicates):
         left = self.p.before(start)
         if left >= 0:
             found = self._left(left, start)
+            if found is not None and self.p.verb(left) == "require" and (own := self._subject(head, end)) is not None:
+                # "require sanctions to stay": what is asked is told by the noun's own verb.
+                return own
             if found is not None:
                 return self._wished(found, end)
             low = t.lower[left]

@@ -70,7 +70,7 @@ class Listings(Designations):
             sender = self.parties.sender(subject) if subject else None
         if target is None:
             return None
-        listed = self.p.start(noun - 1)
+        listed = min(self.p.start(noun - 1), preposition + 1)
         for place in self.parties.places.within(listed, noun):
             if sender is None or not sender.countries:
                 sender = Party(
@@ -94,6 +94,10 @@ class Listings(Designations):
         """End of the list noun after the preposition, or None."""
         t, last = self.t, self.t.sentence(preposition)[1]
         end = self.p.end(preposition + 1)
+        if end < last and t.text[end] in ("(", "-LRB-"):
+            # "the United Nations (1267) sanctions list"
+            close = next((k for k in range(end, min(last, end + 6)) if t.text[k] in (")", "-RRB-")), end)
+            end = max(end, self.p.end(close + 1)) if close + 1 < last else end
         if end == preposition + 1 or end > last:
             return None
         lemmas = {t.lemma[k] for k in range(preposition + 1, end)}
@@ -114,6 +118,7 @@ class Listings(Designations):
                 "sanctions",
                 "entities",
                 "restricted",
+                "unreliable",
             }
         ):
             return end

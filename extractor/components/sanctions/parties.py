@@ -18,7 +18,10 @@ from extractor.linking.places import Place, PlaceIndex
 
 Span = tuple[int, int]
 _UNIONS = {"EUE", "UNO"}
-_CHAMBERS = {"bundestag", "congress", "diet", "duma", "house", "knesset", "lawmaker", "parliament", "senate", "senator"}
+_CHAMBERS = {
+    "bundestag", "congress", "diet", "duma", "house", "knesset", "lawmaker", "parliament", "sen.", "senate", "senator",
+    "sens.",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -185,6 +188,9 @@ class Parties(TargetKinds):
                 continue
             i += 1
         found = tuple(sorted({c for c in codes if c}))
+        if not found and codes:
+            # A body of many states acts for none.
+            return ()
         if found:
             if len(found) > 1 and not self._coordinated(a, b):
                 found = tuple(c for c in found if c == codes[0]) or found[:1]

@@ -125,7 +125,8 @@ class Predicates(Grammar):
             and self.p.end(main + 1) > main + 1
         ):
             return None
-        if lemma == "be" and (t.lower[main + 1 : main + 2] or [""])[0] in _OPEN:
+        ahead = [*t.lower[main + 1 : main + 3], "", ""]
+        if lemma == "be" and ahead[0] in _OPEN and ahead[1] != "to":
             return Governor("subject", "impose", "considered", main)
         state = t.lower[main + 1 : main + 3]
         if lemma == "be" and state and state[0] == "in" and state[-1] in ("place", "force", "effect"):

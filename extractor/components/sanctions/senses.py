@@ -41,8 +41,13 @@ class Senses:
     def _designates(self, lemmas: set[str]) -> bool:
         """Is somebody designated by a law of sanctions or terror that the text names?"""
         laws = self.p.words.laws
+        text = self.t.text
         return bool({"designate", "designation"} & lemmas) and any(
-            laws.match_at(self.t.text, k) is not None for k in range(self.t.n)
+            laws.match_at(text, k) is not None
+            or text[k] in ("E.O.", "Order")
+            and k + 1 < self.t.n
+            and text[k + 1][:5].isdigit()
+            for k in range(self.t.n)
         )
 
     def of_sentence(self, i: int) -> set[str]:
@@ -78,7 +83,11 @@ class Senses:
         if lemma == "ban" and t.lower[head - 1] == "exit":
             # Those who are kept in a country, not out of it.
             return False
-        if lemma in _HEALTH_NOUNS and (self.is_health(head) or self.diseased and self._farm(head)):
+        if (
+            lemma in _HEALTH_NOUNS
+            and not (lemma == "blockade" and self._at_sea)
+            and (self.is_health(head) or self.diseased and self._farm(head))
+        ):
             return False
         if (
             lemma in ("ban", "blacklist", "list", "sanction")

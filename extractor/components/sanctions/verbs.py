@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.anaphors import Anaphors
+from extractor.components.sanctions.departures import SENDING, Departures
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.exclusions import Exclusions
 from extractor.components.sanctions.gaps import over_adjunct
@@ -15,7 +16,7 @@ _HELPED = {"people", "population", "refugee", "suffer", "victim"}
 _RELIEF = {"exemption", "licence", "license", "relief", "waiver"}
 
 
-class VerbGrammar(Listings, NominalTakings, Anaphors, Seizures, Exclusions):
+class VerbGrammar(Listings, NominalTakings, Anaphors, Seizures, Exclusions, Departures):
     """Finds the events told by verbs in one document."""
 
     def at(self, i: int) -> Event | None:
@@ -43,6 +44,8 @@ class VerbGrammar(Listings, NominalTakings, Anaphors, Seizures, Exclusions):
                 found = self._barring(i)
                 if found is not None:
                     return found
+            if verb in SENDING and (found := self._leaving(i)) is not None:
+                return found
             if verb in STOPPING and (found := self._seizing(i, verb)) is not None:
                 return found
             if verb in self.words.takers:
@@ -50,6 +53,8 @@ class VerbGrammar(Listings, NominalTakings, Anaphors, Seizures, Exclusions):
                 if found is not None:
                     return found
             return self._anaphor(i, verb)
+        if t.lower[i] in ("persona", "personae"):
+            return self._unwelcome(i)
         if t.text[i] == "SWIFT":
             return self._excluding(i)
         if lemma in _RELIEF:

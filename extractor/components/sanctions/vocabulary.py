@@ -132,17 +132,9 @@ _POINTING = {
     "veto", "want",
 }  # fmt: skip
 _LIST_WORDS = {
-    "SWIFT",
-    "swift",
-    "bar",
-    "blacklisted",
-    "exemption",
-    "licence",
-    "license",
-    "relief",
-    "sanctioned",
-    "waiver",
-}
+    "SWIFT", "bar", "blacklisted", "exemption", "licence", "license", "order", "persona", "personae", "relief",
+    "sanctioned", "swift", "waiver",
+}  # fmt: skip
 
 
 def _by_kind(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:
