@@ -72,6 +72,9 @@ class Bills:
         if t.sent[i] and t.lower[first] == "this" and t.lower[first + 1] in ("act", "bill", "law", "legislation"):
             # "It was signed into law in May. This legislation imposes"
             first = t.sents[t.sent[i] - 1][0]
+        if t.sent[i] + 1 < len(t.sents) and {"became", "becomes"} & set(t.lower[last : last + 8]):
+            # "This provision became law in May."
+            return "law" in t.lower[last : last + 8]
         for k in range(first, last):
             if t.lemma[k] in _LAW and t.tag[k] in ("VBD", "VBN", "VBZ"):
                 begin, aux = self.p.group(k)

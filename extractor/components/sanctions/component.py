@@ -31,7 +31,15 @@ from extractor.linking.places import join_codes
 
 _DIRECT = {"noun-verb", "noun-coordinated"}
 _ACTS = {"ease", "expand", "extend", "impose", "lift", "reimpose", "suspend"}
-_SPECIFIC = {"asset_freeze", "export_restriction", "import_restriction", "investment_ban", "travel_ban", "visa_ban"}
+_SPECIFIC = {
+    "asset_freeze",
+    "economic",
+    "export_restriction",
+    "import_restriction",
+    "investment_ban",
+    "travel_ban",
+    "visa_ban",
+}
 
 
 class Sanctions(Component):

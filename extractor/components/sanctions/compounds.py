@@ -36,6 +36,10 @@ class Compounds(Acts):
             "expire": "scheduled",
             "impose": governor.stage or "proposed",
         }
+        before = self.p.before(start)
+        if governor.stage == "proposed" and before >= 0 and self.p.verb(before) in ("handle", "oversee"):
+            # "The committee oversees sanctions legislation": its field of work.
+            return None
         if right + 1 < t.n and t.lemma[right + 1] in ("bill", "legislation"):
             event.action, event.stage, event.measures = "impose", "proposed", measures
         elif governor.stage:

@@ -63,7 +63,7 @@ def _veto(event: Event, p: Phrases) -> None:
     first, last = t.sentence(event.node)
     words = set(t.lemma[first:last])
     council = "council" in words and "security" in words
-    if (event.stage == "blocked" and "veto" in words and words & {"resolution", "council"}) or (
+    if (event.stage == "blocked" and (council or "veto" in words and words & {"resolution", "council"})) or (
         "resolution" in t.lemma[max(first, event.span[0] - 14) : event.span[1] + 14] and council
     ):
         event.sender = Party(None, ("UNO",), None, "Security Council" if council else None)
@@ -87,10 +87,11 @@ def _resolve(event: Event, p: Phrases, parties: Parties) -> None:
     if target is None or target.countries or target.span is None:
         return
     words = {t.lower[k] for k in range(*target.span)}
-    if not words & {"country", "it", "nation", "them", "regime", "group", "they"}:
+    if not words & {"country", "island", "it", "nation", "them", "regime", "group", "they"}:
         return
     first = t.sentence(event.node)[0]
-    for place in parties.places.within(first, target.span[0]):
+    named = parties.places.within(first, target.span[0])
+    for place in named[::-1] if words & {"island"} else named:
         if place.iso3 in event.senders or place.iso3 in ("EUE", "UNO"):
             continue
         codes = {place.iso3}

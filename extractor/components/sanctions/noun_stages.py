@@ -8,6 +8,7 @@ from extractor.components.sanctions.governors import Governor
 from extractor.components.sanctions.grammar import Grammar
 
 _UNDOING = {"ease", "expand", "expire", "extend", "lift", "reimpose", "suspend"}
+_FENDING = {"avert", "avoid", "fend", "forestall", "head", "stave", "ward"}
 _SEEING = {"get", "have", "see"}
 
 
@@ -18,8 +19,9 @@ class NounStages(Grammar):
         action, stage = governor.action, course.stage
         if governor.stage in ("called_for", "opposed", "threatened") and stage in ("proposed", "considered"):
             stage = governor.stage
-        if governor.stage in ("blocked", "refused") and stage == "refused":
-            # "did not rule out sanctions"
+        fended = governor.stage == "considered" and self.t.lemma[governor.node] in _FENDING
+        if (governor.stage in ("blocked", "refused") or fended) and stage == "refused":
+            # "did not rule out sanctions", "too late to head off the tariffs"
             stage = "considered"
         elif (
             governor.stage

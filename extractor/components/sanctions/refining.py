@@ -16,6 +16,8 @@ _COUNTERING = {"address", "combat", "counter", "deter", "fight", "prevent", "sto
 def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Event]:
     """Events in text order, with contents taken into the events that they spell out."""
     events.sort(key=lambda e: e.node)
+    named = {e.node for e in events if e.rule == "noun-prepositional"}
+    events = [e for e in events if e.rule != "verb-designate" or e.node not in named]
     events = _contents(events, phrases)
     events = _drop_nested(events, phrases)
     bills = Bills(phrases)
@@ -120,9 +122,12 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
 
 
 def _drop_nested(events: list[Event], p: Phrases) -> list[Event]:
-    """One trigger inside another's phrase tells nothing more."""
+    """One trigger inside another's phrase tells nothing more; "imposed tariffs to penalize" tells one act."""
     out: list[Event] = []
     for event in events:
+        aim = event.rule == "verb-target" and p.t.lemma[event.node] in ("penalise", "penalize")
+        if aim and p.t.lower[event.node - 1] == "to" and out and p.t.sent[out[-1].node] == p.t.sent[event.node]:
+            continue
         if out and out[-1].span[0] <= event.span[0] and event.span[1] <= out[-1].span[1] and event.node == out[-1].node:
             continue
         out.append(event)

@@ -13,6 +13,8 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.turns import GUEST, REPORTER
 
 Span = tuple[int, int]
+_ANNOUNCING = {"add", "announce", "confirm", "declare", "say", "state", "warn"}
+_STEERED = {"extend", "lift", "maintain", "reimpose", "suspend"}
 _SELF = {"i", "we"}
 _PASSING = {"adopt", "apply", "enact", "have", "implement", "impose", "introduce", "levy", "maintain", "pass", "put"}
 _POINTING = {"it", "that", "these", "this", "they"}
@@ -55,6 +57,7 @@ def ruled(event: Event, p: Phrases, parties: Parties) -> None:
         or _owned(event, p, home)
         or _relative(event, p, parties, home)
         or _governing(event, p, parties, home)
+        or _announcing(event, p, parties)
         or _heading(event, p, home)
     )
     if found is None or set(found.countries) & set(event.targets):
@@ -199,6 +202,21 @@ def _named(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: 
     if found.countries == (home,):
         return found
     return found if event.action in _HOSTILE and verb not in _WIDE else None
+
+
+def _announcing(event: Event, p: Phrases, parties: Parties) -> Party | None:
+    """ "The president also says the blockade will remain": who tells what becomes of a measure has imposed it."""
+    t = p.t
+    if event.rule != "noun-subject" or event.action not in _STEERED or event.stage not in ("planned", "scheduled"):
+        return None
+    node = event.node
+    for _ in range(3):
+        node = t.head[node]
+        if p.verb(node) in _ANNOUNCING and (child := t.child(node, "nsubj")) is not None:
+            found = parties.sender((p.start(child), max(p.end(child), child + 1)))
+            known = len(found.countries) == 1 and found.countries[0] not in p.words.regimes
+            return found if known else None
+    return None
 
 
 def _heading(event: Event, p: Phrases, home: str | None) -> Party | None:

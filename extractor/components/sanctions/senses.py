@@ -32,7 +32,7 @@ class Senses:
         self.diseased = bool({"bse", "disease", "flu", "infected", "outbreak", "virus"} & lemmas)
         self.pandemic = bool({"covid", "covid-19", "pandemic", "vaccination"} & lemmas)
         # A call with the press whose words are held back until a given hour.
-        self._off_record = bool({"attributable", "embargoed"} & lemmas)
+        self._off_record = bool({"attributable", "embargoed"} & (lemmas | set(self.t.lower)))
         # Ships stopped at sea, or a strip of land cut off: states blockade, and not farmers a road.
         self._at_sea = bool(lemmas & self.kinds.get("blockade_sea", frozenset()))
         self.has_lists = bool(lemmas & {"blacklist", "watchlist", "list"})

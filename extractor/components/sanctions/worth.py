@@ -50,7 +50,7 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
         return True
     acted = event.senders and event.sender is not None and "sender" not in event.inherited
     if event.target is not None:
-        return bool(acted) and event.stage not in _OPEN | {"proposed"} and event.action != "none"
+        return bool(acted) and event.stage not in _OPEN and event.action != "none"
     if home is None and event.stage in ("called_for", "opposed") and _named(event, p):
         return True
     if p.t.runs_on(event.node) or event.action in _STANDING or event.stage in _OPEN:
