@@ -22,7 +22,7 @@ _HOLDING = {"authorise", "authorize", "contain", "impose", "include", "provide"}
 _LAWS = {"act", "e.o.", "law", "order", "proclamation", "statute"}
 _LAW = {"enact", "sign"}
 _NOT_YET = {"if", "once", "until", "unless", "when"}
-_GIVEN = {"noun-participle", "noun-relative", "verb-attributive"}
+_GIVEN = {"noun-latest", "noun-participle", "noun-relative", "verb-attributive"}
 _TOLD = {"called_for", "considered", "done", "hypothetical", "in_force", "planned", "scheduled", "threatened"}
 # Tokens in which a text says that a draft is introduced.
 _OPENING = 250
@@ -37,7 +37,7 @@ class Bills:
         opening = set(p.t.lemma[:_OPENING])
         lemmas = set(p.t.lemma)
         self._named = bool(lemmas & _TABLING) and bool(lemmas & (_DRAFTS | {"act"}))
-        law = any(p.t.lower[k : k + 3] == ["signed", "into", "law"] for k in range(p.t.n))
+        law = self._signed = any(p.t.lower[k : k + 3] == ["signed", "into", "law"] for k in range(p.t.n))
         self.opens = bool(opening & _TABLING) and bool(opening & (_DRAFTS | {"act"})) and not law
 
     def table(self, event: Event) -> None:
@@ -46,6 +46,10 @@ class Bills:
             return
         t = self.t
         if t.tag[event.node] == "VBD" or self._law(event.node):
+            return
+        if self._signed and t.tag[event.node] == "VBZ" and event.action in ("impose", "maintain"):
+            # "signed into law legislation … The legislation maintains sanctions"
+            event.stage = "in_force" if event.action == "maintain" else event.stage
             return
         if self._subject(event) or self._charged(event.node) or self.opens and self._item(event.node):
             event.stage = "proposed"

@@ -91,6 +91,9 @@ def _resolve(event: Event, p: Phrases, parties: Parties) -> None:
         return
     first = t.sentence(event.node)[0]
     named = parties.places.within(first, target.span[0])
+    if words & {"country", "nation"}:
+        # "the Spanish carrier flies to Cuba no more, for the blockade of the country"
+        named = [x for x in named if x.kind != "demonym"] or named
     for place in named[::-1] if words & {"island"} else named:
         if place.iso3 in event.senders or place.iso3 in ("EUE", "UNO"):
             continue

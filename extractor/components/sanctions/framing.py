@@ -8,7 +8,7 @@ from extractor.components.sanctions.questions import SUBJECTS, asked, why_not
 from extractor.components.sanctions.stages import Stages
 
 # Told as given, whatever the sentence around them says: "Will sanctions imposed by the EU bite?"
-_GIVEN = {"noun-participle", "noun-relative", "verb-attributive"}
+_GIVEN = {"noun-latest", "noun-participle", "noun-relative", "verb-attributive"}
 _TOLD = {"done", "planned", "scheduled"}
 _FINITE = {"MD", "VBD", "VBP", "VBZ"}
 _NO_CLAUSE = {"any", "anything", "appropriate", "necessary", "needed", "not", "only", "possible", "required", "so"}

@@ -30,7 +30,7 @@ def _spelled(a: Event, b: Event) -> bool:
     """ "New sanctions on Belarus. These actions will sanction its leaders": what they consist of is told for itself."""
     if "content" not in a.inherited | b.inherited or a.target is None or b.target is None:
         return False
-    return a.target.kind != b.target.kind
+    return a.target.kind != b.target.kind or a.measures != b.measures
 
 
 def _one_sentence(a: Event, b: Event) -> bool:

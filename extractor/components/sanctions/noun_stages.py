@@ -6,9 +6,13 @@ from extractor.components.sanctions.embeddings import Course
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.governors import Governor
 from extractor.components.sanctions.grammar import Grammar
+from extractor.components.sanctions.parties import Party
 
 _UNDOING = {"ease", "expand", "expire", "extend", "lift", "reimpose", "suspend"}
 _FENDING = {"avert", "avoid", "fend", "forestall", "head", "stave", "ward"}
+_ASKING = {"ask", "call", "demand", "press", "push", "seek", "urge", "want"}
+_COUNCILS = {"council", "nations", "u.n.", "un"}
+_REFERRING = {"bring", "haul", "refer", "report", "send", "take"}
 _SEEING = {"get", "have", "see"}
 
 
@@ -62,3 +66,31 @@ class NounStages(Grammar):
             return None
         stage = self.stages.of_verb(left, action).stage
         return "called_for" if stage == "planned" and action in _UNDOING else stage
+
+    def _referred(self, event: Event, start: int) -> None:
+        """ "refuses to refer Iran to the Security Council for possible sanctions": whom, and how far that has come."""
+        t, first = self.t, self.t.sentence(start)[0]
+        left = self.p.before(start)
+        if left <= first or t.lower[left] != "for" or t.lower[left - 1] not in _COUNCILS:
+            return
+        verb = next((k for k in range(left - 2, max(first - 1, left - 16), -1) if self.p.verb(k) in _REFERRING), None)
+        if verb is None:
+            return
+        begin, aux = self.p.group(verb)
+        passive = t.tag[verb] == "VBN" and "be" in {t.lemma[k] for k in range(begin, verb)}
+        phrase = self.stages.subject(verb, begin) if passive else self.p.right_phrase(verb + 1)
+        course = self.stages.of_verb(verb, "impose", passive)
+        stage = course.stage or "considered"
+        event.action, event.rule, event.modality = "impose", "noun-referral", course.modality
+        event.stage = {"done": "considered", "planned": "considered", "refused": "opposed"}.get(stage, stage)
+        event.node = verb
+        if "no" in t.lower[max(first, begin - 4) : begin]:
+            # "sees no reason to refer"
+            event.stage = "opposed"
+        if passive and event.stage == "considered" and _ASKING & set(t.lemma[max(first, begin - 8) : begin]):
+            event.stage = "called_for"
+        event.sender = Party(None, ("UNO",), None, "Security Council")
+        if phrase is not None:
+            event.target = self.parties.target(phrase)
+        asker = course.agent or course.sender
+        event.agent = self.parties.sender(asker) if asker is not None else None

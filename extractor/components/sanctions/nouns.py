@@ -168,7 +168,7 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             # "follows our March designations of two firms": the noun tells the act.
             event.action, event.stage, event.rule = "impose", "done", "nominalization"
         if event.action == "none" and event.rule in ("", "noun") and t.lower[start + 1 : start + 2] in _JUST:
-            event.action, event.stage, event.rule = "impose", "done", "noun-adjective"
+            event.action, event.stage, event.rule = "impose", "done", "noun-latest"
         if event.rule == "noun-adjective" and end < t.n and t.lower[end] in ("must", "should"):
             event.stage = "called_for"
         if event.action == "impose" and any(
@@ -194,6 +194,8 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             event.action, event.stage = "none", "in_force"
         event.modality = course.modality
         self._give_roles(event, governor, course, by, target, start, head)
+        if governor.kind == "none":
+            self._referred(event, start)
         events = [event]
         if relative is not None:
             extra = self._relative(event, relative, by)

@@ -18,6 +18,8 @@ from extractor.linking.places import Place, PlaceIndex
 
 Span = tuple[int, int]
 _UNIONS = {"EUE", "UNO"}
+# Tokens above which a phrase without a state may hold more than the subject.
+_LONG = 6
 _CHAMBERS = {
     "bundestag", "congress", "diet", "duma", "house", "knesset", "lawmaker", "parliament", "sen.", "senate", "senator",
     "sens.",
@@ -124,6 +126,10 @@ class Parties(TargetKinds):
             return known
         b = self._parties_only(a, b)
         found = self._state_of(a, b)
+        if not found and b - a > _LONG and self.p.start(b - 1) > a:
+            # "a bill in January and last autumn Congress": more than the subject was taken.
+            a = self.p.start(b - 1)
+            found = self._state_of(a, b)
         return Party((a, b), found, None, self.text((a, b)))
 
     def _parties_only(self, a: int, b: int) -> int:

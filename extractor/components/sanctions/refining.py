@@ -7,7 +7,7 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.framing import frame
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
-from extractor.components.sanctions.replies import content, retaliation
+from extractor.components.sanctions.replies import consisting, content, retaliation
 from extractor.components.sanctions.speakers import addressed
 
 _COUNTERING = {"address", "combat", "counter", "deter", "fight", "prevent", "stop", "tackle", "thwart"}
@@ -32,6 +32,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         bills.table(event)
         bills.stand(event)
         _countered(event, phrases)
+    consisting(events, phrases)
     _beside(events, phrases)
     _eased(events, phrases)
     return events

@@ -66,3 +66,14 @@ def content(event: Event, p: Phrases) -> None:
     if pointing and t.lemma[end - 1] in _ANNOUNCED:
         event.stage, event.sender = "done", None
         event.inherited.add("content")
+
+
+def consisting(events: list[Event], p: Phrases) -> None:
+    """ "These actions will deny them access, impose curbs and sanction": what goes on in the list is told too."""
+    t = p.t
+    for host, event in zip(events[:-1], events[1:], strict=True):
+        if "content" not in host.inherited or t.sent[host.node] != t.sent[event.node]:
+            continue
+        if event.action in ("expand", "impose") and event.stage in ("done", "planned") and event.sender is None:
+            event.stage = "done"
+            event.inherited.add("content")
