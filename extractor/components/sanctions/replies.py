@@ -74,6 +74,6 @@ def consisting(events: list[Event], p: Phrases) -> None:
     for host, event in zip(events[:-1], events[1:], strict=True):
         if "content" not in host.inherited or t.sent[host.node] != t.sent[event.node]:
             continue
-        if event.action in ("expand", "impose") and event.stage in ("done", "planned") and event.sender is None:
+        if event.action in ("expand", "impose") and event.stage in ("done", "planned") and not event.senders:
             event.stage = "done"
             event.inherited.add("content")

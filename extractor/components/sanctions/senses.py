@@ -109,7 +109,12 @@ class Senses:
     def blockade(self, head: int) -> bool | None:
         """Is a blockade one of a state's ports or coast? None where nothing tells, False where people block roads."""
         first, last = self.t.sentence(head)
-        if {*self.t.lemma[first:last], *self.t.lower[first:last]} & self.kinds.get("blockade_home", frozenset()):
+        words = {*self.t.lemma[first:last], *self.t.lower[first:last]}
+        if words & self.kinds.get("blockade_home", frozenset()):
+            return False
+        at_sea = words & self.kinds.get("blockade_sea", frozenset())
+        if not at_sea and words & self.kinds.get("blockade_siege", frozenset()):
+            # A town that rebels cut off.
             return False
         return True if self._at_sea else None
 
