@@ -77,9 +77,13 @@ class AfterNoun(Governors):
                 target = self.p.right_phrase(i + 1)
                 if target is None:
                     break
-                if t.lemma[end - 1] == "blockade" and not self._shore(*target):
-                    target = None
-                    break
+                if t.lemma[end - 1] == "blockade":
+                    # "the blockade of the island and the end of supplies from Peru"
+                    stop = self.p.end(target[0])
+                    target = target if self.parties.places.at(stop + 1) else (target[0], stop)
+                    if not self._shore(*target):
+                        target = None
+                        break
                 i = target[1]
             elif low == "under" and i + 1 < last:
                 basis = self.p.right_phrase(i + 1)
@@ -99,6 +103,9 @@ class AfterNoun(Governors):
                     i += 2
                     continue
                 target = self._with_subject(self.p.right_phrase(i + 1), governor)
+                if target is not None and t.lemma[end - 1] == "blockade" and t.lemma[target[1] - 1] in ("aid", "good"):
+                    # "a blockade on humanitarian aid": what is kept out, not who is hit.
+                    target = None
                 if target is None:
                     break
                 if target[1] < last and t.lower[target[1]] == "against" and not self.parties.places.within(*target):

@@ -194,7 +194,11 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     if not ranked or (alone and len(ranked) > 1):
         return False
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1] and event.stage not in ("threatened", "hypothetical"):
-        return False
+        standing = [c for c in tally if c in p.words.regimes and tally[c] == ranked[0][1]]
+        if len(standing) != 1:
+            return False
+        # "India buys from Iran after the easing of sanctions": the one that stands under a regime.
+        ranked = [(standing[0], tally[standing[0]])]
     place = next(
         x
         for x in parties.places.within(first, last)

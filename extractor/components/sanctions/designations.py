@@ -8,6 +8,7 @@ from extractor.components.sanctions.target_verbs import TargetVerbs
 Span = tuple[int, int]
 _BE = {"are", "be", "been", "being", "is", "was", "were"}
 _HITTABLE = ("person", "entity", "vessel", "country", "group")
+_DESIGNATE = {"designate", "redesignate"}
 _HONOURS = {
     "ally", "area", "capital", "country", "day", "heir", "heritage", "language", "park", "partner", "representative",
     "site", "successor", "venue", "zone",
@@ -25,11 +26,12 @@ class Designations(TargetVerbs):
         last, low = t.sentence(i)[1], t.lower[i]
         if t.tag[i] == "JJ" and low != "designated":
             return None
-        if not (self._penal(i) if verb == "designate" else self._terror(i)):
+        if not (self._penal(i) if verb in _DESIGNATE else self._terror(i)):
             return None
         begin, aux = self.p.group(i)
         if low.endswith("ed") and t.lower[i - 1] == "to":
             begin, aux = i, []
+        action = "reimpose" if verb == "redesignate" else "impose"
         passive = t.tag[i] in ("VBN", "VBD") and any(a in _BE for a in aux)
         reduced = low.endswith("ed") and not aux and self._reduced_clause(i, begin)
         if self._honoured(i):
@@ -42,7 +44,7 @@ class Designations(TargetVerbs):
         ):
             # "calls to designated officials"
             return None
-        course = self.stages.of_verb(i, "impose", passive or reduced)
+        course = self.stages.of_verb(i, action, passive or reduced)
         if reduced:
             course.stage, phrase = "done", self._described(begin)
         elif passive:
@@ -54,9 +56,11 @@ class Designations(TargetVerbs):
         )
         sender = self.parties.sender(by) if by else None
         sure = self._terror(i) or self._law(i)
+        if course.stage == "blocked" or t.runs_on(i) and not sure:
+            return None
         if phrase is None or not (sender and sender.countries) and not sure and not self.senses.in_article:
             return None
-        if verb != "designate" and not (sender and sender.countries) and not self._law(i):
+        if verb not in _DESIGNATE and not (sender and sender.countries) and not self._law(i):
             return None
         if passive and t.lower[phrase[0]] in ("he", "it", "she", "they") and phrase[1] - phrase[0] == 1:
             phrase = self._spoken_of(phrase[0]) or phrase
@@ -70,7 +74,7 @@ class Designations(TargetVerbs):
             return None
         if sender is not None and sender.countries and sender.countries == target.countries and not pronoun:
             target.countries = ()
-        return told(course, (i, i + 1), i, i, ["designation"], "impose", sender, target, "verb-designate", 0.9)
+        return told(course, (i, i + 1), i, i, ["designation"], action, sender, target, "verb-designate", 0.9)
 
     def _penal(self, i: int) -> bool:
         """Is a penalty meant, and not an honour or an office?"""

@@ -179,6 +179,10 @@ def _prospect(event: Event, p: Phrases) -> None:
             event.action, event.stage = "impose", "called_for" if before & _NEEDED else "considered"
             event.rule = "noun-adjective"
         return
+    if t.lower[begin - 1] == "including" and event.sender is None and _NEEDED & set(t.lower[first:begin]):
+        # "must take coercive action, including tough sanctions"
+        event.action, event.stage, event.rule = "impose", "called_for", "noun-adjective"
+        return
     if low not in _COMPARED:
         return
     following = t.lower[event.span[1] : event.span[1] + 6]

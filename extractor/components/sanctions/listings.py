@@ -47,7 +47,7 @@ class Listings(Designations):
         preposition = next(
             (
                 k
-                for k in range(i + 1, min(last, i + 22))
+                for k in range(i + 1, min(last, i + 60))
                 if t.lower[k] in (("from", "off") if action == "lift" else ("to", "on", "onto")) and self._list_noun(k)
             ),
             None,
@@ -131,6 +131,9 @@ class Listings(Designations):
                 "terrorist",
                 "embargo",
                 "sponsor",
+                "designate",
+                "designated",
+                "block",
             }:
                 return end
         return None
@@ -215,7 +218,11 @@ class Listings(Designations):
         t, last = self.t, self.t.sentence(gerund)[1]
         if t.tag[min(gerund + 1, last - 1)] == "PRP":
             return gerund + 1, gerund + 2
+        here = t.lemma[gerund] in ("deal", "do", "operate", "trade")
         for k in range(gerund + 1, min(last, gerund + 16)):
+            if here and t.lower[k] == "in":
+                # "from trading in Britain": where it is forbidden.
+                return None
             if t.lower[k] in ("with", "to", "in"):
                 return self.p.right_phrase(k + 1)
             if t.tag[k] in ("VBD", "VBZ", "VBP", "MD", "WDT") or t.text[k] == ";":

@@ -194,8 +194,8 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             event.action, event.stage = "none", "in_force"
         event.modality = course.modality
         self._give_roles(event, governor, course, by, target, start, head)
-        if governor.kind == "none":
-            self._referred(event, start)
+        if governor.kind in ("none", "noun"):
+            self._referred(event, start if governor.kind == "none" else self.p.start(governor.node))
         events = [event]
         if relative is not None:
             extra = self._relative(event, relative, by)

@@ -181,8 +181,8 @@ class Parties(TargetKinds):
         while i < b:
             body = self.p.words.bodies.match_at(self.t.text, i)
             place = self.places.at(i)
-            if place is not None and place.first > a and self.t.lower[place.first - 1] in ("in", "at") and codes:
-                place = None
+            if place is not None and place.first > a and self.t.lower[place.first - 1] in ("in", "at"):
+                place = None if codes or place.kind in ("capital", "city") else place
             if place is not None and place.first >= a and place.end <= b:
                 if not (body and body[1] is None and body[0] > place.end):
                     codes.append(self._metonym(place))

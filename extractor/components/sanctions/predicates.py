@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractor.components.sanctions.grammar import Grammar
 
 _OPEN = {"inevitable", "imminent", "likely", "possible", "probable", "unlikely"}
+_DUE = {"expect", "plan", "schedule", "set", "slate"}
 _CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
 
 
@@ -104,6 +105,13 @@ class Predicates(Grammar):
         passive = t.tag[main] in ("VBN", "VBD") and any(
             w in ("be", "been", "being", "is", "are", "was", "were") for w in group
         )
+        if passive and lemma in _DUE and t.lower[main + 1 : main + 2] == ["to"]:
+            # "are set to go into effect"
+            inner = self._main(main + 1)
+            if t.lemma[inner] in ("come", "enter", "go", "take") and {"effect", "force"} & set(
+                t.lower[inner : inner + 3]
+            ):
+                return Governor("subject", "impose", "scheduled", inner)
         if passive:
             row = self.words.action_of("measure", lemma)
             if row is not None and row[1] == "considered" and {"not", "n't", "never"} & set(group):

@@ -14,6 +14,7 @@ from extractor.components.sanctions.turns import GUEST, REPORTER
 
 Span = tuple[int, int]
 _ANNOUNCING = {"add", "announce", "confirm", "declare", "say", "state", "warn"}
+_OFFICES = {"administration", "congress", "department", "president", "secretary", "treasury"}
 _STEERED = {"extend", "lift", "maintain", "reimpose", "suspend"}
 _SELF = {"i", "we"}
 _PASSING = {"adopt", "apply", "enact", "have", "implement", "impose", "introduce", "levy", "maintain", "pass", "put"}
@@ -98,7 +99,7 @@ def _owned(event: Event, p: Phrases, home: str | None) -> Party | None:
     if home is None:
         return None
     stays = (event.action, event.stage, event.rule) == ("maintain", "in_force", "noun-subject")
-    own = any(t.lower[k] == "administration" and t.lower[k + 1] in ("'s", "’s") for k in range(*event.span))
+    own = any(t.lower[k] in _OFFICES and t.lower[k + 1] in ("'s", "’s") for k in range(*event.span))
     return Party(None, (home,), None, None) if own or stays and event.targets and not event.definite else None
 
 

@@ -31,7 +31,8 @@ class Seizures(Grammar):
             return None
         begin, aux = self.p.group(i)
         passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
-        phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(i + 1)
+        start = i + 3 if t.lower[i + 1 : i + 3] == ["control", "of"] else i + 1
+        phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(start)
         if phrase is None or t.tag[phrase[0]] == "PRP$" or not self._ship(*phrase, verb in _TURNING):
             return None
         measure = self._reason(phrase, i, verb)

@@ -34,7 +34,7 @@ class VerbGrammar(Listings, NominalTakings, Anaphors, Seizures, Exclusions, Depa
                 return None
             if self.words.action_of("designate", verb):
                 found = self._designating(i, verb)
-                if found is not None or verb == "designate":
+                if found is not None or verb in ("designate", "redesignate"):
                     return found
             if self.words.action_of("list", verb):
                 found = self._listing(i, verb)
