@@ -7,6 +7,15 @@ from extractor.components.sanctions.governors import Governor, Governors
 
 Span = tuple[int, int]
 _TARGET_PREPOSITIONS = {"against", "on", "targeting", "toward", "towards", "upon"}
+# What is sent to somebody: "controls on technology to Japan".
+_SENT = {
+    "aid", "arms", "equipment", "export", "flight", "good", "loan", "oil", "sale", "shipment", "supply", "technology",
+    "travel", "weapon",
+}  # fmt: skip
+_BOUGHT = {"coal", "flight", "gas", "gold", "good", "import", "oil", "product", "purchase", "timber"}
+_DEALT = {"business", "commerce", "trade", "transaction"}
+_TRADED = {"blockade", "boycott", "embargo"}
+_SHORES = {"canal", "coast", "country", "gulf", "island", "port", "sea", "strait", "strip", "territory", "waterway"}
 _LONG = {
     "april", "august", "day", "deadline", "december", "end", "february", "friday", "january", "july", "june",
     "march", "may", "monday", "month", "november", "october", "percent", "saturday", "september", "sunday",
@@ -54,6 +63,28 @@ class AfterNoun(Governors):
                 else:
                     target = target or held
                 i = held[1]
+            elif (
+                low == "from"
+                and i == end
+                and by is None
+                and t.lemma[i - 1] == "sanction"
+                and (held := self._held_by(i + 1)) is not None
+            ):
+                # "the latest sanctions from China"
+                by, i = held, held[1]
+            elif low == "of" and i == end and target is None and t.lemma[end - 1] in ("blockade", "designation"):
+                # "the designation of five firms", "the blockade of the strait"
+                target = self.p.right_phrase(i + 1)
+                if target is None:
+                    break
+                if t.lemma[end - 1] == "blockade":
+                    # "the blockade of the island and the end of supplies from Peru"
+                    stop = self.p.end(target[0])
+                    target = target if self.parties.places.at(stop + 1) else (target[0], stop)
+                    if not self._shore(*target):
+                        target = None
+                        break
+                i = target[1]
             elif low == "under" and i + 1 < last:
                 basis = self.p.right_phrase(i + 1)
                 if basis is None:
@@ -72,6 +103,9 @@ class AfterNoun(Governors):
                     i += 2
                     continue
                 target = self._with_subject(self.p.right_phrase(i + 1), governor)
+                if target is not None and t.lemma[end - 1] == "blockade" and t.lemma[target[1] - 1] in ("aid", "good"):
+                    # "a blockade on humanitarian aid": what is kept out, not who is hit.
+                    target = None
                 if target is None:
                     break
                 if target[1] < last and t.lower[target[1]] == "against" and not self.parties.places.within(*target):
@@ -110,10 +144,21 @@ class AfterNoun(Governors):
                     i = target[1] if target else i + 1
             elif low == "in" and i + 1 < last and t.lower[i + 1] == "history":
                 i += 2
-            elif low == "to" and target is None and relative is not None and self.parties.places.at(i + 1) is not None:
-                # "the sanctions applied to Russia"
+            elif (
+                low in ("from", "to", "with")
+                and target is None
+                and self._aimed(low, end, relative)
+                and self.parties.places.at(i + 1) is not None
+            ):
                 target = self.p.right_phrase(i + 1)
                 break
+            elif low == "with" and target is None and i == end and t.lemma[i - 1] in _TRADED:
+                # "the embargo with Cuba"
+                place = self.parties.places.at(i + 1)
+                if place is None:
+                    break
+                target = (i + 1, place.end)
+                i = place.end
             elif low == "in" and target is None and i == end and (place := self.parties.places.at(i + 1)) is not None:
                 # "sanctions in Burma"
                 target = (i + 1, place.end) if governor.action in ("expand", "impose", "lift") else None
@@ -140,6 +185,15 @@ class AfterNoun(Governors):
             else:
                 break
         return by, relative, target
+
+    def _aimed(self, low: str, end: int, relative: int | None) -> bool:
+        """Does the target follow: "sanctions applied to Russia", "controls on technology to", "curbs on trade with"?"""
+        words = {"from": _BOUGHT, "to": _SENT, "with": _DEALT}[low]
+        return low == "to" and relative is not None or self.t.lemma[end - 1] in words
+
+    def _shore(self, a: int, b: int) -> bool:
+        """Is it a place that can be cut off, and not the aid that is kept out?"""
+        return bool(self.parties.places.within(a, b)) or bool(_SHORES & set(self.t.lemma[a:b]))
 
     def _contact_clause(self, i: int, last: int) -> tuple[Span, int] | None:
         """ "the sanctions we have imposed", "that they have put in place": subject and verb of the relative clause."""
@@ -231,6 +285,9 @@ class AfterNoun(Governors):
             k = self.p.start(k) - 1 if t.tag[k].startswith("NN") else k - 1
         while k > first and t.tag[k] in ("RB", "RBR"):
             k -= 1
+        if t.lower[left] == "to" and t.lower[left - 1] == "subject" and t.tag[k].startswith("NN"):
+            # "a tanker subject to sanctions"
+            return self.p.left_phrase(k + 1)
         if t.lemma[k] not in ("be", "remain", "become", "come", "stay") and not (
             t.lower[left] == "under" and self.p.verb(k)
         ):

@@ -17,9 +17,12 @@ _TABLING = {"co-sponsor", "cosponsor", "introduce", "reintroduce", "sponsor"}
 _CHARGING = {
     "allow", "authorise", "authorize", "direct", "empower", "instruct", "mandate", "oblige", "permit", "require",
 }  # fmt: skip
+# What a law does by being there.
+_HOLDING = {"authorise", "authorize", "contain", "impose", "include", "provide"}
+_LAWS = {"act", "e.o.", "law", "order", "proclamation", "statute"}
 _LAW = {"enact", "sign"}
 _NOT_YET = {"if", "once", "until", "unless", "when"}
-_GIVEN = {"noun-participle", "noun-relative", "verb-attributive"}
+_GIVEN = {"noun-latest", "noun-participle", "noun-relative", "verb-attributive"}
 _TOLD = {"called_for", "considered", "done", "hypothetical", "in_force", "planned", "scheduled", "threatened"}
 # Tokens in which a text says that a draft is introduced.
 _OPENING = 250
@@ -34,7 +37,7 @@ class Bills:
         opening = set(p.t.lemma[:_OPENING])
         lemmas = set(p.t.lemma)
         self._named = bool(lemmas & _TABLING) and bool(lemmas & (_DRAFTS | {"act"}))
-        law = any(p.t.lower[k : k + 3] == ["signed", "into", "law"] for k in range(p.t.n))
+        law = self._signed = any(p.t.lower[k : k + 3] == ["signed", "into", "law"] for k in range(p.t.n))
         self.opens = bool(opening & _TABLING) and bool(opening & (_DRAFTS | {"act"})) and not law
 
     def table(self, event: Event) -> None:
@@ -44,10 +47,27 @@ class Bills:
         t = self.t
         if t.tag[event.node] == "VBD" or self._law(event.node):
             return
+        if self._signed and t.tag[event.node] == "VBZ" and event.action in ("impose", "maintain"):
+            # "signed into law legislation … The legislation maintains sanctions"
+            event.stage = "in_force" if event.action == "maintain" else event.stage
+            return
         if self._subject(event) or self._charged(event.node) or self.opens and self._item(event.node):
             event.stage = "proposed"
             if event.sender is not None and not event.sender.countries:
                 event.sender = None
+
+    def stand(self, event: Event) -> None:
+        """ "The Act includes an import ban and authorizes visa restrictions": what a law has in it is in force."""
+        t = self.t
+        if event.action not in ("impose", "none") or event.stage not in ("done", "in_force"):
+            return
+        verb = event.node if event.action == "impose" else self.p.before(event.span[0])
+        if verb < 0 or t.tag[verb] != "VBZ" or self.p.verb(verb) not in _HOLDING or self.p.group(verb)[1]:
+            return
+        found = self._stages.subject(verb) or self._stages._first_subject(verb)
+        if found is None or not _LAWS & {t.lemma[k].lower() for k in range(*found)} or self._draft(*found):
+            return
+        event.action, event.stage, event.sender = "maintain", "in_force", None
 
     def _law(self, i: int) -> bool:
         """Does the sentence say that it has become law?"""
@@ -56,6 +76,9 @@ class Bills:
         if t.sent[i] and t.lower[first] == "this" and t.lower[first + 1] in ("act", "bill", "law", "legislation"):
             # "It was signed into law in May. This legislation imposes"
             first = t.sents[t.sent[i] - 1][0]
+        if t.sent[i] + 1 < len(t.sents) and {"became", "becomes"} & set(t.lower[last : last + 8]):
+            # "This provision became law in May."
+            return "law" in t.lower[last : last + 8]
         for k in range(first, last):
             if t.lemma[k] in _LAW and t.tag[k] in ("VBD", "VBN", "VBZ"):
                 begin, aux = self.p.group(k)

@@ -142,6 +142,9 @@ def _target(event: Event, before: list[Event], t: TokenTable) -> None:
     for other in before:
         if not other.targets or not _recent(event, other, t, 3 if not event.definite else 30):
             continue
+        if other.rule == "seizure":
+            # The flag of a ship is not whom the measure hits.
+            continue
         if event.senders and other.senders and event.senders != other.senders:
             continue
         if event.senders and set(event.senders) & set(other.targets):

@@ -31,7 +31,15 @@ from extractor.linking.places import join_codes
 
 _DIRECT = {"noun-verb", "noun-coordinated"}
 _ACTS = {"ease", "expand", "extend", "impose", "lift", "reimpose", "suspend"}
-_SPECIFIC = {"asset_freeze", "export_restriction", "import_restriction", "investment_ban", "travel_ban", "visa_ban"}
+_SPECIFIC = {
+    "asset_freeze",
+    "economic",
+    "export_restriction",
+    "import_restriction",
+    "investment_ban",
+    "travel_ban",
+    "visa_ban",
+}
 
 
 class Sanctions(Component):
@@ -139,6 +147,7 @@ def _complete(events: list[Event], tokens: TokenTable, in_article: bool) -> list
     """Weak nouns ("restrictions") count only where states act on states; a bare relative clause only with a date."""
     out: list[Event] = []
     strong = any(not e.weak for e in events)
+    strong_words = bool({"embargo", "sanction", "sanctions"} & set(tokens.lemma))
     for event in events:
         if "needs-date" in event.inherited and not event.date_start:
             continue
@@ -147,9 +156,12 @@ def _complete(events: list[Event], tokens: TokenTable, in_article: bool) -> list
         if "needs-target" in event.inherited and not event.targets:
             continue
         named = bool(event.senders or event.targets)
-        if not named and not in_article:
+        if not named and not in_article and not (event.definite and event.measures == ["blockade"]):
             continue
         if "tariff" in event.measures and event.action in ("extend", "none", "maintain", "enforce") and not in_article:
+            continue
+        if not event.targets and event.rule in ("verb-passive", "verb-target") and not strong_words:
+            # "will blacklist the contractor": at home
             continue
         if event.weak:
             own = event.target is not None and "target" not in event.inherited

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.acts import Acts
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.governors import Governor
-from extractor.components.sanctions.noun_roles import NounRoles
 from extractor.components.sanctions.parties import Party
 
 
-class Compounds(NounRoles):
+class Compounds(Acts):
     """Events of compounds."""
+
+    def _cut_off(self, head: int) -> bool:
+        """Is a blockade one at sea, or one of a state that its sentence or the one before names?"""
+        t = self.t
+        if self.senses.blockade(head):
+            return True
+        first = t.sents[max(0, t.sent[head] - 1)][0]
+        return t.lower[head] == "blockade" and bool(self.parties.places.within(first, t.sentence(head)[1]))
 
     def _compound_event(
         self, start: int, head: int, right: int, measures: list[str], governor: Governor
@@ -28,7 +36,13 @@ class Compounds(NounRoles):
             "expire": "scheduled",
             "impose": governor.stage or "proposed",
         }
-        if governor.stage:
+        before = self.p.before(start)
+        if governor.stage == "proposed" and before >= 0 and self.p.verb(before) in ("handle", "oversee"):
+            # "The committee oversees sanctions legislation": its field of work.
+            return None
+        if right + 1 < t.n and t.lemma[right + 1] in ("bill", "legislation"):
+            event.action, event.stage, event.measures = "impose", "proposed", measures
+        elif governor.stage:
             event.stage = governor.stage
         else:
             event.stage = course.stage or default[governor.action]

@@ -34,7 +34,7 @@ def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
             # Whose sanctions are broken, named without a possessive: "circumvent United States sanctions".
             event.sender, event.target = event.target, None
         _legislature(event, p, parties)
-        found = _enforcement(event, p, parties)
+        found = _enforcement(event, events, p, parties)
         if found is not None:
             events.append(found)
     events.sort(key=lambda e: e.node)
@@ -63,7 +63,7 @@ def _veto(event: Event, p: Phrases) -> None:
     first, last = t.sentence(event.node)
     words = set(t.lemma[first:last])
     council = "council" in words and "security" in words
-    if (event.stage == "blocked" and "veto" in words and words & {"resolution", "council"}) or (
+    if (event.stage == "blocked" and (council or "veto" in words and words & {"resolution", "council"})) or (
         "resolution" in t.lemma[max(first, event.span[0] - 14) : event.span[1] + 14] and council
     ):
         event.sender = Party(None, ("UNO",), None, "Security Council" if council else None)
@@ -87,10 +87,14 @@ def _resolve(event: Event, p: Phrases, parties: Parties) -> None:
     if target is None or target.countries or target.span is None:
         return
     words = {t.lower[k] for k in range(*target.span)}
-    if not words & {"country", "it", "nation", "them", "regime", "group", "they"}:
+    if not words & {"country", "island", "it", "nation", "them", "regime", "group", "they"}:
         return
     first = t.sentence(event.node)[0]
-    for place in parties.places.within(first, target.span[0]):
+    named = parties.places.within(first, target.span[0])
+    if words & {"country", "nation"}:
+        # "the Spanish carrier flies to Cuba no more, for the blockade of the country"
+        named = [x for x in named if x.kind != "demonym"] or named
+    for place in named[::-1] if words & {"island"} else named:
         if place.iso3 in event.senders or place.iso3 in ("EUE", "UNO"):
             continue
         codes = {place.iso3}
@@ -113,6 +117,9 @@ def _legislature(event: Event, p: Phrases, parties: Parties) -> None:
     words = set(t.lower[slice(*t.sentence(event.node))])
     if event.stage == "proposed" and not words & {"bill", "legislation", "act", "amendment"}:
         return
+    if "many" in event.inherited:
+        # "called for international sanctions"
+        return
     if event.stage == "called_for" and not words & {"sen.", "sens.", "senator", "senators", "rep."}:
         return
     found, home = parties.legislature, issuer(p, parties)
@@ -128,7 +135,10 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     alone: take it only where the sentence names no other country; else the one named most often.
     """
     t = p.t
-    if event.target is not None or event.action == "none" and not event.senders and not hurt(event, p, parties):
+    if event.target is not None:
+        return False
+    blockade = event.measures == ["blockade"]
+    if event.action == "none" and not event.senders and not blockade and not hurt(event, p, parties):
         return False
     if event.rule == "compound" and event.action == "impose":
         # "its sanctions legislation": who has it is named as often as who is hit.
@@ -166,6 +176,8 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     for place in parties.places.within(first, last):
         if of_person(place.first, t) or victim(place.first, t) or recent and aside(place.first, place.end, t):
             continue
+        if t.lower[place.end : place.end + 2] == ["-", "flagged"]:
+            continue
         if (
             place.end < t.n
             and t.lower[place.end] == "peninsula"
@@ -173,13 +185,20 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
             and venue(place.first, place.end, t)
         ):
             continue
-        if place.iso3 not in taken and place.kind in ("name", "alias", "demonym", "capital"):
+        kinds = (
+            ("name", "alias", "demonym", "capital", "region") if blockade else ("name", "alias", "demonym", "capital")
+        )
+        if place.iso3 not in taken and place.kind in kinds:
             tally[place.iso3] += 1
     ranked = tally.most_common(2)
     if not ranked or (alone and len(ranked) > 1):
         return False
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1] and event.stage not in ("threatened", "hypothetical"):
-        return False
+        standing = [c for c in tally if c in p.words.regimes and tally[c] == ranked[0][1]]
+        if len(standing) != 1:
+            return False
+        # "India buys from Iran after the easing of sanctions": the one that stands under a regime.
+        ranked = [(standing[0], tally[standing[0]])]
     place = next(
         x
         for x in parties.places.within(first, last)
@@ -196,11 +215,13 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     return True
 
 
-def _enforcement(event: Event, p: Phrases, parties: Parties) -> Event | None:
+def _enforcement(event: Event, events: list[Event], p: Phrases, parties: Parties) -> Event | None:
     """ "fined for violating U.S. sanctions"; "seizes a tanker that had been sanctioned by" the same state."""
     t = p.t
     first, last = t.sentence(event.node)
     breach = event.action == "violate" and event.stage in ("done", "alleged")
+    if any(o.rule == "seizure" and first <= o.node < last for o in events):
+        return None
     listed = event.rule in ("verb-passive", "verb-attributive") and bool(event.senders)
     if not breach and not listed:
         return None

@@ -123,7 +123,7 @@ class Details:
             if event.stage == "in_force" and (not at or t.lower[at - 1] != "since"):
                 continue
             event.date_start, event.date_end = date.date_start, date.date_end
-            if event.stage == "planned" and date.granularity in ("day", None):
+            if event.stage == "planned" and date.granularity in ("day", "part_of_day", "time", None):
                 event.stage = "scheduled"
             break
         if event.action == "none" and event.stage == "in_force":

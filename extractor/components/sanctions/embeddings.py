@@ -59,6 +59,12 @@ class Embeddings(Subjects):
         if self._mark(v) in _CONDITIONS:
             return None
         for i in range(first, last):
+            if t.lower[i : i + 4] in (
+                ["in", "the", "event", "of"],
+                ["in", "the", "event", "that"],
+                ["in", "case", "of", "a"],
+            ):
+                return "if"
             if t.lower[i] in ("if", "unless") and not (t.lower[i - 1] in ("as", "even") if i else False):
                 if i + 1 < last and t.lower[i + 1] in ("any", "appropriate", "necessary", "needed", "not", "possible"):
                     continue

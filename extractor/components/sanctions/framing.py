@@ -8,7 +8,7 @@ from extractor.components.sanctions.questions import SUBJECTS, asked, why_not
 from extractor.components.sanctions.stages import Stages
 
 # Told as given, whatever the sentence around them says: "Will sanctions imposed by the EU bite?"
-_GIVEN = {"noun-participle", "noun-relative", "verb-attributive"}
+_GIVEN = {"noun-latest", "noun-participle", "noun-relative", "verb-attributive"}
 _TOLD = {"done", "planned", "scheduled"}
 _FINITE = {"MD", "VBD", "VBP", "VBZ"}
 _NO_CLAUSE = {"any", "anything", "appropriate", "necessary", "needed", "not", "only", "possible", "required", "so"}
@@ -179,6 +179,10 @@ def _prospect(event: Event, p: Phrases) -> None:
             event.action, event.stage = "impose", "called_for" if before & _NEEDED else "considered"
             event.rule = "noun-adjective"
         return
+    if t.lower[begin - 1] == "including" and event.sender is None and _NEEDED & set(t.lower[first:begin]):
+        # "must take coercive action, including tough sanctions"
+        event.action, event.stage, event.rule = "impose", "called_for", "noun-adjective"
+        return
     if low not in _COMPARED:
         return
     following = t.lower[event.span[1] : event.span[1] + 6]
@@ -217,6 +221,9 @@ def _main_clause(p: Phrases, a: int, node: int) -> bool:
         k = comma + 1
         if t.lower[k] == "then":
             return True
+        if p.finite(k):
+            # "if it lifts the sanctions, ends the embargo and halts": the list goes on.
+            continue
         if t.tag[k] not in SUBJECTS and t.tag[k] not in ("RB", "UH"):
             continue
         while k <= node and t.text[k] != ",":
@@ -239,7 +246,8 @@ def _under(p: Phrases, node: int, verb: int, mark: int) -> bool:
     # A parse that lost its way: no further finite verb but in clauses that are tied to the first.
     tied = True
     for j in range(mark + 1, node + 1):
-        if t.lower[j] in _LINKS or t.lower[j] in _TIED:
+        listed = t.text[j - 1] == "," and t.tag[j] in ("VBP", "VBZ")
+        if t.lower[j] in _LINKS or t.lower[j] in _TIED or listed:
             tied = True
         elif t.tag[j] in _FINITE and t.tag[j - 1] not in _FINITE:
             if not tied:

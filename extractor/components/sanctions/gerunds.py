@@ -5,6 +5,10 @@ from __future__ import annotations
 from extractor.components.sanctions.embeddings import Course, Embeddings
 from extractor.components.sanctions.vocabulary import Cue
 
+_PRAISING = {
+    "applaud", "attack", "blame", "commend", "condemn", "congratulate", "criticise", "criticize", "laud", "praise",
+    "thank",
+}  # fmt: skip
 _BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
 
 
@@ -31,6 +35,12 @@ class Gerunds(Embeddings):
             self._compose(course, "considered", left)
             left = self.p.before(left)
             low, verb = (t.lower[left], self.p.verb(left)) if left >= 0 else ("", None)
+        if verb == "include" and (listed := self.subject(left)) is not None:
+            # "Ideas being considered included blocking": as far as what they are part of.
+            cue = self.words.cue("noun", t.lemma[self.p.end(listed[0]) - 1])
+            if cue is not None:
+                self._compose(course, cue.stage, left)
+                return
         if verb and low not in _BE:
             self._apply(left, "verb", self.words.cue("verb", verb), begin, action, course, depth)
             return
@@ -55,6 +65,14 @@ class Gerunds(Embeddings):
             "at",
         ):
             outer = self.p.before(left)
+            if low == "for" and outer >= 0 and t.lower[outer] in ("exchange", "return") and t.lower[outer - 1] == "in":
+                # "rejected an offer to reopen in exchange for lifting"
+                self._compose(course, self._bargained(outer), outer)
+                return
+            if low == "for" and (praised := self._praised(left)) is not None:
+                # "I commend the President for renewing": what he has done.
+                course.sender = course.sender or praised
+                return
             if outer >= 0:
                 verb = self.p.verb(outer)
                 noun = self.words.cue("noun", t.lemma[outer])
@@ -89,8 +107,29 @@ class Gerunds(Embeddings):
                 if t.tag[k] in ("VBD", "VBZ", "VBP") and (verb := self.p.verb(k)) and verb not in ("say", "announce"):
                     break
                 if t.tag[k] == "MD":
-                    self._compose(course, "planned", k)
+                    cue = self.words.cue("auxiliary", t.lower[k])
+                    self._compose(
+                        course, cue.stage if cue is not None and cue.stage != "hypothetical" else "planned", k
+                    )
                     break
+
+    def _bargained(self, i: int) -> str:
+        """How far an act has come that is the price of another."""
+        before = set(self.t.lemma[self.t.sentence(i)[0] : i])
+        if before & {"decline", "refuse", "reject", "turn"}:
+            return "refused"
+        return "called_for" if before & {"ask", "call", "demand", "want"} else "proposed"
+
+    def _praised(self, preposition: int) -> tuple[int, int] | None:
+        """Whom the verb before "for" praises or blames."""
+        t, first = self.t, self.t.sentence(preposition)[0]
+        for k in range(preposition - 1, max(first - 1, preposition - 9), -1):
+            if self.p.verb(k) in _PRAISING:
+                found = self.p.right_phrase(k + 1)
+                return found if found is not None and found[1] <= preposition else None
+            if t.text[k] in (",", ";"):
+                return None
+        return None
 
     def _weighed(self, begin: int) -> bool:
         """Is the gerund the subject of a verb with a modal?"""

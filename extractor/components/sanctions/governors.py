@@ -8,6 +8,7 @@ from extractor.components.sanctions.predicates import Governor, Predicates
 
 _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
 _BACKLASH = {"react", "reciprocate", "respond", "retaliate"}
+_OVERRIDING = {"defeat", "override", "overrode", "overrule", "overturn", "reject"}
 _STRIKERS = {
     "answer",
     "counter",
@@ -36,6 +37,9 @@ class Governors(Predicates):
         left = self.p.before(start)
         if left >= 0:
             found = self._left(left, start)
+            if found is not None and self.p.verb(left) == "require" and (own := self._subject(head, end)) is not None:
+                # "require sanctions to stay": what is asked is told by the noun's own verb.
+                return own
             if found is not None:
                 return self._wished(found, end)
             low = t.lower[left]
@@ -135,6 +139,9 @@ class Governors(Predicates):
         lemma, verb = t.lemma[outer], self.p.verb(outer)
         if verb is None:
             row = self.words.action_of("of", lemma)
+            if row is not None and row[0] == "enforce" and t.lower[self.p.before(self.p.start(outer))] == "citing":
+                # "citing compliance with the sanctions": those that are there.
+                return None
             if (
                 row is not None
                 and (low in ("of", "to", "from", "on", "for", "in", "with"))
@@ -144,6 +151,11 @@ class Governors(Predicates):
                 and lemma not in ("ease", "extension", "waiver", "exemption", "relief", "license", "licence")
             ):
                 return Governor("noun", row[0], row[1], outer, preposition=low)
+            if lemma == "veto" and low == "of":
+                over = self.p.before(self.p.start(outer))
+                if over >= 0 and self.p.verb(over) in _OVERRIDING:
+                    return Governor("verb", "impose", "", over)
+                return Governor("noun", "impose", "blocked", outer, preposition=low)
             cue = self.words.cue("noun", lemma)
             if lemma == "time" and low == "of" or lemma == "question" and low in ("about", "on"):
                 return None

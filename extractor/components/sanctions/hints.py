@@ -57,6 +57,9 @@ def numbered(event: Event, p: Phrases, parties: Parties) -> None:
         if place.kind in _NAMED and not attacked and not victim(i, t) and not venue(i, place.end, t):
             codes.add(place.iso3)
     codes = codes or {code for _, _, code in p.words.states.matches(split_words(parties.facts.title or ""))}
+    if not codes and (focus := parties.focus(("USA", *event.senders))) in p.words.regimes and focus is not None:
+        # A release that speaks of one state under sanctions all through.
+        codes = {focus}
     codes -= {*event.senders, "UNO", "EUE", "USA"}
     if len(codes) > 1:
         codes &= p.words.regimes

@@ -21,6 +21,10 @@ _TITLES = {"ambassador", "mr", "mr.", "ms", "ms.", "mrs.", "president", "secreta
 _WORDS_OF = {"readout", "remarks", "statement"}
 _UNNAMED = ["ADMINISTRATION", "OFFICIAL"]
 _QUOTES = {'"', "``", "''", "“", "”"}
+_DATED = {
+    "and", "april", "august", "december", "february", "january", "july", "june", "march", "may", "november", "october",
+    "september",
+}  # fmt: skip
 _SELF = {"i", "our", "us", "we"}
 # Texts of several states: "we" is all of them.
 _JOINT = {"g-7", "g20", "g7", "joint", "jointly", "quad"}
@@ -64,7 +68,11 @@ def spoken(event: Event, p: Phrases, parties: Parties) -> None:
         if not (own or asked or office):
             return
     else:
-        first = next((k for k in range(max(0, event.span[0] - 1), event.head) if t.lower[k] in ("our", "your")), -1)
+        begin = event.span[0]
+        while begin > 1 and (t.tag[begin - 1] == "CD" or t.lower[begin - 1] in _DATED):
+            # "our March 15 and March 24 designations"
+            begin -= 1
+        first = next((k for k in range(max(0, begin - 1), event.head) if t.lower[k] in ("our", "your")), -1)
         if first >= 0 and t.lower[first] == "your" and not _to_president(t):
             return
         if first < 0:

@@ -1,14 +1,13 @@
-"""Lists and bars: "added X to its blacklist", "designated X", "barred X from entering"."""
+"""Lists and bars: "added X to its blacklist", "barred X from entering"."""
 
 from __future__ import annotations
 
+from extractor.components.sanctions.designations import Designations
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.parties import Party
-from extractor.components.sanctions.target_verbs import TargetVerbs
 
 Span = tuple[int, int]
 _BE = {"are", "be", "been", "being", "is", "was", "were"}
-_HITTABLE = ("person", "entity", "vessel", "country", "group")
 _BARRED = {
     "enter": "travel_ban",
     "travel": "travel_ban",
@@ -34,14 +33,9 @@ _BARRED_FROM = {
     "soil": "travel_ban", "territory": "travel_ban", "water": "transport_ban",
 }  # fmt: skip
 
-_HONOURS = {
-    "ally", "area", "capital", "country", "day", "heir", "heritage", "language", "park", "partner", "representative",
-    "site", "successor", "venue", "zone",
-}  # fmt: skip
 
-
-class Listings(TargetVerbs):
-    """Events of listing, designating and barring."""
+class Listings(Designations):
+    """Events of listing and barring."""
 
     # "added X to its blacklist", "designated X", "removed X from the list"
     def _listing(self, i: int, verb: str) -> Event | None:
@@ -50,12 +44,10 @@ class Listings(TargetVerbs):
         last = t.sentence(i)[1]
         begin, aux = self.p.group(i)
         passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
-        if verb == "designate":
-            return self._designating(i, begin, aux, passive)
         preposition = next(
             (
                 k
-                for k in range(i + 1, min(last, i + 22))
+                for k in range(i + 1, min(last, i + 60))
                 if t.lower[k] in (("from", "off") if action == "lift" else ("to", "on", "onto")) and self._list_noun(k)
             ),
             None,
@@ -78,7 +70,7 @@ class Listings(TargetVerbs):
             sender = self.parties.sender(subject) if subject else None
         if target is None:
             return None
-        listed = self.p.start(noun - 1)
+        listed = min(self.p.start(noun - 1), preposition + 1)
         for place in self.parties.places.within(listed, noun):
             if sender is None or not sender.countries:
                 sender = Party(
@@ -102,6 +94,10 @@ class Listings(TargetVerbs):
         """End of the list noun after the preposition, or None."""
         t, last = self.t, self.t.sentence(preposition)[1]
         end = self.p.end(preposition + 1)
+        if end < last and t.text[end] in ("(", "-LRB-"):
+            # "the United Nations (1267) sanctions list"
+            close = next((k for k in range(end, min(last, end + 6)) if t.text[k] in (")", "-RRB-")), end)
+            end = max(end, self.p.end(close + 1)) if close + 1 < last else end
         if end == preposition + 1 or end > last:
             return None
         lemmas = {t.lemma[k] for k in range(preposition + 1, end)}
@@ -122,6 +118,7 @@ class Listings(TargetVerbs):
                 "sanctions",
                 "entities",
                 "restricted",
+                "unreliable",
             }
         ):
             return end
@@ -134,6 +131,9 @@ class Listings(TargetVerbs):
                 "terrorist",
                 "embargo",
                 "sponsor",
+                "designate",
+                "designated",
+                "block",
             }:
                 return end
         return None
@@ -152,38 +152,6 @@ class Listings(TargetVerbs):
                     measures = list(found[1][1]) if found[1][1] != ("unspecified",) else measures
                     break
         return stop, measures
-
-    def _designating(self, i: int, begin: int, aux: list[str], passive: bool) -> Event | None:
-        t = self.t
-        if t.tag[i] == "JJ" or not self.senses.in_article and not self._terror(i):
-            return None
-        if self._honoured(i) or not aux and t.lower[i].endswith("ed") and t.tag[begin - 1] in ("DT", "IN", "TO"):
-            # "calls to designated officials"
-            return None
-        course = self.stages.of_verb(i, "impose", passive)
-        phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(i + 1)
-        by = self._by(i + 1) if passive else course.sender
-        sender = self.parties.sender(by) if by else None
-        if phrase is None or not (sender and sender.countries) and not self._terror(i):
-            return None
-        target = self.parties.target(phrase)
-        if target.kind not in _HITTABLE:
-            return None
-        return told(course, (i, i + 1), i, i, ["designation"], "impose", sender, target, "verb-designate", 0.9)
-
-    def _honoured(self, i: int) -> bool:
-        """ "designated Qatar as a major ally": what somebody is made is no penalty."""
-        t, last = self.t, self.t.sentence(i)[1]
-        k = next((k for k in range(i + 1, min(last, i + 25)) if t.lower[k] in ("as", "a")), None)
-        if k is None:
-            return False
-        named = {*t.lemma[k : self.p.end(k + 1)], *t.lower[k : self.p.end(k + 1)]}
-        return bool(named & _HONOURS) and not self._terror(i)
-
-    def _terror(self, i: int) -> bool:
-        t, last = self.t, self.t.sentence(i)[1]
-        near = set(t.lemma[i : min(last, i + 25)])
-        return "as" in near and bool(near & {"terrorist", "terrorism", "fto", "sponsor"})
 
     # "barred him from entering China", "banned Mahan Air from flying"
     def _barring(self, i: int) -> Event | None:
@@ -250,7 +218,11 @@ class Listings(TargetVerbs):
         t, last = self.t, self.t.sentence(gerund)[1]
         if t.tag[min(gerund + 1, last - 1)] == "PRP":
             return gerund + 1, gerund + 2
+        here = t.lemma[gerund] in ("deal", "do", "operate", "trade")
         for k in range(gerund + 1, min(last, gerund + 16)):
+            if here and t.lower[k] == "in":
+                # "from trading in Britain": where it is forbidden.
+                return None
             if t.lower[k] in ("with", "to", "in"):
                 return self.p.right_phrase(k + 1)
             if t.tag[k] in ("VBD", "VBZ", "VBP", "MD", "WDT") or t.text[k] == ";":

@@ -173,6 +173,9 @@ class MeasurePhrases(Grammar):
                 i += 1
         if not found or (t.lemma[head] == "sanction" and not set(found) & {"transaction"}):
             return [], end, None
+        if t.lemma[head] == "control" and measures == ["export_restriction"]:
+            # "export controls on oil equipment" are on exports, whatever goods they name.
+            return measures, last, phrase
         unique = list(dict.fromkeys(found))
         if {"import_restriction", "export_restriction"} <= set(unique) and t.lemma[head] in (
             "ban",

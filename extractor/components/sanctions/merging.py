@@ -6,6 +6,7 @@ from extractor.components.sanctions.events import Event
 
 # How many tellings back are looked at: bounds the work on a text that repeats itself without end.
 _REACH = 150
+_LISTED = {"verb-designate", "verb-list"}
 
 
 def same(a: Event, b: Event) -> bool:
@@ -20,9 +21,16 @@ def same(a: Event, b: Event) -> bool:
         return False
     if a.date_start and b.date_start and a.date_start != b.date_start:
         return False
-    if _apart(a, b):
+    if _apart(a, b) or _spelled(a, b):
         return False
     return _targets_agree(a, b)
+
+
+def _spelled(a: Event, b: Event) -> bool:
+    """ "New sanctions on Belarus. These actions will sanction its leaders": what they consist of is told for itself."""
+    if "content" not in a.inherited | b.inherited or a.target is None or b.target is None:
+        return False
+    return a.target.kind != b.target.kind or a.measures != b.measures
 
 
 def _one_sentence(a: Event, b: Event) -> bool:
@@ -45,7 +53,7 @@ def _measures_agree(a: Event, b: Event) -> bool:
     if one and two:
         return one == two
     # "The sanctions will end military cooperation": what is cut is told for itself.
-    return one == two or not (a if one else b).rule.endswith(("object", "bar"))
+    return one == two or not (a if one else b).rule.endswith(("object", "bar", "exclude"))
 
 
 def _targets_agree(a: Event, b: Event) -> bool:
@@ -55,8 +63,11 @@ def _targets_agree(a: Event, b: Event) -> bool:
     one, two = a.target.text or "", b.target.text or ""
     if "country" in (a.target.kind, b.target.kind) and a.target.kind == b.target.kind:
         return True
-    if one == two or one in two or two in one:
+    if one == two or (one in two or two in one) and not (a.target.kind != b.target.kind and a.rule in _LISTED):
         return True
+    if a.rule in _LISTED and b.rule in _LISTED and a.sentence != b.sentence:
+        # Each sentence of a release lists others.
+        return False
     return not (
         a.target.kind in ("person", "entity", "vessel", "group")
         and b.target.kind in ("person", "entity", "vessel", "group")
@@ -107,7 +118,8 @@ def _absorb(events: list[Event]) -> list[Event]:
     for event in events:
         host = None
         if event.action == "none" or event.rule == "noun-effect":
-            host = next((o for o in told if o is not event and o.action != "none" and _about(event, o)), None)
+            hosts = [o for o in told if o.rule != "seizure"] if event.rule in ("", "noun") else told
+            host = next((o for o in hosts if o is not event and o.action != "none" and _about(event, o)), None)
         if host is not None:
             host.mentions.append(event.span)
         else:

@@ -7,6 +7,7 @@ from extractor.components.sanctions.takings import COMMERCIAL, Takings
 
 Span = tuple[int, int]
 # "The withdrawal of troops and equipment", "the end of joint exports": nothing that is kept from anybody.
+_STOPPAGES = {"curb", "cut", "cutoff", "halt", "limit"}
 _NOT_CUT = {"force", "forces", "joint", "soldier", "soldiers", "troop", "troops"}
 
 
@@ -58,6 +59,9 @@ class NominalTakings(Takings):
             sender = self.parties.sender(course.sender)
         target = self._affected(phrase, stop, sender)
         if target is None or not self._between_states(sender, target, group):
+            return None
+        if sender is None and group in COMMERCIAL and lemma in _STOPPAGES:
+            # "the halt of shipments to the United States": whoever stopped them.
             return None
         if measure == "trade_ban" and any(t.lower[k] in ("partial", "some", "limited") for k in range(start, i)):
             measure = "economic"

@@ -10,6 +10,10 @@ from extractor.components.sanctions.parties import Party
 
 Span = tuple[int, int]
 _JOINING = {"adopt", "apply", "implement"}
+# What is done to avert sanctions, and not who is hit by them.
+_DOINGS = {
+    "agreement", "attempt", "bid", "deal", "effort", "meeting", "move", "negotiation", "plan", "policy", "step", "talk",
+}  # fmt: skip
 _SENDERS = {"EUE", "GBR", "UNO", "USA"}
 _HOLDERS = {
     "avert", "avoid", "dodge", "endure", "escape", "face", "fear", "risk", "suffer", "survive", "weather",
@@ -65,6 +69,9 @@ class NounRoles(AfterNoun):
             event.sender = actor
         elif actor is not None and event.action == "enforce":
             event.agent = actor
+            if "blockade" in event.measures and event.sender is None:
+                # Whose ships enforce a blockade has imposed it.
+                event.agent, event.sender = None, actor
         if course.agent is not None and event.agent is None:
             event.agent = parties.sender(course.agent)
         if event.rule == "nominalization" and t.tag[governor.node - 1] == "POS" and by is None:
@@ -75,7 +82,8 @@ class NounRoles(AfterNoun):
             event.sender = self._places_within(begin, governor.node)[0]
             if event.sender is None and t.lower[begin] in ("its", "their"):
                 event.sender = self._owner_before(begin, event)
-        if sender_place is not None and target is None and self._bare_demonym(sender_place, head):
+        blockade = "blockade" in event.measures
+        if sender_place is not None and target is None and not blockade and self._bare_demonym(sender_place, head):
             # "Sudanese sanctions": by Sudan or on it, nothing tells.
             sender_place = None
         if sender_place is None and event.sender is None and t.lower[start] in ("its", "their"):
@@ -152,6 +160,8 @@ class NounRoles(AfterNoun):
     def _may_be_hit(self, span: Span) -> bool:
         """ "The restraints averted sanctions": not what sanctions hit."""
         hit = self.parties.target(span)
+        if self.t.lemma[self.parties._head(*span)] in _DOINGS:
+            return False
         named = any(self.t.tag[k] in ("NNP", "NNPS", "PRP") for k in range(*span))
         return bool(hit.countries or hit.kind or named)
 

@@ -8,6 +8,7 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.gaps import own_start
 from extractor.components.sanctions.governors import Governor
 from extractor.components.sanctions.measure_phrases import MeasurePhrases
+from extractor.components.sanctions.noun_stages import NounStages
 
 Span = tuple[int, int]
 _NEUTRAL = {
@@ -25,13 +26,14 @@ _HANGING = {"possibility", "prospect", "specter", "spectre", "threat"}
 _UTTERING = {"drop", "issue", "make", "raise", "renew", "repeat", "withdraw"}
 _DISCUSSING = {"assess", "discuss", "review"}
 _SEEING = {"get", "have", "see"}
+_JUST = (["latest"], ["recent"], ["newest"])
 _BARE = {
     "eventual", "imminent", "impending", "looming", "planned", "possible", "potential", "proposed", "prospective",
     "threatened", "upcoming",
 }  # fmt: skip
 
 
-class NounGrammar(MeasurePhrases, Compounds):
+class NounGrammar(MeasurePhrases, Compounds, NounStages):
     """Finds the events told by measure nouns in one document."""
 
     def at(self, i: int) -> tuple[list[Event], int] | None:
@@ -46,6 +48,10 @@ class NounGrammar(MeasurePhrases, Compounds):
             return None
         if not self._noun(i, head) or self._headline_verb(i, end):
             return None
+        if measures == ("blockade",) and kind == "weak":
+            if self.senses.blockade(head) is False:
+                return None
+            kind = "strong" if self._cut_off(head) else kind
         if kind == "weak" and (self._at_home(end) or self._domestic(i)):
             return None
         if end + 1 < t.n and t.text[end] == "-" and t.lower[end + 1] == "related":
@@ -61,7 +67,7 @@ class NounGrammar(MeasurePhrases, Compounds):
         start, partial = self._carried(start)
         compound = self._compound(head)
         if compound == "body":
-            return [], end
+            return self._act(start, head), end
         if kind == "anaphor":
             return self._pointing_back(start, head, end), end
         events = self._events(start, head, end, listed, kind, partial, compound)
@@ -158,6 +164,11 @@ class NounGrammar(MeasurePhrases, Compounds):
             elif t.lower[start] == "any" and t.tag[min(end, t.n - 1)] == "MD":
                 # "Any new sanctions will be regarded as": as yet only thought of.
                 event.action, event.stage, event.rule = "impose", "hypothetical", "noun-adjective"
+        if event.action == "none" and t.lemma[head] == "designation" and target is not None and not course.modality:
+            # "follows our March designations of two firms": the noun tells the act.
+            event.action, event.stage, event.rule = "impose", "done", "nominalization"
+        if event.action == "none" and event.rule in ("", "noun") and t.lower[start + 1 : start + 2] in _JUST:
+            event.action, event.stage, event.rule = "impose", "done", "noun-latest"
         if event.rule == "noun-adjective" and end < t.n and t.lower[end] in ("must", "should"):
             event.stage = "called_for"
         if event.action == "impose" and any(
@@ -183,17 +194,14 @@ class NounGrammar(MeasurePhrases, Compounds):
             event.action, event.stage = "none", "in_force"
         event.modality = course.modality
         self._give_roles(event, governor, course, by, target, start, head)
+        if governor.kind in ("none", "noun"):
+            self._referred(event, start if governor.kind == "none" else self.p.start(governor.node))
         events = [event]
         if relative is not None:
             extra = self._relative(event, relative, by)
             if extra is not None:
                 events.append(extra)
         return events
-
-    def _stands(self, start: int, head: int) -> bool:
-        """ "Russia's ban on mackerel would cost …": the ban of a named state is there already."""
-        t = self.t
-        return any(t.tag[k] == "POS" and self.parties.places.at(k - 1) for k in range(start + 1, head))
 
     def _pointing_back(self, start: int, head: int, end: int) -> list[Event]:
         """ "postpone the measure": what is done to a measure told before."""
@@ -211,40 +219,6 @@ class NounGrammar(MeasurePhrases, Compounds):
         """Does the trigger belong to the span? After "whether" it is only asked about."""
         asked = node >= 2 and self.t.lower[node - 2] == "whether"
         return 0 <= start - node <= 4 and not asked
-
-    def _settle(self, governor: Governor, course: Course, partial: bool) -> tuple[str, str]:
-        action, stage = governor.action, course.stage
-        if governor.stage in ("called_for", "opposed", "threatened") and stage in ("proposed", "considered"):
-            stage = governor.stage
-        if governor.stage in ("blocked", "refused") and stage == "refused":
-            # "did not rule out sanctions"
-            stage = "considered"
-        elif (
-            governor.stage
-            and stage in (None, "done", "in_force", "planned")
-            and not (governor.stage == "in_force" and action == "none" and stage == "planned")
-        ):
-            stage = governor.stage if not (stage == "planned" and governor.stage in ("in_force",)) else stage
-        if action == "none":
-            return "none", "in_force"
-        if governor.stage == "planned" and stage == "done":
-            stage = "planned"
-        if action == "maintain" and stage in (None, "done"):
-            stage = "in_force"
-        if action == "enforce" and stage in (None, "done") and governor.kind == "noun":
-            stage = "in_force"
-        if action == "lift" and partial:
-            action = "ease"
-        if action == "impose" and stage == "hypothetical" and governor.kind == "noun" and self._grown(governor.node):
-            action = "expand"
-        return action, stage or "done"
-
-    def _grown(self, node: int) -> bool:
-        """ "the risk of expanded sanctions"."""
-        return any(
-            w in ("expanded", "tightened", "tougher", "stricter", "stronger", "increased")
-            for w in self.t.lower[node : node + 4]
-        )
 
     def _relative(self, event: Event, verb: int, by: Span | None) -> Event | None:
         """ "sanctions … imposed by X": the action itself where nothing else happens to them, else another telling."""
@@ -278,14 +252,6 @@ class NounGrammar(MeasurePhrases, Compounds):
         )
         extra.inherited.add("needs-date")
         return extra
-
-    def _longed_for(self, event: Event, action: str) -> str | None:
-        """ "determined to see the sanctions lifted", "wanted to have them lifted": as far as the seeing."""
-        left = self.p.before(event.span[0])
-        if left < 0 or self.p.verb(left) not in _SEEING or "to" not in self.p.group(left)[1]:
-            return None
-        stage = self.stages.of_verb(left, action).stage
-        return "called_for" if stage == "planned" and action in _UNDOING else stage
 
     def _shared(self, event: Event, verb: int) -> list[str]:
         """ "travel bans and asset freezes placed on": both were placed."""

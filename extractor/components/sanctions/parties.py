@@ -18,7 +18,12 @@ from extractor.linking.places import Place, PlaceIndex
 
 Span = tuple[int, int]
 _UNIONS = {"EUE", "UNO"}
-_CHAMBERS = {"bundestag", "congress", "diet", "duma", "house", "knesset", "lawmaker", "parliament", "senate", "senator"}
+# Tokens above which a phrase without a state may hold more than the subject.
+_LONG = 6
+_CHAMBERS = {
+    "bundestag", "congress", "diet", "duma", "house", "knesset", "lawmaker", "parliament", "sen.", "senate", "senator",
+    "sens.",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -121,6 +126,10 @@ class Parties(TargetKinds):
             return known
         b = self._parties_only(a, b)
         found = self._state_of(a, b)
+        if not found and b - a > _LONG and self.p.start(b - 1) > a:
+            # "a bill in January and last autumn Congress": more than the subject was taken.
+            a = self.p.start(b - 1)
+            found = self._state_of(a, b)
         return Party((a, b), found, None, self.text((a, b)))
 
     def _parties_only(self, a: int, b: int) -> int:
@@ -172,8 +181,8 @@ class Parties(TargetKinds):
         while i < b:
             body = self.p.words.bodies.match_at(self.t.text, i)
             place = self.places.at(i)
-            if place is not None and place.first > a and self.t.lower[place.first - 1] in ("in", "at") and codes:
-                place = None
+            if place is not None and place.first > a and self.t.lower[place.first - 1] in ("in", "at"):
+                place = None if codes or place.kind in ("capital", "city") else place
             if place is not None and place.first >= a and place.end <= b:
                 if not (body and body[1] is None and body[0] > place.end):
                     codes.append(self._metonym(place))
@@ -185,6 +194,9 @@ class Parties(TargetKinds):
                 continue
             i += 1
         found = tuple(sorted({c for c in codes if c}))
+        if not found and codes:
+            # A body of many states acts for none.
+            return ()
         if found:
             if len(found) > 1 and not self._coordinated(a, b):
                 found = tuple(c for c in found if c == codes[0]) or found[:1]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from extractor.components.sanctions.grammar import Grammar
 
+_OPEN = {"inevitable", "imminent", "likely", "possible", "probable", "unlikely"}
+_DUE = {"expect", "plan", "schedule", "set", "slate"}
 _CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
 
 
@@ -103,6 +105,13 @@ class Predicates(Grammar):
         passive = t.tag[main] in ("VBN", "VBD") and any(
             w in ("be", "been", "being", "is", "are", "was", "were") for w in group
         )
+        if passive and lemma in _DUE and t.lower[main + 1 : main + 2] == ["to"]:
+            # "are set to go into effect"
+            inner = self._main(main + 1)
+            if t.lemma[inner] in ("come", "enter", "go", "take") and {"effect", "force"} & set(
+                t.lower[inner : inner + 3]
+            ):
+                return Governor("subject", "impose", "scheduled", inner)
         if passive:
             row = self.words.action_of("measure", lemma)
             if row is not None and row[1] == "considered" and {"not", "n't", "never"} & set(group):
@@ -117,8 +126,16 @@ class Predicates(Grammar):
                 if row is not None and inner > follow:
                     return Governor("subject", row[0], row[1], inner, True)
             return None
-        if lemma == "end" and main + 1 < t.n and self.p.end(main + 1) > main + 1:
+        if (
+            lemma == "end"
+            and main + 1 < t.n
+            and t.lower[main + 1] not in ("beginning", "starting")
+            and self.p.end(main + 1) > main + 1
+        ):
             return None
+        ahead = [*t.lower[main + 1 : main + 3], "", ""]
+        if lemma == "be" and ahead[0] in _OPEN and ahead[1] != "to":
+            return Governor("subject", "impose", "considered", main)
         state = t.lower[main + 1 : main + 3]
         if lemma == "be" and state and state[0] == "in" and state[-1] in ("place", "force", "effect"):
             modal = {"will", "would"} & set(group) and "be" in t.lower[main]

@@ -7,15 +7,8 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.framing import frame
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.replies import consisting, content, retaliation
 from extractor.components.sanctions.speakers import addressed
-
-_MEASURES = {
-    "ban", "blacklist", "duty", "embargo", "expel", "expulsion", "restriction", "sanction", "sanctions", "tariff",
-}  # fmt: skip
-_BACK = {
-    "counter-sanction", "countermeasure", "countersanction", "reciprocal", "reciprocally", "reciprocate",
-    "retaliate", "retaliatory", "tit-for-tat",
-}  # fmt: skip
 
 _COUNTERING = {"address", "combat", "counter", "deter", "fight", "prevent", "stop", "tackle", "thwart"}
 
@@ -23,18 +16,23 @@ _COUNTERING = {"address", "combat", "counter", "deter", "fight", "prevent", "sto
 def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Event]:
     """Events in text order, with contents taken into the events that they spell out."""
     events.sort(key=lambda e: e.node)
+    named = {e.node for e in events if e.rule == "noun-prepositional"}
+    events = [e for e in events if e.rule != "verb-designate" or e.node not in named]
     events = _contents(events, phrases)
     events = _drop_nested(events, phrases)
     bills = Bills(phrases)
     for event in events:
         addressed(event, phrases, parties)
-        _retaliation(event, phrases)
+        retaliation(event, phrases)
         _legislation(event, phrases)
+        content(event, phrases)
         _temporary(event, phrases)
         _framed(event, phrases)
         frame(event, phrases)
         bills.table(event)
+        bills.stand(event)
         _countered(event, phrases)
+    consisting(events, phrases)
     _beside(events, phrases)
     _eased(events, phrases)
     return events
@@ -125,39 +123,16 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
 
 
 def _drop_nested(events: list[Event], p: Phrases) -> list[Event]:
-    """One trigger inside another's phrase tells nothing more."""
+    """One trigger inside another's phrase tells nothing more; "imposed tariffs to penalize" tells one act."""
     out: list[Event] = []
     for event in events:
+        aim = event.rule == "verb-target" and p.t.lemma[event.node] in ("penalise", "penalize")
+        if aim and p.t.lower[event.node - 1] == "to" and out and p.t.sent[out[-1].node] == p.t.sent[event.node]:
+            continue
         if out and out[-1].span[0] <= event.span[0] and event.span[1] <= out[-1].span[1] and event.node == out[-1].node:
             continue
         out.append(event)
     return out
-
-
-def _retaliation(event: Event, p: Phrases) -> None:
-    """An answer to the other side's own measure, said in so many words."""
-    t = p.t
-    if event.action != "impose" or event.stage not in ("done", "planned", "threatened", "considered", "scheduled"):
-        return
-    first, last = t.sentence(event.node)
-    begin = max(first, event.span[0] - 12)
-    # "imposed reciprocal bans after the United States added them to its list": what comes after "after" came before.
-    begin = max([begin, *(k for k in range(begin, event.span[0]) if t.lower[k] == "after")])
-    around = {t.lemma[k] for k in range(begin, min(last, event.span[1] + 3))}
-    if around & _BACK:
-        event.action = "retaliate"
-        return
-    for k in range(event.span[1], last - 3):
-        if (
-            t.lower[k] == "in"
-            and t.lower[k + 1] in ("response", "retaliation")
-            or t.lower[k] == "after"
-            and t.lower[k + 1] == "similar"
-        ):
-            cause = {t.lemma[j] for j in range(k + 2, min(last, k + 18))}
-            if cause & _MEASURES:
-                event.action = "retaliate"
-            return
 
 
 def _legislation(event: Event, p: Phrases) -> None:
@@ -173,6 +148,9 @@ def _legislation(event: Event, p: Phrases) -> None:
     ):
         return
     first = t.sentence(event.node)[0]
+    if "veto" in t.lemma[event.node : event.span[1] + 1]:
+        # "Congress rejected his veto of": it became law.
+        return
     words = {t.lemma[k] for k in range(max(first, event.node - 25), event.node)}
     tabled = (
         words & {"bill", "legislation"}
@@ -225,6 +203,9 @@ def _framed(event: Event, p: Phrases) -> None:
     after = t.lemma[event.span[1] : min(last, event.span[1] + 12)]
     if event.stage == "hypothetical" and "as" in after and "threaten" in after:
         event.stage = "threatened"
+    if event.action == "violate" and event.stage in ("planned", "considered") and event.measures == ["blockade"]:
+        # "ships set out to break the blockade": it is there; whether they will, nothing tells.
+        event.action, event.stage, event.agent = "none", "in_force", None
     if event.action == "violate" and event.stage == "planned":
         event.stage = "done"
     if event.action == "none" and event.stage == "in_force" or event.stage == "refused" and event.action == "impose":

@@ -13,6 +13,9 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.turns import GUEST, REPORTER
 
 Span = tuple[int, int]
+_ANNOUNCING = {"add", "announce", "confirm", "declare", "say", "state", "warn"}
+_OFFICES = {"administration", "congress", "department", "president", "secretary", "treasury"}
+_STEERED = {"extend", "lift", "maintain", "reimpose", "suspend"}
 _SELF = {"i", "we"}
 _PASSING = {"adopt", "apply", "enact", "have", "implement", "impose", "introduce", "levy", "maintain", "pass", "put"}
 _POINTING = {"it", "that", "these", "this", "they"}
@@ -55,6 +58,7 @@ def ruled(event: Event, p: Phrases, parties: Parties) -> None:
         or _owned(event, p, home)
         or _relative(event, p, parties, home)
         or _governing(event, p, parties, home)
+        or _announcing(event, p, parties)
         or _heading(event, p, home)
     )
     if found is None or set(found.countries) & set(event.targets):
@@ -95,7 +99,7 @@ def _owned(event: Event, p: Phrases, home: str | None) -> Party | None:
     if home is None:
         return None
     stays = (event.action, event.stage, event.rule) == ("maintain", "in_force", "noun-subject")
-    own = any(t.lower[k] == "administration" and t.lower[k + 1] in ("'s", "’s") for k in range(*event.span))
+    own = any(t.lower[k] in _OFFICES and t.lower[k + 1] in ("'s", "’s") for k in range(*event.span))
     return Party(None, (home,), None, None) if own or stays and event.targets and not event.definite else None
 
 
@@ -199,6 +203,21 @@ def _named(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: 
     if found.countries == (home,):
         return found
     return found if event.action in _HOSTILE and verb not in _WIDE else None
+
+
+def _announcing(event: Event, p: Phrases, parties: Parties) -> Party | None:
+    """ "The president also says the blockade will remain": who tells what becomes of a measure has imposed it."""
+    t = p.t
+    if event.rule != "noun-subject" or event.action not in _STEERED or event.stage not in ("planned", "scheduled"):
+        return None
+    node = event.node
+    for _ in range(3):
+        node = t.head[node]
+        if p.verb(node) in _ANNOUNCING and (child := t.child(node, "nsubj")) is not None:
+            found = parties.sender((p.start(child), max(p.end(child), child + 1)))
+            known = len(found.countries) == 1 and found.countries[0] not in p.words.regimes
+            return found if known else None
+    return None
 
 
 def _heading(event: Event, p: Phrases, home: str | None) -> Party | None:

@@ -24,7 +24,7 @@ class Senses:
         self.p, self.t, self.places = phrases, phrases.t, places
         self.kinds = phrases.words.senses
         lemmas = set(self.t.lemma)
-        self.in_article = bool(_CONTEXT & set(self.t.lower))
+        self.in_article = bool(_CONTEXT & set(self.t.lower)) or self._designates(lemmas)
         self._sanctions = bool({"sanction", "sanctions"} & lemmas)
         # Airlines and goods are banned for safety as well.
         self.unsafe = bool({"airworthiness", "safety", "unsafe"} & lemmas)
@@ -32,9 +32,23 @@ class Senses:
         self.diseased = bool({"bse", "disease", "flu", "infected", "outbreak", "virus"} & lemmas)
         self.pandemic = bool({"covid", "covid-19", "pandemic", "vaccination"} & lemmas)
         # A call with the press whose words are held back until a given hour.
-        self._off_record = bool({"attributable", "embargoed"} & lemmas)
+        self._off_record = bool({"attributable", "embargoed"} & (lemmas | set(self.t.lower)))
+        # Ships stopped at sea, or a strip of land cut off: states blockade, and not farmers a road.
+        self._at_sea = bool(lemmas & self.kinds.get("blockade_sea", frozenset()))
         self.has_lists = bool(lemmas & {"blacklist", "watchlist", "list"})
         self._sentences: dict[int, set[str]] = {}
+
+    def _designates(self, lemmas: set[str]) -> bool:
+        """Is somebody designated by a law of sanctions or terror that the text names?"""
+        laws = self.p.words.laws
+        text = self.t.text
+        return bool({"designate", "designation"} & lemmas) and any(
+            laws.match_at(text, k) is not None
+            or text[k] in ("E.O.", "Order")
+            and k + 1 < self.t.n
+            and text[k + 1][:5].isdigit()
+            for k in range(self.t.n)
+        )
 
     def of_sentence(self, i: int) -> set[str]:
         """Lemmas of the sentence of token `i` and the one before it."""
@@ -69,7 +83,11 @@ class Senses:
         if lemma == "ban" and t.lower[head - 1] == "exit":
             # Those who are kept in a country, not out of it.
             return False
-        if lemma in _HEALTH_NOUNS and (self.is_health(head) or self.diseased and self._farm(head)):
+        if (
+            lemma in _HEALTH_NOUNS
+            and not (lemma == "blockade" and self._at_sea)
+            and (self.is_health(head) or self.diseased and self._farm(head))
+        ):
             return False
         if (
             lemma in ("ban", "blacklist", "list", "sanction")
@@ -87,6 +105,18 @@ class Senses:
         # Courts sanction lawyers; states are named where states do.
         words = self.of_sentence(head)
         return not (lemma in ("sanction", "penalty") and _COURT & words and not self.places.within(*t.sentence(head)))
+
+    def blockade(self, head: int) -> bool | None:
+        """Is a blockade one of a state's ports or coast? None where nothing tells, False where people block roads."""
+        first, last = self.t.sentence(head)
+        words = {*self.t.lemma[first:last], *self.t.lower[first:last]}
+        if words & self.kinds.get("blockade_home", frozenset()):
+            return False
+        at_sea = words & self.kinds.get("blockade_sea", frozenset())
+        if not at_sea and words & self.kinds.get("blockade_siege", frozenset()):
+            # A town that rebels cut off.
+            return False
+        return True if self._at_sea else None
 
     def _farm(self, head: int) -> bool:
         """ "a ban on older cattle imports": animals and their meat."""

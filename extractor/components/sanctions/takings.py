@@ -48,6 +48,8 @@ class Takings(Suspensions):
             return self._suspended_state(i, verb, phrase, passive)
         group, measure, action, stop = found
         commercial = group in COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article
+        if t.lemma[stop - 1] == "status" or group == "membership" and self._by_body(i):
+            commercial = False
         if commercial or (
             group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}
         ):
@@ -100,6 +102,11 @@ class Takings(Suspensions):
         if course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         return event
+
+    def _by_body(self, i: int) -> bool:
+        """Does the sentence name a body of states before the verb?"""
+        first = self.t.sentence(i)[0]
+        return any(self.words.bodies.match_at(self.t.text, k) is not None for k in range(first, i))
 
     def _reduced_taking(self, i: int, verb: str) -> Event | None:
         """ "relations with Syria, broken off by London": the participle follows what it tells of."""

@@ -7,6 +7,7 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.linking.places import Place, PlaceIndex
 
 _UNIONS = {"EUE", "UNO"}
+_MOVING = {"approaching", "bound", "calling", "entering", "exiting", "going", "heading", "leaving", "transiting"}
 
 
 class TargetKinds:
@@ -35,9 +36,15 @@ class TargetKinds:
         """ "Russian-owned": the owner's country, not the target's."""
         t = self.t
         after = place.end
+        if after + 1 < t.n and t.lower[after] == "and" and (other := self.places.at(after + 1)) is not None:
+            # "U.S. and UN-designated groups"
+            after = other.end
         if after + 1 < t.n and t.text[after] == "-":
             return t.lower[after + 1] in (
                 "owned",
+                "designated",
+                "sanctioned",
+                "listed",
                 "backed",
                 "made",
                 "controlled",
@@ -108,6 +115,13 @@ class TargetKinds:
     def _attributes(self, end: int) -> int:
         """End of "linked to Iran", "operating in Cambodia and Myanmar", "associated with …" after a phrase."""
         t = self.t
+        if end + 1 < t.n and t.lower[end] in _MOVING:
+            # "tankers entering and leaving Venezuela"
+            k = end + 1
+            while t.lower[k] in ("and", "or") and k + 2 < t.n and t.lower[k + 1] in _MOVING:
+                k += 2
+            more = self.p.right_phrase(k + 1 if t.lower[k] in ("for", "to", "from") else k)
+            return more[1] if more is not None and self.places.within(*more) else end
         if end >= t.n or end + 2 >= t.sentence(end - 1)[1] or t.lower[end] not in ATTRIBUTES:
             return end
         if t.tag[end + 1] not in ("IN", "TO", "RP"):

@@ -149,6 +149,8 @@ class TargetVerbs(Grammar):
         for k in range(i, min(last, i + 22)):
             if t.lower[k] == "part" and t.lower[k + 1 : k + 2] == ["of"]:
                 return tuple(sorted({p.iso3 for p in self.parties.places.within(k, min(last, k + 10))}))
+            if t.lower[k : k + 2] == ["shadow", "fleet"] and (near := self.parties.places.within(max(i, k - 3), k)):
+                return (near[-1].iso3,)
         return ()
 
     def _passive(self, i: int, begin: int, aux: list[str], passive: bool, action: str) -> Event | None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.anaphors import Anaphors
+from extractor.components.sanctions.departures import SENDING, Departures
 from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.exclusions import Exclusions
 from extractor.components.sanctions.gaps import over_adjunct
 from extractor.components.sanctions.listings import Listings
 from extractor.components.sanctions.nominal_takings import NominalTakings
+from extractor.components.sanctions.seizures import STOPPING, Seizures
 
 _AID = {"debt", "disaster", "emergency", "famine", "flood", "humanitarian", "tax"}
 _HELPED = {"people", "population", "refugee", "suffer", "victim"}
 _RELIEF = {"exemption", "licence", "license", "relief", "waiver"}
 
 
-class VerbGrammar(Listings, NominalTakings, Anaphors):
+class VerbGrammar(Listings, NominalTakings, Anaphors, Seizures, Exclusions, Departures):
     """Finds the events told by verbs in one document."""
 
     def at(self, i: int) -> Event | None:
@@ -29,6 +32,10 @@ class VerbGrammar(Listings, NominalTakings, Anaphors):
                 return None
             if t.text[i][:1].isupper() and t.text[i - 1] in ('"', "``", "“"):
                 return None
+            if self.words.action_of("designate", verb):
+                found = self._designating(i, verb)
+                if found is not None or verb in ("designate", "redesignate"):
+                    return found
             if self.words.action_of("list", verb):
                 found = self._listing(i, verb)
                 if found is not None:
@@ -37,11 +44,19 @@ class VerbGrammar(Listings, NominalTakings, Anaphors):
                 found = self._barring(i)
                 if found is not None:
                     return found
+            if verb in SENDING and (found := self._leaving(i)) is not None:
+                return found
+            if verb in STOPPING and (found := self._seizing(i, verb)) is not None:
+                return found
             if verb in self.words.takers:
                 found = self._taking(i, verb)
                 if found is not None:
                     return found
             return self._anaphor(i, verb)
+        if t.lower[i] in ("persona", "personae"):
+            return self._unwelcome(i)
+        if t.text[i] == "SWIFT":
+            return self._excluding(i)
         if lemma in _RELIEF:
             return self._relief(i)
         if lemma in self.words.of_takers and t.tag[i].startswith("NN"):

@@ -116,10 +116,10 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     )
     first = {words[0] for words, _ in nouns}
     found.anchors = frozenset(first | set(frames.get("target", {})) | set(takers) | set(of_takers) | _LIST_WORDS)
-    found.anchors |= _POINTING
+    found.anchors |= _POINTING | set(frames.get("designate", {}))
     found.plurals = {f"{word}s": word for words, _ in nouns for word in words if not word.endswith("s")}
     verbs = set(takers) | set(cues.get("verb", {}))
-    for frame in ("measure", "target", "list", "subject"):
+    for frame in ("measure", "target", "list", "designate", "subject"):
         verbs |= set(frames.get(frame, {}))
     found.verb_forms = {form: lemma for lemma in verbs if " " not in lemma for form in _forms(lemma)}
     return found
@@ -127,10 +127,14 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
 
 # Verbs that may point back to what was told before: read only in articles about sanctions.
 _POINTING = {
-    "block", "detain", "ease", "expand", "extend", "impound", "intercept", "lift", "list", "prolong", "reimpose",
-    "renew", "retaliate", "seize", "suspend", "tighten", "veto", "want",
+    "block", "board", "capture", "confiscate", "detain", "disable", "ease", "expand", "extend", "impound", "intercept",
+    "lift", "list", "prolong", "redirect", "reimpose", "renew", "retaliate", "seize", "stop", "suspend", "tighten",
+    "veto", "want",
 }  # fmt: skip
-_LIST_WORDS = {"bar", "blacklisted", "designate", "exemption", "licence", "license", "relief", "sanctioned", "waiver"}
+_LIST_WORDS = {
+    "SWIFT", "bar", "blacklisted", "exemption", "licence", "license", "order", "persona", "personae", "relief",
+    "sanctioned", "swift", "waiver",
+}  # fmt: skip
 
 
 def _by_kind(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:

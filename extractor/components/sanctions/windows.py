@@ -13,6 +13,10 @@ from extractor.language.tokens import TokenTable
 
 _REACH = 150
 _RUN_ON = 60
+_MONTHS = {
+    "april", "august", "december", "february", "january", "july", "june", "march", "may", "november", "october",
+    "september",
+}  # fmt: skip
 _STOPS = {",", "-", "--", ".", ":", ";", "?", "!", "(", ")", '"', "—", "–"}
 _OPENERS = {
     "a", "additionally", "after", "also", "although", "an", "and", "as", "at", "both", "but", "by", "earlier",
@@ -60,8 +64,24 @@ class Windowed(TokenTable):
             self._cuts[index] = cuts
         return cuts
 
+    def _heading(self, k: int) -> bool:
+        """Does a heading in capitals or a date line begin or end before token `k`?"""
+        text = self.text
+        if self.lower[k] in _MONTHS and k + 2 < len(text) and text[k + 1].isdigit() and text[k + 2].isdigit():
+            return True
+        word, before = text[k], text[k - 2 : k]
+        if len(before) < 2 or not word[0].isupper() or not word.isalpha():
+            return False
+        capitals = [w.isalpha() and w.isupper() and len(w) > 1 for w in (*before, word, *text[k + 1 : k + 2])]
+        if all(capitals[:2]):
+            # "… SANCTIONS ON SYRIA Press Release"
+            return not word.isupper()
+        return not before[1].isupper() and all(capitals[2:]) and len(word) > 2
+
     def _opens(self, k: int) -> bool:
         word = self.text[k]
+        if self._heading(k):
+            return True
         if not word[0].isupper() or len(word) > 1 and word.isupper():
             return False
         if self.lower[k] in _OPENERS:

@@ -7,6 +7,8 @@ from extractor.components.sanctions.vocabulary import Vocabulary
 from extractor.components.sanctions.windows import Windowed
 from extractor.language.tokens import TokenTable
 
+_AFTER_SANCTIONS = {"list", "package", "program", "programme", "regime", "round"}
+
 
 class WordForms:
     """One document's tokens, with the vocabulary."""
@@ -58,6 +60,8 @@ class WordForms:
             and self.words.verb_forms[low] in self.words.takers
             or t.tag[i + 1] in ("DT", "CD", "PRP$")
         ):
+            return False
+        if low == "sanctions" and t.lemma[i + 1] in _AFTER_SANCTIONS:
             return False
         if t.sent[i - 1] != t.sent[i] or t.sent[i + 1] != t.sent[i] or t.lemma[i + 1] in self.words.frames["compound"]:
             return False

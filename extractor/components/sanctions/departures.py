@@ -1,0 +1,77 @@
+"""Diplomats sent away without a verb of expelling: "declares him persona non grata", "orders two envoys to leave"."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.grammar import Grammar
+
+Span = tuple[int, int]
+_BE = {"are", "be", "been", "being", "is", "was", "were"}
+_DECLARING = {"brand", "consider", "declare", "designate", "make", "name", "pronounce"}
+SENDING = {"instruct", "order", "tell"}
+_REACH = 14
+
+
+class Departures(Grammar):
+    """Events of sending diplomats away."""
+
+    def _unwelcome(self, i: int) -> Event | None:
+        """The event of "persona non grata" at token `i`."""
+        t = self.t
+        first = t.sentence(i)[0]
+        if t.lower[i + 1 : i + 3] != ["non", "grata"] and t.lower[i + 1 : i + 2] != ["non-grata"]:
+            return None
+        verb = next((k for k in range(i - 1, max(first - 1, i - _REACH), -1) if self.p.verb(k) in _DECLARING), None)
+        if verb is None:
+            return None
+        begin, aux = self.p.group(verb)
+        passive = t.tag[verb] == "VBN" and any(a in _BE for a in aux)
+        phrase: Span | None = self.stages.subject(verb, begin) if passive else (verb + 1, self._name_end(verb + 1, i))
+        if phrase is None or phrase[1] <= phrase[0] or t.tag[phrase[0]] == "PRP":
+            # "expels two envoys, declaring them persona non grata": told before.
+            return None
+        return self._sent_away(verb, passive, phrase, (verb if not passive else begin, i + 3))
+
+    def _leaving(self, i: int) -> Event | None:
+        """The event of "orders two envoys to leave", with the verb of ordering at token `i`."""
+        t = self.t
+        last = t.sentence(i)[1]
+        begin, aux = self.p.group(i)
+        passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
+        leave = next((k for k in range(i + 1, min(last, i + _REACH + 4)) if t.lower[k] == "leave"), None)
+        if leave is None or t.lower[leave - 1] != "to":
+            return None
+        phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(i + 1)
+        if phrase is None or not passive and phrase[0] >= leave:
+            return None
+        if not any(self._diplomat(k) for k in range(*phrase)) or t.tag[phrase[0]] == "PRP$":
+            return None
+        end = min(phrase[1], leave) if not passive else i + 1
+        return self._sent_away(i, passive, phrase, (i, end) if not passive else (phrase[0], i + 1))
+
+    def _sent_away(self, verb: int, passive: bool, phrase: Span, span: Span) -> Event | None:
+        course = self.stages.of_verb(verb, "impose", passive)
+        by = self._agent_of(verb) if passive else course.sender
+        sender = self.parties.sender(by) if by is not None else None
+        target = self.parties.target(phrase)
+        if sender is not None and sender.countries and sender.countries == target.countries:
+            return None
+        if not target.countries and not (sender and sender.countries):
+            return None
+        return told(course, span, verb, verb, ["diplomatic"], "impose", sender, target, "verb-object", 0.85)
+
+    def _agent_of(self, verb: int) -> Span | None:
+        t, last = self.t, self.t.sentence(verb)[1]
+        k = next((k for k in range(verb + 1, min(last, verb + _REACH)) if t.lower[k] == "by"), None)
+        return self.p.right_phrase(k + 1) if k is not None and k + 1 < last else None
+
+    def _diplomat(self, k: int) -> bool:
+        match = self.words.objects.match_at(self.t.lemma, k)
+        return match is not None and match[1][0] == "diplomat"
+
+    def _name_end(self, start: int, stop: int) -> int:
+        """End of what is declared so: without "a", "to be" right before."""
+        t = self.t
+        while stop > start and t.lower[stop - 1] in ("a", "as", "be", "to", '"', "``", "“"):
+            stop -= 1
+        return stop

@@ -1,0 +1,79 @@
+"""Answers to the other side's own measure, and what an announcement consists of."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.phrases import Phrases
+
+_MEASURES = {
+    "ban", "blacklist", "duty", "embargo", "expel", "expulsion", "restriction", "sanction", "sanctions", "tariff",
+}  # fmt: skip
+_BACK = {
+    "counter-sanction", "countermeasure", "countersanction", "reciprocal", "reciprocally", "reciprocate",
+    "retaliate", "retaliatory", "tit-for-tat",
+}  # fmt: skip
+_ANNOUNCED = {"action", "announcement", "decision", "designation", "measure", "move", "package", "sanction", "step"}
+
+
+def retaliation(event: Event, p: Phrases) -> None:
+    """An answer to the other side's own measure, said in so many words."""
+    t = p.t
+    if event.action != "impose" or event.stage not in ("done", "planned", "threatened", "considered", "scheduled"):
+        return
+    first, last = t.sentence(event.node)
+    left = p.before(event.span[0])
+    if left > first and p.verb(left) == "reciprocate":
+        # "expelled two envoys to reciprocate the removal of its own": that came first.
+        event.stage = "done"
+        return
+    if event.rule == "verb-object" and "reciprocate" in t.lemma[event.span[1] : last]:
+        event.action = "retaliate"
+        return
+    begin = max(first, event.span[0] - 12)
+    # "imposed reciprocal bans after the United States added them to its list": what comes after "after" came before.
+    begin = max([begin, *(k for k in range(begin, event.span[0]) if t.lower[k] == "after")])
+    around = {t.lemma[k] for k in range(begin, min(last, event.span[1] + 3))}
+    if around & _BACK:
+        event.action = "retaliate"
+        return
+    for k in range(event.span[1], last - 3):
+        if (
+            t.lower[k] == "in"
+            and t.lower[k + 1] in ("response", "retaliation")
+            or t.lower[k] == "after"
+            and t.lower[k + 1] == "similar"
+        ):
+            cause = {t.lemma[j] for j in range(k + 2, min(last, k + 18))}
+            if cause & _MEASURES:
+                event.action = "retaliate"
+            return
+
+
+def content(event: Event, p: Phrases) -> None:
+    """ "These actions will deny them access": what has been announced is told, and not what somebody plans."""
+    t, party = p.t, event.sender
+    if (
+        event.stage != "planned"
+        or event.action not in ("expand", "impose")
+        or party is None
+        or party.countries
+        or party.span is None
+    ):
+        return
+    first, end = party.span
+    before = t.lower[max(0, first - 1)]
+    pointing = {t.lower[first], before} & {"these", "this", "such"} or "today" in t.lower[first:end]
+    if pointing and t.lemma[end - 1] in _ANNOUNCED:
+        event.stage, event.sender = "done", None
+        event.inherited.add("content")
+
+
+def consisting(events: list[Event], p: Phrases) -> None:
+    """ "These actions will deny them access, impose curbs and sanction": what goes on in the list is told too."""
+    t = p.t
+    for host, event in zip(events[:-1], events[1:], strict=True):
+        if "content" not in host.inherited or t.sent[host.node] != t.sent[event.node]:
+            continue
+        if event.action in ("expand", "impose") and event.stage in ("done", "planned") and not event.senders:
+            event.stage = "done"
+            event.inherited.add("content")

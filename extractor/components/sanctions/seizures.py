@@ -1,0 +1,103 @@
+"""Ships that a state stops for sanctions: "seizes a sanctioned tanker", "boards a ship suspected of breaching"."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.grammar import Grammar
+
+Span = tuple[int, int]
+_BE = {"are", "be", "been", "being", "is", "was", "were"}
+_CARGO = {"cargo", "consignment", "crude", "helicopter", "shipment"}
+STOPPING = {
+    "board", "capture", "confiscate", "detain", "disable", "impound", "intercept", "redirect", "seize", "stop",
+}  # fmt: skip
+# Stopped for what has nothing to do with sanctions.
+_OTHERWISE = {"accident", "cable", "cocaine", "collision", "crash", "drug", "migrant", "narcotic", "spill"}
+# Stopped for these only where a blockade is enforced.
+_TURNING = {"disable", "redirect", "stop"}
+
+
+class Seizures(Grammar):
+    """Events of stopping ships."""
+
+    def _seizing(self, i: int, verb: str) -> Event | None:
+        """The event of a verb of seizing at token `i`, where a ship is stopped for sanctions or a blockade."""
+        if verb not in STOPPING:
+            return None
+        t = self.t
+        first, last = t.sentence(i)
+        if {"and", "or", ","} & {t.lower[i + 1] if i + 1 < last else ""}:
+            # "boards and seizes": told by the last of them.
+            return None
+        begin, aux = self.p.group(i)
+        passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
+        start = i + 3 if t.lower[i + 1 : i + 3] == ["control", "of"] else i + 1
+        phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(start)
+        if phrase is None or t.tag[phrase[0]] == "PRP$" or not self._ship(*phrase, verb in _TURNING):
+            return None
+        measure = self._reason(phrase, i, verb)
+        if measure is None:
+            return None
+        course = self.stages.of_verb(i, "enforce", passive)
+        by = self._by_state(i + 1) if passive else course.sender or self._shared_subject(begin)
+        sender = self.parties.sender(by) if by is not None else None
+        if sender is None or not sender.countries:
+            return None
+        target = self.parties.target(phrase)
+        if not target.countries:
+            target.countries = self._flag(phrase, sender.countries)
+        start = begin if passive else self._first_of_pair(i)
+        event = told(course, (start, i + 1), i, i, [measure], "enforce", sender, target, "seizure", 0.8)
+        if course.agent is not None:
+            event.agent = self.parties.sender(course.agent)
+        return event
+
+    def _ship(self, a: int, b: int, alone: bool) -> bool:
+        """Is it a ship, or its cargo unless `alone`?"""
+        known = self.words.party_words["vessel"] | (set() if alone else _CARGO)
+        return any(self.t.lemma[k] in known for k in range(a, b))
+
+    def _reason(self, phrase: Span, i: int, verb: str) -> str | None:
+        """The measure for which the ship is stopped; None where none is told."""
+        t = self.t
+        first, last = t.sentence(i)
+        if _OTHERWISE & set(t.lemma[first:last]):
+            return None
+        after = t.lower[phrase[0] : min(last, phrase[1] + 30)]
+        if "blockade" in t.lower[first:last] and self.senses.blockade(i) is not False:
+            return "blockade"
+        if verb in _TURNING:
+            return None
+        shadow = any(after[k : k + 2] == ["shadow", "fleet"] for k in range(len(after)))
+        listed = any(w.startswith(("sanction", "embargo")) for w in after)
+        return "unspecified" if shadow or listed else None
+
+    def _flag(self, phrase: Span, senders: tuple[str, ...]) -> tuple[str, ...]:
+        """The state that what is said of the ship names: its fleet, its cargo, or the regime that it breaks."""
+        last = self.t.sentence(phrase[0])[1]
+        for place in self.parties.places.within(phrase[1], min(last, phrase[1] + 25)):
+            if place.kind in ("name", "alias", "demonym") and place.iso3 not in (*senders, "EUE", "UNO", "USA"):
+                return (place.iso3,)
+        return ()
+
+    def _by_state(self, i: int) -> Span | None:
+        t, last = self.t, self.t.sentence(i - 1)[1]
+        for k in range(i, min(last, i + 12)):
+            if t.lower[k] == "by":
+                return self.p.right_phrase(k + 1)
+            if t.text[k] == ";" or t.tag[k] in ("VBD", "VBZ"):
+                return None
+        return None
+
+    def _shared_subject(self, begin: int) -> Span | None:
+        t = self.t
+        if begin - 2 > t.sentence(begin)[0] and t.lower[begin - 1] == "and" and t.lemma[begin - 2] in STOPPING:
+            # "boards and seizes", whatever the tagger makes of the first
+            return self.p.left_phrase(begin - 2)
+        joined = self.stages._joined(begin)
+        return self.stages.subject(joined) if joined is not None else None
+
+    def _first_of_pair(self, i: int) -> int:
+        t = self.t
+        pair = i - 2 >= t.sentence(i)[0] and t.lower[i - 1] == "and" and t.lemma[i - 2] in STOPPING
+        return i - 2 if pair else i
