@@ -79,7 +79,7 @@ class CountryFocus:
         self.weights = [place_weight(tokens, p) for p in self.places]
         self.evidence: Counter[str] = Counter(implied)
         for place, weight in zip(self.places, self.weights, strict=True):
-            self.evidence[place.iso3] += weight  # type: ignore[assignment]
+            self.evidence[place.iso3] += weight
         for body in bodies:
             if body.country and body.source == "lexicon":
                 self.evidence[body.country] += 1
@@ -89,7 +89,7 @@ class CountryFocus:
         """Share of each country in the whole article, the dateline's raised."""
         total: Counter[str] = Counter()
         for place, weight in zip(self.places, self.weights, strict=True):
-            total[place.iso3] += weight * (2 if self.t.sent[place.first] < 2 else 1)  # type: ignore[assignment]
+            total[place.iso3] += weight * (2 if self.t.sent[place.first] < 2 else 1)
         for body in bodies:
             if body.country and body.country not in _UNIONS and body.source == "lexicon":
                 total[body.country] += 1
@@ -149,7 +149,7 @@ class CountryFocus:
         scores: Counter[str] = Counter(self.prior)
         written = [code for first, code in self.datelines if first <= token]
         if written:  # of several datelines the one above holds
-            scores[written[-1]] += self.dateline  # type: ignore[assignment]
+            scores[written[-1]] += self.dateline
         k = bisect_right(self.firsts, t.sents[here][1])
         while k > 0:
             k -= 1
@@ -166,13 +166,13 @@ class CountryFocus:
                     framed = place.iso3
             if place.first > token:
                 weight *= 0.5
-            scores[place.iso3] += weight  # type: ignore[assignment]
+            scores[place.iso3] += weight
         for code in contrasted:
-            scores[code] *= 0.3  # type: ignore[assignment]
+            scores[code] *= 0.3
         if own and self.voice is not None:
-            scores[self.voice] += self.VOICE  # type: ignore[assignment]
+            scores[self.voice] += self.VOICE
         elif others and self.voice is not None:
-            scores[self.voice] *= 0.3  # type: ignore[assignment]
+            scores[self.voice] *= 0.3
         if possible is not None:
             scores = Counter({code: score for code, score in scores.items() if possible(code)})
             if guests:
@@ -181,7 +181,7 @@ class CountryFocus:
             return None
         known = {code for code in usual[0] & scores.keys() if self.evidence[code] >= _NAMED}
         for code in scores if known else ():
-            scores[code] *= usual[1] if code in known else 1 / usual[1]  # type: ignore[assignment]
+            scores[code] *= usual[1] if code in known else 1 / usual[1]
         if len(known) == 1 and not own:
             (only,) = known
             if scores[only] >= max(scores.values()):
@@ -203,7 +203,7 @@ class CountryFocus:
         left = sum(self.prior.get(code, 0.0) for code in scores)
         factor = min(sum(self.prior.values()) / left, _GUESTS) if left else 1.0
         more = {code: (factor - 1.0) * self.prior.get(code, 0.0) for code in scores}
-        return Counter({code: score + more[code] for code, score in scores.items()})  # type: ignore[arg-type]
+        return Counter({code: score + more[code] for code, score in scores.items()})
 
     def _placed(self, here: int, span: tuple[int, int]) -> str | None:
         """The one country where the sentence takes place, else where the sentence before does: "in Cape Town, South
