@@ -79,7 +79,7 @@ class CountryFocus:
         self.weights = [place_weight(tokens, p) for p in self.places]
         self.evidence: Counter[str] = Counter(implied)
         for place, weight in zip(self.places, self.weights, strict=True):
-            self.evidence[place.iso3] += weight
+            self.evidence[place.iso3] += weight  # type: ignore[assignment]
         for body in bodies:
             if body.country and body.source == "lexicon":
                 self.evidence[body.country] += 1
@@ -89,7 +89,7 @@ class CountryFocus:
         """Share of each country in the whole article, the dateline's raised."""
         total: Counter[str] = Counter()
         for place, weight in zip(self.places, self.weights, strict=True):
-            total[place.iso3] += weight * (2 if self.t.sent[place.first] < 2 else 1)
+            total[place.iso3] += weight * (2 if self.t.sent[place.first] < 2 else 1)  # type: ignore[assignment]
         for body in bodies:
             if body.country and body.country not in _UNIONS and body.source == "lexicon":
                 total[body.country] += 1
@@ -149,7 +149,7 @@ class CountryFocus:
         scores: Counter[str] = Counter(self.prior)
         written = [code for first, code in self.datelines if first <= token]
         if written:  # of several datelines the one above holds
-            scores[written[-1]] += self.dateline
+            scores[written[-1]] += self.dateline  # type: ignore[assignment]
         k = bisect_right(self.firsts, t.sents[here][1])
         while k > 0:
             k -= 1
@@ -166,13 +166,13 @@ class CountryFocus:
                     framed = place.iso3
             if place.first > token:
                 weight *= 0.5
-            scores[place.iso3] += weight
+            scores[place.iso3] += weight  # type: ignore[assignment]
         for code in contrasted:
-            scores[code] *= 0.3
+            scores[code] *= 0.3  # type: ignore[assignment]
         if own and self.voice is not None:
-            scores[self.voice] += self.VOICE
+            scores[self.voice] += self.VOICE  # type: ignore[assignment]
         elif others and self.voice is not None:
-            scores[self.voice] *= 0.3
+            scores[self.voice] *= 0.3  # type: ignore[assignment]
         if possible is not None:
             scores = Counter({code: score for code, score in scores.items() if possible(code)})
             if guests:
@@ -181,7 +181,7 @@ class CountryFocus:
             return None
         known = {code for code in usual[0] & scores.keys() if self.evidence[code] >= _NAMED}
         for code in scores if known else ():
-            scores[code] *= usual[1] if code in known else 1 / usual[1]
+            scores[code] *= usual[1] if code in known else 1 / usual[1]  # type: ignore[assignment]
         if len(known) == 1 and not own:
             (only,) = known
             if scores[only] >= max(scores.values()):
