@@ -130,6 +130,7 @@ _FILES = (
         "meeting_nouns", ("lemma", "kind", "strength", "form"), ("lemma",), "nouns for meetings, talks and visits",
         (("kind", "meeting_kind"),),
     ),
+    LexiconFile("meeting_cues", ("surface", "cue"), ("surface", "cue"), "words around a meeting's noun"),
     LexiconFile(
         "meeting_verbs", ("lemma", "kind", "pattern", "forms"), ("lemma",), "verbs of meeting and visiting",
         (("kind", "meeting_kind"),),

@@ -210,3 +210,11 @@ def test_time_is_linear_in_the_text(counts_nlp):
 def test_if_not_reaches_to_the_end_of_the_larger_number(counts_of):
     (row,) = counts_of("Tens of thousands, if not hundreds of thousands, of people fled.")
     assert (row.value, row.low, row.high, row.unit) == (10_000, 10_000, 999_999, "person")
+
+
+def test_cues_of_the_counts_can_be_overlaid(tmp_path):
+    from extractor.components.counts.vocabulary import build
+    from extractor.lexicon import load_lexicon
+
+    (tmp_path / "count_cues.csv").write_text("surface,cue\nbauxite,digging_word\n", encoding="utf-8")
+    assert {"coal", "bauxite"} <= build(load_lexicon(str(tmp_path))).cues["digging_word"]

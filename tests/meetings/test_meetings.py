@@ -74,3 +74,11 @@ def test_their_meeting_names_its_participants_in_the_subject() -> None:
 def test_possibly_before_the_day() -> None:
     text = "Japan and North Korea plan to hold a meeting possibly on Monday."
     assert [(m.status, m.date_start) for m in annotate(text).meetings] == [("possible", "2015-03-09")]
+
+
+def test_cues_of_the_meeting_can_be_overlaid(tmp_path):
+    from extractor.components.meetings.vocabulary import meeting_words
+    from extractor.lexicon import load_lexicon
+
+    (tmp_path / "meeting_cues.csv").write_text("surface,cue\nthrash,topic_verb\n", encoding="utf-8")
+    assert {"discuss", "thrash"} <= meeting_words(load_lexicon(str(tmp_path))).parts["topic_verb"]

@@ -13,9 +13,6 @@ from extractor.language.tokens import TokenTable
 _MAX_HOPS = 12
 # When something was said, printed or is due says nothing of when the number was true.
 _TURNS = frozenset({"though", "although", "whereas", "but"})
-_RECORDS = frozenset(
-    {"first", "lowest", "highest", "largest", "biggest", "smallest", "worst", "best", "most", "deadliest"}
-)
 _FOREIGN = frozenset({"attribution", "publication", "deadline", "expiry"})
 
 
@@ -50,7 +47,7 @@ def date_counts(tokens: TokenTable, found: list[Found], dates: list[DateRecord],
             if (
                 token > item.end
                 and tokens.lower[token - 1] == "since"
-                and not _RECORDS.isdisjoint(tokens.lower[item.end : token])
+                and not words.cues["record_word"].isdisjoint(tokens.lower[item.end : token])
             ):
                 # "a 6.8 pct rise, the first since June 1986"
                 continue

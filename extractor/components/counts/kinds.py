@@ -13,21 +13,7 @@ LISTED = "listed"
 FREED = "freed"
 # Kind of those affected by something: victims where their noun says no more than people.
 AFFECTED = "affected"
-_DOMESTIC = frozenset({"district", "territories", "tribes", "counties", "governors", "medicaid", "d.c.", "statewide"})
-_STATES = frozenset({"resolution", "resolutions", "security", "u.n.", "un", "veto", "vetoed"})
 _WINDOW = 150
-_LAWMAKERS = frozenset(
-    {"member", "lawmaker", "legislator", "mp", "senator", "deputy", "delegate", "country", "state", "nation"}
-)
-# Those whom a closure or a law affects in their part are no victims.
-_ROLES = frozenset(
-    {"employee", "worker", "customer", "consumer", "user", "subscriber", "student", "pupil", "taxpayer", "passenger",
-     "member", "shareholder", "investor", "voter", "job", "farmer", "borrower", "official", "player", "traveler",
-     "traveller", "commuter", "viewer", "client", "staff", "patient", "retiree", "pensioner", "homeowner", "visitor"}
-)  # fmt: skip
-_DIGGING = frozenset({"coal", "gold", "copper", "iron", "ore", "uranium", "diamond", "underground", "miners", "mining",
-                      "zinc", "silver", "lead", "ounces", "pit", "cobalt", "lithium", "tin", "nickel", "ton", "tons",
-                      "tonnes", "workers", "miner", "opencast", "abandoned"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -54,10 +40,10 @@ def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_
     kind = found.kind
     if kind == AFFECTED:
         # a closure affects 133 employees: that makes no victims of them
-        if unit in _ROLES or unit is not None and not human:
+        if unit in words.cues["affected_role"] or unit is not None and not human:
             return own
         kind = "victims"
-    if kind == "voters" and unit in _LAWMAKERS:
+    if kind == "voters" and unit in words.cues["voting_member"]:
         # those who vote in a body are no electorate
         return own
     if kind == LISTED:
@@ -100,19 +86,19 @@ def is_listing_topic(tokens: TokenTable, i: int, unit: str, words: CountWords) -
     return not words.cues["listing_topic"].isdisjoint(near)
 
 
-def are_pits(tokens: TokenTable, head: int) -> bool:
+def are_pits(tokens: TokenTable, head: int, words: CountWords) -> bool:
     """Whether "mines" are dug for ore and coal, and not laid."""
     if tokens.lower[head] != "mines":
         return False
     first, end = tokens.sentence(head)
-    return not _DIGGING.isdisjoint(tokens.lower[max(first, head - 25) : min(end, head + 25)])
+    return not words.cues["digging_word"].isdisjoint(tokens.lower[max(first, head - 25) : min(end, head + 25)])
 
 
-def are_domestic(tokens: TokenTable, head: int, value: float | None) -> bool:
+def are_domestic(tokens: TokenTable, head: int, value: float | None, words: CountWords) -> bool:
     """Whether "states" are those of a federation: "all 50 states", "47 states and the District of Columbia"."""
     if tokens.lower[head] != "states" or tokens.tag[head - 1] != "CD" and tokens.lower[head - 1] != "other":
         return False
-    return value == 50 or not _DOMESTIC.isdisjoint(tokens.lower[head + 1 : head + 12])
+    return value == 50 or not words.cues["federal_word"].isdisjoint(tokens.lower[head + 1 : head + 12])
 
 
 def are_states(tokens: TokenTable, head: int, words: CountWords) -> bool:
@@ -125,5 +111,7 @@ def are_states(tokens: TokenTable, head: int, words: CountWords) -> bool:
     body = tokens.lower[head - 1]
     if body == "council":
         first, end = tokens.sentence(head)
-        return not _STATES.isdisjoint(tokens.lower[max(first, head - _WINDOW) : min(end, head + _WINDOW)])
+        return not words.cues["council_word"].isdisjoint(
+            tokens.lower[max(first, head - _WINDOW) : min(end, head + _WINDOW)]
+        )
     return body in words.cues["body_of_states"]

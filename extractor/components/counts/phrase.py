@@ -8,10 +8,6 @@ from extractor.language.tokens import TokenTable
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "AFX", "FW", "ADD", "POS"})
-# "two people smugglers": the one noun that "people" goes before.
-_PEOPLE_TRADE = frozenset({"smugglers", "traffickers", "carriers"})
-_STATED = frozenset({"reported", "confirmed", "suspected", "registered", "documented", "recorded", "estimated",
-                     "alleged", "unconfirmed", "known", "attempted", "planned"})  # fmt: skip
 _MAX_WORDS = 12
 
 
@@ -86,7 +82,7 @@ def head_noun(tokens: TokenTable, start: int, limit: int, words: CountWords, dat
                     last_noun = i
                     i += 1
                     continue
-                traded = nxt < stop and lower[nxt] in _PEOPLE_TRADE
+                traded = nxt < stop and lower[nxt] in words.cues["people_trade"]
                 if (
                     nxt < stop
                     and tag[nxt] == "NNS"
@@ -128,7 +124,7 @@ def head_noun(tokens: TokenTable, start: int, limit: int, words: CountWords, dat
                 break
             if next_tag not in ("JJ", "NN", "NNP", "NNS", "VBN", "AFX", "RB", "NNPS", "HYPH", "VBG"):
                 break
-        elif t in _BEFORE_NOUN or t in ("VBD", "GW") and i == start and _attributive(tokens, i, stop):
+        elif t in _BEFORE_NOUN or t in ("VBD", "GW") and i == start and _attributive(tokens, i, stop, words):
             if (
                 one
                 and word in words.units
@@ -160,11 +156,11 @@ def head_noun(tokens: TokenTable, start: int, limit: int, words: CountWords, dat
     return None
 
 
-def _attributive(tokens: TokenTable, i: int, stop: int) -> bool:
+def _attributive(tokens: TokenTable, i: int, stop: int, words: CountWords) -> bool:
     """Whether a word stands before the noun whatever its tag: "41,846 reported cases", "6,000 AT-4 launchers"."""
     if tokens.tag[i] == "GW":
         return True
-    return i + 1 < stop and tokens.tag[i + 1] == "NNS" and tokens.lower[i] in _STATED
+    return i + 1 < stop and tokens.tag[i + 1] == "NNS" and tokens.lower[i] in words.cues["stated_participle"]
 
 
 def _counts_verb(tokens: TokenTable, start: int, i: int, words: CountWords) -> bool:

@@ -7,7 +7,6 @@ from extractor.components.counts.vocabulary import CountWords
 from extractor.language.tokens import TokenTable
 
 _APPOSITION = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
-_ASSETS = frozenset({"asset", "account", "property", "fund", "holding"})
 _INCLUDES = frozenset({"were", "was", "are", "is", "included", "include", "includes"})
 _REDUCED = frozenset({"called", "named", "known", "dubbed", "based", "led", "armed", "accused", "suspected"})
 _NOMINAL = frozenset({"CC", "IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "PRP$", "POS", "VBP", "RB"})
@@ -153,7 +152,7 @@ def by_preceding_verb(tokens: TokenTable, first: int, words: CountWords) -> Kind
         kind = words.predicates["of"].get(tokens.lemma[at - 1])
         if (
             kind is None
-            and tokens.lemma[at - 1] in _ASSETS
+            and tokens.lemma[at - 1] in words.cues["asset_noun"]
             and any(
                 word in ("freeze", "froze", "frozen", "freezes", "freezing", "blocked", "blocking", "block")
                 for word in tokens.lower[max(floor, at - 7) : at]

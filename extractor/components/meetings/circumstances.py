@@ -9,10 +9,8 @@ from extractor.components.meetings.words import (
     BOUNDARY,
     FINITE,
     NO_DATE_FUNCTIONS,
-    NO_TOPIC,
     TOPIC,
     TOPIC_LINKS,
-    TOPIC_VERBS,
     WITH,
 )
 from extractor.components.records import DateRecord
@@ -51,7 +49,7 @@ class CircumstanceReader(ClauseReader):
                 and k + 1 < stop
                 or lower == "to"
                 and k + 2 < stop
-                and tokens.lower[k + 1] in TOPIC_VERBS
+                and tokens.lower[k + 1] in self.words.parts["topic_verb"]
                 and tokens.pos[k + 2] not in ("CCONJ", "ADV", "SCONJ", "PART")
             ):
                 end = right_edge(tokens, self._head(k + 2, stop), stop, TOPIC_LINKS)
@@ -88,7 +86,7 @@ class CircumstanceReader(ClauseReader):
             end = right_edge(tokens, self._head(first, stop), stop, TOPIC_LINKS)
             if (
                 end > first
-                and not any(tokens.lower[j] in NO_TOPIC for j in range(first, end))
+                and not any(tokens.lower[j] in self.words.parts["no_topic"] for j in range(first, end))
                 and not is_calendar(tokens, first)
                 and tokens.pos[first] != "NUM"
             ):

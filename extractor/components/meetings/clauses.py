@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.components.meetings.participants import Party, PartyReader
 from extractor.components.meetings.status import StatusReader
 from extractor.components.meetings.vocabulary import MeetingWords
-from extractor.components.meetings.words import BOUNDARY, FINITE, PLACE_LABELS, PLACE_NOUNS
+from extractor.components.meetings.words import BOUNDARY, FINITE, PLACE_LABELS
 from extractor.components.records import DateRecord
 from extractor.language.phrases import is_calendar, left_edge, right_edge, subject_of, window
 from extractor.language.tokens import TokenTable
@@ -129,7 +129,7 @@ class ClauseReader:
                 while last + 1 < end and tokens.pos[last + 1] == "PROPN":
                     last += 1
                 return (k, last + 1) if ent is None or ent[2] not in ("PERSON", "NORP") else None
-            if tokens.pos[k] == "NOUN" and tokens.lower[k] not in PLACE_NOUNS:
+            if tokens.pos[k] == "NOUN" and tokens.lower[k] not in self.words.parts["place_noun"]:
                 return None
         return None
 

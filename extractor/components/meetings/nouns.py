@@ -7,12 +7,9 @@ from extractor.components.meetings.circumstances import CircumstanceReader
 from extractor.components.meetings.participants import Party, unique
 from extractor.components.meetings.vocabulary import MeetingNoun
 from extractor.components.meetings.words import (
-    BLOCKED_MODIFIERS,
     DEFINITE,
-    DISTINCT,
     FINITE,
     FOR_OTHERS,
-    HELD_FORMS,
     TOPIC,
 )
 from extractor.language.phrases import is_calendar, left_edge, subject_of, window
@@ -36,7 +33,7 @@ class NounReader(CircumstanceReader):
             return None
         first = left_edge(tokens, i, start)
         modifiers = tokens.lower[first:i]
-        if any(m in BLOCKED_MODIFIERS for m in modifiers[-2:]):
+        if any(m in self.words.parts["other_event"] for m in modifiers[-2:]):
             return None
         if (
             noun.lemma == "summit"
@@ -70,7 +67,7 @@ class NounReader(CircumstanceReader):
             )
             for m in modifiers
         )
-        found.distinct = not found.definite and any(m in DISTINCT for m in modifiers)
+        found.distinct = not found.definite and any(m in self.words.parts["distinct"] for m in modifiers)
         premodified = self.parties.read(first, i)
         governors, role = self._governors(i)
         after, stop = i + 1, self._clause_end(i, end, governors if role == "subject" else [])
@@ -88,7 +85,9 @@ class NounReader(CircumstanceReader):
             if outer < end and tokens.lower[outer] in self.status.particles(governors[0]):
                 outer += 1
             # "took on", "agreed on": the preposition belongs to the verb.
-            outer += outer < end and tokens.lower[outer] in TOPIC and tokens.lower[outer - 1] not in HELD_FORMS
+            outer += (
+                outer < end and tokens.lower[outer] in TOPIC and tokens.lower[outer - 1] not in self.words.parts["held"]
+            )
             with_parties += self._scan(found, outer, self._clause_end(outer - 1, end, []), False)
         if (
             role == "object"

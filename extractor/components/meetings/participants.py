@@ -30,38 +30,6 @@ _PLACING = frozenset(
     }
 )
 _CLOSERS = frozenset({"who", "which", "whose", "whom", "where", "when", "while"})
-_PAIRS = frozenset(
-    {
-        "countries",
-        "sides",
-        "nations",
-        "governments",
-        "koreas",
-        "neighbors",
-        "neighbours",
-        "states",
-        "parties",
-        "capitals",
-        "rivals",
-        "allies",
-        "powers",
-    }
-)
-_PERSON_PAIRS = frozenset(
-    {
-        "leaders",
-        "presidents",
-        "men",
-        "ministers",
-        "officials",
-        "diplomats",
-        "negotiators",
-        "delegates",
-        "envoys",
-        "women",
-        "premiers",
-    }
-)
 _HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Mme|Sen|Rep|Gen|Prof)\.?\s+")
 
 
@@ -235,7 +203,7 @@ class PartyReader:
                 (
                     tokens.lower[k]
                     for k in range(i + 1, min(end + 1, i + 4, tokens.n))
-                    if tokens.lower[k] in _PAIRS | _PERSON_PAIRS
+                    if tokens.lower[k] in self.words.parts["pair"] | self.words.parts["person_pair"]
                 ),
                 None,
             )
@@ -244,13 +212,14 @@ class PartyReader:
             if noun == "koreas":
                 return [self.country("KOR"), self.country("PRK")]
             persons = [p for p in last if p.kind == "person"]
-            if noun in _PERSON_PAIRS and len(persons) == 2:
+            if noun in self.words.parts["person_pair"] and len(persons) == 2:
                 return persons
             isos = sorted({c for p in last for c in p.countries})
-            if len(isos) == 2 and noun in _PAIRS:
+            if len(isos) == 2 and noun in self.words.parts["pair"]:
                 return [self.country(c) for c in isos]
             return self._two_before(
-                i, persons=noun in _PERSON_PAIRS and noun not in ("officials", "ministers", "diplomats")
+                i,
+                persons=noun in self.words.parts["person_pair"] and noun not in ("officials", "ministers", "diplomats"),
             )
         return []
 

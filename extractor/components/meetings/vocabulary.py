@@ -30,13 +30,18 @@ class MeetingVerb:
 
 @dataclass(frozen=True, slots=True)
 class MeetingWords:
-    """Surface form → entry. cues: use → surface form → status; names: ISO code → name of the country or union."""
+    """Surface form → entry. cues: use → surface form → status; names: ISO code → name of the country or union.
+
+    parts: words of a role in the meeting's phrase: topic_verb, no_topic, other_event, distinct, place_noun, held, pair,
+    person_pair.
+    """
 
     nouns: dict[str, MeetingNoun]
     verbs: dict[str, MeetingVerb]
     cues: dict[str, dict[str, str]]
     particles: dict[str, list[tuple[str, str]]]
     names: dict[str, str]
+    parts: dict[str, set[str]]
 
 
 _UNIONS = {"EUE": "European Union", "UNO": "United Nations"}
@@ -70,7 +75,10 @@ def _build(lexicon: Lexicon) -> MeetingWords:
             else:
                 cues.setdefault(row["use"], {}).setdefault(form, row["status"])
     names = {row["iso3"]: row["name"] for row in lexicon.rows("countries")}
-    return MeetingWords(nouns, verbs, cues, particles, {**_UNIONS, **names})
+    parts: dict[str, set[str]] = {}
+    for row in lexicon.rows("meeting_cues"):
+        parts.setdefault(row["cue"], set()).add(row["surface"])
+    return MeetingWords(nouns, verbs, cues, particles, {**_UNIONS, **names}, parts)
 
 
 def meeting_words(lexicon: Lexicon) -> MeetingWords:
