@@ -12,7 +12,8 @@ def take_antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> Non
     for other in reversed(before[-4:]):
         if tokens.sent[item.core] - tokens.sent[other.core] > 1:
             break
-        if other.record.value == 1 and (size_of(record) or 0) > 1:
+        apart = tokens.sent[item.core] > tokens.sent[other.core]
+        if apart and other.record.value == 1 and (size_of(record) or 0) > 1:
             # "One driver was from Ohio. The dead were aged nine, ten, two fourteen": not two drivers
             continue
         fresh = (
@@ -20,6 +21,9 @@ def take_antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> Non
             and item.own_kind
             and tokens.tag[item.first - 1][:2] == "VB"
         )
+        if apart and item.own_kind and not item.others and (size_of(record) or 0) > (size_of(other.record) or 0):
+            # "20 villagers were hurt. As many as 1,103 may have died" are not all villagers
+            break
         if fresh and not item.others and item.first:
             # "The attack killed twelve" tells of people not yet spoken of.
             break

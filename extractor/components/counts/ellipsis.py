@@ -157,6 +157,9 @@ def shared_noun(tokens: TokenTable, at: int, limit: int, words: CountWords) -> t
         return None
     if not all(tokens.tag[j] == "JJ" or tokens.text[j][:1].isupper() for j in range(at, i)):
         return None
+    if tokens.tag[i - 1] == "NNP" and tokens.lower[i - 1] in words.units:
+        # "one U.S. Marine and one Afghan soldier": each has its noun
+        return None
     second = read_numeral(tokens.lower, i + 1, words)
     if second is None or second.form not in ("digits", "words") or second.end >= limit:
         return None

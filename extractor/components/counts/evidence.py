@@ -80,6 +80,12 @@ def is_evident(
         return True
     if out and _coordinated(tokens, quantity, out[-1]):
         return True
+    if (
+        out
+        and quantity.form in ("digits", "words")
+        and (_more_of_same(tokens, quantity, out) or _gapped(tokens, quantity, out))
+    ):
+        return True
     if out and quantity.form in ("digits", "words") and opens_with_those(tokens, quantity.first):
         return True
     if quantity.first > 1 and tokens.lower[quantity.first - 2 : quantity.first] == ["majority", "of"]:
@@ -143,6 +149,38 @@ def _coordinated(tokens: TokenTable, quantity: Quantity, previous: Found) -> boo
     return (
         before in ("and", ",", "but", ":", ";", "--", "—") and after in _PLACES or before == "with" and after == "still"
     )
+
+
+def _more_of_same(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> bool:
+    """ "5,700 jets have been delivered, with orders for 2,200 more": further things of a count in the sentence."""
+    at = quantity.end
+    if tokens.lower[at : at + 1] != ["more"] or out[-1].record.quantity_type != "count":
+        return False
+    closed = at + 1 >= tokens.n or tokens.tag[at + 1] in (".", ",", "IN", "CC", "-RRB-", ":")
+    return closed and tokens.sent[out[-1].core] == tokens.sent[quantity.core]
+
+
+def _gapped(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> bool:
+    """ "The company will appoint three members, and the government will appoint six": the same verb, its noun told."""
+    other, verb = out[-1], tokens.head[quantity.core]
+    if tokens.pos[verb] != "VERB" or tokens.dep[quantity.core] != "obj" or other.head is None:
+        return False
+    closed = quantity.end >= tokens.n or tokens.tag[quantity.end] in (".", ",", "CC", ":")
+    above = tokens.head[other.head]
+    same = tokens.lemma[above] == tokens.lemma[verb] and tokens.dep[other.head] == "obj" and above != verb
+    return closed and same and tokens.sent[other.core] == tokens.sent[quantity.core]
+
+
+def in_number_list(tokens: TokenTable, quantity: Quantity, end: int, out: list[Found]) -> bool:
+    """Whether "one" and its noun stand in a list of counts: "five rifles, one launcher and 80 shells"."""
+    before = tokens.lower[out[-1].end : quantity.first] if out else []
+    beside = out and out[-1].record.quantity_type == "count" and tokens.sent[out[-1].core] == tokens.sent[quantity.core]
+    if beside and out[-1].head is not None and before in ([","], ["and"], [",", "and"]):
+        return True
+    at = end
+    while at < tokens.n and tokens.lower[at] in (",", "and") and at - end < 2:
+        at += 1
+    return at > end and at + 1 < tokens.n and tokens.tag[at] == "CD" and tokens.tag[at + 1] in ("NNS", "JJ", "NN")
 
 
 def is_year(tokens: TokenTable, quantity: Quantity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.counts.ellipsis import apportioned, parted_noun, second_figure
 from extractor.components.counts.evidence import (
+    in_number_list,
     is_counted_year,
     is_evident,
     is_year,
@@ -208,6 +209,7 @@ def _count(
         and quantity.qualifier == "exact"
         and not one_counts(tokens, quantity, counted, known, unit, words)
         and not (unit and not counted.partitive and one_of_several(tokens, quantity.core, unit, out))
+        and not (unit and not counted.partitive and in_number_list(tokens, quantity, end, out))
     ):
         return None
     kind = (

@@ -15,6 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _GROUNDS = frozenset({"because", "following", "despite", "since", "over", "amid"})
 _APART = frozenset({"while", "although", "though", "whereas", "as", "after", "when", "where", "because", "since"})
 _NEGATIONS = frozenset({"not", "n't", "never"})
+_NO_CLAIM = frozenset({"responsibility", "life", "lives"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ def _is_alleged(tokens: TokenTable, claim: Claim, path: list[int], words: CountW
             lemma = tokens.lemma[above]
             if lemma not in cues["alleged"] or dep in _SUBJECTS or dep == "conj":
                 continue
-            if tokens.lower[above + 1 : above + 2] == ["responsibility"]:
-                # who claims responsibility for a blast gives no figures
+            if not _NO_CLAIM.isdisjoint(tokens.lower[above + 1 : above + 4]):
+                # who claims responsibility for a blast gives no figures, and a blast that claims lives says nothing
                 continue
             direct = below == claim.node or claim.node in tokens.children[below] and tokens.dep[claim.node] == "nummod"
             # "accused 12 men", "claimed 12 lives": the object of the verb itself is no claim

@@ -53,10 +53,10 @@ def find_noun(tokens: TokenTable, quantity: Quantity, words: CountWords, dated: 
                 return Counted(start + 1, None, True, pronoun=True)
             return None if quantity.end == at and start == at else Counted(at)
         return Counted(head + 1, head, start > at)
-    one = quantity.value == 1 and quantity.form in ("words", "digits")
+    one = quantity.value == 1 and quantity.qualifier in ("exact", "at_least") and quantity.form in ("words", "digits")
     shared = shared_noun(tokens, at, limit, words) if at < limit else None
     if shared is not None:
-        head = head_noun(tokens, shared[1], limit, words, dated, False)
+        head = head_noun(tokens, shared[1], limit, words, dated, one)
         return Counted(shared[0], head) if head is not None else Counted(at)
     head = head_noun(tokens, at, limit, words, dated, one)
     if head is not None:

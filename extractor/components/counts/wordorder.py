@@ -150,6 +150,11 @@ def by_preceding_verb(tokens: TokenTable, first: int, words: CountWords) -> Kind
         return None
     if tokens.lower[at] == "of" and at > floor:
         kind = words.predicates["of"].get(tokens.lemma[at - 1])
+        if tokens.lower[at - 1] == "lives" and any(
+            tokens.lemma[i] in words.predicates["life"] for i in range(max(floor, at - 4), at - 1)
+        ):
+            # "claimed the lives of five of his guards"
+            return Kind("dead", at - 1, "predicate")
         if (
             kind is None
             and tokens.lemma[at - 1] in words.cues["asset_noun"]
@@ -160,6 +165,9 @@ def by_preceding_verb(tokens: TokenTable, first: int, words: CountWords) -> Kind
         ):
             kind = LISTED
         return Kind(kind, at - 1, "of") if kind else None
+    if at > floor and tokens.lower[at] == "dead" and tokens.lower[at - 1] in ("shot", "shoot", "shooting", "left"):
+        # "militants shot dead three women"
+        return Kind("dead", at - 1, "predicate")
     lemma = words.forms.get(tokens.lower[at])
     if lemma is None:
         return None
