@@ -5,6 +5,8 @@ from __future__ import annotations
 from extractor.components.counts.found import Found, size_of
 from extractor.language.tokens import TokenTable
 
+_SAID_OF_PEOPLE = frozenset({"who", "accused", "suspected", "convicted", "charged", "wanted", "believed", "whose"})
+
 
 def take_antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> None:
     """The noun left out: that of the nearest count in this sentence or the one before; else people."""
@@ -39,8 +41,13 @@ def take_antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> Non
                     other.record.kind if not other.own_kind else ("people" if other.person else other.record.kind)
                 )
             return
-    if item.record.quantity_type == "fraction" or item.others and not item.own_kind:
+    if item.record.quantity_type == "fraction" or item.others and not item.own_kind and not _are_people(tokens, item):
         return
     item.record.unit = "person"
     if not item.own_kind and item.record.kind == "other":
         item.record.kind = "people"
+
+
+def _are_people(tokens: TokenTable, item: Found) -> bool:
+    """ "three others accused of the plot", "two others who fled": what follows is said of people only."""
+    return item.end < tokens.n and tokens.lower[item.end] in _SAID_OF_PEOPLE

@@ -14,10 +14,19 @@ from extractor.components.counts.evidence import (
 )
 from extractor.components.counts.exclusions import dated_tokens, is_no_count, is_score, named_tokens
 from extractor.components.counts.found import Found, record_of
-from extractor.components.counts.kinds import Kind, are_domestic, are_pits, are_states, is_listing_topic, resolve_kind
+from extractor.components.counts.kinds import (
+    Kind,
+    are_domestic,
+    are_pits,
+    are_states,
+    compound_of,
+    is_listing_topic,
+    resolve_kind,
+)
 from extractor.components.counts.ledger import ledger_unit
 from extractor.components.counts.modality import Claim
 from extractor.components.counts.nouns import Counted, find_noun
+from extractor.components.counts.pairs import rewords_parties
 from extractor.components.counts.parts import listed_alongside, same_fate, spread_back
 from extractor.components.counts.plain import carried, frame, plain
 from extractor.components.counts.plurals import singular
@@ -141,25 +150,7 @@ def _count(
     if craft and lower[quantity.core] in words.cues["aircraft_model"] and quantity.qualifier == "exact":
         # "their new 787 aircraft", "the 787"
         return None
-    firms = words.units.get(unit or "", ("", False))[0] == "organizations" and any(
-        f.record.kind in ("organizations", "entities_listed") and f.record.value == quantity.value for f in out[-8:]
-    )
-    if (
-        definite
-        and not firms
-        and unit in words.cues["pair_noun"]
-        and quantity.qualifier == "exact"
-        and (quantity.value or 0) <= 3
-        and not counted.partitive
-        and not (quantity.value == 3 and lower[first - 1] == "all")
-    ):
-        return None
-    if (
-        first > floor
-        and lower[first - 1] in ("our", "both", "these")
-        and unit in words.cues["pair_noun"]
-        and (quantity.value or 0) <= 3
-    ):
+    if rewords_parties(tokens, quantity, unit, first, definite and not counted.partitive, out, words):
         return None
     year = is_year(tokens, quantity) and not is_counted_year(tokens, quantity.core, words)
     if year and (definite or head is None or not words.units.get(unit or "", ("", False))[1]):
@@ -215,7 +206,12 @@ def _count(
     kind = (
         toll[0]
         if toll
-        else resolve_kind(known, unit, words, unit is not None and is_listing_topic(tokens, quantity.core, unit, words))
+        else resolve_kind(
+            known,
+            compound_of(tokens, head, unit, words),
+            words,
+            unit is not None and is_listing_topic(tokens, quantity.core, unit, words),
+        )
     )
     told_toll = False
     if kind in ("people", "troops") and known is None and (stated := toll_of(tokens, quantity, words)) is not None:
@@ -256,7 +252,7 @@ def _count(
         else True
     )
     if head is not None and kind == "other" and names_people(tokens, places, head, labels):
-        record.kind, person = "people", True
+        record.kind, person = resolve_kind(known, "person", words, False), True
     found = Found(record, first, end, quantity.core, quantity.core_end, head, node, definite, remaining, others)
     of_those = not counted.partitive and opens_with_those(tokens, first)
     found.partitive, found.pronoun, found.whole = counted.partitive, counted.pronoun or of_those, counted.whole

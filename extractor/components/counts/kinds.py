@@ -78,6 +78,14 @@ def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_
     return own
 
 
+def compound_of(tokens: TokenTable, head: int | None, unit: str | None, words: CountWords) -> str | None:
+    """The noun with the one before it, where the lexicon tells them apart ("personnel carrier"); else the noun."""
+    if head is None or unit is None or head == 0:
+        return unit
+    compound = f"{tokens.lower[head - 1]} {unit}"
+    return compound if compound in words.units else unit
+
+
 def is_listing_topic(tokens: TokenTable, i: int, unit: str, words: CountWords) -> bool:
     """Whether the sentence of token `i` speaks of sanctions or a blacklist (for nouns of lists, or the two before)."""
     index = tokens.sent[i]

@@ -8,6 +8,8 @@ from extractor.components.counts.sums import inherit, link, original
 from extractor.components.records import CountRecord
 from extractor.language.tokens import TokenTable
 
+# Who is one of these is none of the others.
+_EXCLUSIVE = frozenset({"man", "woman", "boy", "girl", "soldier", "civilian", "policeman", "rebel", "guerrilla"})
 # In a list of so many grants a sum recurs by chance.
 _MANY_SUMS = 8
 
@@ -42,6 +44,8 @@ def repeated(tokens: TokenTable, item: Found, before: list[Found]) -> CountRecor
             and other.person
             and (other.record.kind == record.kind or not item.own_kind and size > 3)
         )
+        if earlier.unit != record.unit and {earlier.unit, record.unit} <= _EXCLUSIVE:
+            continue
         if size_of(earlier) == size and earlier.qualifier != "vague":
             if item.definite and unit_fits:
                 return original(earlier)

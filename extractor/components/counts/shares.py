@@ -118,7 +118,8 @@ def link_totals(tokens: TokenTable, found: list[Found]) -> None:
         record = item.record
         if record.relation is not None or record.value is None or record.quantity_type != "count":
             continue
-        told_whole = record.rule == "number-toll" or item.elided and tokens.lower[item.first - 1] == "all"
+        ahead = tokens.lower[max(0, item.first - 2) : item.first]
+        told_whole = record.rule == "number-toll" or ahead == ["total", "of"] or item.elided and ahead[-1:] == ["all"]
         if not told_whole and not (item.definite and item.person and record.value >= 4):
             continue
         addends: list[Found] = []

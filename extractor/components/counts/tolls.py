@@ -11,6 +11,7 @@ from extractor.language.tokens import TokenTable
 _SUFFERERS = frozenset({"dead", "wounded", "injured", "missing"})
 _NUMBERS = frozenset({"number", "amount", "total", "count", "figure"})
 _REACHING = frozenset({"total", "number", "reach", "exceed", "top", "hit", "surpass", "stand", "average"})
+_LEVELS = frozenset({"level", "number", "strength", "presence"})
 _IN_FAVOR = (("in", "favor"), ("in", "favour"))
 
 
@@ -55,7 +56,12 @@ def _numbered(tokens: TokenTable, at: int, limit: int, words: CountWords) -> tup
             return words.predicates["modifier"].get(tokens.lower[j], "people"), unit
         if tokens.tag[j] == "NNS" or tokens.lower[j] == "people" or tokens.lower[j] in _SUFFERERS:
             unit = singular(tokens, j)
-            kind = words.predicates["modifier"].get(tokens.lower[j]) or words.units.get(unit, ("other", False))[0]
+            own, person = words.units.get(unit, ("other", False))
+            told = (
+                words.predicates["object"].get(words.forms.get(tokens.lower[j + 1], "")) if j + 1 < tokens.n else None
+            )
+            befell = told if person and told is not None and tokens.tag[j + 1] in ("VBN", "VBD") else None
+            kind = words.predicates["modifier"].get(tokens.lower[j]) or befell or own
             return kind, "person" if tokens.lower[j] in _SUFFERERS else unit
     return None
 
@@ -63,7 +69,11 @@ def _numbered(tokens: TokenTable, at: int, limit: int, words: CountWords) -> tup
 def _brought_to(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[str, str | None] | None:
     """ "This brings to 24 the number of soldiers held by rebels" """
     at = quantity.first - 1
-    if tokens.lower[at] != "to" or at == 0 or tokens.lower[at - 1] not in ("bring", "brings", "brought", "bringing"):
+    if (
+        tokens.lower[at] != "to"
+        or at == 0
+        or tokens.lemma[at - 1] not in ("bring", "raise", "increase", "push", "take")
+    ):
         return None
     limit = tokens.sentence(quantity.core)[1]
     for i in range(quantity.end, min(quantity.end + 4, limit - 1)):
@@ -83,6 +93,12 @@ def _grown(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[s
     changes = lemma in words.cues["change_verb"] and tokens.lower[quantity.first - 1] in ("to", "from")
     if tokens.pos[verb] != "VERB" or verb > quantity.first or not (changes or lemma in _REACHING):
         return None
+    grown = tokens.child(verb, "obj")
+    if grown is not None and verb < grown < quantity.first:
+        # "members increase troop levels from 9,000": what grows is the object
+        unit = tokens.lemma[grown - 1]
+        kind = words.units.get(unit, ("other", False))[0]
+        return (kind, unit) if tokens.lemma[grown] in _LEVELS and kind != "other" else None
     subject = tokens.child(verb, "nsubj")
     if subject is None or tokens.tag[subject] != "NNS" or subject > verb:
         return None

@@ -87,6 +87,9 @@ def by_following_verb(tokens: TokenTable, end: int, words: CountWords) -> Kind |
         at += 2
     elif at < limit and tokens.lower[at] in ("who", "that", "which"):
         at += 1
+    joined = _joined_participle(tokens, end, words)
+    if joined is not None:
+        return joined
     passive = False
     while at < limit and (tokens.lower[at] in words.cues["between"] or at > end and tokens.tag[at] == "RB"):
         passive = passive or tokens.lower[at] in words.cues["linking"]
@@ -115,6 +118,21 @@ def by_following_verb(tokens: TokenTable, end: int, words: CountWords) -> Kind |
         if kind is not None:
             return Kind(kind, at, "predicate")
     return None
+
+
+def _joined_participle(tokens: TokenTable, end: int, words: CountWords) -> Kind | None:
+    """ "saw 120 soldiers and a senior general killed": a participle past one more of those it is told of."""
+    stop = min(tokens.sentence(end - 1)[1], end + 8)
+    if end + 2 >= stop or tokens.lower[end] != "and" or tokens.lower[end + 1] not in ("a", "an", "one"):
+        return None
+    at = end + 2
+    while at < stop and tokens.tag[at] in ("JJ", "NN", "NNP"):
+        at += 1
+    closed = at + 1 >= tokens.n or tokens.tag[at + 1] in (".", ",", "IN", ":", "CC")
+    if at >= stop or at == end + 2 or tokens.tag[at] not in ("VBN", "VBD") or not closed:
+        return None
+    kind = words.predicates["object"].get(words.forms.get(tokens.lower[at], ""))
+    return Kind(kind, at, "predicate") if kind else None
 
 
 def _late_verb(tokens: TokenTable, end: int, words: CountWords) -> tuple[int, bool]:
