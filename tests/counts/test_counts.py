@@ -218,3 +218,8 @@ def test_cues_of_the_counts_can_be_overlaid(tmp_path):
 
     (tmp_path / "count_cues.csv").write_text("surface,cue\nbauxite,digging_word\n", encoding="utf-8")
     assert {"coal", "bauxite"} <= build(load_lexicon(str(tmp_path))).cues["digging_word"]
+
+
+def test_the_whole_of_a_part_has_the_kind_that_the_part_shows(counts_of):
+    rows = counts_of("Unemployment fell in forty-seven out of fifty states.")
+    assert [(row.value, row.kind, row.relation) for row in rows] == [(50, "other", None), (47, "other", "subset_of")]

@@ -74,6 +74,13 @@ def is_no_count(
         return True
     if after in ("degree", "degrees") and tuple(lower[end + 1 : end + 3])[1:] in (("longitude",), ("latitude",)):
         return True
+    if core > 1 and before in ("was", "is", "turned", "'s") and lower[core - 2] in ("he", "she", "who") and value < 125:
+        # "He was 101 and died"
+        return after in (".", ",", "and", "when", "at", "in", "on", ";", "")
+    listed = lower[max(0, core - 2) : core] == [")", "and"]
+    if listed and digits and end < n and text[end][:1].isupper():
+        # "SBA 7(a) and 504 Business Loan Programs"
+        return True
     if value < 120 and _in_age_list(tokens, core, words):
         return True
     if after in ("x", "×") and end + 1 < n and lower[end + 1][0].isdigit():

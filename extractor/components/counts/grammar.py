@@ -219,7 +219,10 @@ def _count(
         kind = stated[0] if told_toll else kind
     if head is not None and (known is None or known.kind == "voters") and are_states(tokens, head, words):
         kind = "countries"
-    domestic = head is not None and kind == "countries" and are_domestic(tokens, head, quantity.value, words)
+    whole = counted.whole.value if counted.whole is not None else None
+    domestic = (
+        head is not None and kind == "countries" and are_domestic(tokens, places, head, (quantity.value, whole), words)
+    )
     if domestic or head is not None and kind == "weapons" and are_pits(tokens, head, words):
         kind = "other"
     if toll:

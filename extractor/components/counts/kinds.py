@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractor.components.counts.vocabulary import CountWords
 from extractor.language.tokens import TokenTable
+from extractor.linking.places import PlaceIndex
 
 # Kind of those put on a sanctions list; which vocabulary value it is depends on the noun.
 LISTED = "listed"
@@ -102,11 +103,32 @@ def are_pits(tokens: TokenTable, head: int, words: CountWords) -> bool:
     return not words.cues["digging_word"].isdisjoint(tokens.lower[max(first, head - 25) : min(end, head + 25)])
 
 
-def are_domestic(tokens: TokenTable, head: int, value: float | None, words: CountWords) -> bool:
-    """Whether "states" are those of a federation: "all 50 states", "47 states and the District of Columbia"."""
-    if tokens.lower[head] != "states" or tokens.tag[head - 1] != "CD" and tokens.lower[head - 1] != "other":
+def are_domestic(
+    tokens: TokenTable, places: PlaceIndex, head: int, values: tuple[float | None, ...], words: CountWords
+) -> bool:
+    """Whether "states" are those of a federation: "all 50 states", "47 states and the District of Columbia".
+
+    values: the number, and the whole that it is a part of. "In 23 states" of a sentence that names a federation or a
+    part of one, and no union of states, are that federation's.
+    """
+    owner = places.at(head - 1)
+    owned = owner is not None and owner.kind == "demonym" and (owner.iso3 or "").lower() in words.cues["federation"]
+    if (
+        tokens.lower[head] != "states"
+        or not owned
+        and tokens.tag[head - 1] != "CD"
+        and tokens.lower[head - 1] != "other"
+    ):
         return False
-    return value == 50 or not words.cues["federal_word"].isdisjoint(tokens.lower[head + 1 : head + 12])
+    if 50 in values or not words.cues["federal_word"].isdisjoint(tokens.lower[head + 1 : head + 12]):
+        return True
+    first, end = tokens.sentence(head)
+    first, end = max(first, head - 40), min(end, head + 40)
+    if tokens.lower[head - 1] == "other" or not words.cues["union_word"].isdisjoint(tokens.lower[first:end]):
+        return False
+    federal = words.cues["federation"]
+    near = [p for p in places.within(first, end) if p.iso3]
+    return bool(near) and all(p.iso3.lower() in federal for p in near)
 
 
 def are_states(tokens: TokenTable, head: int, words: CountWords) -> bool:

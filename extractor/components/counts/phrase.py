@@ -61,6 +61,9 @@ def head_noun(tokens: TokenTable, start: int, limit: int, words: CountWords, dat
             )
             named = (
                 joined
+                or word == "states"
+                and lower[i - 1] == "united"
+                and _plural_ahead(tokens, i + 1, stop, words)
                 or t == "NNP"
                 and i + 1 < stop
                 and tag[i + 1] in NOUNS

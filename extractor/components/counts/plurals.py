@@ -35,7 +35,8 @@ def singular(tokens: TokenTable, i: int) -> str:
         return lemma_of(word, "NNS") + "-" + tokens.lower[i + 2]
     if tag == "NNS":
         lemma = tokens.lemma[i]
-        if lemma == word or word.endswith(("oses", "ouses")) and lemma + "es" == word:
+        slip = lemma.endswith(("ie", "xe")) or word.endswith(("oses", "ouses")) and lemma + "es" == word
+        if lemma == word or slip:
             # left as it is, or a slip: "doses" is of "dose"
             return lemma_of(word, "NNS")
         return lemma

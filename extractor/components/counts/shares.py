@@ -80,7 +80,8 @@ def one_of_several(tokens: TokenTable, core: int, unit: str | None, before: list
     if not before or tokens.lower[core] not in ("one", "1"):
         return None
     end = tokens.sentence(core)[1]
-    if {"other", "another", "others", "second"}.isdisjoint(tokens.lower[core + 1 : min(end, core + 30)]):
+    rest = tokens.lower[core + 1 : min(end, core + 30)]
+    if "other" not in rest or rest[rest.index("other") - 1] != "the":
         return None
     for whole in reversed(before[-8:] if unit else before[-1:]):
         record = whole.record

@@ -68,6 +68,9 @@ def restated_whole(tokens: TokenTable, item: Found, out: list[Found], words: Cou
         return
     source = earlier.record if earlier is not None else item.record
     own = words.units.get(source.unit or "", ("other", False))[0] if item.own_kind else source.kind
+    if item.record.kind == "other":
+        # "47 out of fifty states": what the grammar sees in the part holds for the whole
+        own = "other"
     rule, relation = ("number-restated", "same_as") if earlier is not None else ("number-whole", None)
     first = whole.first - 1 if tokens.lower[whole.first - 1] in ("the", "those", "these") else whole.first
     start, end = tokens.span(first, item.end)
@@ -86,6 +89,6 @@ def restated_whole(tokens: TokenTable, item: Found, out: list[Found], words: Cou
             whole.end - 1,
             definite=tokens.lower[first] in ("the", "those", "these"),
             person=(earlier or item).person,
-            own_kind=earlier is not None,
+            own_kind=earlier is not None or item.record.kind == "other",
         )
     )

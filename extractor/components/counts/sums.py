@@ -72,10 +72,19 @@ def link_sums(tokens: TokenTable, found: list[Found], words: CountWords) -> None
         parts = [f for f in _run(tokens, found, index + 1, 1, item) if f.record.relation is None]
         if len(parts) < 2:
             continue
+        if (
+            index
+            and tokens.lower[found[index - 1].end : item.first] in ([","], ["and"])
+            and _bare(tokens, item, parts[0])
+        ):
+            # "three Cubans, two Spaniards, one Finn, one Belgian": one list, no whole with its parts
+            continue
         near = _opens_list(tokens, item, parts[0], 6)
         if not near and not _opens_list(tokens, item, parts[0], 16):
             continue
         for upto in range(len(parts), 1, -1):
+            if upto < len(parts) and _bare(tokens, item, parts[0]) and _links(tokens, parts[upto - 1], parts[upto]):
+                continue
             if sum(f.record.value or 0 for f in parts[:upto]) == record.value:
                 _divide(item, parts[:upto])
                 break
@@ -83,6 +92,15 @@ def link_sums(tokens: TokenTable, found: list[Found], words: CountWords) -> None
             if near and _is_complete(tokens, parts) and all(f.record.qualifier == "exact" for f in parts):
                 _divide(item, parts)
                 item.listed = True
+
+
+def _bare(tokens: TokenTable, whole: Found, first: Found) -> bool:
+    return tokens.lower[whole.end : first.first] == [","]
+
+
+def _links(tokens: TokenTable, left: Found, right: Found) -> bool:
+    """Whether nothing but the comma or "and" of a list stands between two counts."""
+    return tokens.lower[left.end : right.first] in ([","], ["and"], [",", "and"])
 
 
 def _opens_list(tokens: TokenTable, whole: Found, first: Found, reach: int) -> bool:
@@ -96,7 +114,7 @@ def _is_complete(tokens: TokenTable, parts: list[Found]) -> bool:
     if tokens.lower[parts[0].first - 1] not in (":", "--", "—"):
         return False
     for left, right in zip(parts[:-1], parts[1:], strict=True):
-        if tokens.lower[left.end : right.first] not in ([","], ["and"], [",", "and"]):
+        if not _links(tokens, left, right):
             return False
     end = parts[-1].end
     return end < tokens.n and tokens.lower[end] in (".", ";") and tokens.lower[parts[-1].first - 1] == "and"

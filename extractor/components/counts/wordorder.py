@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.counts.kinds import LISTED, Kind
+from extractor.components.counts.kinds import AFFECTED, LISTED, Kind
 from extractor.components.counts.vocabulary import CountWords
 from extractor.language.tokens import TokenTable
 
@@ -193,6 +193,10 @@ def by_preceding_verb(tokens: TokenTable, first: int, words: CountWords) -> Kind
     # "the killing 12", "arrested and killed": a determiner or a noun's place tells a noun from a verb
     nominal = tokens.tag[at] in ("NN", "NNS") and at > floor and tokens.tag[at - 1] in ("DT", "JJ", "PRP$")
     kind = None if passive or nominal else words.predicates["object"].get(lemma)
+    if kind is not None and at > floor + 1 and tokens.lower[at - 1] == "or":
+        other = words.predicates["object"].get(words.forms.get(tokens.lower[at - 2], ""))
+        # "killed or wounded 2,600 men": either may be true of any of them
+        kind = AFFECTED if other not in (None, kind) else kind
     return Kind(kind, at, "predicate") if kind else None
 
 
