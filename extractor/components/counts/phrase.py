@@ -79,7 +79,7 @@ def head_noun(tokens: TokenTable, start: int, limit: int, words: CountWords, dat
                     (word in words.cues["invariant"] or word[-1].isdigit())
                     and not word.endswith(("s", "people", "men", "children"))
                     and nxt < stop
-                    and _plural_ahead(tokens, nxt, stop, words)
+                    and _plural_ahead(tokens, nxt, stop, words, ("NN", "NNP", "JJ"))
                 ):
                     plural = None
                     last_noun = i
@@ -198,12 +198,14 @@ def _leads_compound(tokens: TokenTable, i: int, stop: int) -> bool:
     return tokens.text[i + 2][:1].isalpha() and (following in NOUNS or following in ("JJ", "CD", "HYPH"))
 
 
-def _plural_ahead(tokens: TokenTable, at: int, stop: int, words: CountWords) -> bool:
-    """Whether a run of nouns ends in a plural: "four Iraqi security force members"."""
+def _plural_ahead(
+    tokens: TokenTable, at: int, stop: int, words: CountWords, tags: tuple[str, ...] = ("NN", "NNP")
+) -> bool:
+    """Whether a run of nouns ends in a plural: "four Iraqi security force members", "four Palestinian armed groups"."""
     for i in range(at, min(stop, at + 4)):
         if is_plural(tokens, i, words):
             return True
-        if tokens.tag[i] not in ("NN", "NNP"):
+        if tokens.tag[i] not in tags:
             return False
     return False
 
