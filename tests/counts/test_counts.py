@@ -131,11 +131,19 @@ def test_nationality_of_those_counted(counts_of):
         ("Police say at least 20 people were killed.", "Police"),
         ("At least 20 people were killed, according to the health ministry.", "the health ministry"),
         ("At least 20 people were killed.", None),
+        ("At least 20 people were killed, according to the health ministry late Monday.", "the health ministry"),
+        ("The new wave of attacks has claimed the lives of 20 people.", None),
     ],
 )
 def test_who_gives_the_number(counts_of, text, who):
     (row,) = counts_of(text)
     assert row.attributed_to == who
+
+
+def test_a_share_of_those_asked_gives_no_number(counts_of):
+    rows = counts_of("Of the voters, 63 percent said the mayor was responsible and 22 percent said 40 judges were.")
+    assert len(rows) == 3
+    assert not any(r.attributed_to for r in rows)
 
 
 @pytest.mark.parametrize(

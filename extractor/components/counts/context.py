@@ -9,6 +9,8 @@ from extractor.linking.places import COUNTRY_KINDS, PlaceIndex, join_codes
 _CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "conj", "acl", "acl:relcl", "root", "csubj"})
 _SAID_OF = frozenset({"believe", "report", "say", "suspect", "know", "think"})
 _AT = frozenset({"at", "to"})
+_WHEN = frozenset({"late", "today", "tonight", "yesterday"})
+_SHARES = frozenset({"percent", "pct", "%", "per", "cent"})
 _MAX_HOPS = 12
 # Bounds that no sentence of news reaches keep the cost linear.
 _WINDOW = 80
@@ -63,10 +65,7 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
                 if tokens.dep[verb] != "acl:relcl" or tokens.pos[tokens.head[verb]] not in ("NOUN", "PROPN"):
                     continue
                 return _phrase(tokens, tokens.head[verb])
-            if subject is not None and (
-                tokens.lower[subject] in words.cues["time_noun"]
-                or tokens.pos[subject] not in ("NOUN", "PROPN", "PRON", "ADJ", "DET")
-            ):
+            if subject is not None and _no_speaker(tokens, subject, verb, words):
                 continue
             if (
                 subject is not None
@@ -85,6 +84,7 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
                 stop < end
                 and stop < i + 2 + _MAX_SPEAKER
                 and tokens.tag[stop] not in (",", ".", ":", "VBD", "VBZ", "WDT", "WP")
+                and tokens.lower[stop] not in _WHEN
             ):
                 stop += 1
             if stop > i + 2:
@@ -98,6 +98,20 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
                     or None
                 )
     return None
+
+
+def _no_speaker(tokens: TokenTable, subject: int, verb: int, words: CountWords) -> bool:
+    """Whether the subject gives no number: a time, a share of those asked ("63 percent said"), who is addressed ("Dear
+    Mr. Berg"), or what "claimed 21 lives".
+    """
+    if tokens.lower[subject] in words.cues["time_noun"] or tokens.lower[subject] in _SHARES:
+        return True
+    if tokens.pos[subject] not in ("NOUN", "PROPN", "PRON", "ADJ", "DET"):
+        return True
+    claimed = tokens.child(verb, "obj")
+    if tokens.lemma[verb] == "claim" and claimed is not None and tokens.lemma[claimed] in ("life", "victim"):
+        return True
+    return tokens.lower[tokens.subtree(subject)[0]] == "dear"
 
 
 def _puts_at(tokens: TokenTable, verb: int, node: int) -> bool:
