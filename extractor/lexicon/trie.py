@@ -8,11 +8,6 @@ from typing import Generic, TypeVar
 V = TypeVar("V")
 
 
-def _by_length(item: tuple[tuple[str, ...], object]) -> int:
-    """Longest first; equally long ones stay in order."""
-    return -len(item[0])
-
-
 class PhraseTrie(Generic[V]):
     """Maps sequences of words to values; finds the longest ones in a text.
 
@@ -22,27 +17,33 @@ class PhraseTrie(Generic[V]):
     __slots__ = ("_by_first",)
 
     def __init__(self, items: Iterable[tuple[Sequence[str], V]] = ()) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        # First word → for each number of further words, longest first, these words → value.
+        self._by_first: dict[str, dict[int, dict[tuple[str, ...], V]]] = {}
         for words, value in items:
-            self._by_first.setdefault(words[0], []).append((tuple(words[1:]), value))
-        for entry in self._by_first.values():
+            self._put(words, value)
+        for first, entry in self._by_first.items():
             if len(entry) > 1:
-                entry.sort(key=_by_length)
+                self._by_first[first] = dict(sorted(entry.items(), reverse=True))
+
+    def _put(self, words: Sequence[str], value: V) -> None:
+        """Of equal phrases the first stays."""
+        rest = tuple(words[1:])
+        self._by_first.setdefault(words[0], {}).setdefault(len(rest), {}).setdefault(rest, value)
 
     def add(self, words: Sequence[str], value: V) -> None:
-        entry = self._by_first.setdefault(words[0], [])
-        entry.append((tuple(words[1:]), value))
-        entry.sort(key=_by_length)
+        self._put(words, value)
+        self._by_first[words[0]] = dict(sorted(self._by_first[words[0]].items(), reverse=True))
 
     def match_at(self, words: Sequence[str], index: int) -> tuple[int, V] | None:
         """The longest phrase that starts at `index`: (end, value), or None."""
-        candidates = self._by_first.get(words[index])
-        if candidates is None:
+        by_length = self._by_first.get(words[index])
+        if by_length is None:
             return None
-        for rest, value in candidates:
-            end = index + 1 + len(rest)
-            if tuple(words[index + 1 : end]) == rest:
-                return end, value
+        for length, candidates in by_length.items():
+            end = index + 1 + length
+            rest = tuple(words[index + 1 : end])
+            if rest in candidates:
+                return end, candidates[rest]
         return None
 
     def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
