@@ -231,7 +231,7 @@ def _finish(official: OfficialRecord, person: Person, titles: list[TitleRecord],
         official.title = main.head
     royal = any((t.links and t.links.noun in _ROYAL_HEADS) for t in titles)
     given_only = royal and (
-        len(person.words) == 1 or person.words[-1].upper() in ("II", "III", "IV", "V", "VI", "XIV", "XVI")
+        len(person.words) == 1 or official.name.split()[-1].upper() in ("II", "III", "IV", "V", "VI", "XIV", "XVI")
     )
     official.given_name, official.family_name = split_name(official.name, official.country, lexicon, given_only)
     mentioned = {(m.start, m.end) for m in official.mentions}

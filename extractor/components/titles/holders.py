@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.components.titles.coordination import conjoined_after, conjoined_before, past_location
+from extractor.components.titles.coordination import (
+    conjoined_after,
+    conjoined_before,
+    past_adjectives,
+    past_list,
+    past_location,
+)
 from extractor.components.titles.holding import Holding, addressed
 from extractor.components.titles.names import CLOSERS, NameBook
-from extractor.components.titles.phrase import ARTICLES, POSSESSIVES, Phrase
+from extractor.components.titles.phrase import POSSESSIVES, Phrase
 from extractor.components.titles.predicates import Predicates
 from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
@@ -202,7 +208,7 @@ class HolderFinder:
             h.names.append((self.book.by_end[p.left], None))  # "NAME MSP"
             h.basis = "apposition"
             return
-        i = self._past_adjectives(p.left, low)
+        i = past_list(self.t, self.book, p, low) or past_adjectives(self.t, p.left, low)
         if t.lower[p.end : p.end + 1] in (["'s"], ["’s"]):
             return  # "NAME, the director's wife"
         if i - 1 <= low or t.text[i - 1] not in _OPENERS:
@@ -231,15 +237,6 @@ class HolderFinder:
         h.names.append((name, None))
         h.basis = "apposition"
         self._body_behind(p)
-
-    def _past_adjectives(self, i: int, low: int) -> int:
-        """First token of the noun phrase that ends before `i` in adjectives: "NAME, | clinical director of …"."""
-        t, j = self.t, i
-        while j > low and i - j < 4 and t.tag[j - 1] in ("JJ", "JJS", "VBN", "RB") and t.text[j - 1].islower():
-            j -= 1
-        if j < i and j > low and t.lower[j - 1] in (*ARTICLES, "its", "their"):
-            j -= 1
-        return j
 
     def _body_behind(self, p: Phrase) -> None:
         """ "NAME, President and CEO, Hispanic Federation": the body between the commas is the title's."""
