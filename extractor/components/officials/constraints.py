@@ -10,6 +10,7 @@ from extractor.linking.leaders import holds_top_office
 from extractor.linking.offices import may_have
 from extractor.linking.places import PlaceIndex
 
+_ONE_HOLDER = frozenset({"head_of_state", "head_of_government", "royal"})
 # Offices that a state has one of at a time.
 _SINGLE = frozenset({"head_of_state", "head_of_government", "central_banker"})
 _TOP = frozenset({"head_of_state", "head_of_government"})
@@ -62,7 +63,7 @@ class Constraints:
             taken = self.holders.get(key, {}).get(country, set())
             if taken and id(official) not in taken:
                 return False
-        if speaking and title.role in _TOP:
+        if title.role in _TOP and (speaking or title.role == "head_of_state"):
             day = None if title.incumbency in _PAST else self.published
             if holds_top_office(official.name, country, day, self.lexicon) is False:
                 return False
@@ -116,3 +117,16 @@ def portfolio_countries(tokens: TokenTable, places: PlaceIndex, title: TitleReco
         return frozenset()
     turned = next((i for i in range(links.first, links.end) if tokens.lower[i] in ("to", "for", "on")), links.end)
     return frozenset(p.iso3 for p in places.within(turned, links.end))
+
+
+def addressed(tokens: TokenTable, title: TitleRecord) -> bool:
+    """ "Thank you, Mr. President": whoever is spoken to."""
+    links = title.links
+    before = tokens.lower[links.left - 1] if links is not None and links.left else ""
+    return before.rstrip(".") in ("mr", "madam", "madame", "mme") and title.official is None
+
+
+def one_each(title: TitleRecord) -> bool:
+    """Whether a state has one holder of the office at a time."""
+    of_field = title.role == "minister" and bool(title.portfolio) and title.head.endswith("ministers")
+    return title.incumbency == "current" and (title.role in _ONE_HOLDER or of_field)

@@ -7,6 +7,7 @@ from extractor.components.titles.names import NameBook
 from extractor.components.titles.phrase import ARTICLES, Phrase
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex
+from extractor.linking.voice import is_party_state
 
 # Who hold such a post may be called by another: "the special envoy on Myanmar, Laotian diplomat NAME".
 _POSTED = frozenset({"ambassador", "envoy"})
@@ -41,6 +42,19 @@ def past_adjectives(t: TokenTable, i: int, low: int) -> int:
     if j < i and j > low and t.lower[j - 1] in (*ARTICLES, "its", "their"):
         j -= 1
     return j
+
+
+def past_parenthesis(t: TokenTable, i: int, high: int) -> int:
+    """Token after "(R-Ky.)" or ", D-Calif.," at `i`, else `i`."""
+    if i < high and t.text[i] in ("(", "["):
+        for j in range(i + 1, min(i + 10, high)):
+            if t.text[j] in (")", "]"):
+                return j + 1
+    elif i < high and t.text[i] == "," and is_party_state(t, i, high):
+        for j in range(i + 2, min(i + 7, high)):
+            if t.text[j] == ",":
+                return j
+    return i
 
 
 def past_location(t: TokenTable, places: PlaceIndex, i: int) -> int:

@@ -23,6 +23,7 @@ _ASSOCIATIONS = frozenset(
      "society", "summit", "assembly"}
 )  # fmt: skip
 _CAPTAINED = frozenset({"army", "police", "navy", "guard", "force", "fire", "marine", "militia", "guerrilla", "coast"})
+_SERVICES = frozenset({"army", "navy", "marine", "force", "guard", "police", "corps"})
 _CREWS = frozenset({"team", "side", "club", "squad", "ship", "tanker", "vessel", "industry"})
 _SORTS_OF_JUSTICE = frozenset(
     {"social", "racial", "criminal", "environmental", "economic", "climate", "restorative", "transitional", "global",
@@ -204,6 +205,11 @@ class PhraseFinder:
                 return True
             named = end in self.s.person_at or is_cap(t, first) and end < t.n and is_cap(t, end)
             return not named and before not in (*ARTICLES, "court", "chief", "mr", "mr.", "his", "her")
+        if head.head == "general" and not head.plural and is_cap(t, first) and end not in self.s.person_at:
+            # "RKO General said"
+            firm = first > 0 and is_cap(t, first - 1) and t.text[first - 1][:1].isalpha()
+            if firm and self.s.places.at(first - 1) is None and before not in (*ARTICLES, *self.s.lex.ranks):
+                return (before,) not in self.s.lex.incumbency and before not in _SERVICES
         if head.head == "major" and not is_cap(t, first) and end not in self.s.person_at:
             return True
         if head.head in ("king", "queen") and head.plural and is_cap(t, first) and before not in ARTICLES:

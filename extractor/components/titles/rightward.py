@@ -157,6 +157,8 @@ class Rightward(WordsAfter):
                 i = last_noun = body.end
             elif self.s.places.at(i) is not None:
                 i = last_noun = self.s.places.at(i).end  # type: ignore[union-attr]
+                if i + 2 < high and t.text[i] in HYPHENS and t.lower[i + 1] == "based":
+                    i += 2  # "the Florence-based foundation"
             elif pos == "NUM" and i > j and i + 1 < high and t.lower[i + 1] in self.s.lex.temporal:
                 break  # "chairman of the company two years later"
             elif (
@@ -172,7 +174,7 @@ class Rightward(WordsAfter):
                 t.tag[i] in ("RB", "VBN")
                 and i + 2 < high
                 and any(p_ in NOUNY for p_ in t.pos[i + 1 : i + 3])
-                and i == j
+                and (i == j or i == j + 1 and t.tag[j] == "RB")
             ):
                 i += 1  # "the privately held TV Books"
             elif (

@@ -13,8 +13,9 @@ _COUNSELLORS = frozenset({"counsellor", "counselor"})
 _TOP = frozenset({"head_of_state", "head_of_government"})
 _LED = frozenset({"other", "party_official", "business", "official"})
 _LABOUR = frozenset(
-    {"union", "unions", "workers", "labor", "labour", "mineworkers", "syndicate", "teachers", "farmers"}
-)
+    {"union", "unions", "workers", "labor", "labour", "mineworkers", "syndicate", "teachers", "peasant", "peasants",
+     "campesino", "campesinos", "miners", "drivers"}
+)  # fmt: skip
 _COMMANDERS = frozenset({"commander", "commandant", "comandante"})
 _OF_OFFICES = frozenset({"head", "chief", "director", "manager", "deputy head", "deputy chief", "secretary"})
 _LEADERS_OF_STATES = frozenset({"president", "presidential", "premier", "minister", "chancellor", "royal", "king"})
@@ -93,6 +94,7 @@ class RoleContext:
 
     def _of_labour(self, body: Body) -> bool:
         """ "president of the Teachers' Union"."""
+        body = body.full or body
         return not _LABOUR.isdisjoint(self.t.lower[body.first : body.end])
 
     def _of_part(self, p: Phrase) -> bool:
