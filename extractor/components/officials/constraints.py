@@ -119,11 +119,18 @@ def portfolio_countries(tokens: TokenTable, places: PlaceIndex, title: TitleReco
     return frozenset(p.iso3 for p in places.within(turned, links.end))
 
 
+def _speaks(tokens: TokenTable) -> bool:
+    words = tokens.lower
+    return any(w == ":" and words[i - 2 : i] == ["the", "president"] for i, w in enumerate(words) if i > 1)
+
+
 def addressed(tokens: TokenTable, title: TitleRecord) -> bool:
-    """ "Thank you, Mr. President": whoever is spoken to."""
+    """ "Thank you, Mr. President": whoever is spoken to, where he does not speak himself ("THE PRESIDENT: …")."""
+    if title.links is not None and title.links.noun == "president" and _speaks(tokens):
+        return False
     links = title.links
-    before = tokens.lower[links.left - 1] if links is not None and links.left else ""
-    return before.rstrip(".") in ("mr", "madam", "madame", "mme") and title.official is None
+    before = tokens.lower[max(links.left - 1, 0) : links.first] if links is not None else []
+    return title.official is None and any(w.rstrip(".") in ("mr", "madam", "madame", "mme") for w in before)
 
 
 def one_each(title: TitleRecord) -> bool:

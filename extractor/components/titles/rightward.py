@@ -80,7 +80,7 @@ class Rightward(WordsAfter):
             j += 1
         if j < high and j in self.s.person_at and is_cap(t, j):
             return self._company(p, word, j, high)
-        if j >= high or self._is_time(j):
+        if j >= high or self._is_time(j) or t.lower[j] == "one":
             return None
         heads = self.s.lex.heads.match_at(t.lower, j) if is_cap(t, j) else None
         field = (t.lower[j],) in self.s.lex.portfolios
@@ -236,6 +236,8 @@ class Rightward(WordsAfter):
                 return False  # "…, and the High Representative"
             return k < high and is_cap(t, k) and is_cap(t, i - 1)  # "Economic Growth, Energy, and the Environment"
         if t.text[i] == ",":
+            if self.s.lex.heads.match_at(t.lower, k) is not None and (t.lower[k],) not in self.s.lex.portfolios:
+                return False  # "the Governor of Puerto Rico, mayors and …"
             # Portfolio lists and lists of countries only: "Foreign Affairs, Trade and Development".
             behind = self.s.places.at(k + 1 if t.lower[k] == "the" and k + 1 < high else k)
             before = self.s.places.at(i - 1)

@@ -31,6 +31,7 @@ class RoleContext:
 
     def __init__(self, tokens: TokenTable, places: PlaceIndex, bodies: BodyIndex, lex: TitleLexicon) -> None:
         self.t, self.places, self.bodies, self.lex = tokens, places, bodies, lex
+        self.central_bank = any(b.kind == "central_bank" and b.country != "USA" for b in bodies.bodies)
         self.international = any(b.kind == "igo" or b.country in UNIONS for b in bodies.bodies)
 
     def adjusted(self, p: Phrase, role: str, body: Body | None) -> str:
@@ -59,6 +60,8 @@ class RoleContext:
             role = "adviser"  # "a counsellor to President NAME"
         if p.head.head.endswith("governor") and body is not None and "bank" in self.t.lower[body.first : body.end]:
             role = "intergovernmental" if body.kind == "igo" else "central_banker"
+        if p.head.head == "governor" and self._bare(p) and body is None and not p.countries and self.central_bank:
+            role = "central_banker"
         if role in _LED and body is not None and body.kind == "ngo" and self._of_labour(body):
             role = "non_state"
         of_union = p.head.head.startswith(("european ", "eu ", "un ", "u.n. ", "nato "))

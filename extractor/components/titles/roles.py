@@ -100,6 +100,8 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
     role = head.role
     if kind in _OF_STATE and role == "business":
         role = "deputy_director_general" if head.head.endswith("director") else "official"
+    if kind == "police_intelligence" and role == "military":
+        role = "security"
     if kind == "armed_group" and role in ("business", "official", "other", "adviser"):
         return "non_state"
     of_part = bool(phrase.countries) and phrase.countries[0].kind in ("region", "city", "capital")
