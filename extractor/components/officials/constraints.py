@@ -34,10 +34,19 @@ _JOINTS = frozenset({",", "and", "&", ";", "as", "well", "the", "his", "her"})
 
 
 class Constraints:
-    """Of one article. Countries must be known as far as words tell."""
+    """Of one article. Countries must be known as far as words tell. on_firms: the article names companies."""
 
-    def __init__(self, tokens: TokenTable, titles: list[TitleRecord], published: str | None, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        tokens: TokenTable,
+        titles: list[TitleRecord],
+        published: str | None,
+        lexicon: Lexicon,
+        on_firms: bool = False,
+    ) -> None:
         self.t, self.published, self.lexicon = tokens, published, lexicon
+        # "President NAME told analysts": no other office of a state is spoken of.
+        self.firms = on_firms and len({id(t.official) for t in titles if t.role not in ("business", "other")}) == 1
         self.holders: dict[tuple[str, ...], dict[str, set[int]]] = {}
         for title in titles:
             self.add(title)
@@ -63,7 +72,7 @@ class Constraints:
             taken = self.holders.get(key, {}).get(country, set())
             if taken and id(official) not in taken:
                 return False
-        if title.role in _TOP and (speaking or title.role == "head_of_state"):
+        if title.role in _TOP and (speaking or self.firms):
             day = None if title.incumbency in _PAST else self.published
             if holds_top_office(official.name, country, day, self.lexicon) is False:
                 return False
