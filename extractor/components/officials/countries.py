@@ -136,7 +136,8 @@ class CountryResolver:
         by_embassy(self.t, self.places, self.titles)
         by_appointer(self.t, self.titles, self._appoints)
         by_appointing_body(self.t, self.places, self.titles, self._appoints)
-        constraints = Constraints(self.t, self.titles, self.published, self.lexicon, self._on_firms())
+        on_firms = any(b.kind == "company" for b in self.bodies.bodies)
+        constraints = Constraints(self.t, self.titles, self.published, self.lexicon, on_firms)
         self._by_list(constraints)
         fields = Fields(self.t, self.places, self.cues)
         self.by_sentence: dict[int, list[TitleRecord]] = {}
@@ -229,9 +230,6 @@ class CountryResolver:
         links = title.links
         words = self.t.lower[links.first : links.end] if links is not None else []
         return "for" in words and not self.cues.world.isdisjoint(words[words.index("for") :])
-
-    def _on_firms(self) -> bool:
-        return any(b.kind == "company" for b in self.bodies.bodies)
 
     def _appoints(self, i: int) -> bool:
         verb = self.verbs.get(self.t.lemma[i])
