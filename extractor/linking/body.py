@@ -17,7 +17,7 @@ class Body:
     """One mention of an organization: tokens [first, end), kind and country where known, the body above it.
 
     source: "lexicon", "grammar", "model" or "repeat" (a short form of a name before it). nominal: a common noun ("the
-    ministry", "foreign ministry"), not a name; antecedent: the name it stands for.
+    ministry", "foreign ministry"), not a name; antecedent: the name it stands for; full: that of initials.
     """
 
     first: int
@@ -29,6 +29,7 @@ class Body:
     parent: Body | None = None
     parent_name: str | None = None
     antecedent: Body | None = None
+    full: Body | None = None
 
 
 class BodyIndex:

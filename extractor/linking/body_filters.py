@@ -85,12 +85,22 @@ def short_forms(tokens: TokenTable, places: PlaceIndex, bodies: list[Body], comm
     and armed groups also where the model has no name there."""
     full: dict[str, Body] = {}
     _spell_out(tokens, bodies)
+    introduced = _introduced(tokens, bodies)
     taken = {i for b in bodies for i in range(b.first, b.end)}
     by_first = {b.first: b for b in bodies}
     more = []
     for i in range(tokens.n):
         word = tokens.text[i]
         body = by_first.get(i)
+        told = introduced.get(word)
+        if told is not None and i > told.end + 1:
+            if body is None and i not in taken:
+                more.append(Body(i, i + 1, told.kind, told.country, "repeat", full=told))
+            elif body is not None and body.end - body.first == 1:
+                body.full = told
+                if body.kind == "other":
+                    body.kind, body.country = told.kind, body.country or told.country
+            continue
         if body is not None and body.end - body.first > 1 and body.kind != "other":
             full.setdefault(word, body)
         elif word in full and body is not None and body.end - body.first == 1 and body.kind == "other":
@@ -106,6 +116,18 @@ def short_forms(tokens: TokenTable, places: PlaceIndex, bodies: list[Body], comm
             ):
                 more.append(Body(i, i + 1, full[word].kind, full[word].country, "repeat"))
     return sorted([*bodies, *more], key=lambda b: b.first) if more else bodies
+
+
+def _introduced(tokens: TokenTable, bodies: list[Body]) -> dict[str, Body]:
+    """ "Labour Confederation [CLT]": the initials that the text itself gives a body."""
+    out: dict[str, Body] = {}
+    for body in bodies:
+        i = body.end
+        if i + 2 < tokens.n and tokens.text[i] in ("(", "[") and tokens.text[i + 2] in (")", "]"):
+            word = tokens.text[i + 1]
+            if body.end - body.first > 1 and len(word) > 1 and word.isupper() and word.isalpha():
+                out.setdefault(word, body)
+    return out
 
 
 def _spell_out(tokens: TokenTable, bodies: list[Body]) -> None:

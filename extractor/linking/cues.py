@@ -11,7 +11,8 @@ from extractor.lexicon import Lexicon, split_words
 class TitleCues:
     """foreign: words of holders of no one state. before_name, after_name: words of headings that run into a name.
     fields: (word before or "", noun) → roles whose holders share the country named before that noun. offices: nouns
-    of a head of state's office. tenures: nouns of a time in office."""
+    of a head of state's office. tenures: nouns of a time in office.
+    world: words for parts of the world."""
 
     foreign: frozenset[str]
     before_name: frozenset[str]
@@ -19,6 +20,7 @@ class TitleCues:
     fields: dict[tuple[str, ...], frozenset[str]]
     offices: frozenset[str]
     tenures: frozenset[str]
+    world: frozenset[str]
 
 
 def title_cues(lexicon: Lexicon) -> TitleCues:
@@ -35,5 +37,11 @@ def _build(lexicon: Lexicon) -> TitleCues:
         tuple(split_words(r["surface"].lower())): frozenset(r["value"].split(";")) for r in rows if r["kind"] == "field"
     }
     return TitleCues(
-        words("foreign"), words("before_name"), words("after_name"), fields, words("office"), words("tenure")
+        words("foreign"),
+        words("before_name"),
+        words("after_name"),
+        fields,
+        words("office"),
+        words("tenure"),
+        words("world"),
     )

@@ -17,6 +17,11 @@ _PINYIN = (
 _PINYIN_PAIR = re.compile(rf"{_PINYIN}{_PINYIN}")
 
 
+# Particles of a father's name, and countries where no family name goes with them.
+_OF_FATHERS = frozenset({"arap", "ben", "bin", "ibn"})
+_MALAY = frozenset({"MYS", "BRN", "SGP", "IDN"})
+
+
 def split_name(
     name: str, country: str | None, lexicon: Lexicon, given_only: bool = False
 ) -> tuple[str | None, str | None]:
@@ -46,7 +51,7 @@ def split_name(
     while (
         start > 1
         and words[start - 1].lower() in lex.particles
-        and words[start - 1].lower() not in ("arap", "ben", "bin", "ibn")
+        and (words[start - 1].lower() not in _OF_FATHERS or _is_family(words, start - 1, first_country))
     ):
         start -= 1
     if start == len(words) - 1 and len(words) >= 3 and order in ("two_surnames", "double_last"):
@@ -54,6 +59,11 @@ def split_name(
         if not given_pair and not words[-2].endswith("."):
             start -= 1
     return " ".join(words[:start]), " ".join(words[start:])
+
+
+def _is_family(words: list[str], i: int, country: str) -> bool:
+    """ "Osama bin Laden", "Ahmed Ben Bella": the patronymic is the family name; a Malay's tells only his father."""
+    return words[i].lower() in ("bin", "ben") and i == len(words) - 2 and country not in _MALAY
 
 
 def bears_name_of(name: str, country: str, lexicon: Lexicon) -> bool:

@@ -102,6 +102,8 @@ def model_names(tokens: TokenTable, lexicon: Lexicon) -> list[NameSpan]:
         if label != "PERSON":
             continue
         first, end = _trim(tokens, first, end, lex)
+        if end - first == 2 and tokens.text[first] in ("R", "D") and not tokens.text[first + 1].endswith("."):
+            continue  # "Senator | R Colorado"
         if first < end and _PARTY.match(tokens.text[first]):
             continue  # "R-Miss."
         if first < end and tokens.text[first] in ("R", "D") and tokens.text[first + 1 : first + 2] == ["-"]:

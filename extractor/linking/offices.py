@@ -15,6 +15,7 @@ _CROWNED = frozenset({"king", "queen", "emir", "sultan", "emperor", "empress", "
 _HEADS_OF_GOVERNMENT = frozenset({"prime minister", "premier"})
 # States with secretaries for ministers, or for the civil servants under them.
 SECRETARIAL = frozenset({"USA", "GBR", "IND", "PAK", "BGD", "LKA", "PHL", "KEN", "MEX", "HND"})
+_UNDERSECRETARIAL = frozenset({"ITA", "ESP", "ARG", "CHL", "ECU", "PER", "BOL", "CRI", "SLV"})
 _UNDER_SECRETARIES = frozenset(
     {"under secretary", "undersecretary", "assistant secretary", "deputy secretary", "deputy assistant secretary",
      "under secretary of state", "assistant secretary of state", "deputy secretary of state",
@@ -87,7 +88,7 @@ def may_have(country: str, role: str, noun: str, lexicon: Lexicon) -> bool:
     if role == "minister" and last == "secretary":
         return country in offices.secretaries
     if role == "deputy_minister" and noun in _UNDER_SECRETARIES:
-        return country in SECRETARIAL
+        return country in SECRETARIAL or country in _UNDERSECRETARIAL
     titles = offices.top.get(country)
     if role not in _TOP or titles is None:
         return True

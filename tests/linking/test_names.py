@@ -12,6 +12,9 @@ from extractor.linking.names import fold
 @pytest.mark.parametrize(
     ("name", "country", "family"),
     [
+        ("Osama bin Laden", None, "bin Laden"),
+        ("Tarik bin Yusof", "MYS", "Yusof"),
+        ("Zine El Abidine Ben Salah", "TUN", "Ben Salah"),
         ("Kim Kye Gwan", "PRK", "Kim"),
         ("Song Il Ho", "PRK", "Song"),
         ("Junichi Ihara", "JPN", "Ihara"),

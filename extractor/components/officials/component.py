@@ -18,6 +18,7 @@ from extractor.language.fast_names import CONFIDENCE
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.authority import load_authority
+from extractor.linking.bodies import BodyIndex
 from extractor.linking.family_names import split_name
 from extractor.linking.leaders import another_holder
 from extractor.linking.names import NameSpan, fold
@@ -108,6 +109,7 @@ class Officials(Component):
         resolver.stated()
         resolver.inferred()
         _by_country(facts.titles, title_lexicon(self.lexicon))
+        _of_firms(facts.titles, bodies_of(doc, self.lexicon))
         _share_bodies(facts.titles)
         state_terms(doc.text, facts.titles, facts.dates, facts.published)
         by_official: dict[int, list[TitleRecord]] = {}
@@ -165,6 +167,16 @@ def _by_country(titles: list[TitleRecord], lex: TitleLexicon) -> None:
         if key in lex.country_roles and title.role in _BY_COUNTRY and title.country_basis != "explicit":
             role, portfolio = lex.country_roles[key]
             title.role, title.portfolio = role, title.portfolio or portfolio
+
+
+def _of_firms(titles: list[TitleRecord], bodies: BodyIndex) -> None:
+    """ "President NAME told analysts": of a firm, where he presides over no state and the text is on firms."""
+    if not any(b.kind == "company" for b in bodies.bodies):
+        return
+    for title in titles:
+        noun = title.links.noun if title.links else ""
+        if title.role == "head_of_state" and noun == "president" and title.country is None and title.official:
+            title.role = "business"
 
 
 def _share_bodies(titles: list[TitleRecord]) -> None:
@@ -231,7 +243,7 @@ def _finish(official: OfficialRecord, person: Person, titles: list[TitleRecord],
         official.title = main.head
     royal = any((t.links and t.links.noun in _ROYAL_HEADS) for t in titles)
     given_only = royal and (
-        len(person.words) == 1 or person.words[-1].upper() in ("II", "III", "IV", "V", "VI", "XIV", "XVI")
+        len(person.words) == 1 or official.name.split()[-1].upper() in ("II", "III", "IV", "V", "VI", "XIV", "XVI")
     )
     official.given_name, official.family_name = split_name(official.name, official.country, lexicon, given_only)
     mentioned = {(m.start, m.end) for m in official.mentions}

@@ -10,6 +10,7 @@ from extractor.linking.leaders import holds_top_office
 from extractor.linking.offices import may_have
 from extractor.linking.places import PlaceIndex
 
+_ONE_HOLDER = frozenset({"head_of_state", "head_of_government", "royal"})
 # Offices that a state has one of at a time.
 _SINGLE = frozenset({"head_of_state", "head_of_government", "central_banker"})
 _TOP = frozenset({"head_of_state", "head_of_government"})
@@ -33,10 +34,19 @@ _JOINTS = frozenset({",", "and", "&", ";", "as", "well", "the", "his", "her"})
 
 
 class Constraints:
-    """Of one article. Countries must be known as far as words tell."""
+    """Of one article. Countries must be known as far as words tell. on_firms: the article names companies."""
 
-    def __init__(self, tokens: TokenTable, titles: list[TitleRecord], published: str | None, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        tokens: TokenTable,
+        titles: list[TitleRecord],
+        published: str | None,
+        lexicon: Lexicon,
+        on_firms: bool = False,
+    ) -> None:
         self.t, self.published, self.lexicon = tokens, published, lexicon
+        # "President NAME told analysts": no other office of a state is spoken of.
+        self.firms = on_firms and len({id(t.official) for t in titles if t.role not in ("business", "other")}) == 1
         self.holders: dict[tuple[str, ...], dict[str, set[int]]] = {}
         for title in titles:
             self.add(title)
@@ -62,7 +72,7 @@ class Constraints:
             taken = self.holders.get(key, {}).get(country, set())
             if taken and id(official) not in taken:
                 return False
-        if speaking and title.role in _TOP:
+        if title.role in _TOP and (speaking or self.firms):
             day = None if title.incumbency in _PAST else self.published
             if holds_top_office(official.name, country, day, self.lexicon) is False:
                 return False
@@ -116,3 +126,23 @@ def portfolio_countries(tokens: TokenTable, places: PlaceIndex, title: TitleReco
         return frozenset()
     turned = next((i for i in range(links.first, links.end) if tokens.lower[i] in ("to", "for", "on")), links.end)
     return frozenset(p.iso3 for p in places.within(turned, links.end))
+
+
+def _speaks(tokens: TokenTable) -> bool:
+    words = tokens.lower
+    return any(w == ":" and words[i - 2 : i] == ["the", "president"] for i, w in enumerate(words) if i > 1)
+
+
+def addressed(tokens: TokenTable, title: TitleRecord) -> bool:
+    """ "Thank you, Mr. President": whoever is spoken to, where he does not speak himself ("THE PRESIDENT: …")."""
+    if title.links is not None and title.links.noun == "president" and _speaks(tokens):
+        return False
+    links = title.links
+    before = tokens.lower[max(links.left - 1, 0) : links.first] if links is not None else []
+    return title.official is None and any(w.rstrip(".") in ("mr", "madam", "madame", "mme") for w in before)
+
+
+def one_each(title: TitleRecord) -> bool:
+    """Whether a state has one holder of the office at a time."""
+    of_field = title.role == "minister" and bool(title.portfolio) and title.head.endswith("ministers")
+    return title.incumbency == "current" and (title.role in _ONE_HOLDER or of_field)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from extractor.components.officials.constraints import Constraints, in_lists, own_office, portfolio_countries
+from extractor.components.officials.constraints import (
+    Constraints,
+    addressed,
+    in_lists,
+    one_each,
+    own_office,
+    portfolio_countries,
+)
 from extractor.components.officials.discourse import (
     Fields,
     by_appointer,
@@ -41,7 +48,6 @@ _OF_STATE = frozenset(
      "security", "party_official", "opposition", "subnational", "royal", "spokesperson", "candidate", "adviser",
      "official", "non_state"}
 )  # fmt: skip
-_SINGLE = frozenset({"head_of_state", "head_of_government", "royal"})
 # Ranks and roles that heads of state have besides: "General Musharraf".
 _RANKED = frozenset({"military", "party_official", "candidate", "other", "non_state", "opposition"})
 # Whom a state that speaks names of other states.
@@ -130,7 +136,8 @@ class CountryResolver:
         by_embassy(self.t, self.places, self.titles)
         by_appointer(self.t, self.titles, self._appoints)
         by_appointing_body(self.t, self.places, self.titles, self._appoints)
-        constraints = Constraints(self.t, self.titles, self.published, self.lexicon)
+        on_firms = any(b.kind == "company" for b in self.bodies.bodies)
+        constraints = Constraints(self.t, self.titles, self.published, self.lexicon, on_firms)
         self._by_list(constraints)
         fields = Fields(self.t, self.places, self.cues)
         self.by_sentence: dict[int, list[TitleRecord]] = {}
@@ -146,9 +153,9 @@ class CountryResolver:
                 or id(title) in masters
             ):
                 continue
-            if title.links is not None and title.links.plural and self._one_each(title):
+            if title.links is not None and title.links.plural and one_each(title):
                 continue  # "Presidents A and B", "foreign ministers" are of two countries
-            if title.links is None or self._addressed(title):
+            if title.links is None or addressed(self.t, title):
                 continue
             code = self._only_state(title, focus)
             if code is None and not is_of_several(self.t, title, self.cues):
@@ -219,17 +226,10 @@ class CountryResolver:
             b is not None and b.source == "lexicon" and b.kind == "armed_group" and not b.country for b in bodies
         )
 
-    def _addressed(self, title: TitleRecord) -> bool:
-        """ "Thank you, Mr. President": whoever is spoken to."""
+    def _for_region(self, title: TitleRecord) -> bool:
         links = title.links
-        before = self.t.lower[links.left - 1] if links is not None and links.left else ""
-        return before.rstrip(".") in ("mr", "madam", "madame", "mme") and title.official is None
-
-    @staticmethod
-    def _one_each(title: TitleRecord) -> bool:
-        """Whether a state has one holder of the office at a time."""
-        of_field = title.role == "minister" and bool(title.portfolio) and title.head.endswith("ministers")
-        return title.incumbency == "current" and (title.role in _SINGLE or of_field)
+        words = self.t.lower[links.first : links.end] if links is not None else []
+        return "for" in words and not self.cues.world.isdisjoint(words[words.index("for") :])
 
     def _appoints(self, i: int) -> bool:
         verb = self.verbs.get(self.t.lemma[i])
@@ -256,6 +256,8 @@ class CountryResolver:
         assert links is not None
         if title.role == "non_state" and self._of_no_state(title):
             return None
+        if title.role in ("minister", "deputy_minister", "envoy") and self._for_region(title) and focus.voice is None:
+            return None  # "Minister for the Middle East": not of a state there
         own = own_office(self.t, title)
         if (
             title.role in _ABROAD

@@ -3,15 +3,58 @@
 from __future__ import annotations
 
 from extractor.components.titles.holding import Holding
+from extractor.components.titles.names import NameBook
 from extractor.components.titles.phrase import ARTICLES, Phrase
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex
+from extractor.linking.voice import is_party_state
 
 # Who hold such a post may be called by another: "the special envoy on Myanmar, Laotian diplomat NAME".
 _POSTED = frozenset({"ambassador", "envoy"})
 _STATE = frozenset({"head_of_state", "head_of_government", "minister"})
 # A head of state is not at the same time the head of government named beside it.
 _APART = frozenset({frozenset({"head_of_state", "head_of_government"})})
+
+# Tokens and parts of speech of "a published author, planner and".
+_LONGEST_LIST = 16
+_OF_LISTS = frozenset({"NOUN", "ADJ", "DET", "CCONJ", "VERB", "ADV"})
+
+
+def past_list(t: TokenTable, book: NameBook, p: Phrase, low: int) -> int | None:
+    """ "NAME, a lawyer, author and | former mayor": the token after the name's comma, over what else he is."""
+    j = p.left
+    if p.plural or p.definite or t.lower[j - 1] not in ("and", ",") or j - 2 <= low:
+        return None
+    while j > low and p.left - j < _LONGEST_LIST and not (t.text[j - 1] == "," and j - 1 in book.by_end):
+        word = t.text[j - 1]
+        if word not in (",", "-") and not (word.islower() and t.pos[j - 1] in _OF_LISTS):
+            return None
+        j -= 1
+    opens = j > low and t.text[j - 1] == "," and j - 1 in book.by_end and j < p.left
+    return j if opens and (t.lower[j] in ARTICLES or t.pos[j] in ("NOUN", "ADJ")) else None
+
+
+def past_adjectives(t: TokenTable, i: int, low: int) -> int:
+    """First token of the noun phrase that ends before `i` in adjectives: "NAME, | clinical director of …"."""
+    j = i
+    while j > low and i - j < 4 and t.tag[j - 1] in ("JJ", "JJS", "VBN", "RB") and t.text[j - 1].islower():
+        j -= 1
+    if j < i and j > low and t.lower[j - 1] in (*ARTICLES, "its", "their"):
+        j -= 1
+    return j
+
+
+def past_parenthesis(t: TokenTable, i: int, high: int) -> int:
+    """Token after "(R-Ky.)" or ", D-Calif.," at `i`, else `i`."""
+    if i < high and t.text[i] in ("(", "["):
+        for j in range(i + 1, min(i + 10, high)):
+            if t.text[j] in (")", "]"):
+                return j + 1
+    elif i < high and t.text[i] == "," and is_party_state(t, i, high):
+        for j in range(i + 2, min(i + 7, high)):
+            if t.text[j] == ",":
+                return j
+    return i
 
 
 def past_location(t: TokenTable, places: PlaceIndex, i: int) -> int:
@@ -67,8 +110,10 @@ def conjoined_after(t: TokenTable, previous: Holding, h: Holding) -> None:
     p, q = previous.phrase, h.phrase
     if len(previous.names) != 1 or previous.basis not in ("apposition", "copular") or p.plural or q.plural:
         return
+    # "NAME, chairman of the bank, director of the museum and …"
+    listed = p.end < t.n and t.lower[p.end : q.left] == [","] and not q.definite and not h.names
     between = [w for w in t.lower[p.end : q.left] if w not in ARTICLES]
-    if between in (["and"], [",", "and"], ["and", "also"]):
+    if listed or between in (["and"], [",", "and"], ["and", "also"]):
         if previous.names[0][0].first > q.head_first:
             return
         h.names, h.basis, h.incumbency = list(previous.names), previous.basis, previous.incumbency

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.components.titles.coordination import conjoined_after, conjoined_before, past_location
+from extractor.components.titles.coordination import (
+    conjoined_after,
+    conjoined_before,
+    past_adjectives,
+    past_list,
+    past_location,
+    past_parenthesis,
+)
 from extractor.components.titles.holding import Holding, addressed
 from extractor.components.titles.names import CLOSERS, NameBook
-from extractor.components.titles.phrase import ARTICLES, POSSESSIVES, Phrase
+from extractor.components.titles.phrase import POSSESSIVES, Phrase
 from extractor.components.titles.predicates import Predicates
 from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
@@ -157,7 +164,7 @@ class HolderFinder:
         if country is not None:
             i = country.end
         for _ in range(60):
-            i = self._skip_parenthesis(i, high)
+            i = past_parenthesis(self.t, i, high)
             if i < high and t.text[i] == "," or i < high and t.lower[i] in ("and", "&"):
                 i += 1
                 if i < high and t.lower[i] in ("and", "&"):
@@ -182,17 +189,6 @@ class HolderFinder:
     def _party_state(self, i: int, high: int) -> bool:
         return is_party_state(self.t, i, high)
 
-    def _skip_parenthesis(self, i: int, high: int) -> int:
-        if i < high and self.t.text[i] in ("(", "["):
-            for j in range(i + 1, min(i + 10, high)):
-                if self.t.text[j] in (")", "]"):
-                    return j + 1
-        elif i < high and self.t.text[i] == "," and self._party_state(i, high):
-            for j in range(i + 2, min(i + 7, high)):
-                if self.t.text[j] == ",":
-                    return j
-        return i
-
     # --- NAME, TITLE ----------------------------------------------------------------------------------------------
 
     def _apposition_before(self, h: Holding) -> None:
@@ -202,7 +198,7 @@ class HolderFinder:
             h.names.append((self.book.by_end[p.left], None))  # "NAME MSP"
             h.basis = "apposition"
             return
-        i = self._past_adjectives(p.left, low)
+        i = past_list(self.t, self.book, p, low) or past_adjectives(self.t, p.left, low)
         if t.lower[p.end : p.end + 1] in (["'s"], ["’s"]):
             return  # "NAME, the director's wife"
         if i - 1 <= low or t.text[i - 1] not in _OPENERS:
@@ -232,15 +228,6 @@ class HolderFinder:
         h.basis = "apposition"
         self._body_behind(p)
 
-    def _past_adjectives(self, i: int, low: int) -> int:
-        """First token of the noun phrase that ends before `i` in adjectives: "NAME, | clinical director of …"."""
-        t, j = self.t, i
-        while j > low and i - j < 4 and t.tag[j - 1] in ("JJ", "JJS", "VBN", "RB") and t.text[j - 1].islower():
-            j -= 1
-        if j < i and j > low and t.lower[j - 1] in (*ARTICLES, "its", "their"):
-            j -= 1
-        return j
-
     def _body_behind(self, p: Phrase) -> None:
         """ "NAME, President and CEO, Hispanic Federation": the body between the commas is the title's."""
         t = self.t
@@ -259,6 +246,8 @@ class HolderFinder:
         p, t = h.phrase, self.t
         _, high = t.sentence(p.head_first)
         i = past_location(t, self.places, p.end)
+        if i + 3 < high and t.text[i] == "(" and (close := past_parenthesis(self.t, i, high)) < high and close > i + 1:
+            i = close if t.text[close] == "," else i  # "the head of the Green Party (PV), NAME"
         if i + 1 >= high or t.text[i] not in (",", ":", "-", "--", "–", "—", "_", "("):
             return
         name = self.book.after(i + 1, p)
@@ -272,7 +261,8 @@ class HolderFinder:
         if t.text[i] == "(" and name.end - name.first == 1:
             return  # the initials of the body
         after = t.text[name.end] if name.end < high else "."
-        if after not in CLOSERS and after.lower() not in ("and",) and t.text[i] != ":":
+        says = speaker and name.end < high and t.lemma[name.end] in self.lex.reporting  # "a spokesman, NAME said"
+        if after not in CLOSERS and after.lower() not in ("and",) and t.text[i] != ":" and not says:
             return
         if after == "," and name.end + 1 < high and name.end + 1 in self.book.by_first and not p.plural:
             return  # a list of names

@@ -133,6 +133,8 @@ class Leftward(WordsBefore):
                 start, i = inner, body.first
                 continue
             field = self._portfolio(i, low) or (self._portfolio_chain(i, low) if i == p.head_first else None)
+            if field is not None and p.head.role == "official" and t.lower[field:i] == ["administration"]:
+                field = None  # of the administration
             if field is not None:
                 p.portfolio = [w for w in t.lower[field:i] if w.isalpha() and w != "and"] + p.portfolio
                 if core == i:

@@ -23,6 +23,8 @@ _ASSOCIATIONS = frozenset(
      "society", "summit", "assembly"}
 )  # fmt: skip
 _CAPTAINED = frozenset({"army", "police", "navy", "guard", "force", "fire", "marine", "militia", "guerrilla", "coast"})
+_SERVICES = frozenset({"army", "navy", "marine", "force", "guard", "police", "corps"})
+_FORMS_OF_FIRMS = frozenset({"inc", "corp", "co", "plc", "ltd", "corporation", "company"})
 _CREWS = frozenset({"team", "side", "club", "squad", "ship", "tanker", "vessel", "industry"})
 _SORTS_OF_JUSTICE = frozenset(
     {"social", "racial", "criminal", "environmental", "economic", "climate", "restorative", "transitional", "global",
@@ -45,6 +47,12 @@ class PhraseFinder:
         self.s = Scene(tokens, places, bodies, lex, body_lex, {i: n for n in names for i in range(n.first, n.end)})
         self.surnames = {
             tokens.text[i] for n in names if n.end - n.first > 1 for i in (n.end - 1, n.end - 2)[: _ends(tokens, n)]
+        }
+        # "General Mills Inc": a firm wherever it stands.
+        self.firms = {
+            tokens.text[i + 1]
+            for i in range(tokens.n - 2)
+            if tokens.lower[i] == "general" and tokens.lower[i + 2].rstrip(".") in _FORMS_OF_FIRMS
         }
         self.left, self.right = Leftward(self.s), Rightward(self.s)
 
@@ -204,6 +212,13 @@ class PhraseFinder:
                 return True
             named = end in self.s.person_at or is_cap(t, first) and end < t.n and is_cap(t, end)
             return not named and before not in (*ARTICLES, "court", "chief", "mr", "mr.", "his", "her")
+        if head.head == "general" and end < t.n and t.text[end] in self.firms:
+            return True
+        if head.head == "general" and not head.plural and is_cap(t, first) and end not in self.s.person_at:
+            # "RKO General said"
+            firm = first > 0 and is_cap(t, first - 1) and t.text[first - 1][:1].isalpha()
+            if firm and self.s.places.at(first - 1) is None and before not in (*ARTICLES, *self.s.lex.ranks):
+                return (before,) not in self.s.lex.incumbency and before not in _SERVICES
         if head.head == "major" and not is_cap(t, first) and end not in self.s.person_at:
             return True
         if head.head in ("king", "queen") and head.plural and is_cap(t, first) and before not in ARTICLES:

@@ -80,7 +80,7 @@ class Rightward(WordsAfter):
             j += 1
         if j < high and j in self.s.person_at and is_cap(t, j):
             return self._company(p, word, j, high)
-        if j >= high or self._is_time(j):
+        if j >= high or self._is_time(j) or t.lower[j] == "one":
             return None
         heads = self.s.lex.heads.match_at(t.lower, j) if is_cap(t, j) else None
         field = (t.lower[j],) in self.s.lex.portfolios
@@ -157,6 +157,8 @@ class Rightward(WordsAfter):
                 i = last_noun = body.end
             elif self.s.places.at(i) is not None:
                 i = last_noun = self.s.places.at(i).end  # type: ignore[union-attr]
+                if i + 2 < high and t.text[i] in HYPHENS and t.lower[i + 1] == "based":
+                    i += 2  # "the Florence-based foundation"
             elif pos == "NUM" and i > j and i + 1 < high and t.lower[i + 1] in self.s.lex.temporal:
                 break  # "chairman of the company two years later"
             elif (
@@ -172,7 +174,7 @@ class Rightward(WordsAfter):
                 t.tag[i] in ("RB", "VBN")
                 and i + 2 < high
                 and any(p_ in NOUNY for p_ in t.pos[i + 1 : i + 3])
-                and i == j
+                and (i == j or i == j + 1 and t.tag[j] == "RB")
             ):
                 i += 1  # "the privately held TV Books"
             elif (
@@ -234,6 +236,8 @@ class Rightward(WordsAfter):
                 return False  # "…, and the High Representative"
             return k < high and is_cap(t, k) and is_cap(t, i - 1)  # "Economic Growth, Energy, and the Environment"
         if t.text[i] == ",":
+            if self.s.lex.heads.match_at(t.lower, k) is not None and (t.lower[k],) not in self.s.lex.portfolios:
+                return False  # "the Governor of Puerto Rico, mayors and …"
             # Portfolio lists and lists of countries only: "Foreign Affairs, Trade and Development".
             behind = self.s.places.at(k + 1 if t.lower[k] == "the" and k + 1 < high else k)
             before = self.s.places.at(i - 1)

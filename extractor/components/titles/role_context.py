@@ -13,8 +13,9 @@ _COUNSELLORS = frozenset({"counsellor", "counselor"})
 _TOP = frozenset({"head_of_state", "head_of_government"})
 _LED = frozenset({"other", "party_official", "business", "official"})
 _LABOUR = frozenset(
-    {"union", "unions", "workers", "labor", "labour", "mineworkers", "syndicate", "teachers", "farmers"}
-)
+    {"union", "unions", "workers", "labor", "labour", "mineworkers", "syndicate", "teachers", "peasant", "peasants",
+     "campesino", "campesinos", "miners", "drivers"}
+)  # fmt: skip
 _COMMANDERS = frozenset({"commander", "commandant", "comandante"})
 _OF_OFFICES = frozenset({"head", "chief", "director", "manager", "deputy head", "deputy chief", "secretary"})
 _LEADERS_OF_STATES = frozenset({"president", "presidential", "premier", "minister", "chancellor", "royal", "king"})
@@ -30,6 +31,7 @@ class RoleContext:
 
     def __init__(self, tokens: TokenTable, places: PlaceIndex, bodies: BodyIndex, lex: TitleLexicon) -> None:
         self.t, self.places, self.bodies, self.lex = tokens, places, bodies, lex
+        self.central_bank = any(b.kind == "central_bank" and b.country != "USA" for b in bodies.bodies)
         self.international = any(b.kind == "igo" or b.country in UNIONS for b in bodies.bodies)
 
     def adjusted(self, p: Phrase, role: str, body: Body | None) -> str:
@@ -58,6 +60,8 @@ class RoleContext:
             role = "adviser"  # "a counsellor to President NAME"
         if p.head.head.endswith("governor") and body is not None and "bank" in self.t.lower[body.first : body.end]:
             role = "intergovernmental" if body.kind == "igo" else "central_banker"
+        if p.head.head == "governor" and self._bare(p) and body is None and not p.countries and self.central_bank:
+            role = "central_banker"
         if role in _LED and body is not None and body.kind == "ngo" and self._of_labour(body):
             role = "non_state"
         of_union = p.head.head.startswith(("european ", "eu ", "un ", "u.n. ", "nato "))
@@ -93,6 +97,7 @@ class RoleContext:
 
     def _of_labour(self, body: Body) -> bool:
         """ "president of the Teachers' Union"."""
+        body = body.full or body
         return not _LABOUR.isdisjoint(self.t.lower[body.first : body.end])
 
     def _of_part(self, p: Phrase) -> bool:

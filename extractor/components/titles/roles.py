@@ -21,6 +21,7 @@ _DEPUTY_ROLE = {
 _LEADERS = frozenset({"leader", "ruler", "strongman", "co-leader"})
 
 
+_OF_STATE = frozenset({"ministry", "agency", "government", "bureau", "embassy", "parliament"})
 # States whose ministers are called secretaries.
 _SECRETARIES = frozenset({"USA", "GBR", "PHL", "MEX", "PRI"})
 
@@ -97,6 +98,10 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
     if override is not None:
         return override
     role = head.role
+    if kind in _OF_STATE and role == "business":
+        role = "deputy_director_general" if head.head.endswith("director") else "official"
+    if kind == "police_intelligence" and role == "military":
+        role = "security"
     if kind == "armed_group" and role in ("business", "official", "other", "adviser"):
         return "non_state"
     of_part = bool(phrase.countries) and phrase.countries[0].kind in ("region", "city", "capital")

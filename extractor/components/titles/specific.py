@@ -39,6 +39,8 @@ class Specificity:
             specific = stated or bool(p.portfolio) or self._told_by_compound(p)
             if head.head == "official":  # "an official", "officials say", not "the officials"
                 specific |= p.indefinite or p.plural and not p.definite and (p.modified or self._speaks(p))
+        elif head.role == "minister" and p.plural:
+            specific = True  # "the meeting of foreign ministers"
         elif head.role == "official":
             specific = said or not (p.definite and p.left < p.first)
         elif head.head == "politician":
@@ -46,7 +48,14 @@ class Specificity:
         else:
             named = self.t.text[p.head_first][:1].isupper() and not self._may_be_surname(p)
             specific = said or p.definite or named or p.indefinite
-        return specific
+        return specific or head.role == "adviser" and not p.plural and self._of_holder(p)
+
+    def _of_holder(self, p: Phrase) -> bool:
+        """ "An aide to Iraqi Prime Minister NAME": whose adviser it is follows as a title."""
+        t, i = self.t, p.end
+        if t.lower[i : i + 1] not in (["to"], ["for"], ["of"]):
+            return False
+        return any(self.lex.heads.match_at(t.lower, k) is not None for k in range(i + 1, min(i + 5, t.n)))
 
     def _may_be_surname(self, p: Phrase) -> bool:
         """A lone "King", "Cardinal" or "Major" without article is as often somebody's name."""

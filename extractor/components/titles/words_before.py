@@ -89,6 +89,8 @@ class WordsBefore:
             if t.lower[j - 2 : j + 1] == ["high", "-", "ranking"]:
                 return j - 2, None, False
             return None
+        if t.lower[j] == "ranking" and j - 2 >= low and t.lower[j - 2] in ("high", "top"):
+            return j - 2, None, False
         if t.lower[j] in self.s.lex.ranks and (
             t.lower[j] not in ("first", "second", "special", "general", "joint")
             or is_cap(t, j)
