@@ -125,7 +125,7 @@ class AfterNoun(Governors):
                 i = own[1] + 1
             elif low in ("that", "which") and relative is None:
                 main = self._main(min(i + 1, last - 1))
-                if self.p.verb(main) and self.words.action_of("measure", t.lemma[main]):
+                if self.p.verb(main) and self.words.action_of("measure", t.lemma[main]) and t.lemma[main] != "use":
                     relative, i = main, main + 1
                 else:
                     break

@@ -52,6 +52,10 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             if self.senses.blockade(head) is False:
                 return None
             kind = "strong" if self._cut_off(head) else kind
+        if kind == "weak" and t.lemma[head] == "designation":
+            if not self.senses.of_law(head) or self.p.verb(self.p.before(self.p.start(i))) == "review":
+                return None
+            kind = "strong"
         if kind == "weak" and (self._at_home(end) or self._domestic(i)):
             return None
         if end + 1 < t.n and t.text[end] == "-" and t.lower[end + 1] == "related":

@@ -43,6 +43,9 @@ class Takings(Suspensions):
         if phrase is None:
             return None
         phrase = self._applied(phrase)
+        if "jurisdiction" in t.lemma[phrase[0] : min(last, phrase[1] + 4)]:
+            # "property subject to U.S. jurisdiction is blocked": what a designation entails.
+            return None
         found = self._object(phrase, verb) or self._sum_in_aid(phrase, verb)
         if found is None:
             return self._suspended_state(i, verb, phrase, passive)

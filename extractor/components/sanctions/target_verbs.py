@@ -40,6 +40,8 @@ class TargetVerbs(Grammar):
             return self._passive(i, begin, aux, passive, action)
         if after >= last or low.endswith("ing") and t.tag[i].startswith("NN") and t.lower[after] == "of":
             return None
+        if t.lower[after] in ("about", "almost", "nearly", "over", "some") and t.tag[min(after + 1, last - 1)] == "CD":
+            after += 1
         phrase = self.p.right_phrase(after)
         if phrase is None:
             return None
