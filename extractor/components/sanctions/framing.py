@@ -160,7 +160,12 @@ def _provided(event: Event, p: Phrases) -> bool:
     near = t.lemma[max(first, event.span[0] - 2) : event.span[0]]
     words = set(t.lemma[first : event.span[0]])
     held = near == ["provide", "for"] or near[-1:] in (["contain"], ["include"])
-    return held and bool(_TABLED & words) and bool({"introduce", "propose"} & words)
+    return (
+        held
+        and bool(_TABLED & words)
+        and bool({"introduce", "pass", "propose"} & words)
+        and not {"enact", "sign"} & words
+    )
 
 
 def _fragment(event: Event, p: Phrases) -> bool:

@@ -48,6 +48,8 @@ class NounRoles(AfterNoun):
             if actor is not None:
                 event.agent = event.agent or actor
         elif verb in _HOLDERS and governor.kind == "verb":
+            if subject is None and t.lower[governor.node - 1] == "or":
+                subject = self.stages.subject(governor.node) or self.stages._first_subject(governor.node)
             if target is None and subject is not None and self._may_be_hit(subject):
                 target = subject
             if event.action == "none" and event.stage == "in_force":
@@ -208,6 +210,9 @@ class NounRoles(AfterNoun):
     def _faced(self, verb: int, course: Course) -> tuple[str, str]:
         found = self.stages.of_verb(verb, "impose")
         course.modality = found.modality
+        if self.t.lower[verb - 1] == "or":
+            # "must comply or face sanctions"
+            return "impose", "threatened"
         if found.stage in ("planned", "threatened", "considered", "hypothetical"):
             stage = {"planned": "threatened", "considered": "threatened"}.get(found.stage, found.stage)
             return "impose", stage

@@ -242,7 +242,7 @@ class Parties(TargetKinds):
             if low in ASIDES and i > a and not (low == "to" and t.lower[i - 1] in ATTRIBUTES):
                 aside = True
             place = self.places.at(i)
-            if place is not None and self._owner(place):
+            if place is not None and (self._owner(place) or self._in_name(place)):
                 place = None
             if place is not None:
                 union = place.iso3 in _UNIONS and (place.end < b and t.tag[place.end].startswith("NN"))

@@ -64,6 +64,10 @@ class Takings(Suspensions):
         sender_span = self._by(i + 1) if passive else course.sender
         sender = self.parties.sender(sender_span) if sender_span else None
         target = self._affected(phrase, stop, sender)
+        if group == "travel" and not passive and (kept := self._kept_out(stop)) is not None:
+            # "bans travel to America by 50 officials": who may not travel.
+            hit = self.parties.target(kept)
+            target = hit if hit.countries else target
         content = sender_span is not None and t.lemma[sender_span[1] - 1] in ("sanction", "embargo")
         if content:
             # "The sanctions will end all military cooperation": part of what was imposed before.
@@ -105,6 +109,16 @@ class Takings(Suspensions):
         if course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         return event
+
+    def _kept_out(self, i: int) -> Span | None:
+        """The phrase of "by more than 50 officials" within a few words from token `i`."""
+        t, last = self.t, self.t.sentence(i - 1)[1]
+        k = next((k for k in range(i, min(last, i + 6)) if t.lower[k] == "by"), None)
+        if k is None:
+            return None
+        while k + 1 < last and t.lower[k + 1] in ("at", "least", "more", "over", "some", "than", "—", "–"):
+            k += 1
+        return self.p.right_phrase(k + 1) if k + 1 < last else None
 
     def _by_body(self, i: int) -> bool:
         """Does the sentence name a body of states before the verb?"""

@@ -170,6 +170,9 @@ class TargetVerbs(Grammar):
             i, self.parties._head(*self.parties.trim(subject)), t.lemma[by[1] - 1] if by else None
         ):
             return None
+        plain = t.lemma[i] in ("blockade", "boycott", "embargo", "penalise", "penalize")
+        if plain and not (target.countries and sender and sender.countries):
+            return None
         if not target.countries:
             target.countries = self._fleet(i)
         billed = passive and course.stage == "hypothetical" and self._under_bill(i)
