@@ -76,7 +76,7 @@ class Designations(TargetVerbs):
         target = self.parties.target(phrase)
         pronoun = phrase[1] - phrase[0] == 1 and t.tag[phrase[0]] == "PRP"
         named = any(t.tag[k] in ("NNP", "NNPS", "CD") for k in range(*phrase))
-        if reduced and not named:
+        if reduced and (not named or t.lower[phrase[1] - 1].rstrip("s") in _TERROR):
             # "organizations designated by the President": whichever they are.
             return None
         if target.kind not in _HITTABLE and not pronoun and not (named and (sure or self.senses.in_article)):

@@ -32,6 +32,12 @@ class MeasureNouns(Grammar):
             and self._infinitive(i)
         ):
             return False
+        joined = (
+            i == head and i > 1 and t.lower[i - 1] in ("and", "or") and t.tag[i - 2] == "VBZ" and self.p.verb(i - 2)
+        )
+        if joined and t.lower[head] == "sanctions" and t.tag[min(i + 1, t.n - 1)] in ("DT", "JJ", "NN", "NNS"):
+            # "in no way authorizes or sanctions military action"
+            return False
         if t.lemma[head] == "sanction" and t.lower[head] == "sanction":
             following = t.lower[head + 1] if head + 1 < t.n else ""
             return following in ("on", "against", "package", "regime", "relief", "list", "measures", "-")

@@ -263,4 +263,8 @@ class Parties(TargetKinds):
             codes = [c for s, e, c in table if s < end and e > start]
             if codes:
                 return tuple(sorted({x for c in codes for x in c.split(";") if x} - _UNIONS))
-        return tuple(sorted(set(rest))) or self._explained(b)
+        if rest or (explained := self._explained(b)):
+            return tuple(sorted(set(rest))) or explained
+        # The leader of a state under sanctions, whose state the article need not name.
+        guessed = {c for s, e, c in self._people if s < end and e > start and c in self.p.words.regimes}
+        return tuple(guessed) if len(guessed) == 1 else ()
