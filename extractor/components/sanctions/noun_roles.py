@@ -141,6 +141,12 @@ class NounRoles(AfterNoun):
             event.inherited.add("many")
         if event.action == "violate" and event.target is None and event.agent is not None and self._state(event.agent):
             event.target = Party(event.agent.span, event.agent.countries, "country", event.agent.text)
+        blamer = event.agent.countries if event.agent is not None else ()
+        borne = event.stage == "opposed" and event.action == "impose" and event.definite and event.target is None
+        standing = len(blamer) == 1 and (blamer[0] in self.words.regimes or "blockade" in event.measures)
+        if borne and standing and event.agent is not None and blamer != event.senders:
+            # "Havana condemns the U.S. blockade": who suffers it.
+            event.target = Party(event.agent.span, blamer, "country", event.agent.text)
         called = event.stage in ("called_for", "opposed") and event.action in ("lift", "ease", "suspend", "impose")
         if called and event.target is None and event.agent is not None and event.action in ("lift", "ease", "suspend"):
             event.target = (

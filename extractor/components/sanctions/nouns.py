@@ -168,7 +168,11 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             elif t.lower[start] == "any" and t.tag[min(end, t.n - 1)] == "MD":
                 # "Any new sanctions will be regarded as": as yet only thought of.
                 event.action, event.stage, event.rule = "impose", "hypothetical", "noun-adjective"
-        if event.action == "none" and t.lemma[head] == "designation" and target is not None and not course.modality:
+        if (
+            event.action == "none"
+            and t.lemma[head] == "designation"
+            and t.lower[end : end + 1] in (["of"], ["against"])
+        ):
             # "follows our March designations of two firms": the noun tells the act.
             event.action, event.stage, event.rule = "impose", "done", "nominalization"
         if event.action == "none" and event.rule in ("", "noun") and t.lower[start + 1 : start + 2] in _JUST:

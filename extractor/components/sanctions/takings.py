@@ -57,6 +57,9 @@ class Takings(Suspensions):
             group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}
         ):
             return None
+        if group == "post" and t.tag[phrase[0]] == "PRP$":
+            # "closes its embassy": mostly for the safety of its own people.
+            return None
         if group == "travel" and t.tag[phrase[0]] == "PRP$" and not passive:
             # "bans its citizens from travelling to": a warning to its own.
             return None
