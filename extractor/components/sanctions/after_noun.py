@@ -288,6 +288,9 @@ class AfterNoun(Governors):
         if t.lower[left] == "to" and t.lower[left - 1] == "subject" and t.tag[k].startswith("NN"):
             # "a tanker subject to sanctions"
             return self.p.left_phrase(k + 1)
+        if t.lower[left] == "under" and t.tag[k] in ("NN", "NNS") and (hit := self.p.left_phrase(left)) is not None:
+            # "a Russian tanker under European sanctions"
+            return hit if self.parties.target(hit).kind in ("entity", "person", "vessel") else None
         if t.lemma[k] not in ("be", "remain", "become", "come", "stay") and not (
             t.lower[left] == "under" and self.p.verb(k)
         ):

@@ -44,6 +44,9 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             return None
         end, (kind, measures) = found
         head = end - 1
+        if t.lemma[head] == "snapback" and "sanctions" in t.lower[end : end + 4] and t.lower[end] == "of":
+            # "the snapback of UN sanctions": told by the sanctions.
+            return None
         if "tariff" in measures and self._trade_policy(i, head):
             return None
         if not self._noun(i, head) or self._headline_verb(i, end):

@@ -45,6 +45,10 @@ class Predicates(Grammar):
                 main = self._main(i)
                 row = self.words.action_of("measure", t.lemma[main])
                 return Governor("subject", row[0], row[1], main, True) if row else None
+            if low in ("take", "takes", "took") and t.lower[i + 1 : i + 2] == ["effect"] and not tag.startswith("VB"):
+                # "U.S. sanctions on two firms take effect", whatever the tagger makes of it
+                ahead = {"before", "once", "until", "when"} & set(t.lower[t.sentence(head)[0] : head])
+                return Governor("subject", "impose", "scheduled" if ahead else "", i)
             bare = tag == "VB" and t.dep[i] in ("root", "conj") and not self.p.group(i)[1]
             if bare or tag in ("VBZ", "VBD", "VBP", "MD") or (tag in ("NNS",) and self.p.finite(i)):
                 if (

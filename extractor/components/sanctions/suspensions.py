@@ -23,7 +23,7 @@ class Suspensions(TargetVerbs):
         if target.kind != "country" or not target.countries or target.countries[0] in ("EUE", "UNO"):
             return None
         if not all(
-            self.parties.places.at(k) or t.lower[k] in ("and", ",", "the") for k in range(*target.span or (0, 0))
+            self.parties.places.at(k) or t.lower[k] in ("and", ",", "the", "-") for k in range(*target.span or (0, 0))
         ):
             return None
         course = self.stages.of_verb(i, "impose", passive)

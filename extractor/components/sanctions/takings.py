@@ -15,6 +15,12 @@ COMMERCIAL = {
 }  # fmt: skip
 _FIRMS = {"airline", "airway", "carrier", "company", "firm", "operator", "refiner", "shipper", "trader"}
 _STATES = {"country", "government", "nation", "state"}
+# Why states stop trade with each other.
+_QUARRELS = {
+    "aggression", "apartheid", "coup", "genocide", "invasion", "occupation", "protest", "retaliation", "solidarity",
+    "violation", "war",
+}  # fmt: skip
+_HANDING = (["giving"], ["providing"], ["sending"], ["delivering"], ["issuing"], ["granting"])
 _PLAIN_BANS = {"ban", "bar", "blacklist", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
 
 
@@ -32,7 +38,7 @@ class Takings(Suspensions):
         reduced = t.tag[i] == "VBN" and not aux and "by" in t.lower[i + 1 : i + 3] and t.sent[i - 1] == t.sent[i]
         start = i + 1
         particle = t.lower[start] if start < last else ""
-        if t.lower[start : start + 1] in (["giving"], ["providing"], ["sending"], ["delivering"]) and start + 1 < last:
+        if t.lower[start : start + 1] in _HANDING and start + 1 < last:
             start += 1
         full = f"{verb} {particle}"
         if full in self.words.takers and not passive:
@@ -53,6 +59,12 @@ class Takings(Suspensions):
         commercial = group in COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article
         if t.lemma[stop - 1] == "status" or group == "membership" and self._by_body(i):
             commercial = False
+        if commercial and group in ("export", "import", "trade") and _QUARRELS & self._words(i):
+            # "suspends coal exports to Israel over the war"
+            commercial = False
+        if commercial and verb == "close" and t.lower[stop : stop + 1] == ["to"]:
+            kept = self.p.right_phrase(stop + 1)
+            commercial = kept is None or self.parties.target(kept).kind != "vessel"
         if commercial or (
             group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}
         ):
@@ -112,6 +124,9 @@ class Takings(Suspensions):
         if course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         return event
+
+    def _words(self, i: int) -> set[str]:
+        return set(self.t.lemma[slice(*self.t.sentence(i))])
 
     def _kept_out(self, i: int) -> Span | None:
         """The phrase of "by more than 50 officials" within a few words from token `i`."""
@@ -217,6 +232,12 @@ class Takings(Suspensions):
             if inner.kind == "sector" or inner.kind is None:
                 inner.kind = "country"
             return inner
+        if t.lower[stop : stop + 1] == ["of"] and t.text[stop + 1 : stop + 2] == [","]:
+            # "freezes the assets of, and bans travel by, four commanders"
+            close = next((k for k in range(stop + 2, min(last - 1, stop + 12)) if t.text[k] == ","), None)
+            after = self.p.right_phrase(close + 1) if close is not None else None
+            if after is not None and (shared := self.parties.target(after)).countries:
+                return shared
         for k in range(stop, min(last, stop + 8)):
             if t.lower[k] in ("to", "from", "with", "against", "of", "for", "on", "belonging"):
                 after = self.p.right_phrase(k + 1 if t.lower[k] != "belonging" else k + 2)

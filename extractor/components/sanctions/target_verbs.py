@@ -74,6 +74,9 @@ class TargetVerbs(Grammar):
         if lemma in ("penalize", "penalise", "boycott", "blockade", "embargo"):
             others = bool(target.countries) and sender is not None and target.countries != sender.countries
             return known and others and target.kind in _HITTABLE
+        named = target.span is not None and any(self.t.tag[k] in ("NNP", "NNPS") for k in range(*target.span))
+        if lemma in ("delist", "relist") and known and named:
+            return True
         return target.kind in _HITTABLE and (known or bool(target.countries) or self.senses.in_article)
 
     def _attributive(self, i: int) -> bool:
