@@ -37,6 +37,9 @@ def _main_clause(p: Phrases, a: int, node: int) -> bool:
     for comma in range(a, node):
         if t.text[comma] != "," or t.lower[comma + 1] in _LINKS:
             continue
+        if not _FINITE & set(t.tag[a:comma]):
+            # "if Britain, France and Peru act": the names go on.
+            continue
         k = comma + 1
         if t.lower[k] == "then":
             return True

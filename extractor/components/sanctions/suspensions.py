@@ -19,7 +19,10 @@ class Suspensions(TargetVerbs):
         t = self.t
         if verb not in ("suspend", "expel"):
             return None
-        target = self.parties.target(phrase)
+        cut = next((k for k in range(*phrase) if t.lower[k] == "from"), phrase[1])
+        # "suspends Niger from its bodies"
+        target = self.parties.target((phrase[0], max(cut, phrase[0] + 1)))
+        phrase = (phrase[0], max(cut, phrase[0] + 1))
         if target.kind != "country" or not target.countries or target.countries[0] in ("EUE", "UNO"):
             return None
         if not all(

@@ -25,7 +25,11 @@ class TargetVerbs(Grammar):
             and t.tag[i - 1] not in ("TO", "MD")
         ):
             return None
-        if t.tag[i] in ("NNS", "NN") and low.endswith("s") and low not in ("sanctions", "blacklists"):
+        if (
+            t.tag[i] in ("NNS", "NN")
+            and low.endswith("s")
+            and low not in ("blacklists", "delists", "relists", "sanctions")
+        ):
             return None
         begin, aux = self.p.group(i)
         if low.endswith("ed") and t.lower[i - 1] == "to":
