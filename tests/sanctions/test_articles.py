@@ -126,7 +126,7 @@ def test_text_without_full_stops_lends_no_parties_to_its_neighbours(read: Callab
 def test_items_of_a_list_share_the_stage_of_its_lead(read: Callable[..., Doc]) -> None:
     text = "The new bill would strengthen the law by:\n* Extending sanctions on Iran to the parent firm;\n"
     (record,) = read(text, "2024-05-15")._.extractor.sanctions
-    assert (record.action, record.stage) == ("extend", "proposed")
+    assert (record.action, record.stage) == ("expand", "proposed")
 
 
 def test_day_of_a_conditional_promise_is_no_day_of_effect(read: Callable[..., Doc]) -> None:

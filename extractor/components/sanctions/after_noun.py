@@ -125,7 +125,7 @@ class AfterNoun(Governors):
                 i = own[1] + 1
             elif low in ("that", "which") and relative is None:
                 main = self._main(min(i + 1, last - 1))
-                if self.p.verb(main) and self.words.action_of("measure", t.lemma[main]):
+                if self.p.verb(main) and self.words.action_of("measure", t.lemma[main]) and t.lemma[main] != "use":
                     relative, i = main, main + 1
                 else:
                     break
@@ -288,6 +288,9 @@ class AfterNoun(Governors):
         if t.lower[left] == "to" and t.lower[left - 1] == "subject" and t.tag[k].startswith("NN"):
             # "a tanker subject to sanctions"
             return self.p.left_phrase(k + 1)
+        if t.lower[left] == "under" and t.tag[k] in ("NN", "NNS") and (hit := self.p.left_phrase(left)) is not None:
+            # "a Russian tanker under European sanctions"
+            return hit if self.parties.target(hit).kind in ("entity", "person", "vessel") else None
         if t.lemma[k] not in ("be", "remain", "become", "come", "stay") and not (
             t.lower[left] == "under" and self.p.verb(k)
         ):

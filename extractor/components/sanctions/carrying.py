@@ -172,6 +172,7 @@ def _sender(event: Event, before: list[Event], t: TokenTable) -> None:
     if event.sender is not None and (event.sender.countries or not _vague(event.sender, t)):
         return
     ours = event.sender is not None and event.sender.text in ("we", "We")
+    same = event.sender is not None and event.sender.text in ("it", "they")
     event.sender = None
     if ours and len({o.senders for o in before if o.senders}) > 1:
         # Who speaks is one of several.
@@ -181,7 +182,9 @@ def _sender(event: Event, before: list[Event], t: TokenTable) -> None:
     for other in before:
         if not other.senders or not _recent(event, other, t, 30 if event.definite or ours else 2):
             continue
-        if event.targets and other.targets and not set(event.targets) & set(other.targets):
+        # "Simultaneously, they expand": the subject of the sentence before, whoever is hit.
+        goes_on = same and _recent(event, other, t, 1)
+        if event.targets and other.targets and not set(event.targets) & set(other.targets) and not goes_on:
             continue
         if set(other.senders) & set(event.targets):
             continue

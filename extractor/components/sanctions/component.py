@@ -30,6 +30,7 @@ from extractor.language.tokens import TokenTable
 from extractor.linking.places import join_codes
 
 _DIRECT = {"noun-verb", "noun-coordinated"}
+_NOMINAL = {"compound", "nominal-object", "nominalization"}
 _ACTS = {"ease", "expand", "extend", "impose", "lift", "reimpose", "suspend"}
 _SPECIFIC = {
     "asset_freeze",
@@ -200,7 +201,11 @@ def _sought(event: Event) -> None:
 
 
 def _record(event: Event, tokens: TokenTable, words: Vocabulary) -> SanctionRecord:
-    start, end = tokens.span(*event.span)
+    first, stop = event.span
+    if event.rule in _NOMINAL and stop - first > 1 and tokens.lower[first] in ("a", "an", "the"):
+        # "the lifting of sanctions": the phrase without its article.
+        first += 1
+    start, end = tokens.span(first, stop)
     key = (event.action, event.stage)
     code = next(
         (words.cameo[(*key, m)] for m in event.measures if (*key, m) in words.cameo), words.cameo.get((*key, "*"))

@@ -16,6 +16,8 @@ _SEIZE = {
     "arrest", "board", "capture", "charge", "confiscate", "convict", "detain", "fine", "impound", "indict",
     "intercept", "penalize", "prosecute", "seize", "sentence", "stop",
 }  # fmt: skip
+# Bodies that ask their own state to act.
+_BODIES = {"chamber", "committee", "congress", "council", "house", "lawmaker", "parliament", "senate", "senator"}
 _FINES = {"fine", "penalize"}
 
 
@@ -109,8 +111,14 @@ def _resolve(event: Event, p: Phrases, parties: Parties) -> None:
 
 
 def _legislature(event: Event, p: Phrases, parties: Parties) -> None:
-    """A bill is the act of the state whose legislature the article names."""
+    """A bill is the act of the state whose legislature the article names; so is what its own bodies call for."""
     t = p.t
+    agent = event.agent
+    if event.stage == "called_for" and not event.senders and agent is not None and agent.span is not None:
+        own = {t.lemma[k].lower() for k in range(*agent.span)} & _BODIES
+        if own and len(agent.countries) == 1 and agent.countries != event.targets and "many" not in event.inherited:
+            event.sender = Party(agent.span, agent.countries, None, agent.text)
+            return
     enacted = event.rule == "compound" and event.stage == "done" and event.action == "impose"
     if event.senders or event.stage not in ("proposed", "called_for") and not enacted or event.action == "none":
         return

@@ -19,7 +19,11 @@ class Departures(Grammar):
         """The event of "persona non grata" at token `i`."""
         t = self.t
         first = t.sentence(i)[0]
-        if t.lower[i + 1 : i + 3] != ["non", "grata"] and t.lower[i + 1 : i + 2] != ["non-grata"]:
+        if (
+            t.lower[i + 1 : i + 3] != ["non", "grata"]
+            and t.lower[i + 1 : i + 3] != ["non", "gratae"]
+            and t.lower[i + 1 : i + 2] != ["non-grata"]
+        ):
             return None
         verb = next((k for k in range(i - 1, max(first - 1, i - _REACH), -1) if self.p.verb(k) in _DECLARING), None)
         if verb is None:

@@ -28,6 +28,9 @@ class Designations(TargetVerbs):
             return None
         if not (self._penal(i) if verb in _DESIGNATE else self._terror(i)):
             return None
+        if i and t.text[i - 1] == "-":
+            # "a U.S.-designated group"
+            return None
         begin, aux = self.p.group(i)
         if low.endswith("ed") and t.lower[i - 1] == "to":
             begin, aux = i, []
@@ -45,7 +48,13 @@ class Designations(TargetVerbs):
             # "calls to designated officials"
             return None
         course = self.stages.of_verb(i, action, passive or reduced)
-        if reduced:
+        phrase: Span | None
+        relative = self._whom(begin) if reduced and "by" not in t.lower[i + 1 : i + 3] else None
+        if relative is not None:
+            # "the gang, which Peru recently designated as": who did it stands between.
+            course.stage, course.sender, phrase = "done", relative[0], relative[1]
+            reduced = False
+        elif reduced:
             course.stage, phrase = "done", self._described(begin)
         elif passive:
             phrase = self.stages.subject(i, begin)
@@ -67,7 +76,7 @@ class Designations(TargetVerbs):
         target = self.parties.target(phrase)
         pronoun = phrase[1] - phrase[0] == 1 and t.tag[phrase[0]] == "PRP"
         named = any(t.tag[k] in ("NNP", "NNPS", "CD") for k in range(*phrase))
-        if reduced and not named:
+        if reduced and (not named or t.lower[phrase[1] - 1].rstrip("s") in _TERROR):
             # "organizations designated by the President": whichever they are.
             return None
         if target.kind not in _HITTABLE and not pronoun and not (named and (sure or self.senses.in_article)):
@@ -114,6 +123,16 @@ class Designations(TargetVerbs):
         noun = t.tag[k] in ("NN", "NNS", "NNP", "NNPS") or t.text[k] == ","
         return noun and t.lower[i + 1] in ("as", "by", "under", "pursuant", "in", "on")
 
+    def _whom(self, begin: int) -> tuple[Span, Span] | None:
+        """ "the gang, which Peru recently designated": subject and antecedent of the clause."""
+        t, first = self.t, self.t.sentence(begin)[0]
+        subject = self._described(begin)
+        if subject is None or subject[0] - 2 <= first or t.lower[subject[0] - 1] not in ("that", "which", "whom"):
+            return None
+        left = subject[0] - 1
+        whom = self.p.left_phrase(left - 1 if t.text[left - 1] == "," else left)
+        return (subject, whom) if whom is not None else None
+
     def _described(self, begin: int) -> Span | None:
         t = self.t
         k = begin
@@ -133,6 +152,8 @@ class Designations(TargetVerbs):
     def _over_aside(self, i: int, last: int) -> int:
         """ "is designating, under E.O. 13244, X": where the object begins."""
         t = self.t
+        if t.lower[i : i + 2] == ["for", "sanctions"] and i + 2 < last:
+            return i + 2
         if t.text[i] == ",":
             close = next((k for k in range(i + 1, min(last, i + 14)) if t.text[k] == ","), None)
             return close + 1 if close is not None and close + 1 < last else i

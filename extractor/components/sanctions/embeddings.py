@@ -74,7 +74,7 @@ class Embeddings(Subjects):
     def _reported(self, begin: int) -> bool:
         t, first = self.t, self.t.sentence(begin)[0]
         return any(
-            t.lemma[i] in _REPORTS | {"announce", "pledge", "promise", "vow", "tell"}
+            t.lemma[i] in _REPORTS | {"announce", "announcement", "decision", "pledge", "promise", "vow", "tell"}
             for i in range(max(first, begin - 12), begin)
         )
 

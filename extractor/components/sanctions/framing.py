@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.conditions import conditional
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.phrases import Phrases
-from extractor.components.sanctions.questions import SUBJECTS, asked, why_not
+from extractor.components.sanctions.questions import asked, why_not
 from extractor.components.sanctions.stages import Stages
 
 # Told as given, whatever the sentence around them says: "Will sanctions imposed by the EU bite?"
 _GIVEN = {"noun-latest", "noun-participle", "noun-relative", "verb-attributive"}
 _TOLD = {"done", "planned", "scheduled"}
 _FINITE = {"MD", "VBD", "VBP", "VBZ"}
-_NO_CLAUSE = {"any", "anything", "appropriate", "necessary", "needed", "not", "only", "possible", "required", "so"}
-_LINKS = {"and", "but", "nor", "or"}
-_TIED = {"because", "how", "that", "what", "when", "where", "whether", "which", "who", "whom", "whose"}
 _TABLED = {"act", "amendment", "bill", "legislation", "proposal", "resolution"}
 _ASKED = {"call", "demand", "must", "ought", "recommend", "recommendation", "should", "urge"}
 _BULLETS = {"*", "-", "·", "–", "—", "•", "●", "◦"}
@@ -24,6 +22,7 @@ _AHEAD = {
     "would",
 }  # fmt: skip
 # "The lifting of sanctions constitutes a part of the deal": a notion, not an event.
+_WEIGHED = {"considered", "debated", "discussed", "ideas", "options", "possibilities", "weighed"}
 _HANGS = {"constitutes", "depends", "forms", "hinges", "requires"}
 _PROSPECTS = {"chance", "idea", "likelihood", "option", "possibility", "potential", "prospect", "threat"}
 _NEEDED = {"call", "calls", "must", "needs", "should", "urge", "urged"}
@@ -54,22 +53,31 @@ def frame(event: Event, p: Phrases) -> None:
         return
     if event.stage == "called_for" and event.rule == "noun-subject" and _undecided(event, p):
         event.stage = "considered"
-    if event.stage in _TOLD and (asked(event, p) or _conditional(event, p)) or _instead(event, p):
-        asks = event.action != "violate" and not _conditional(event, p) and not _instead(event, p)
+    if event.stage in _TOLD and (asked(event, p) or conditional(event, p)) or _instead(event, p):
+        asks = event.action != "violate" and not conditional(event, p) and not _instead(event, p)
         event.stage = "considered" if asks else "hypothetical"
         event.modality = event.modality or ("possible" if asks else "conditional")
     elif event.stage == "done" and _prospect_of(event, p):
         event.stage, event.modality = "considered", "possible"
     elif _open(event, p) or event.stage == "done" and _yet_to_come(event, p):
         event.stage, event.modality = "hypothetical", "conditional"
+    elif event.rule == "nominalization" and event.stage == "done" and _demanded(event, p):
+        event.stage = "called_for"
     elif event.stage in _TOLD and (stage := _tabled(event, p)):
         event.stage = stage
+
+
+def _demanded(event: Event, p: Phrases) -> bool:
+    """ "demands, which include … the lifting of sanctions": an item in a list of what is asked for."""
+    t = p.t
+    before = t.lower[t.sentence(event.node)[0] : event.span[0]]
+    return bool({"conditions", "demands", "requests"} & set(before)) and bool({"include", "including"} & set(before))
 
 
 def _open(event: Event, p: Phrases) -> bool:
     """Does it depend on something else whether the state lasts, or what the noun names comes?"""
     if event.action == "maintain" and event.stage in ("in_force", "refused"):
-        return _conditional(event, p)
+        return conditional(event, p)
     named = event.rule == "nominalization" or p.t.tag[event.node] == "VBG" and event.rule == "noun-verb"
     return named and event.stage == "done" and _would(event, p)
 
@@ -151,7 +159,13 @@ def _provided(event: Event, p: Phrases) -> bool:
     first = t.sentence(event.node)[0]
     near = t.lemma[max(first, event.span[0] - 2) : event.span[0]]
     words = set(t.lemma[first : event.span[0]])
-    return near == ["provide", "for"] and bool(_TABLED & words) and bool({"introduce", "propose"} & words)
+    held = near == ["provide", "for"] or near[-1:] in (["contain"], ["include"])
+    return (
+        held
+        and bool(_TABLED & words)
+        and bool({"introduce", "pass", "propose"} & words)
+        and not {"enact", "sign"} & words
+    )
 
 
 def _fragment(event: Event, p: Phrases) -> bool:
@@ -179,6 +193,12 @@ def _prospect(event: Event, p: Phrases) -> None:
             event.action, event.stage = "impose", "called_for" if before & _NEEDED else "considered"
             event.rule = "noun-adjective"
         return
+    if p.verb(begin - 1) == "include" and (set(t.lower[first:begin]) & _WEIGHED or _NEEDED & set(t.lower[first:begin])):
+        # "The actions being weighed include tariffs"
+        needed = not set(t.lower[first:begin]) & _WEIGHED
+        event.action, event.stage = "impose", "called_for" if needed else "considered"
+        event.rule = "noun-adjective"
+        return
     if t.lower[begin - 1] == "including" and event.sender is None and _NEEDED & set(t.lower[first:begin]):
         # "must take coercive action, including tough sanctions"
         event.action, event.stage, event.rule = "impose", "called_for", "noun-adjective"
@@ -191,69 +211,6 @@ def _prospect(event: Event, p: Phrases) -> None:
     if not _AHEAD & set(t.lower[first:last]) or t.tag[max(first, event.span[0] - 1)] in ("VBD", "VBN"):
         return
     event.action, event.stage, event.rule = "impose", "considered", "noun-adjective"
-
-
-def _conditional(event: Event, p: Phrases) -> bool:
-    """Does the act stand in the clause of an "if"?"""
-    t = p.t
-    first, last = t.sentence(event.node)
-    begin = p.group(event.node)[0]
-    if t.tag[event.node] in ("VBP", "VBZ") and first <= begin - 2 and event.stage == "done":
-        near = t.lower[max(first, begin - 5) : begin]
-        if "once" in near or near[-4:-1] == ["as", "soon", "as"] or near[-5:-2] == ["as", "soon", "as"]:
-            return True
-    for k in range(event.node - 1, first - 1, -1):
-        inverted = t.lower[k] == "should" and t.tag[k + 1] in ("DT", "NNP", "NNPS", "PRP") and t.tag[k - 1] != "MD"
-        if inverted and k > first and t.text[k - 1] != ",":
-            return not _main_clause(p, k + 2, event.node)
-        if t.lower[k] not in ("if", "unless") or t.lower[k + 1] in _NO_CLAUSE or k > first and t.lower[k - 1] == "as":
-            continue
-        return not _main_clause(p, k + 1, event.node) and _under(p, event.node, t.head[k], k)
-    return False
-
-
-def _main_clause(p: Phrases, a: int, node: int) -> bool:
-    """Does a main clause begin after a comma between `a` and the act?"""
-    t = p.t
-    for comma in range(a, node):
-        if t.text[comma] != "," or t.lower[comma + 1] in _LINKS:
-            continue
-        k = comma + 1
-        if t.lower[k] == "then":
-            return True
-        if p.finite(k):
-            # "if it lifts the sanctions, ends the embargo and halts": the list goes on.
-            continue
-        if t.tag[k] not in SUBJECTS and t.tag[k] not in ("RB", "UH"):
-            continue
-        while k <= node and t.text[k] != ",":
-            if t.tag[k] in _FINITE:
-                return True
-            k += 1
-    return False
-
-
-def _under(p: Phrases, node: int, verb: int, mark: int) -> bool:
-    """Is `verb`, which the conjunction at `mark` belongs to, among the governors of the act?"""
-    t = p.t
-    k = node
-    for _ in range(40):
-        if k == verb:
-            return True
-        if t.head[k] == k:
-            break
-        k = t.head[k]
-    # A parse that lost its way: no further finite verb but in clauses that are tied to the first.
-    tied = True
-    for j in range(mark + 1, node + 1):
-        listed = t.text[j - 1] == "," and t.tag[j] in ("VBP", "VBZ")
-        if t.lower[j] in _LINKS or t.lower[j] in _TIED or listed:
-            tied = True
-        elif t.tag[j] in _FINITE and t.tag[j - 1] not in _FINITE:
-            if not tied:
-                return False
-            tied = False
-    return True
 
 
 def _instead(event: Event, p: Phrases) -> bool:

@@ -68,6 +68,8 @@ class Gerunds(Embeddings):
             if low == "for" and outer >= 0 and t.lower[outer] in ("exchange", "return") and t.lower[outer - 1] == "in":
                 # "rejected an offer to reopen in exchange for lifting"
                 self._compose(course, self._bargained(outer), outer)
+                if course.stage == "refused":
+                    course.sender = course.sender or self._first_subject(outer)
                 return
             if low == "for" and (praised := self._praised(left)) is not None:
                 # "I commend the President for renewing": what he has done.
@@ -100,7 +102,8 @@ class Gerunds(Embeddings):
         if low == "by" and depth < 3 and (outer := self.p.before(left)) >= 0 and self.p.verb(outer):
             # "would retaliate by closing its ports"
             self._inherit(outer, action, course, depth)
-        course.sender = course.sender or self._first_subject(begin)
+        owner = self._owner(left) if low in ("for", "in", "of", "on", "including") else None
+        course.sender = course.sender or owner or self._first_subject(begin)
         # A participle beside the main clause shares its modality: "will respond, imposing …", "will hit them by".
         if low in (",", "by", "in", "and") and depth < 3 and course.stage is None:
             for k in range(left - 1, t.sentence(begin)[0], -1):
@@ -119,6 +122,23 @@ class Gerunds(Embeddings):
         if before & {"decline", "refuse", "reject", "turn"}:
             return "refused"
         return "called_for" if before & {"ask", "call", "demand", "want"} else "proposed"
+
+    def _owner(self, preposition: int) -> tuple[int, int] | None:
+        """ "Canada's partnership and its leadership in enacting": whose it is."""
+        t, first = self.t, self.t.sentence(preposition)[0]
+        if t.lower[preposition] == "including":
+            # "Peru's support for us, including imposing sanctions"
+            marks = [k for k in range(first + 1, preposition) if t.tag[k] == "POS" and t.tag[k - 1].startswith("NNP")]
+            return (self.p.start(marks[0] - 1), marks[0]) if len(marks) == 1 else None
+        if preposition - 1 < first or not t.tag[preposition - 1].startswith("NN"):
+            return None
+        start = self.p.start(preposition - 1)
+        marks = [k for k in range(start, preposition) if t.tag[k] == "POS"]
+        if not marks and (t.lower[start] in ("its", "their") or t.lower[start - 1] == "and"):
+            marks = [k for k in range(first + 1, start) if t.tag[k] == "POS"]
+        if not marks or not t.tag[marks[-1] - 1].startswith("NNP"):
+            return None
+        return self.p.start(marks[-1] - 1), marks[-1]
 
     def _praised(self, preposition: int) -> tuple[int, int] | None:
         """Whom the verb before "for" praises or blames."""

@@ -11,7 +11,12 @@ _BACKLASH = {"react", "reciprocate", "respond", "retaliate"}
 _OVERRIDING = {"defeat", "override", "overrode", "overrule", "overturn", "reject"}
 _STRIKERS = {
     "answer",
+    "choke",
     "counter",
+    "cripple",
+    "hammer",
+    "isolate",
+    "squeeze",
     "hit",
     "punish",
     "react",
@@ -85,6 +90,8 @@ class Governors(Predicates):
             row = self.words.action_of("measure", verb)
             if row is not None:
                 action = row[0]
+                if verb == "extend" and self._widened(start):
+                    action = "expand"
                 if verb == "leave" and not self._left_in_place(start):
                     return None
                 if verb == "consider" and self._regarded(start):
@@ -99,6 +106,19 @@ class Governors(Predicates):
         if outer >= 0 and (row := self.words.action_of("measure", self.p.verb(outer) or "")):
             return Governor("verb", *row, node=outer)
         return None
+
+    def _widened(self, start: int) -> bool:
+        """ "extends the sanctions to 30 firms", "to include anyone": more are hit, not for longer."""
+        t, last = self.t, self.t.sentence(start)[1]
+        for k in range(start + 1, min(last - 1, start + 14)):
+            if t.lower[k] != "to":
+                continue
+            if t.lower[k + 1] in ("cover", "include"):
+                return True
+            phrase = self.p.right_phrase(k + 1)
+            kind = self.parties.target(phrase).kind if phrase is not None else None
+            return kind in ("entity", "group", "person", "vessel")
+        return False
 
     def _announced(self, colon: int) -> Governor | None:
         """ "want the opposite: an export ban", "proposed three steps: an embargo …"."""

@@ -8,7 +8,7 @@ from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
 from extractor.lexicon import split_words
 
-_NAMED = {"alias", "capital", "demonym", "name", "region"}
+_NAMED = {"alias", "capital", "demonym", "metonym", "name", "region"}
 _ONE_STATE = {"country", "government", "island", "junta", "kingdom", "nation", "regime"}
 
 # "Greenland's support for sanctions": what a partner gives.
@@ -53,7 +53,8 @@ def numbered(event: Event, p: Phrases, parties: Parties) -> None:
     codes: set[str] = set()
     for place in parties.places.within(target.span[1], t.sentence(event.node)[1]):
         i = place.first
-        attacked = t.lower[i - 1] in ("against", "on", "to")
+        shipped = t.lower[i - 1] == "to" and place.iso3 in p.words.regimes
+        attacked = t.lower[i - 1] in ("against", "on", "to") and not shipped
         if place.kind in _NAMED and not attacked and not victim(i, t) and not venue(i, place.end, t):
             codes.add(place.iso3)
     codes = codes or {code for _, _, code in p.words.states.matches(split_words(parties.facts.title or ""))}

@@ -21,6 +21,7 @@ _TITLES = {"ambassador", "mr", "mr.", "ms", "ms.", "mrs.", "president", "secreta
 _WORDS_OF = {"readout", "remarks", "statement"}
 _UNNAMED = ["ADMINISTRATION", "OFFICIAL"]
 _QUOTES = {'"', "``", "''", "“", "”"}
+_CALLING = {"convene", "hold", "host", "meet", "participate", "speak"}
 _DATED = {
     "and", "april", "august", "december", "february", "january", "july", "june", "march", "may", "november", "october",
     "september",
@@ -73,6 +74,9 @@ def spoken(event: Event, p: Phrases, parties: Parties) -> None:
             # "our March 15 and March 24 designations"
             begin -= 1
         first = next((k for k in range(max(0, begin - 1), event.head) if t.lower[k] in ("our", "your")), -1)
+        if first < 0 and event.node > 3 and t.lower[event.node - 1] == "to":
+            # "our plan to issue sanctions"
+            first = next((k for k in range(event.node - 2, event.node - 5, -1) if t.lower[k] == "our"), -1)
         if first >= 0 and t.lower[first] == "your" and not _to_president(t):
             return
         if first < 0:
@@ -119,7 +123,7 @@ def _issuer(p: Phrases, parties: Parties) -> str | None:
         found = p.words.issuers.match_at(t.text, i)
         if found is not None:
             return found[1]
-    return _titled(parties) or _own_bodies(t, parties)
+    return _titled(parties) or _readout(t, parties) or _own_bodies(t, parties)
 
 
 def _titled(parties: Parties) -> str | None:
@@ -134,6 +138,18 @@ def _titled(parties: Parties) -> str | None:
             if official.country and official.family_name == name:
                 return official.country
     return None
+
+
+def _readout(t: TokenTable, parties: Parties) -> str | None:
+    """ "President Jane Smith spoke today with": the state whose office tells of its own official's call or visit."""
+    if not t.n or parties.facts.dateline is not None or _labels(t):
+        return None
+    first, last = t.sents[0]
+    verb = next((k for k in range(first, min(last, first + 20)) if t.tag[k] == "VBD" and t.lemma[k] in _CALLING), -1)
+    if verb < 0 or "today" not in t.lower[first:last] or "said" in t.lower[first:last]:
+        return None
+    codes = {code for a, _, code in parties.people_within(t.start[first], t.start[verb]) if a >= t.start[first]}
+    return next(iter(codes)) if len(codes) == 1 and ";" not in next(iter(codes)) else None
 
 
 def _own_bodies(t: TokenTable, parties: Parties) -> str | None:

@@ -193,6 +193,10 @@ class Listings(Designations):
                     found.modality, found.rule, found.definite = course.modality, "verb-bar", True
                     found.inherited.add("needs-target")
                     return found
+        persons = t.lemma[self.parties._head(*self.parties.trim(span))] in ("citizen", "national", "person")
+        if passive and persons and after is not None and not self.parties.target(after).countries:
+            # "U.S. persons are prohibited from dealing with them": what a designation entails.
+            return None
         if after is not None and sender and target.countries == sender.countries:
             target = self.parties.target(after)
         if place and sender is None and not passive:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.grammar import Grammar
+from extractor.components.sanctions.measure_nouns import MeasureNouns
 from extractor.components.sanctions.parties import Party
 
 Span = tuple[int, int]
@@ -21,48 +21,11 @@ _CARRIERS = {
     "number", "package", "part", "program", "programme", "raft", "range", "regime", "rest", "round", "scope",
     "series", "set", "slew", "some", "spate", "system", "threat of", "tranche", "type", "use", "wave",
 }  # fmt: skip
-_NEUTRAL = {
-    "action", "campaign", "decision", "effort", "framework", "list", "measure", "order", "package", "plan",
-    "pressure", "program", "programme", "regime", "round", "system", "target", "tool",
-}  # fmt: skip
+_SUMS = {"billion", "dlr", "dlrs", "dollars", "euros", "million", "mln", "trillion", "worth"}
 
 
-class MeasurePhrases(Grammar):
+class MeasurePhrases(MeasureNouns):
     """Reads the noun phrase around a measure noun."""
-
-    def _noun(self, i: int, head: int) -> bool:
-        t = self.t
-        if t.tag[head].startswith("VB") and t.dep[head] not in (
-            "obj",
-            "nsubj",
-            "obl",
-            "nmod",
-            "nsubj:pass",
-            "compound",
-        ):
-            return False
-        if t.tag[head] in ("VBN", "VBD", "VBG", "JJ"):
-            return False
-        if (
-            i == head
-            and t.lower[head] in ("ban", "freeze", "curb", "embargo", "blockade", "boycott")
-            and self._infinitive(i)
-        ):
-            return False
-        if t.lemma[head] == "sanction" and t.lower[head] == "sanction":
-            following = t.lower[head + 1] if head + 1 < t.n else ""
-            return following in ("on", "against", "package", "regime", "relief", "list", "measures", "-")
-        return not (t.lower[head] == "sanctions" and i == head and self._verbal(head))
-
-    def _infinitive(self, i: int) -> bool:
-        """ "to freeze the assets and ban travel": a verb, whatever the tagger says."""
-        t = self.t
-        before = t.tag[i - 1] if i else "CC"
-        if i + 1 >= t.n or before not in ("CC", "TO", "MD", "NNS", "NNP", "PRP", "RB"):
-            return False
-        after = t.tag[i + 1]
-        bare = after in ("JJ", "NN", "NNS", "NNP") and before in ("CC", "TO", "MD")
-        return after in ("DT", "PRP$", "PRP", "CD") or bare
 
     def _trade_policy(self, i: int, head: int) -> bool:
         """Tariffs that are lowered, common or preferential are trade policy."""
@@ -83,45 +46,6 @@ class MeasurePhrases(Grammar):
             )
             for k in range(self.p.start(i), head)
         ) or (i > 0 and t.lemma[i - 1] in ("lower", "reduce", "cut", "eliminate"))
-
-    def _verbal(self, i: int) -> bool:
-        """ "The EU sanctions two plants": the word is the verb of the clause."""
-        t = self.t
-        first, last = t.sentence(i)
-        if i + 1 >= last or i == first:
-            return False
-        if t.lower[i + 1] not in ("that", "this") and t.tag[i + 1] not in (
-            "DT",
-            "CD",
-            "NNP",
-            "JJ",
-            "PRP$",
-            "NN",
-            "NNS",
-            "NNPS",
-            "VBN",
-            "PRP",
-        ):
-            return False
-        if self.p.end(i + 1) == i + 1 or t.lemma[i + 1] in self.words.frames["compound"] or t.lemma[i + 1] in _NEUTRAL:
-            return False
-        start = self.p.start(i)
-        if start == i or t.tag[i - 1] not in ("NN", "NNS", "NNP", "NNPS", "PRP", ")"):
-            return t.tag[i] == "VBZ" and t.dep[i] in ("root", "conj", "ccomp") and start < i
-        after = self.p.right_phrase(i + 1)
-        if (
-            after is not None
-            and after[1] < last
-            and t.tag[i] != "VBZ"
-            and (t.tag[after[1]] in ("VBZ", "VBD", "VBP", "MD") or self.p.finite(after[1]))
-        ):
-            return False
-        before = start - 1
-        return (
-            before < first
-            or t.lower[before] in (",", "that", "after", "as", "and", "when", "while")
-            or (t.tag[i] == "VBZ" and t.tag[before] in ("IN", "NNP", "NN", "NNS"))
-        )
 
     def _at_home(self, end: int) -> bool:
         """ "restrictions on humanitarian access", "curbs on the press": not between states."""
@@ -188,6 +112,9 @@ class MeasurePhrases(Grammar):
     def _modified(self, start: int, first: int, measures: list[str]) -> list[str]:
         """Measures named by adjectives: "economic and military sanctions"."""
         t = self.t
+        if measures == ["blockade"]:
+            # "the humanitarian aid blockade": what is kept out makes it no other measure.
+            return measures
         found: list[str] = []
         # Coordinated modifiers stand before the phrase: "economic and military sanctions".
         i = start
@@ -223,21 +150,32 @@ class MeasurePhrases(Grammar):
         """Take "some of", "a package of", "the scope of" into the phrase."""
         t = self.t
         first = t.sentence(start)[0]
+        if start - 3 >= first and t.text[start - 1] in (")", "-RRB-"):
+            # "five Foreign Terrorist Organization (FTO) designations"
+            opener = next(
+                (k for k in range(start - 2, max(first, start - 6), -1) if t.text[k] in ("(", "-LRB-")), start
+            )
+            start = self.p.start(opener - 1) if first < opener < start and t.tag[opener - 1].startswith("NN") else start
         partial = any(t.lower[k] in _PARTIAL for k in range(start, min(start + 2, t.n)))
         for _ in range(3):
             if (
                 start - 2 >= first
                 and t.lower[start - 1] in ("of", "in")
-                and t.lemma[start - 2] in _CARRIERS
+                and (t.lemma[start - 2] in _CARRIERS or t.lower[start - 2] in _SUMS and self._money(start - 2))
                 and not self.p.verb(start - 2)
             ):
                 if t.lemma[start - 2] == "end":
                     break
+                partial = partial or t.lower[start - 2] in _SUMS
                 partial = partial or t.lower[start - 2] in _PARTIAL
                 start = self.p.start(start - 2)
             else:
                 break
         return start, partial
+
+    def _money(self, i: int) -> bool:
+        """ "300 mln dlrs in sanctions": a sum of money, with its number."""
+        return any(self.t.tag[k] in ("CD", "$") for k in range(max(0, i - 3), i + 1))
 
     def _compound(self, head: int) -> str | None:
         """The noun after the measure noun: "sanctions relief", "sanctions-busting", "sanctions committee"."""
@@ -286,9 +224,3 @@ class MeasurePhrases(Grammar):
 
     def _one_sector(self, target: Party) -> bool:
         return target.span is not None and not any(self.t.lower[k] in (",", "and") for k in range(*target.span))
-
-    def _headline_verb(self, i: int, end: int) -> bool:
-        """ "The U.S. Treasury Department sanctions the head of the army": a verb that the tagger took for a noun."""
-        t = self.t
-        opens = self.p.start(i) == t.sentence(i)[0] < i and t.tag[i - 1].startswith("NNP")
-        return opens and t.lower[i] == "sanctions" and end < t.n and t.lower[end] in ("a", "an", "the")

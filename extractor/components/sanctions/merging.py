@@ -63,15 +63,21 @@ def _targets_agree(a: Event, b: Event) -> bool:
     one, two = a.target.text or "", b.target.text or ""
     if "country" in (a.target.kind, b.target.kind) and a.target.kind == b.target.kind:
         return True
-    if one == two or (one in two or two in one) and not (a.target.kind != b.target.kind and a.rule in _LISTED):
-        return True
     if a.rule in _LISTED and b.rule in _LISTED and a.sentence != b.sentence:
-        # Each sentence of a release lists others.
-        return False
+        # Each sentence of a release lists others; "al-Jamal" is told by the end of his fuller name.
+        return one == two or _surname(one, two) or _surname(two, one)
+    if one == two or one in two or two in one:
+        return True
     return not (
         a.target.kind in ("person", "entity", "vessel", "group")
         and b.target.kind in ("person", "entity", "vessel", "group")
     )
+
+
+def _surname(name: str, full: str) -> bool:
+    """Is `name` the end of the first name in `full`?"""
+    first = full.split(" and ")[0].split(",")[0]
+    return " of " not in first and first.endswith(f" {name}")
 
 
 def _fullness(event: Event) -> int:

@@ -48,6 +48,8 @@ class NounRoles(AfterNoun):
             if actor is not None:
                 event.agent = event.agent or actor
         elif verb in _HOLDERS and governor.kind == "verb":
+            if subject is None and t.lower[governor.node - 1] == "or":
+                subject = self.stages.subject(governor.node) or self.stages._first_subject(governor.node)
             if target is None and subject is not None and self._may_be_hit(subject):
                 target = subject
             if event.action == "none" and event.stage == "in_force":
@@ -139,6 +141,12 @@ class NounRoles(AfterNoun):
             event.inherited.add("many")
         if event.action == "violate" and event.target is None and event.agent is not None and self._state(event.agent):
             event.target = Party(event.agent.span, event.agent.countries, "country", event.agent.text)
+        blamer = event.agent.countries if event.agent is not None else ()
+        borne = event.stage == "opposed" and event.action == "impose" and event.definite and event.target is None
+        standing = len(blamer) == 1 and (blamer[0] in self.words.regimes or "blockade" in event.measures)
+        if borne and standing and event.agent is not None and blamer != event.senders:
+            # "Havana condemns the U.S. blockade": who suffers it.
+            event.target = Party(event.agent.span, blamer, "country", event.agent.text)
         called = event.stage in ("called_for", "opposed") and event.action in ("lift", "ease", "suspend", "impose")
         if called and event.target is None and event.agent is not None and event.action in ("lift", "ease", "suspend"):
             event.target = (
@@ -208,6 +216,9 @@ class NounRoles(AfterNoun):
     def _faced(self, verb: int, course: Course) -> tuple[str, str]:
         found = self.stages.of_verb(verb, "impose")
         course.modality = found.modality
+        if self.t.lower[verb - 1] == "or":
+            # "must comply or face sanctions"
+            return "impose", "threatened"
         if found.stage in ("planned", "threatened", "considered", "hypothetical"):
             stage = {"planned": "threatened", "considered": "threatened"}.get(found.stage, found.stage)
             return "impose", stage

@@ -44,6 +44,9 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             return None
         end, (kind, measures) = found
         head = end - 1
+        if t.lemma[head] == "snapback" and "sanctions" in t.lower[end : end + 4] and t.lower[end] == "of":
+            # "the snapback of UN sanctions": told by the sanctions.
+            return None
         if "tariff" in measures and self._trade_policy(i, head):
             return None
         if not self._noun(i, head) or self._headline_verb(i, end):
@@ -52,6 +55,10 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             if self.senses.blockade(head) is False:
                 return None
             kind = "strong" if self._cut_off(head) else kind
+        if kind == "weak" and t.lemma[head] == "designation":
+            if not self.senses.of_law(head) or self.p.verb(self.p.before(self.p.start(i))) == "review":
+                return None
+            kind = "strong"
         if kind == "weak" and (self._at_home(end) or self._domestic(i)):
             return None
         if end + 1 < t.n and t.text[end] == "-" and t.lower[end + 1] == "related":
@@ -164,7 +171,11 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             elif t.lower[start] == "any" and t.tag[min(end, t.n - 1)] == "MD":
                 # "Any new sanctions will be regarded as": as yet only thought of.
                 event.action, event.stage, event.rule = "impose", "hypothetical", "noun-adjective"
-        if event.action == "none" and t.lemma[head] == "designation" and target is not None and not course.modality:
+        if (
+            event.action == "none"
+            and t.lemma[head] == "designation"
+            and t.lower[end : end + 1] in (["of"], ["against"])
+        ):
             # "follows our March designations of two firms": the noun tells the act.
             event.action, event.stage, event.rule = "impose", "done", "nominalization"
         if event.action == "none" and event.rule in ("", "noun") and t.lower[start + 1 : start + 2] in _JUST:

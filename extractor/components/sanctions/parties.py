@@ -242,7 +242,7 @@ class Parties(TargetKinds):
             if low in ASIDES and i > a and not (low == "to" and t.lower[i - 1] in ATTRIBUTES):
                 aside = True
             place = self.places.at(i)
-            if place is not None and self._owner(place):
+            if place is not None and (self._owner(place) or self._in_name(place)):
                 place = None
             if place is not None:
                 union = place.iso3 in _UNIONS and (place.end < b and t.tag[place.end].startswith("NN"))
@@ -263,4 +263,8 @@ class Parties(TargetKinds):
             codes = [c for s, e, c in table if s < end and e > start]
             if codes:
                 return tuple(sorted({x for c in codes for x in c.split(";") if x} - _UNIONS))
-        return tuple(sorted(set(rest))) or self._explained(b)
+        if rest or (explained := self._explained(b)):
+            return tuple(sorted(set(rest))) or explained
+        # The leader of a state under sanctions, whose state the article need not name.
+        guessed = {c for s, e, c in self._people if s < end and e > start and c in self.p.words.regimes}
+        return tuple(guessed) if len(guessed) == 1 else ()

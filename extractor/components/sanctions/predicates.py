@@ -33,6 +33,9 @@ class Predicates(Grammar):
         i, reduced = end, False
         while i < min(last, end + 24):
             low, tag = t.lower[i], t.tag[i]
+            if t.lower[i : i + 2] == ["if", "any"]:
+                i += 2
+                continue
             if low in (";", ":", '"') or (low == "," and not reduced) or low in _CLAUSES:
                 break
             if low in ("that", "which") and i <= end + 8:
@@ -42,6 +45,10 @@ class Predicates(Grammar):
                 main = self._main(i)
                 row = self.words.action_of("measure", t.lemma[main])
                 return Governor("subject", row[0], row[1], main, True) if row else None
+            if low in ("take", "takes", "took") and t.lower[i + 1 : i + 2] == ["effect"] and not tag.startswith("VB"):
+                # "U.S. sanctions on two firms take effect", whatever the tagger makes of it
+                ahead = {"before", "once", "until", "when"} & set(t.lower[t.sentence(head)[0] : head])
+                return Governor("subject", "impose", "scheduled" if ahead else "", i)
             bare = tag == "VB" and t.dep[i] in ("root", "conj") and not self.p.group(i)[1]
             if bare or tag in ("VBZ", "VBD", "VBP", "MD") or (tag in ("NNS",) and self.p.finite(i)):
                 if (
@@ -102,6 +109,10 @@ class Predicates(Grammar):
         t = self.t
         lemma = self.p.verb(main) or t.lemma[main]
         group = [t.lower[k] for k in range(begin, main)]
+        for k in range(begin, min(begin + 4, t.n - 2)):
+            if t.lower[k + 1 : k + 3] == ["the", "table"] and t.lower[k] in ("off", "on"):
+                # "are still on the table"
+                return Governor("subject", "impose", "considered" if t.lower[k] == "on" else "refused", begin)
         passive = t.tag[main] in ("VBN", "VBD") and any(
             w in ("be", "been", "being", "is", "are", "was", "were") for w in group
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.components.sanctions.bills import Bills
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.framing import frame
-from extractor.components.sanctions.parties import Parties
+from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.replies import consisting, content, retaliation
 from extractor.components.sanctions.speakers import addressed
@@ -117,7 +117,17 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
                     host.target = event.target
                 continue
         if "pronoun" in event.inherited:
-            continue
+            if (
+                host is not None
+                or not out
+                or out[-1].target is None
+                or p.t.sent[event.node] - p.t.sent[out[-1].node] > 1
+            ):
+                continue
+            # "China also bans him from entering": whom the sentence before has named.
+            told = out[-1].target
+            event.target = Party(None, told.countries, told.kind, told.text)
+            event.inherited.discard("pronoun")
         out.append(event)
     return out
 
@@ -148,6 +158,8 @@ def _legislation(event: Event, p: Phrases) -> None:
     ):
         return
     first = t.sentence(event.node)[0]
+    if "overriding" in t.lower[event.node : t.sentence(event.node)[1]]:
+        return
     if "veto" in t.lemma[event.node : event.span[1] + 1]:
         # "Congress rejected his veto of": it became law.
         return

@@ -208,7 +208,9 @@ def _named(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: 
 def _announcing(event: Event, p: Phrases, parties: Parties) -> Party | None:
     """ "The president also says the blockade will remain": who tells what becomes of a measure has imposed it."""
     t = p.t
-    if event.rule != "noun-subject" or event.action not in _STEERED or event.stage not in ("planned", "scheduled"):
+    told = event.action in _STEERED and event.stage in ("planned", "scheduled")
+    told = told or event.action == "impose" and event.stage in ("planned", "refused")
+    if event.rule != "noun-subject" or not told:
         return None
     node = event.node
     for _ in range(3):

@@ -50,6 +50,16 @@ class Senses:
             for k in range(self.t.n)
         )
 
+    def of_law(self, i: int) -> bool:
+        """Is a designation at token `i` one under a law of sanctions, or of somebody by a state that sanctions?"""
+        t = self.t
+        first, last = t.sentence(i)
+        if any(w.isdigit() for w in t.text[max(first, i - 2) : i]) and "priority" in t.lower[max(first, i - 3) : i]:
+            return False
+        if {"sdgt", "fto", "terrorist", "terrorism", "sanction", "sanctions"} & set(t.lower[first:last]):
+            return True
+        return self.in_article and ("designate" in t.lemma or t.lower[i + 1 : i + 2] in (["of"], ["against"]))
+
     def of_sentence(self, i: int) -> set[str]:
         """Lemmas of the sentence of token `i` and the one before it."""
         index = self.t.sent[i]

@@ -142,7 +142,7 @@ class Subjects:
         first = self.t.sentence(prep)[0]
         wanted = {
             "of": ("accuse", "suspect", "warn", "convict"),
-            "for": ("blame",),
+            "for": ("ask", "blame", "press", "lobby", "petition", "push"),
             "from": ("bar", "prevent", "stop", "block"),
             "with": ("charge",),
             "to": ("agree", "commit"),

@@ -19,11 +19,14 @@ class Suspensions(TargetVerbs):
         t = self.t
         if verb not in ("suspend", "expel"):
             return None
-        target = self.parties.target(phrase)
+        cut = next((k for k in range(*phrase) if t.lower[k] == "from"), phrase[1])
+        # "suspends Niger from its bodies"
+        target = self.parties.target((phrase[0], max(cut, phrase[0] + 1)))
+        phrase = (phrase[0], max(cut, phrase[0] + 1))
         if target.kind != "country" or not target.countries or target.countries[0] in ("EUE", "UNO"):
             return None
         if not all(
-            self.parties.places.at(k) or t.lower[k] in ("and", ",", "the") for k in range(*target.span or (0, 0))
+            self.parties.places.at(k) or t.lower[k] in ("and", ",", "the", "-") for k in range(*target.span or (0, 0))
         ):
             return None
         course = self.stages.of_verb(i, "impose", passive)

@@ -15,6 +15,12 @@ COMMERCIAL = {
 }  # fmt: skip
 _FIRMS = {"airline", "airway", "carrier", "company", "firm", "operator", "refiner", "shipper", "trader"}
 _STATES = {"country", "government", "nation", "state"}
+# Why states stop trade with each other.
+_QUARRELS = {
+    "aggression", "apartheid", "coup", "genocide", "invasion", "occupation", "protest", "retaliation", "solidarity",
+    "violation", "war",
+}  # fmt: skip
+_HANDING = (["giving"], ["providing"], ["sending"], ["delivering"], ["issuing"], ["granting"])
 _PLAIN_BANS = {"ban", "bar", "blacklist", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
 
 
@@ -32,7 +38,7 @@ class Takings(Suspensions):
         reduced = t.tag[i] == "VBN" and not aux and "by" in t.lower[i + 1 : i + 3] and t.sent[i - 1] == t.sent[i]
         start = i + 1
         particle = t.lower[start] if start < last else ""
-        if t.lower[start : start + 1] in (["giving"], ["providing"], ["sending"], ["delivering"]) and start + 1 < last:
+        if t.lower[start : start + 1] in _HANDING and start + 1 < last:
             start += 1
         full = f"{verb} {particle}"
         if full in self.words.takers and not passive:
@@ -43,6 +49,9 @@ class Takings(Suspensions):
         if phrase is None:
             return None
         phrase = self._applied(phrase)
+        if "jurisdiction" in t.lemma[phrase[0] : min(last, phrase[1] + 4)]:
+            # "property subject to U.S. jurisdiction is blocked": what a designation entails.
+            return None
         found = self._object(phrase, verb) or self._sum_in_aid(phrase, verb)
         if found is None:
             return self._suspended_state(i, verb, phrase, passive)
@@ -50,9 +59,18 @@ class Takings(Suspensions):
         commercial = group in COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article
         if t.lemma[stop - 1] == "status" or group == "membership" and self._by_body(i):
             commercial = False
+        if commercial and group in ("export", "import", "trade") and _QUARRELS & self._words(i):
+            # "suspends coal exports to Israel over the war"
+            commercial = False
+        if commercial and verb == "close" and t.lower[stop : stop + 1] == ["to"]:
+            kept = self.p.right_phrase(stop + 1)
+            commercial = kept is None or self.parties.target(kept).kind != "vessel"
         if commercial or (
             group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}
         ):
+            return None
+        if group == "post" and t.tag[phrase[0]] == "PRP$":
+            # "closes its embassy": mostly for the safety of its own people.
             return None
         if group == "travel" and t.tag[phrase[0]] == "PRP$" and not passive:
             # "bans its citizens from travelling to": a warning to its own.
@@ -61,6 +79,10 @@ class Takings(Suspensions):
         sender_span = self._by(i + 1) if passive else course.sender
         sender = self.parties.sender(sender_span) if sender_span else None
         target = self._affected(phrase, stop, sender)
+        if group == "travel" and not passive and (kept := self._kept_out(stop)) is not None:
+            # "bans travel to America by 50 officials": who may not travel.
+            hit = self.parties.target(kept)
+            target = hit if hit.countries else target
         content = sender_span is not None and t.lemma[sender_span[1] - 1] in ("sanction", "embargo")
         if content:
             # "The sanctions will end all military cooperation": part of what was imposed before.
@@ -102,6 +124,19 @@ class Takings(Suspensions):
         if course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         return event
+
+    def _words(self, i: int) -> set[str]:
+        return set(self.t.lemma[slice(*self.t.sentence(i))])
+
+    def _kept_out(self, i: int) -> Span | None:
+        """The phrase of "by more than 50 officials" within a few words from token `i`."""
+        t, last = self.t, self.t.sentence(i - 1)[1]
+        k = next((k for k in range(i, min(last, i + 6)) if t.lower[k] == "by"), None)
+        if k is None:
+            return None
+        while k + 1 < last and t.lower[k + 1] in ("at", "least", "more", "over", "some", "than", "—", "–"):
+            k += 1
+        return self.p.right_phrase(k + 1) if k + 1 < last else None
 
     def _by_body(self, i: int) -> bool:
         """Does the sentence name a body of states before the verb?"""
@@ -197,6 +232,12 @@ class Takings(Suspensions):
             if inner.kind == "sector" or inner.kind is None:
                 inner.kind = "country"
             return inner
+        if t.lower[stop : stop + 1] == ["of"] and t.text[stop + 1 : stop + 2] == [","]:
+            # "freezes the assets of, and bans travel by, four commanders"
+            close = next((k for k in range(stop + 2, min(last - 1, stop + 12)) if t.text[k] == ","), None)
+            after = self.p.right_phrase(close + 1) if close is not None else None
+            if after is not None and (shared := self.parties.target(after)).countries:
+                return shared
         for k in range(stop, min(last, stop + 8)):
             if t.lower[k] in ("to", "from", "with", "against", "of", "for", "on", "belonging"):
                 after = self.p.right_phrase(k + 1 if t.lower[k] != "belonging" else k + 2)

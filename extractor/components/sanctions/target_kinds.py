@@ -56,6 +56,11 @@ class TargetKinds:
             )
         return False
 
+    def _in_name(self, place: Place) -> bool:
+        """ "ISIS-Mozambique": the branch of a group, wherever its people are."""
+        t, i = self.t, place.first
+        return i > 1 and t.text[i - 1] == "-" and t.text[i - 2].isupper() and len(t.text[i - 2]) > 2
+
     def _linked_government(self, i: int, a: int, place: Place) -> bool:
         """ "firms linked to Pyongyang" are firms close to a government, wherever they sit."""
         before = self.t.lower[max(a, i - 2) : i]

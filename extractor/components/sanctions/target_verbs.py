@@ -25,7 +25,11 @@ class TargetVerbs(Grammar):
             and t.tag[i - 1] not in ("TO", "MD")
         ):
             return None
-        if t.tag[i] in ("NNS", "NN") and low.endswith("s") and low not in ("sanctions", "blacklists"):
+        if (
+            t.tag[i] in ("NNS", "NN")
+            and low.endswith("s")
+            and low not in ("blacklists", "delists", "relists", "sanctions")
+        ):
             return None
         begin, aux = self.p.group(i)
         if low.endswith("ed") and t.lower[i - 1] == "to":
@@ -40,6 +44,8 @@ class TargetVerbs(Grammar):
             return self._passive(i, begin, aux, passive, action)
         if after >= last or low.endswith("ing") and t.tag[i].startswith("NN") and t.lower[after] == "of":
             return None
+        if t.lower[after] in ("about", "almost", "nearly", "over", "some") and t.tag[min(after + 1, last - 1)] == "CD":
+            after += 1
         phrase = self.p.right_phrase(after)
         if phrase is None:
             return None
@@ -72,6 +78,9 @@ class TargetVerbs(Grammar):
         if lemma in ("penalize", "penalise", "boycott", "blockade", "embargo"):
             others = bool(target.countries) and sender is not None and target.countries != sender.countries
             return known and others and target.kind in _HITTABLE
+        named = target.span is not None and any(self.t.tag[k] in ("NNP", "NNPS") for k in range(*target.span))
+        if lemma in ("delist", "relist") and known and named:
+            return True
         return target.kind in _HITTABLE and (known or bool(target.countries) or self.senses.in_article)
 
     def _attributive(self, i: int) -> bool:
@@ -167,6 +176,9 @@ class TargetVerbs(Grammar):
         if not self.senses.allows_verb(
             i, self.parties._head(*self.parties.trim(subject)), t.lemma[by[1] - 1] if by else None
         ):
+            return None
+        plain = t.lemma[i] in ("blockade", "boycott", "embargo", "penalise", "penalize")
+        if plain and not (target.countries and sender and sender.countries):
             return None
         if not target.countries:
             target.countries = self._fleet(i)

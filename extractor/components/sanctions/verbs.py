@@ -22,6 +22,8 @@ class VerbGrammar(Listings, NominalTakings, Anaphors, Seizures, Exclusions, Depa
     def at(self, i: int) -> Event | None:
         """The event whose trigger verb or noun is token `i`, or None."""
         t = self.t
+        if t.lower[i] in ("persona", "personae"):
+            return self._unwelcome(i)
         lemma = {"sanctioned": "sanction", "blacklisted": "blacklist"}.get(t.lower[i], t.lemma[i])
         row = self.words.action_of("target", lemma)
         if row is not None:
@@ -53,8 +55,6 @@ class VerbGrammar(Listings, NominalTakings, Anaphors, Seizures, Exclusions, Depa
                 if found is not None:
                     return found
             return self._anaphor(i, verb)
-        if t.lower[i] in ("persona", "personae"):
-            return self._unwelcome(i)
         if t.text[i] == "SWIFT":
             return self._excluding(i)
         if lemma in _RELIEF:

@@ -25,6 +25,9 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
     """
     if event.targets and event.targets == event.senders:
         return False
+    if event.action == "none" and p.t.lemma[event.head] == "designation":
+        # "an umbrella designation for", "under that designation": nothing that is done or lasts.
+        return False
     if home is not None and event.targets == (home,) and event.senders in ((), ("UNO",)):
         return False
     if event.action == "none" and p.t.lower[event.span[0]] == "no":
