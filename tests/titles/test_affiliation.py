@@ -23,6 +23,7 @@ from spacy.tokens import Doc
         ("Luis Mora, President and CEO, Hispanic Federation, came.", "President and CEO", "Hispanic Federation"),
         ("The Green Party met in Bonn. The president of that party, Eva Sanz, spoke.", "president of that party",
          "Green Party"),
+        ("They met NATO and European Union officials.", "NATO and European Union officials", "NATO; European Union"),
     ],
 )  # fmt: skip
 def test_organization(text: str, span: str, organization: str, read: Callable[..., Doc]) -> None:

@@ -57,7 +57,7 @@ class Affiliations:
         """The body of one title phrase: named in it, else told by common nouns, by a possessor or by the head."""
         body = self._named(p)
         named = body.antecedent or body if body else None
-        organization = text_of(self.t, named.first, named.end) if named else None
+        organization = "; ".join(text_of(self.t, b.first, b.end) for b in self._conjuncts(p, named)) if named else None
         parent_name = body.parent_name if body else None
         if body is not None and body.parent is not None:
             above = body.parent.antecedent or body.parent
@@ -87,6 +87,18 @@ class Affiliations:
         if kind is None and (p.owner_kind != "other" or p.head.head == "director"):
             kind = p.owner_kind  # "the museum's director"
         return Affiliation(body, organization, parent_name, self._narrowed(p, body, kind))
+
+    def _conjuncts(self, p: Phrase, body: Body) -> list[Body]:
+        """The body and those that a plural title names beside it: "officials of the IMF and the World Bank"."""
+        out = [*p.more_bodies, body]
+        while p.plural and out[0].first > p.head_end:
+            i = out[0].first - 1
+            i -= self.t.lower[i] == "the"
+            before = self.bodies.ending_at(i) if i > p.head_end and self.t.lower[i] in ("and", "&") else None
+            if before is None or before.first <= p.head_end or before.nominal:
+                break
+            out.insert(0, before)
+        return out
 
     def _named(self, p: Phrase) -> Body | None:
         """The body named in the phrase or before it."""

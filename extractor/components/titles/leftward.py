@@ -131,6 +131,8 @@ class Leftward(WordsBefore):
                     p.country_inside = lead.first
                     seen_country = True
                 start, i = inner, body.first
+                if p.plural and not seen_country:
+                    start = i = self._past_conjuncts(p, i, low)
                 continue
             field = self._portfolio(i, low) or (self._portfolio_chain(i, low) if i == p.head_first else None)
             if field is not None and p.head.role == "official" and t.lower[field:i] == ["administration"]:
@@ -155,6 +157,19 @@ class Leftward(WordsBefore):
             i = self._past_adjectives(p, i, low)
         p.first, p.core_first = start, min(core, p.head_first)
         self._edge(p, i, edge)
+
+    def _past_conjuncts(self, p: Phrase, i: int, low: int) -> int:
+        """Start of the bodies joined to the one at `i`: "NATO, IMF and | World Bank officials"."""
+        t, j = self.s.t, i
+        while j - 2 >= low and t.lower[j - 1] in (("and", "&", ",") if p.more_bodies else ("and", "&")):
+            before = self.s.bodies.ending_at(j - 1)
+            if before is None or before.first < low or before.nominal:
+                break
+            if before.first > low and t.lower[before.first - 1] in ("between", "both", *POSSESSIVES):
+                break
+            p.more_bodies.insert(0, before)
+            j = before.first
+        return j
 
     def _past_adjectives(self, p: Phrase, i: int, low: int) -> int:
         """ "the former Russia-installed mayor": the marker counts though words that are no part of the title follow it.
