@@ -61,12 +61,9 @@ def grow(tokens: TokenTable, first: int, end: int, kind: str, persons: set[int],
         stop = run
     if stop - start == 1 and kind in ("other", "company", "party", "committee", "delegation"):
         return None  # "Bank", "Council" alone names nothing
-    if (
-        kind == "ministry"
-        and tokens.lower[end - 1] == "department"
-        and stop == end
-        and is_province(tokens, start, end, lex)
-    ):
+    if kind == "media" and end - start > 1 and lex.title_heads.match_at(tokens.lower, end - 1) is not None:
+        return None  # "Pentagon | Press Secretary"
+    if stop == end and is_province(tokens, start, end, lex):
         return None
     return Body(start, stop, _kind(tokens, start, end, stop, kind, lex), None, "grammar")
 

@@ -19,6 +19,8 @@ _PLAIN_BODIES = frozenset(
     {"government", "parliament", "army", "navy", "military", "police", "senate", "congress", "cabinet", "embassy",
      "treasury", "house"}
 )  # fmt: skip
+# Members of a chamber, who are not called by its committees.
+_OF_CHAMBERS = frozenset({"senator", "congressman", "congresswoman", "representative"})
 # No title has more words before its head; a bound keeps a run of title words linear.
 _REACH = 30
 
@@ -114,6 +116,8 @@ class Leftward(WordsBefore):
                     p.body = before  # "the Football Union (RFU) president"
                     break
             body = self.s.bodies.ending_at(i) or self._union(place, i)
+            if body is not None and body.kind == "committee" and p.head.head in _OF_CHAMBERS:
+                break  # "backed by the Finance Committee | Senator NAME said"
             if body is not None and body.first >= low:
                 p.body = body
                 p.modified = True

@@ -13,6 +13,8 @@ _TAKE_NO_OTHERS = frozenset(
      "security", "official", "subnational", "royal", "ambassador", "central_banker", "party_official"}
 )  # fmt: skip
 _RULING = frozenset({"ruling", "governing", "opposing", "standing"})
+_STAFF = frozenset({"deputy_minister", "director_general", "deputy_director_general", "adviser"})
+_WITH_STAFF = frozenset({"bureau", "ministry", "agency"})
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 
@@ -101,6 +103,12 @@ class Rightward(WordsAfter):
             if word == "at" and body is not None and body.first == j:
                 p.body = p.body or body
                 return body.end
+            if word == "at" and (described := self._described(p, j, high)) is not None:
+                return described
+            staff = word == "in" and role in _STAFF and body is not None and body.first == j and not body.nominal
+            if staff and body is not None and body.kind in _WITH_STAFF:
+                p.body = p.body or body
+                return body.end  # "Deputy Assistant Secretary in the Bureau of African Affairs"
             if word == "at" and body is None and place is None and is_cap(t, j):
                 return self._company(p, word, j, high)
             if word == "at" and (place is not None or body is not None) and self._common_body(j, high):
