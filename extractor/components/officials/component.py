@@ -82,6 +82,7 @@ class Officials(Component):
                 title.official = officials[person]
         linker = ReferenceLinker(tokens, places, facts.titles, officials, held, owner, facts.published, self.lexicon)
         linker.link_pronouns()
+        linker.link_ahead()
         linker.relate()
         facts.titles = linker.without_vague()
         for person, official in officials.items():
