@@ -31,6 +31,7 @@ from extractor.linking.text import text_of
 __all__ = ["Body", "BodyIndex", "BodyLexicon", "body_lexicon", "find_bodies", "is_cap", "kind_of"]
 
 _UNIONS = ("UNO", "EUE")
+_RANKS = frozenset({"senior", "top", "former", "unnamed"})
 _WITH_PARTS = frozenset({"armed_group", "party", "military", "police_intelligence"})
 _PARTIES = frozenset({"R", "D", "I"})
 # Where two readings cover the same words, the surer one stays.
@@ -57,6 +58,7 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
                 body.first = past_place(tokens, places, body.first, first)
                 if tokens.tag[body.first] == "CD" and body.first == tokens.sentence(first)[0] and body.first < first:
                     body.first += tokens.text[body.first].isalpha()  # "Two | U.S. Capitol Police officers"
+                body.first += body.first < first and tokens.lower[body.first] in _RANKS  # "Senior | Administration"
                 body.end = max(end, without_name(tokens, end, body.end, lex.words, common))
                 body.end = known_end(tokens, body, lex)
                 cut = before_title(tokens, body.first, body.end, lex)
@@ -104,9 +106,9 @@ def _runs_into_name(tokens: TokenTable, first: int, end: int, lex: BodyLexicon, 
 
 
 def _is_state(places: PlaceIndex, body: Body) -> bool:
-    """ "the Russian Federation" is a country."""
+    """ "the Russian Federation" is a country, "the West Bank" a region."""
     place = places.at(body.first)
-    return place is not None and place.first == body.first and place.end == body.end and place.iso3 not in _UNIONS
+    return place is not None and place.first <= body.first and place.end == body.end and place.iso3 not in _UNIONS
 
 
 def _longest(found: list[Body]) -> list[Body]:
@@ -141,6 +143,7 @@ def _fill(tokens: TokenTable, places: PlaceIndex, bodies: list[Body]) -> None:
                 if not (body.source == "lexicon" and p.first > body.first and p.iso3 in _UNIONS)
                 and not _is_subject(tokens, p)
                 and not (p.kind == "demonym" and _of_part(tokens, p.first))
+                and (body.kind != "igo" or p.iso3 in _UNIONS)
             ]
             body.country = inside[0].iso3 if inside else None
         if body.country is None and body.kind != "igo" and body.parent is None:

@@ -17,6 +17,9 @@ LEGAL_FORMS = frozenset(
      "oyj", "asa", "bhd", "pty", "incorporated", "limited"}
 )  # fmt: skip
 
+# Kinds that "&" in the name does not make a firm: "Council on Sports, Fitness & Nutrition".
+_OFFICIAL = frozenset({"committee", "ministry", "agency", "bureau", "university", "court", "parliament", "government"})
+
 
 @dataclass(slots=True, eq=False)
 class Body:
@@ -113,7 +116,9 @@ def _build(lexicon: Lexicon) -> BodyLexicon:
 def kind_of(words: Iterable[str], lex: BodyLexicon) -> str:
     """Kind of a body by the head nouns in its lower-case words; the last one decides, the first in "X of Y"."""
     words = list(words)
-    if "&" in words[1:-1] or len(words) > 1 and words[-1].rstrip(".") in LEGAL_FORMS:
+    if len(words) > 1 and words[-1].rstrip(".") in LEGAL_FORMS:
+        return "company"
+    if "&" in words[1:-1] and not any(lex.head_words.get(w) in _OFFICIAL for w in words):
         return "company"
     if "of" in words:
         words = words[: words.index("of")] or words

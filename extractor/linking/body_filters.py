@@ -51,6 +51,8 @@ def trim(tokens: TokenTable, first: int, end: int) -> tuple[int, int]:
         or tokens.pos[end - 1] == "PUNCT"
     ):
         end -= 1
+    if 0 < first < end and tokens.text[first - 1] == '"' and tokens.text[first:end].count('"') == 1:
+        first -= 1  # the "Green" Party
     return first, end
 
 
@@ -153,6 +155,7 @@ def short_forms(tokens: TokenTable, places: PlaceIndex, bodies: list[Body], comm
                 and len(word) > 3
                 and places.at(i) is None
                 and word.lower() not in common
+                and word.lower() not in _CALENDAR
                 and tokens.tag[i] == "NNP"
             ):
                 more.append(Body(i, i + 1, full[word].kind, full[word].country, "repeat"))

@@ -24,6 +24,8 @@ def rows(doc: Doc) -> list[tuple[str, str]]:
             "The Public Utilities Commission of Nevada fined it.",
             [("Public Utilities Commission of Nevada", "agency")],
         ),
+        ("The Council on Health & Safety met.", [("Council on Health & Safety", "committee")]),
+        ("The Global Coalition met in the West Bank.", [("Global Coalition", "igo")]),
         ("The Marlow Fire Department got a grant.", [("Marlow Fire Department", "agency")]),
     ],
 )

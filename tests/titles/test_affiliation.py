@@ -39,6 +39,11 @@ from spacy.tokens import Doc
         ("The plan passed in the Finance Committee, Senator Ann Lee said.", "Senator", None),
         ("Jose Diaz, Under Secretary for Economic Growth, Energy, and the Environment, came.",
          "Under Secretary for Economic Growth, Energy, and the Environment", None),
+        ("Summit Foods Corp was sold, Summit Chairman Peter Lang said.", "Summit Chairman", "Summit"),
+        ("Peter Lang is the ranking Democrat on the Senate panel.", "ranking Democrat on the Senate panel", "Senate"),
+        ("The leader of Germany's \"Blue\" Party left.", "leader of Germany's \"Blue\" Party", '"Blue" Party'),
+        ("A Marlow Corp director left. The director, Peter Lang, did so on Sunday.", "director", "Marlow Corp"),
+        ("Senior Administration officials met.", "Senior Administration officials", "Administration"),
         ("They met NATO and European Union officials.", "NATO and European Union officials", "NATO; European Union"),
     ],
 )  # fmt: skip

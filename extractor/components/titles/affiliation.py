@@ -56,6 +56,7 @@ class Affiliations:
     ) -> None:
         self.t, self.places, self.bodies, self.lex, self.body_lex = tokens, places, bodies, lex, body_lex
         self._ends = [b.end for b in bodies.bodies]
+        self._firms = [b for b in bodies.bodies if b.end - b.first > 1 and b.kind in ("company", "other")][:_NEAR]
 
     def of(self, p: Phrase) -> Affiliation:
         """The body of one title phrase: named in it, else told by common nouns, by a possessor or by the head."""
@@ -170,11 +171,20 @@ class Affiliations:
         if p.head.head in ("leader", "ruler") or p.head.role not in ("business", "spokesperson") and not p.head.generic:
             return False
         first, end = self._compound_span(p)
+        if self._shortened(first, end):
+            return True
         common = any(self.t.lower[i] in self.lex.common for i in range(first, end))
         if is_cap(self.t, p.head_first) and (p.head.role != "business" or common):
             return False
         named = all(self.t.pos[i] == "PROPN" and is_cap(self.t, i) for i in range(first, end))
         return named and all(self.places.at(i) is None for i in range(first, end))
+
+    def _shortened(self, first: int, end: int) -> bool:
+        """ "Champion Chairman NAME" in a text on Champion Products: the word opens a firm's name."""
+        t = self.t
+        if end - first > 1 or not is_cap(t, first):
+            return False
+        return any(t.text[b.first] == t.text[first] for b in self._firms)
 
     def _narrowed(self, p: Phrase, body: Body | None, kind: str | None) -> str | None:
         """Kind of the body as it bears on the role: a department inside something is no ministry, a committee of a

@@ -128,6 +128,10 @@ class Rightward(WordsAfter):
                 return self._noun_phrase(p, j, high)
             if word == "in" and t.lower[j] == "charge" and j + 2 < high and t.lower[j + 1] == "of":
                 return self._noun_phrase(p, j + 2, high)
+            panel = word == "on" and role in ("legislator", "official") and body is not None and body.first == j
+            if panel and body is not None and body.kind in ("committee", "parliament"):
+                p.body = p.body or body  # "the ranking Democrat on the Senate panel"
+                return body.end + (t.lower[body.end : body.end + 1] in (["panel"], ["committee"]))
             if word in ("in", "on") and role in ("ambassador", "envoy") and (place is not None or word == "on"):
                 return self._noun_phrase(p, j, high)
             return None
