@@ -22,6 +22,7 @@ from extractor.linking.body_filters import (
     opens_phrase,
     set_antecedents,
     short_forms,
+    tells_source,
     trim,
 )
 from extractor.linking.body_growth import grow, is_province, known_end, nominal, past_place
@@ -80,6 +81,8 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
                 and not is_noise(tokens, places, first, end, lex, person_words, common)
             ):
                 body = Body(first, end, kind_of(tokens.lower[first:end], lex), None, "model")
+                if body.kind == "other" and tells_source(tokens, first, end):
+                    body.kind = "media"
                 body.nominal = is_bare(tokens, body, lex)
                 found.append(body)
     bodies = _longest(found)

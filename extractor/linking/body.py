@@ -11,6 +11,11 @@ from extractor.lexicon.casing import common_words
 
 # Words behind a head noun that open its complement: "Ministry of", "Office for".
 OF_WORDS = frozenset({"of", "for"})
+# Last words of names of laws, plans, prizes and days.
+NO_BODIES = frozenset(
+    {"act", "bill", "law", "program", "programme", "plan", "agreement", "treaty", "award", "awards", "prize", "report",
+     "week", "month", "day", "initiative", "resolution", "amendment", "accord", "accords", "budget"}
+)  # fmt: skip
 # Last words that make a name a firm's, whatever else stands in it: "Red River Mortgage Co".
 LEGAL_FORMS = frozenset(
     {"co", "corp", "inc", "ltd", "plc", "llc", "llp", "lp", "cie", "gmbh", "ag", "kg", "nv", "bv", "ab", "sa", "spa",

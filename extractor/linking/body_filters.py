@@ -6,7 +6,7 @@ import calendar
 import re
 
 from extractor.language.tokens import TokenTable
-from extractor.linking.body import Body, BodyLexicon, is_cap, kind_of
+from extractor.linking.body import NO_BODIES, Body, BodyLexicon, is_cap, kind_of
 from extractor.linking.places import PlaceIndex
 
 # Kinds of bodies that news calls by the first word of their name.
@@ -32,6 +32,12 @@ def is_bare(tokens: TokenTable, body: Body, lex: BodyLexicon) -> bool:
     """Whether a mention is a common noun with a capital, which names no body: "University", "the Center"."""
     word = tokens.lower[body.first]
     return body.end - body.first == 1 and word in lex.head_words and word not in _STANDING
+
+
+def tells_source(tokens: TokenTable, first: int, end: int) -> bool:
+    """Whether a name stands where monitors put who broadcast or printed it: "QUITO, 5 MAY 89 (NAME) -- [TEXT]"."""
+    around = (tokens.text[first - 1], *tokens.text[end : end + 3]) if first else ()
+    return len(around) == 4 and around[:2] == ("(", ")") and set(around[2]) <= {"-", "–", "—"} and around[3] == "["
 
 
 def opens_phrase(tokens: TokenTable, i: int, lex: BodyLexicon) -> bool:
@@ -90,6 +96,8 @@ def is_noise(
     if all(w.rstrip(".") in _CALENDAR or w in common or not w[:1].isalpha() for w in words) and (
         not any(True for _ in lex.heads.matches(words))
     ):
+        return True
+    if words[-1] in NO_BODIES and end - first > 1:
         return True
     if end - first == 1 and (_CODE.fullmatch(tokens.text[first]) or _is_inflected(tokens, first, common)):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.language.tokens import TokenTable
-from extractor.linking.body import LEGAL_FORMS, OF_WORDS, Body, BodyLexicon, is_cap
+from extractor.linking.body import LEGAL_FORMS, NO_BODIES, OF_WORDS, Body, BodyLexicon, is_cap
 from extractor.linking.places import PlaceIndex
 
 _UNIONS = ("UNO", "EUE")
@@ -58,14 +58,40 @@ def grow(tokens: TokenTable, first: int, end: int, kind: str, persons: set[int],
         run = cap_run(tokens, i, high, persons)
         if run == i:
             break
-        stop = run
+        stop = _series(tokens, run, high, persons, lex)
     if stop - start == 1 and kind in ("other", "company", "party", "committee", "delegation"):
         return None  # "Bank", "Council" alone names nothing
     if kind == "media" and end - start > 1 and lex.title_heads.match_at(tokens.lower, end - 1) is not None:
         return None  # "Pentagon | Press Secretary"
-    if stop == end and is_province(tokens, start, end, lex):
+    if stop == end and (is_province(tokens, start, end, lex) or _names_deed(tokens, end, high)):
         return None
     return Body(start, stop, _kind(tokens, start, end, stop, kind, lex), None, "grammar")
+
+
+def _names_deed(tokens: TokenTable, end: int, high: int) -> bool:
+    """Whether the name goes on to that of a law, a programme: "Health Insurance | Program"."""
+    return end < high and is_cap(tokens, end) and tokens.lower[end] in NO_BODIES
+
+
+def _series(tokens: TokenTable, i: int, high: int, persons: set[int], lex: BodyLexicon) -> int:
+    """End of the fields that go on after a comma at `i`: "Bureau of Population, Refugees, and Migration"; else `i`."""
+    end, at, closed = i, i, False
+    while at + 1 < high and not closed and tokens.text[at] == ",":
+        at += 1
+        closed = tokens.lower[at] in ("and", "&")
+        at += closed
+        first = at
+        while at < high and at - first < 3 and is_cap(tokens, at) and at not in persons:
+            at += 1
+        words = tokens.lower[first:at]
+        if not words or not any(w in lex.common or (w,) in lex.fields for w in words):
+            return i
+        if any((w,) in lex.states for w in words) or any(True for _ in lex.heads.matches(words)):
+            return i
+        if not closed and tokens.lower[at : at + 1] in (["and"], ["&"]) and is_cap(tokens, min(at + 1, high - 1)):
+            at, closed = cap_run(tokens, at + 1, high, persons), True
+        end = at
+    return end if closed else i
 
 
 def _closes_name(tokens: TokenTable, end: int, low: int, lex: BodyLexicon) -> bool:
@@ -115,7 +141,7 @@ def known_end(tokens: TokenTable, body: Body, lex: BodyLexicon) -> int:
     if known is None or known[0] >= body.end or known[0] - body.first < 3:
         return body.end
     rest = tokens.lower[known[0] : body.end]
-    if rest[0] in OF_WORDS or rest[0] in ("and", "&", "-") or any(True for _ in lex.heads.matches(rest)):
+    if rest[0] in OF_WORDS or rest[0] in ("and", "&", "-", ",") or any(True for _ in lex.heads.matches(rest)):
         return body.end
     return known[0]
 

@@ -26,6 +26,17 @@ def rows(doc: Doc) -> list[tuple[str, str]]:
         ),
         ("The Council on Health & Safety met.", [("Council on Health & Safety", "committee")]),
         ("The Global Coalition met in the West Bank.", [("Global Coalition", "igo")]),
+        (
+            "The Bureau of Ports, Bridges, and Roads met.",
+            [("Bureau of Ports, Bridges, and Roads", "bureau")],
+        ),
+        (
+            "The Department of Health, Education and Welfare met.",
+            [("Department of Health, Education and Welfare", "ministry")],
+        ),
+        ("The Ministry of Defense, France and Germany agreed.", [("Ministry of Defense", "ministry")]),
+        ("LIMA, 17 Oct 88 (EL HERALDO DEL SUR) -- [Text] It rained.", [("EL HERALDO DEL SUR", "media")]),
+        ("The Rural Health Insurance Program was renewed.", []),
         ("The Marlow Fire Department got a grant.", [("Marlow Fire Department", "agency")]),
     ],
 )

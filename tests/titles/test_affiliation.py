@@ -44,6 +44,7 @@ from spacy.tokens import Doc
         ("The leader of Germany's \"Blue\" Party left.", "leader of Germany's \"Blue\" Party", '"Blue" Party'),
         ("A Marlow Corp director left. The director, Peter Lang, did so on Sunday.", "director", "Marlow Corp"),
         ("Senior Administration officials met.", "Senior Administration officials", "Administration"),
+        ("He took office as President of Chile at the National Congress on Sunday.", "President of Chile", None),
         ("They met NATO and European Union officials.", "NATO and European Union officials", "NATO; European Union"),
     ],
 )  # fmt: skip

@@ -21,7 +21,7 @@ _OF_STATE = frozenset(
     {"secretary of state", "minister of state", "under-secretary of state", "under secretary of state"}
 )
 _OF_FIELDS = frozenset({"minister", "deputy_minister", "envoy"})
-_NO_STATE = frozenset({"other", "company", "ngo", "media"})
+_NO_STATE = frozenset({"other", "company", "ngo", "media", "armed_group"})
 # "A businessman of Russian heritage."
 _DESCENT = frozenset({"descent", "origin", "heritage", "ancestry", "extraction", "parentage", "background", "roots"})
 # Tokens of a list of countries that are looked back over.

@@ -100,6 +100,8 @@ class Rightward(WordsAfter):
             p.body = p.body or body  # "a senior official with Immigration and Customs Enforcement"
             return body.end
         if word in ("at", "in", "from", "on"):
+            if word == "at" and p.end > p.head_end and role in ("head_of_state", "head_of_government"):
+                return None  # "inaugurated as President of Chile at the Congress"
             if word == "at" and body is not None and body.first == j:
                 p.body = p.body or body
                 return body.end
