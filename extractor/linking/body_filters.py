@@ -8,6 +8,7 @@ import re
 from extractor.language.tokens import TokenTable
 from extractor.linking.body import NO_BODIES, Body, BodyLexicon, is_cap, kind_of
 from extractor.linking.places import PlaceIndex
+from extractor.linking.voice import POSTAL
 
 # Kinds of bodies that news calls by the first word of their name.
 _SHORTENED = frozenset({"company", "party", "armed_group", "media"})
@@ -99,6 +100,8 @@ def is_noise(
         return True
     if words[-1] in NO_BODIES and end - first > 1:
         return True
+    if end - first == 1 and _is_postal(tokens, places, first):
+        return True
     if end - first == 1 and (_CODE.fullmatch(tokens.text[first]) or _is_inflected(tokens, first, common)):
         return True
     if all(tokens.text[i] in person_words for i in range(first, end)):
@@ -135,6 +138,12 @@ def short_forms(tokens: TokenTable, places: PlaceIndex, bodies: list[Body], comm
     """A short name takes kind and country of the full one before it: "Mahan" after "Mahan Air"; of companies, parties
     and armed groups also where the model has no name there."""
     full: dict[str, Body] = {}
+    acronyms = {
+        tokens.text[b.first]: b
+        for b in bodies
+        if b.source == "model" and b.end - b.first == 1 and 2 <= len(tokens.text[b.first]) <= 6
+        and tokens.text[b.first].isupper()
+    }  # fmt: skip
     _spell_out(tokens, bodies)
     introduced = _introduced(tokens, bodies)
     taken = {i for b in bodies for i in range(b.first, b.end)}
@@ -156,6 +165,9 @@ def short_forms(tokens: TokenTable, places: PlaceIndex, bodies: list[Body], comm
             full.setdefault(word, body)
         elif word in full and body is not None and body.end - body.first == 1 and body.kind == "other":
             body.kind, body.country = full[word].kind, full[word].country
+        elif word in acronyms and i not in taken and places.at(i) is None and i not in tokens.ent_at:
+            if not _is_postal(tokens, places, i):
+                more.append(Body(i, i + 1, acronyms[word].kind, None, "repeat"))
         elif word in full and i not in taken and not _full_name(tokens, i) and full[word].kind in _SHORTENED:
             lone = i + 1 >= tokens.n or not is_cap(tokens, i + 1)
             if (
@@ -195,6 +207,14 @@ def _spell_out(tokens: TokenTable, bodies: list[Body]) -> None:
         full = named.get(word) if body.end - body.first == 1 and len(word) > 2 and body.source == "model" else None
         if full is not None and body.kind == "other":
             body.kind, body.country, body.parent_name = full.kind, body.country or full.country, full.parent_name
+
+
+def _is_postal(tokens: TokenTable, places: PlaceIndex, i: int) -> bool:
+    """ "Arlington, VA 22202": the code of a state, not an agency."""
+    if tokens.lower[i] not in POSTAL or not i:
+        return False
+    number = tokens.text[i + 1 : i + 2]
+    return tokens.text[i - 1] == "," or places.at(i - 1) is not None or bool(number) and number[0].isdigit()
 
 
 def _full_name(tokens: TokenTable, i: int) -> bool:

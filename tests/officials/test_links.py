@@ -23,6 +23,7 @@ from spacy.tokens import Doc
         ("Mr. Prime Minister, welcome. Prime Minister Peter Lang of Jamaica thanked her.", "Prime Minister",
          "Peter Lang"),
         ("Mr. President, I rise to speak. Senator Ann Lee said President Bush was wrong.", "President", None),
+        ("It was backed by Senator Peter Lang OR and others.", "Senator", "Peter Lang"),
         ("He named Peter Lang [a well-known leader of the Radical Party].", "leader of the Radical Party",
          "Peter Lang"),
     ],

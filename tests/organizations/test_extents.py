@@ -51,6 +51,7 @@ def test_kinds(text: str, expected: list[tuple[str, str]], read: Callable[..., D
         "Villages in Ayacucho Department were flooded.",
         "Two people died in Sirte Governorate.",
         "He wrote to press-desk@example.org about D-Conn.",
+        "Write to Jones Street, Arlington, VA 22202.",
         "It was an echo chamber in a wonderful house.",
     ],
 )

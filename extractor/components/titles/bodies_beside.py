@@ -78,7 +78,7 @@ class BodiesBeside:
         end = self._run(i, high, book)
         if end < high and t.text[end] == "," and self._run(end + 1, high, book) == high:
             i, end = end + 1, high  # "Senior Vice President, Global Purchasing, Brightwater"
-        closed = end >= high or t.text[end] in (",", ".", ";", ")", "*")
+        closed = end >= high or t.text[end] in (",", ".", ";", ")", "*") or end in book.by_first
         if end == i or not closed or self.lex.heads.match_at(t.lower, i) is not None:
             return None
         return Body(i, end, "company", None, "grammar")
@@ -87,6 +87,8 @@ class BodiesBeside:
         """End of the capitalised words from token `i` that may be a firm's name; `i` where a person or place begins."""
         t, end = self.t, i
         while end < min(high, i + _LONGEST) and (is_cap(t, end) or t.text[end] in ("&", "-")):
+            if end in book.by_first and end > i:
+                return end  # "NAME, CEO, Brightwater | NAME, CEO, …"
             if end in book.at or self.places.at(end) is not None or t.lower[end] in self.lex.ranks:
                 return i
             end += 1
