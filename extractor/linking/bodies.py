@@ -25,7 +25,7 @@ from extractor.linking.body_filters import (
     tells_source,
     trim,
 )
-from extractor.linking.body_growth import grow, is_province, known_end, nominal, past_place
+from extractor.linking.body_growth import grow, is_province, is_studied, known_end, nominal, past_officers, past_place
 from extractor.linking.places import Place, PlaceIndex
 from extractor.linking.text import text_of
 
@@ -49,13 +49,16 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
     for first, end, (kind, country, parent) in lex.known.matches(tokens.text):
         if end - first == 1 and first and tokens.text[first - 1] in _PARTIES and tokens.text[first].isupper():
             continue  # "Senator NAME R PA"
+        if first in persons and tokens.ent_at[first][0] < first and tokens.ent_at[first][1] >= end:
+            continue  # "Michael Bloomberg"
         if tokens.lower[first] == "the" and end - first == 2 and opens_phrase(tokens, end, lex):
             continue  # "The National | Police"
         found.append(Body(first, end, kind, country, "lexicon", parent_name=parent))
     for first, end, kind in lex.heads.matches(tokens.lower):
         if is_cap(tokens, first) and is_cap(tokens, end - 1):
             body = grow(tokens, first, end, kind, persons, lex)
-            if body is not None and not _is_state(places, body):
+            if body is not None and not _is_state(places, body) and not is_studied(tokens, body.first):
+                body.first = past_officers(tokens, body.first, first, lex)
                 body.first = past_place(tokens, places, body.first, first)
                 if tokens.tag[body.first] == "CD" and body.first == tokens.sentence(first)[0] and body.first < first:
                     body.first += tokens.text[body.first].isalpha()  # "Two | U.S. Capitol Police officers"
@@ -78,6 +81,7 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
                 first < end
                 and not _runs_into_name(tokens, first, end, lex, common)
                 and not is_province(tokens, first, end, lex)
+                and not is_studied(tokens, first)
                 and not is_noise(tokens, places, first, end, lex, person_words, common)
             ):
                 body = Body(first, end, kind_of(tokens.lower[first:end], lex), None, "model")

@@ -14,7 +14,8 @@ OF_WORDS = frozenset({"of", "for"})
 # Last words of names of laws, plans, prizes and days.
 NO_BODIES = frozenset(
     {"act", "bill", "law", "program", "programme", "plan", "agreement", "treaty", "award", "awards", "prize", "report",
-     "week", "month", "day", "initiative", "resolution", "amendment", "accord", "accords", "budget"}
+     "week", "month", "day", "initiative", "resolution", "amendment", "accord", "accords", "budget",
+     "statement", "room", "seal", "medal"}
 )  # fmt: skip
 # Last words that make a name a firm's, whatever else stands in it: "Red River Mortgage Co".
 LEGAL_FORMS = frozenset(

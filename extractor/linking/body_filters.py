@@ -100,6 +100,8 @@ def is_noise(
         return True
     if words[-1] in NO_BODIES and end - first > 1:
         return True
+    if end - first == 1 and (words[0],) in lex.fields and words[0] not in lex.head_words:
+        return True  # "Defense"
     if end - first == 1 and _is_postal(tokens, places, first):
         return True
     if end - first == 1 and (_CODE.fullmatch(tokens.text[first]) or _is_inflected(tokens, first, common)):

@@ -8,6 +8,10 @@ from extractor.linking.places import PlaceIndex
 
 _UNIONS = ("UNO", "EUE")
 _LEFT_POS = frozenset({"PROPN", "ADJ", "NOUN", "NUM"})
+_OFFICERS = frozenset({"ceo", "cfo", "coo", "chairman"})
+_DEGREES = frozenset(
+    {"degree", "degrees", "bachelor", "bachelors", "bachelor's", "master", "master's", "doctorate", "phd", "ph.d."}
+)
 # Small words that end a run of capitalised ones, also where a headline has them with a capital.
 _SMALL = frozenset({"the", "a", "an", "in", "on", "at", "of", "for", "to", "by", "from", "with"})
 # Kinds whose head noun closes a name before "and": "Senate | and House", not "Securities and Exchange Commission".
@@ -144,6 +148,27 @@ def known_end(tokens: TokenTable, body: Body, lex: BodyLexicon) -> int:
     if rest[0] in OF_WORDS or rest[0] in ("and", "&", "-", ",") or any(True for _ in lex.heads.matches(rest)):
         return body.end
     return known[0]
+
+
+def past_officers(tokens: TokenTable, start: int, head: int, lex: BodyLexicon) -> int:
+    """Start of a grown name without the posts of a list before it: "Chairman and CEO | Brightwater Inc"."""
+    at = start
+    while at < head:
+        found = lex.title_heads.match_at(tokens.lower, at)
+        if found is None or found[0] > head:
+            return start
+        at = found[0]
+        if at < head and tokens.lower[at] in ("and", "&"):
+            at += 1
+            continue
+        return at if _OFFICERS & {*tokens.lower[start:at]} and at < head else start
+    return start
+
+
+def is_studied(tokens: TokenTable, first: int) -> bool:
+    """ "a degree in Aerospace Engineering"."""
+    before = tokens.lower[max(first - 3, 0) : first]
+    return bool(before) and before[-1] in ("in", "of") and bool(_DEGREES & {*before})
 
 
 def past_place(tokens: TokenTable, places: PlaceIndex, start: int, head: int) -> int:

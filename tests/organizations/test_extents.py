@@ -37,6 +37,7 @@ def rows(doc: Doc) -> list[tuple[str, str]]:
         ("The Ministry of Defense, France and Germany agreed.", [("Ministry of Defense", "ministry")]),
         ("LIMA, 17 Oct 88 (EL HERALDO DEL SUR) -- [Text] It rained.", [("EL HERALDO DEL SUR", "media")]),
         ("The Rural Health Insurance Program was renewed.", []),
+        ("Mr. Peter Lang, Chairman and CEO Dalton Systems Inc", [("Dalton Systems Inc", "company")]),
         ("The Marlow Fire Department got a grant.", [("Marlow Fire Department", "agency")]),
     ],
 )
@@ -52,6 +53,7 @@ def test_kinds(text: str, expected: list[tuple[str, str]], read: Callable[..., D
         "Two people died in Sirte Governorate.",
         "He wrote to press-desk@example.org about D-Conn.",
         "Write to Jones Street, Arlington, VA 22202.",
+        "She has a degree in Aerospace Engineering.",
         "It was an echo chamber in a wonderful house.",
     ],
 )

@@ -45,6 +45,7 @@ from spacy.tokens import Doc
         ("A Marlow Corp director left. The director, Peter Lang, did so on Sunday.", "director", "Marlow Corp"),
         ("Senior Administration officials met.", "Senior Administration officials", "Administration"),
         ("He took office as President of Chile at the National Congress on Sunday.", "President of Chile", None),
+        ("Peter Lang, Member, President's Advisory Board, spoke.", "Member", "Advisory Board"),
         ("They met NATO and European Union officials.", "NATO and European Union officials", "NATO; European Union"),
     ],
 )  # fmt: skip

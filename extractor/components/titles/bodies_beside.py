@@ -55,6 +55,8 @@ class BodiesBeside:
         i = p.end + 1
         if p.body is not None or p.countries or i >= t.n or t.text[p.end] != ",":
             return
+        if t.lower[i + 1 : i + 2] == ["'s"] and i + 2 < t.n and self.lex.heads.match_at(t.lower, i) is not None:
+            i += 2  # "NAME, Member, President's | Advisory Board"
         body = self.bodies.at(i)
         if body is None or body.first != i or body.source == "repeat":
             p.body = self._listed(p, i, book)

@@ -116,6 +116,8 @@ def conjoined_after(t: TokenTable, previous: Holding, h: Holding) -> None:
     # "NAME, chairman of the bank, director of the museum and …"
     listed = p.end < t.n and t.lower[p.end : q.left] == [","] and not q.definite and not h.names
     between = [w for w in t.lower[p.end : q.left] if w not in ARTICLES]
+    if t.lower[q.end : q.end + 1] in (["'s"], ["’s"]):
+        return  # "NAME, member, President's Advisory Board"
     if listed or between in (["and"], [",", "and"], ["and", "also"]):
         if previous.names[0][0].first > q.head_first:
             return
