@@ -32,6 +32,7 @@ from extractor.linking.text import text_of
 __all__ = ["Body", "BodyIndex", "BodyLexicon", "body_lexicon", "find_bodies", "is_cap", "kind_of"]
 
 _UNIONS = ("UNO", "EUE")
+_OF_STATES = frozenset({"military", "government", "parliament", "police_intelligence", "embassy"})
 _RANKS = frozenset({"senior", "top", "former", "unnamed"})
 _WITH_PARTS = frozenset({"armed_group", "party", "military", "police_intelligence"})
 _PARTIES = frozenset({"R", "D", "I"})
@@ -91,7 +92,7 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
                 found.append(body)
     bodies = _longest(found)
     _inherit(tokens, bodies, lex)
-    _fill(tokens, places, bodies)
+    _fill(tokens, places, bodies, lex)
     bodies = short_forms(tokens, places, bodies, common)
     set_antecedents(tokens, bodies)
     return bodies
@@ -134,7 +135,7 @@ def _longest(found: list[Body]) -> list[Body]:
     return sorted(kept, key=lambda b: b.first)
 
 
-def _fill(tokens: TokenTable, places: PlaceIndex, bodies: list[Body]) -> None:
+def _fill(tokens: TokenTable, places: PlaceIndex, bodies: list[Body], lex: BodyLexicon) -> None:
     """Parents by possessive ("the Foreign Ministry's … Bureau") and countries by the names in and before the phrase."""
     by_end = {b.end: b for b in bodies}
     for body in bodies:
@@ -153,6 +154,8 @@ def _fill(tokens: TokenTable, places: PlaceIndex, bodies: list[Body]) -> None:
                 and (body.kind != "igo" or p.iso3 in _UNIONS)
             ]
             body.country = inside[0].iso3 if inside else None
+            if not inside and body.kind in _OF_STATES and body.end - body.first > 1 and not body.nominal:
+                body.country = lex.demonyms.get(tokens.lower[body.first])
         if body.country is None and body.kind != "igo" and body.parent is None:
             at = before - 1 if before >= 0 and tokens.lower[before] in ("'s", "’s", "'") else before
             place = places.at(at) if at >= 0 else None

@@ -72,7 +72,8 @@ class BodyIndex:
 @dataclass(frozen=True, slots=True)
 class BodyLexicon:
     """known: bodies by name; heads: kinds by head nouns, head_words: by those of one word; words: lower-case words of
-    names of bodies; fields: portfolios; states: names and adjectives of countries; common: words in lower case."""
+    names of bodies; fields: portfolios; states: names and adjectives of countries; demonyms: country by adjective;
+    common: words in lower case."""
 
     known: PhraseTrie[tuple[str, str | None, str | None]]
     heads: PhraseTrie[str]
@@ -82,6 +83,7 @@ class BodyLexicon:
     fields: frozenset[tuple[str, ...]]
     states: frozenset[tuple[str, ...]]
     common: frozenset[str]
+    demonyms: dict[str, str]
 
 
 def body_lexicon(lexicon: Lexicon) -> BodyLexicon:
@@ -113,9 +115,14 @@ def _build(lexicon: Lexicon) -> BodyLexicon:
     states = frozenset(
         split_words(r["surface"].lower()) for r in lexicon.rows("places") if r["kind"] in ("name", "alias", "demonym")
     )
+    demonyms = {
+        r["surface"].lower(): r["iso3"]
+        for r in lexicon.rows("places")
+        if r["kind"] == "demonym" and r["weak"] in ("", "0") and " " not in r["surface"]
+    }
     return BodyLexicon(
         PhraseTrie(known.items()), PhraseTrie(heads.items()), single, frozenset(known_words), titles, fields, states,
-        lexicon.compiled(common_words),
+        lexicon.compiled(common_words), demonyms,
     )  # fmt: skip
 
 
