@@ -13,6 +13,9 @@ _FIRST_WORD = re.compile(r"\S+")
 _ITEM = re.compile(r"(?:[-*•·▪o–—]|\(?\d{1,3}[.)]|\(?[a-z][.)]) ")
 _SENTENCE_END = (".", "!", "?", '."', '!"', '?"', ".'", ".)", ":", '."', ";")
 
+# Blanks in a line that set columns or fields of a page apart; justified text has fewer between its words.
+_GAP = re.compile(r"[ \x00]{5,}")
+
 # Wrapped text is set to a measure between these; 40 is a narrow newspaper column, 100 a wide mail window.
 _NARROWEST, _WIDEST = 30, 110
 
@@ -67,16 +70,26 @@ def _lines(flat: str) -> list[_Line]:
     out: list[_Line] = []
     at, blank = 0, False
     for part in flat.split("\n"):
-        text = visible(part)
-        if text:
-            left = len(part) - len(part.lstrip(" \x00\x01"))
-            right = len(part.rstrip(" \x00"))
-            out.append(_Line(at + left, at + max(right, left + 1), text, left, blank))
-            blank = False
-        elif out:
-            blank = True
+        found = False
+        for first, end in _fields(part):
+            text = visible(part[first:end])
+            if text:
+                field = part[first:end]
+                left = first + len(field) - len(field.lstrip(" \x00\x01"))
+                right = first + len(field.rstrip(" \x00"))
+                out.append(_Line(at + left, at + max(right, left + 1), text, left, blank or found))
+                blank, found = False, True
+        blank = blank or bool(out) and not found
         at += len(part) + 1
     return out
+
+
+def _fields(line: str) -> list[tuple[int, int]]:
+    """The parts of a line between wide gaps, as offsets: "PRESS RELEASE        May 5, 2006" has two."""
+    gaps = [(m.start(), m.end()) for m in _GAP.finditer(line)] if "     " in line else []
+    cuts = [0, *(end for _, end in gaps if end < len(line))]
+    ends = [start for start, end in gaps if end < len(line)]
+    return list(zip(cuts, [*ends, len(line)], strict=True))
 
 
 def _measure(lines: list[_Line]) -> int:

@@ -18,6 +18,12 @@ _MIN_LOWER, _FEW = 80, 0.003
 # Characters that a name may reach over the end of its line; small words within names.
 _LONGEST = 40
 _SMALL = {"AND", "FOR", "OF", "THE"}
+# Kinds of bodies whose head nouns close a name: "Tamil Liberation FRONT". Others stand beside names as common nouns do:
+# "French TELEVISION".
+_NAMED = frozenset(
+    {"party", "court", "committee", "ministry", "university", "military", "police_intelligence", "armed_group", "ngo",
+     "agency", "parliament"}
+)  # fmt: skip
 
 
 def _build(lexicon: Lexicon) -> dict[str, str]:
@@ -31,6 +37,11 @@ def _build(lexicon: Lexicon) -> dict[str, str]:
 def lower_words(lexicon: Lexicon) -> dict[str, str]:
     """Lower-case word → "lower" or "upper" (acronyms)."""
     return lexicon.compiled(_build)
+
+
+def _build_heads(lexicon: Lexicon) -> frozenset[str]:
+    singular = (r["head"] for r in lexicon.rows("organization_heads") if r["kind"] in _NAMED and " " not in r["head"])
+    return frozenset(w for w in singular if (not w.endswith("s") or w.endswith("ss")) and w != "society")
 
 
 def _build_names(lexicon: Lexicon) -> re.Pattern[str]:
@@ -61,13 +72,13 @@ def recase(flat: str, blocks: list[Block], lexicon: Lexicon) -> str:
     shouted = blocks if whispered else [b for b in blocks if _is_shouted(b.text)]
     if not shouted:
         return flat
-    words = lower_words(lexicon)
+    words, heads = lower_words(lexicon), lexicon.compiled(_build_heads)
     loud = "".join(c.upper() if len(c.upper()) == 1 else c for c in flat) if whispered else flat
     parts: list[str] = []
     at = 0
     for block in shouted:
         text = loud[block.start : block.end]
-        parts += [flat[at : block.start], _sentence_case(text, words, _name_starts(loud, block, lexicon))]
+        parts += [flat[at : block.start], _sentence_case(text, words, _name_starts(loud, block, lexicon), heads)]
         at = block.end
     parts.append(flat[at:])
     return "".join(parts)
@@ -110,8 +121,11 @@ def _form_of_stem(low: str, words: dict[str, str]) -> str | None:
     return None
 
 
-def _sentence_case(text: str, words: dict[str, str], names: set[int]) -> str:
+def _sentence_case(text: str, words: dict[str, str], names: set[int], heads: frozenset[str]) -> str:
+    named = -1  # end of the last word that is a name's
+
     def replace(match: re.Match[str]) -> str:
+        nonlocal named
         word = match[0]
         before = text[max(0, match.start() - 3) : match.start()].replace("\n", " ")
         after = text[match.end() : match.end() + 2]
@@ -133,12 +147,14 @@ def _sentence_case(text: str, words: dict[str, str], names: set[int]) -> str:
             or before.rstrip()[-1:] in ".!?"
             or before.rstrip().endswith(("--", '."', "]", "[", ' "'))
         )
-        if match.start() in names:
+        if match.start() in names or low in heads and named == match.start() - 1 and text[named - 1] != "'":
+            named = match.end()
             return word[0] + low[1:]
         if form == "lower" or low.endswith(("n't", "'ll", "'re", "'ve")):
             return word[0] + low[1:] if starts else low
         if not _VOWEL.search(word) or (len(word) <= 5 and before[-1:] in "[(" and after[:1] in "])" and not form):
             return word
+        named = match.end()
         return word[0] + low[1:]
 
     return _WORD.sub(replace, text)

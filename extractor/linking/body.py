@@ -7,9 +7,24 @@ from dataclasses import dataclass
 
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
+from extractor.lexicon.casing import common_words
 
 # Words behind a head noun that open its complement: "Ministry of", "Office for".
 OF_WORDS = frozenset({"of", "for"})
+# Last words of names of laws, plans, prizes and days.
+NO_BODIES = frozenset(
+    {"act", "bill", "law", "program", "programme", "plan", "agreement", "treaty", "award", "awards", "prize", "report",
+     "week", "month", "day", "initiative", "resolution", "amendment", "accord", "accords", "budget",
+     "statement", "room", "seal", "medal"}
+)  # fmt: skip
+# Last words that make a name a firm's, whatever else stands in it: "Red River Mortgage Co".
+LEGAL_FORMS = frozenset(
+    {"co", "corp", "inc", "ltd", "plc", "llc", "llp", "lp", "cie", "gmbh", "ag", "kg", "nv", "bv", "ab", "sa", "spa",
+     "oyj", "asa", "bhd", "pty", "incorporated", "limited"}
+)  # fmt: skip
+
+# Kinds that "&" in the name does not make a firm: "Council on Sports, Fitness & Nutrition".
+_OFFICIAL = frozenset({"committee", "ministry", "agency", "bureau", "university", "court", "parliament", "government"})
 
 
 @dataclass(slots=True, eq=False)
@@ -56,11 +71,19 @@ class BodyIndex:
 
 @dataclass(frozen=True, slots=True)
 class BodyLexicon:
+    """known: bodies by name; heads: kinds by head nouns, head_words: by those of one word; words: lower-case words of
+    names of bodies; fields: portfolios; states: names and adjectives of countries; demonyms: country by adjective;
+    common: words in lower case."""
+
     known: PhraseTrie[tuple[str, str | None, str | None]]
     heads: PhraseTrie[str]
     head_words: dict[str, str]
     words: frozenset[str]
     title_heads: PhraseTrie[bool]
+    fields: frozenset[tuple[str, ...]]
+    states: frozenset[tuple[str, ...]]
+    common: frozenset[str]
+    demonyms: dict[str, str]
 
 
 def body_lexicon(lexicon: Lexicon) -> BodyLexicon:
@@ -88,13 +111,27 @@ def _build(lexicon: Lexicon) -> BodyLexicon:
     known_words |= {w.lower() for r in lexicon.rows("places") for w in split_words(r["surface"])}
     named = [split_words(r["head"]) for r in lexicon.rows("titles")]
     titles = PhraseTrie((words, True) for head in named for words in (head, (*head[:-1], head[-1] + "s")))
-    return BodyLexicon(PhraseTrie(known.items()), PhraseTrie(heads.items()), single, frozenset(known_words), titles)
+    fields = frozenset(split_words(r["surface"]) for r in lexicon.rows("portfolios"))
+    states = frozenset(
+        split_words(r["surface"].lower()) for r in lexicon.rows("places") if r["kind"] in ("name", "alias", "demonym")
+    )
+    demonyms = {
+        r["surface"].lower(): r["iso3"]
+        for r in lexicon.rows("places")
+        if r["kind"] == "demonym" and r["weak"] in ("", "0") and " " not in r["surface"]
+    }
+    return BodyLexicon(
+        PhraseTrie(known.items()), PhraseTrie(heads.items()), single, frozenset(known_words), titles, fields, states,
+        lexicon.compiled(common_words), demonyms,
+    )  # fmt: skip
 
 
 def kind_of(words: Iterable[str], lex: BodyLexicon) -> str:
     """Kind of a body by the head nouns in its lower-case words; the last one decides, the first in "X of Y"."""
     words = list(words)
-    if "&" in words[1:-1]:
+    if len(words) > 1 and words[-1].rstrip(".") in LEGAL_FORMS:
+        return "company"
+    if "&" in words[1:-1] and not any(lex.head_words.get(w) in _OFFICIAL for w in words):
         return "company"
     if "of" in words:
         words = words[: words.index("of")] or words

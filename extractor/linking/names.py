@@ -14,6 +14,7 @@ from extractor.linking.bodies import BodyIndex
 from extractor.linking.cues import title_cues
 from extractor.linking.places import PlaceIndex
 from extractor.linking.text import text_of
+from extractor.linking.voice import POSTAL
 
 _MAX_TOKENS = 9
 _PARTY = re.compile(r"[RDI]-[A-Z][a-z]*\.?$")
@@ -231,9 +232,14 @@ def name_end(tokens: TokenTable, first: int, lex: NameLexicon, limit: int | None
 
 
 def _is_party(tokens: TokenTable, i: int, before: int) -> bool:
-    """ "Tom Harkin | D IA", "Carl Levin | D Mich": party and state where the text has lost its parentheses."""
-    if tokens.text[i] not in ("D", "R", "I") or i + 1 >= tokens.n:
+    """ "Tom Harkin | D IA", "Carl Levin | D Mich", "Ron Wyden | OR": party and state where the text has lost its
+    parentheses."""
+    if before > 1 and tokens.text[i].isupper() and tokens.lower[i] in POSTAL and not tokens.text[i - 1].isupper():
+        return True
+    if tokens.text[i] not in ("D", "R", "I"):
         return False
+    if i + 1 >= tokens.sentence(i)[1]:
+        return before > 1 and tokens.text[i] != "I"
     state = tokens.text[i + 1]
     return len(state) == 2 and state.isupper() or before > 1 and state[:1].isupper() and state.isalpha()
 

@@ -22,7 +22,7 @@ _WE = frozenset({"we", "our"})
 # Party and state of a member of Congress, as American newspapers write it.
 _PARTY_STATE = re.compile(r"(?:R|D|I|DFL)\.?[-,–][A-Z][A-Za-z.]{1,6}")
 # Postal codes of the United States.
-_POSTAL = frozenset(
+POSTAL = frozenset(
     {"al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "in", "ia", "ks", "ky", "la",
      "me", "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv", "nh", "nj", "nm", "ny", "nc", "nd", "oh", "ok",
      "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut", "vt", "va", "wa", "wv", "wi", "wy"}
@@ -80,7 +80,7 @@ def _american(tokens: TokenTable, places: list[Place], first: set[str]) -> bool:
 
 def is_party_state(t: TokenTable, i: int, high: int) -> bool:
     """ "(R-Ky.)", ", D-Calif.," at token `i`: a member of the United States Congress stands before it."""
-    if i + 1 < high and t.text[i] in ("D", "R") and t.lower[i + 1] in _POSTAL and t.text[i + 1].isupper():
+    if i + 1 < high and t.text[i] in ("D", "R") and t.lower[i + 1] in POSTAL and t.text[i + 1].isupper():
         return True  # where the text has lost its punctuation
     if i + 2 < high and t.text[i] in ("(", ","):
         return bool(_PARTY_STATE.match("".join(t.text[i + 1 : min(i + 5, high)]).lstrip("(")))

@@ -62,3 +62,8 @@ def test_words_cut_at_line_ends() -> None:
     shown = clean(raw, load_lexicon()).text
     assert "the government had" in shown
     assert "long-term folly" in shown
+
+
+def test_wide_gaps_part_the_fields_of_a_line() -> None:
+    raw = "PRESS RELEASE" + " " * 30 + "Mayor Opens Bridge" + " " * 12 + "\n" + STORY[0].replace(". ", ".   ")
+    assert paragraphs(raw) == ["PRESS RELEASE", "Mayor Opens Bridge", STORY[0]]

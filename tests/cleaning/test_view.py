@@ -199,3 +199,10 @@ def test_capitals_are_known_without_counting_all(text: str) -> None:
     begins = any(c.isupper() for c in text[:5]) or text[:200].isupper()
     slow = begins and upper >= 20 and upper >= 0.85 * (upper + lower) and text.count(" ") >= 3
     assert casing._is_shouted(text) == slow
+
+
+def test_head_nouns_of_names_in_capitals() -> None:
+    raw = "THE JUAN PEREZ NATIONAL LIBERATION FRONT ATTACKED A BASE OF THE NATIONAL POLICE ON SUNDAY."
+    assert view_of(raw).text == (
+        "The Juan Perez National Liberation Front attacked a base of the National Police on Sunday."
+    )

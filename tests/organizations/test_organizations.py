@@ -24,6 +24,7 @@ from spacy.tokens import Doc
             [("Ministry of Defense of Ukraine", "ministry", "UKR", None)],
         ),
         ("Japan's Trade Ministry denied it.", [("Trade Ministry", "ministry", "JPN", None)]),
+        ("The Argentine Air force was silent.", [("Argentine Air force", "military", "ARG", None)]),
         ("The governor of the Bank of Japan resigned.", [("Bank of Japan", "central_bank", "JPN", None)]),
         ("Wednesday was cold. The minister of finance ate.", []),
         ("SEOUL, May 14 -- Talks went on in Pyongyang.", []),

@@ -60,6 +60,21 @@ class Antecedents:
             holders = {id(t.official) for t in after}
             if len(holders) == 1:
                 return after[0]
+        return self._told_next(title, placed[at : at + _NEAR])
+
+    def _told_next(self, title: TitleRecord, after: list[TitleRecord]) -> TitleRecord | None:
+        """ "South Korea's ambassador to China said … Ambassador NAME added": the same bare title with a name, in the
+        next sentences."""
+        links = title.links
+        if links is None or title.role not in _POSTED or not title.country:
+            return None
+        for other in after:
+            theirs = other.links
+            if theirs is None or self.t.sent[theirs.first] > self.t.sent[links.first] + 3:
+                return None
+            if theirs.noun == links.noun and other.basis == "prenominal":
+                bare = other.portfolio is None and other.organization is None
+                return other if bare and self._country(other) in (None, title.country) else None
         return None
 
     @staticmethod

@@ -11,6 +11,7 @@ from extractor.components.component import Component
 from extractor.components.extraction import bodies_of, extraction_of, names_of, places_of, set_spans, tokens_of
 from extractor.components.officials.countries import CountryResolver
 from extractor.components.officials.references import ReferenceLinker
+from extractor.components.officials.sharing import introduced, share_bodies
 from extractor.components.officials.terms import state_terms
 from extractor.components.records import Mention, OfficialRecord, TitleRecord
 from extractor.components.titles.vocabulary import TitleLexicon, title_lexicon
@@ -82,6 +83,7 @@ class Officials(Component):
                 title.official = officials[person]
         linker = ReferenceLinker(tokens, places, facts.titles, officials, held, owner, facts.published, self.lexicon)
         linker.link_pronouns()
+        linker.link_ahead()
         linker.relate()
         facts.titles = linker.without_vague()
         for person, official in officials.items():
@@ -110,7 +112,8 @@ class Officials(Component):
         resolver.inferred()
         _by_country(facts.titles, title_lexicon(self.lexicon))
         _of_firms(facts.titles, bodies_of(doc, self.lexicon))
-        _share_bodies(facts.titles)
+        introduced(tokens, facts.titles)
+        share_bodies(facts.titles)
         state_terms(doc.text, facts.titles, facts.dates, facts.published)
         by_official: dict[int, list[TitleRecord]] = {}
         for title in facts.titles:
@@ -177,23 +180,6 @@ def _of_firms(titles: list[TitleRecord], bodies: BodyIndex) -> None:
         noun = title.links.noun if title.links else ""
         if title.role == "head_of_state" and noun == "president" and title.country is None and title.official:
             title.role = "business"
-
-
-def _share_bodies(titles: list[TitleRecord]) -> None:
-    """A title that names no body takes the one that the same official's same title named before, with its role."""
-    known: dict[tuple[int, str], TitleRecord] = {}
-    for title in titles:
-        if title.official is None or title.links is None:
-            continue
-        key = id(title.official), title.links.noun
-        if title.organization:
-            known.setdefault(key, title)
-        elif key in known and title.country in (None, known[key].country):
-            before = known[key]
-            if title.role not in (before.role, "business", "other", "official", "military"):
-                continue  # "Supreme Court president NAME is elected as Hungarian president"
-            title.organization, title.parent_organization = before.organization, before.parent_organization
-            title.role = before.role
 
 
 def _grade(tokens: TokenTable, officials: dict[Person, OfficialRecord], graded: Sequence[Sequence[float]]) -> None:

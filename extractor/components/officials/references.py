@@ -6,6 +6,8 @@ from bisect import insort
 from collections.abc import Callable
 
 from extractor.components.officials.antecedents import Antecedents, loose_nouns
+from extractor.components.officials.constraints import addressed
+from extractor.components.officials.leads import holders_ahead
 from extractor.components.records import OfficialRecord, TitleLinks, TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
@@ -72,6 +74,26 @@ class ReferenceLinker:
             title.official = self.officials[person]
             title.confidence = 0.7
             self.held.setdefault(person, []).append(title)
+
+    def link_ahead(self) -> None:
+        """Tie titles to holders whom the next sentence names."""
+        from extractor.components.officials.component import _official
+
+        for title, person in holders_ahead(self.t, self.titles, self.owner, set(self.officials)):
+            self.officials[person] = _official(self.t, person)
+            title.official, title.basis, title.rule = self.officials[person], "coreference", "title-ahead"
+            title.confidence = 0.7
+            title.start = self.t.start[title.links.first] if title.links else title.start
+            self.held.setdefault(person, []).append(title)
+
+    def _addressee(self, title: TitleRecord, placed: list[TitleRecord]) -> TitleRecord | None:
+        """ "Mr. President, do you …": the one that the text names; on the floor of a senate it is who presides."""
+        links = title.links
+        if links is None or not addressed(self.t, title):
+            return None
+        nouns = {(t.links.noun, id(t.official)): t for t in placed if t.links and t.incumbency == "current"}
+        alike = [t for (noun, _), t in nouns.items() if noun == links.noun]
+        return alike[0] if len(alike) == 1 and not any(noun == "senator" for noun, _ in nouns) else None
 
     def _before(self, token: int) -> Person | None:
         sent = self.t.sent[token]
@@ -143,13 +165,14 @@ class ReferenceLinker:
             links = title.links
             if title.official is not None or links is None or links.plural or links.indefinite:
                 continue
-            if links.noun in ("official", "member") or not (links.definite or title.country):
+            spoken_to = self._addressee(title, placed)
+            if links.noun in ("official", "member") or not (links.definite or title.country or spoken_to):
                 continue
             if links.left and self.t.lower[links.left - 1] == "as" and not links.definite:
                 continue  # "to serve as Vice President of the United States" means the office, not its holder
             if self.t.lower[links.end : links.end + 1] in (["who"], ["that"], ["whose"]) and not title.country:
                 continue  # "the candidate who wins": told by the clause
-            antecedent = antecedents.of(title, placed)
+            antecedent = spoken_to or antecedents.of(title, placed)
             if antecedent is None:
                 continue
             title.official, title.basis, title.rule = antecedent.official, "coreference", "title-coreference"

@@ -14,6 +14,8 @@ from extractor.linking.text import text_of
 _REFERRED = frozenset(
     {"ministry", "agency", "bureau", "parliament", "court", "party", "company", "committee", "embassy"}
 )
+# Kinds of which a state has one or few, so that its name tells which: "Bulgaria's parliament".
+_OF_STATES = frozenset({"ministry", "parliament", "central_bank", "government", "court", "military"})
 _DETERMINERS = frozenset({"the", "that", "this"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{1,9}")
 
@@ -28,6 +30,8 @@ def group_bodies(t: TokenTable, bodies: BodyIndex, heads: dict[str, str]) -> lis
     ordered: list[tuple[int, OrganizationRecord]] = []
     initials = _initials(t, bodies)
     for body in bodies.bodies:
+        if _is_unnamed(body):
+            continue
         named = body.antecedent or body
         name = text_of(t, named.first, named.end)
         key = _key(initials.get(_key(name), name))
@@ -53,6 +57,13 @@ def group_bodies(t: TokenTable, bodies: BodyIndex, heads: dict[str, str]) -> lis
     for record in unique:
         record.mentions.sort(key=lambda m: m.start)
     return sorted(unique, key=lambda r: r.start)
+
+
+def _is_unnamed(body: Body) -> bool:
+    """A common noun that stands for no name, and of no state: "the ministry" alone, "University"."""
+    if not body.nominal or body.antecedent is not None or body.end - body.first > 1:
+        return False
+    return body.country is None or body.kind not in _OF_STATES
 
 
 def _key(name: str) -> str:

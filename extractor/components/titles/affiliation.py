@@ -24,11 +24,15 @@ _OF_FIRMS = frozenset(
 )  # fmt: skip
 # First words of composed heads that name a body.
 _BODY_NOUNS = frozenset({"police", "army", "navy", "military", "government", "parliament"})
+_IN_HEADS = frozenset({"police_intelligence", "parliament", "court", "military", "government"})
+# Heads whose holders are of these unions, where the text names them anywhere.
+_OF_UNIONS = {"high representative": "EUE", "secretary-general": "UNO", "secretary general": "UNO"}
 # Chambers whose committees have members and chairmen.
 _CHAMBERS = frozenset({"senate", "house", "parliamentary", "congressional", "knesset", "bundestag"})
 _IN_CHAMBERS = frozenset({"member", "chairman", "chairwoman", "chair", "vice chairman", "co-chair", "co-chairman"})
 # Bodies whose boards are as the whole.
 _WITH_BOARDS = frozenset({"central_bank", "company", "igo", "party", "ngo"})
+_OF_FIELDS = frozenset({"minister", "deputy_minister", "envoy", "adviser"})
 _FORMS_OF_STATE = frozenset({"federation", "republic", "kingdom", "confederation", "emirates", "state"})
 # Bodies before "that party" that are looked at.
 _NEAR = 60
@@ -52,12 +56,13 @@ class Affiliations:
     ) -> None:
         self.t, self.places, self.bodies, self.lex, self.body_lex = tokens, places, bodies, lex, body_lex
         self._ends = [b.end for b in bodies.bodies]
+        self._firms = [b for b in bodies.bodies if b.end - b.first > 1 and b.kind in ("company", "other")][:_NEAR]
 
     def of(self, p: Phrase) -> Affiliation:
         """The body of one title phrase: named in it, else told by common nouns, by a possessor or by the head."""
         body = self._named(p)
         named = body.antecedent or body if body else None
-        organization = text_of(self.t, named.first, named.end) if named else None
+        organization = self._text(p, named) if named else None
         parent_name = body.parent_name if body else None
         if body is not None and body.parent is not None:
             above = body.parent.antecedent or body.parent
@@ -80,13 +85,63 @@ class Affiliations:
         if organization is None and body is None:
             organization = self._named_complement(p) if p.head.role not in ("minister", "deputy_minister") else None
             kind = kind or (None if organization is None else self._kind_of_unknown(p, organization.lower().split()))
-        if organization is None and p.head_end - p.head_first == 2 and p.head.head.split()[0] in _BODY_NOUNS:
-            organization = self.t.text[p.head_first]  # "the police chief"
+        if organization is None:
+            organization = self._in_head(p)
         if organization is None and p.head_end - p.head_first == 3 and p.head.head.startswith("central bank"):
             organization = text_of(self.t, p.head_first, p.head_first + 2)
+        if organization is None and p.head.role == "intergovernmental" and not p.countries:
+            organization = self._union(p)
         if kind is None and (p.owner_kind != "other" or p.head.head == "director"):
             kind = p.owner_kind  # "the museum's director"
         return Affiliation(body, organization, parent_name, self._narrowed(p, body, kind))
+
+    def _in_head(self, p: Phrase) -> str | None:
+        """The body in a composed head: "Air Force officer", "member of Parliament", "the police chief"."""
+        t, first, end = self.t, p.head_first, p.head_end
+        if end - first < 2 or p.head.role in ("minister", "deputy_minister"):
+            return None
+        for i in range(first, end):
+            body = self.bodies.at(i)
+            if body is not None and first <= body.first and body.end <= end and body.end - body.first < end - first:
+                return text_of(t, body.first, body.end)
+        if end - first == 2 and t.lower[first] in _BODY_NOUNS:
+            return t.text[first]
+        found = self.body_lex.heads.match_at(t.lower[first:end], 0)
+        if found is not None and found[0] < end - first and found[1] in _IN_HEADS and t.lower[first] != "military":
+            return text_of(t, first, first + found[0])
+        return None
+
+    def _union(self, p: Phrase) -> str | None:
+        """The body of a Secretary-General or High Representative: the one of that name that the text has."""
+        code = next((c for head, c in _OF_UNIONS.items() if p.head.head.endswith(head)), None)
+        named = [b for b in self.bodies.bodies if b.kind == "igo" and not b.nominal] if code else []
+        own = [b for b in named if b.country == code and b.parent_name is None]
+        if own:
+            full = max(own[:_NEAR], key=lambda b: b.end - b.first)
+            return text_of(self.t, full.first, full.end)
+        names = {text_of(self.t, b.first, b.end) for b in named}
+        return names.pop() if len(names) == 1 and code == "UNO" else None
+
+    def _text(self, p: Phrase, body: Body) -> str:
+        """The body as the text has it, with those beside it; a common noun with the words that tell which it is."""
+        first = body.first
+        while body.nominal and first - 1 > p.head_end and self.t.pos[first - 1] in ("ADJ", "NOUN", "PROPN"):
+            first -= 1  # "leader of the radical civic | Union"
+        if first < body.first:
+            return text_of(self.t, first, body.end)
+        return "; ".join(text_of(self.t, b.first, b.end) for b in self._conjuncts(p, body))
+
+    def _conjuncts(self, p: Phrase, body: Body) -> list[Body]:
+        """The body and those that a plural title names beside it: "officials of the IMF and the World Bank"."""
+        out = [*p.more_bodies, body]
+        while p.plural and out[0].first > p.head_end:
+            i = out[0].first - 1
+            i -= self.t.lower[i] == "the"
+            before = self.bodies.ending_at(i) if i > p.head_end and self.t.lower[i] in ("and", "&") else None
+            if before is None or before.first <= p.head_end or before.nominal:
+                break
+            out.insert(0, before)
+        return out
 
     def _named(self, p: Phrase) -> Body | None:
         """The body named in the phrase or before it."""
@@ -95,7 +150,17 @@ class Affiliations:
             named = self.places.at(body.first)
             if named is not None and body.end - named.end == 1:
                 return None  # "the Russian Federation"
+        if body is None and p.possessor_pronoun is not None and self.t.lower[p.possessor_pronoun] == "whose":
+            i = p.possessor_pronoun
+            return self.bodies.ending_at(i - 1 if self.t.pos[i - 1] == "PUNCT" else i)  # "the Army, whose commander"
+        if body is not None and p.head.role == "judiciary" and self._is_affair(body):
+            return None
         return body
+
+    def _is_affair(self, body: Body) -> bool:
+        """ "the Whitewater prosecutor": a case that the model has for a body."""
+        plain = body.source == "model" and body.kind == "other" and body.end - body.first == 1
+        return plain and not self.t.text[body.first].isupper()
 
     def _compound_span(self, p: Phrase) -> tuple[int, int]:
         first = next(i for i in range(p.first, p.head_first + 1) if self.t.text[i] == p.compound_words[0])
@@ -106,11 +171,20 @@ class Affiliations:
         if p.head.head in ("leader", "ruler") or p.head.role not in ("business", "spokesperson") and not p.head.generic:
             return False
         first, end = self._compound_span(p)
+        if self._shortened(first, end):
+            return True
         common = any(self.t.lower[i] in self.lex.common for i in range(first, end))
         if is_cap(self.t, p.head_first) and (p.head.role != "business" or common):
             return False
         named = all(self.t.pos[i] == "PROPN" and is_cap(self.t, i) for i in range(first, end))
         return named and all(self.places.at(i) is None for i in range(first, end))
+
+    def _shortened(self, first: int, end: int) -> bool:
+        """ "Champion Chairman NAME" in a text on Champion Products: the word opens a firm's name."""
+        t = self.t
+        if end - first > 1 or not is_cap(t, first):
+            return False
+        return any(t.text[b.first] == t.text[first] for b in self._firms)
 
     def _narrowed(self, p: Phrase, body: Body | None, kind: str | None) -> str | None:
         """Kind of the body as it bears on the role: a department inside something is no ministry, a committee of a
@@ -168,6 +242,8 @@ class Affiliations:
         words = self.t.lower[p.head_end : p.end]
         if not words or words[0] not in ("of", "for", "at") or self.places.at(p.end - 1) is not None:
             return None  # "of the Russian Federation" is of a country
+        if words[0] == "for" and p.head.role in _OF_FIELDS:
+            return None  # "Under Secretary for Economic Growth, Energy, …"
         if "to" in words[2:]:
             words = words[: words.index("to", 2)]  # "the U.S. delegation to the General Assembly"
         found = kind_of(words[1:], self.body_lex)

@@ -21,7 +21,7 @@ _OF_STATE = frozenset(
     {"secretary of state", "minister of state", "under-secretary of state", "under secretary of state"}
 )
 _OF_FIELDS = frozenset({"minister", "deputy_minister", "envoy"})
-_NO_STATE = frozenset({"other", "company", "ngo", "media", "igo"})
+_NO_STATE = frozenset({"other", "company", "ngo", "media", "armed_group"})
 # "A businessman of Russian heritage."
 _DESCENT = frozenset({"descent", "origin", "heritage", "ancestry", "extraction", "parentage", "background", "roots"})
 # Tokens of a list of countries that are looked back over.
@@ -80,7 +80,8 @@ class RecordBuilder:
         role = p.head.role
         if body.source == "lexicon" or body.nominal:
             return False
-        if role in _OF_FIELDS and body.source == "model" and body.kind == "other":
+        acronym = body.end - body.first == 1 and self.t.text[body.first].isupper()
+        if role in _OF_FIELDS and body.source == "model" and body.kind == "other" and not acronym:
             return True
         turned = body.first > p.head_end and self.t.lower[p.head_end] == "for"
         return turned and role in (*_OF_FIELDS, "adviser") and body.kind in _NO_STATE

@@ -17,6 +17,7 @@ _APART = frozenset({frozenset({"head_of_state", "head_of_government"})})
 
 # Tokens and parts of speech of "a published author, planner and".
 _LONGEST_LIST = 16
+_ADJECTIVAL = frozenset({"JJ", "JJS", "VBN", "RB"})
 _OF_LISTS = frozenset({"NOUN", "ADJ", "DET", "CCONJ", "VERB", "ADV"})
 
 
@@ -37,7 +38,7 @@ def past_list(t: TokenTable, book: NameBook, p: Phrase, low: int) -> int | None:
 def past_adjectives(t: TokenTable, i: int, low: int) -> int:
     """First token of the noun phrase that ends before `i` in adjectives: "NAME, | clinical director of …"."""
     j = i
-    while j > low and i - j < 4 and t.tag[j - 1] in ("JJ", "JJS", "VBN", "RB") and t.text[j - 1].islower():
+    while j > low and i - j < 4 and (t.tag[j - 1] in _ADJECTIVAL and t.text[j - 1].islower() or t.text[j - 1] == "-"):
         j -= 1
     if j < i and j > low and t.lower[j - 1] in (*ARTICLES, "its", "their"):
         j -= 1
@@ -88,6 +89,8 @@ def conjoined_before(t: TokenTable, places: PlaceIndex, h: Holding, following: H
         return
     if q.countries and not p.countries and q.head.role not in plain:
         return
+    if gap == ["and", "the"] and t.lower[p.left] == "the" and following.names[0][0].first > q.end:
+        return  # "the ex-dictator and the head of the police, NAME"
     joined = gap in (["and"], ["&"])
     if frozenset({p.head.role, q.head.role}) in _APART or joined and _two_persons(t, p, q):
         return
@@ -113,6 +116,8 @@ def conjoined_after(t: TokenTable, previous: Holding, h: Holding) -> None:
     # "NAME, chairman of the bank, director of the museum and …"
     listed = p.end < t.n and t.lower[p.end : q.left] == [","] and not q.definite and not h.names
     between = [w for w in t.lower[p.end : q.left] if w not in ARTICLES]
+    if t.lower[q.end : q.end + 1] in (["'s"], ["’s"]):
+        return  # "NAME, member, President's Advisory Board"
     if listed or between in (["and"], [",", "and"], ["and", "also"]):
         if previous.names[0][0].first > q.head_first:
             return

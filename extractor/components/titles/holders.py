@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from extractor.components.titles.bodies_beside import BodiesBeside
 from extractor.components.titles.coordination import (
     conjoined_after,
     conjoined_before,
@@ -19,7 +18,7 @@ from extractor.components.titles.predicates import Predicates
 from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
-from extractor.linking.bodies import Body, BodyIndex
+from extractor.linking.bodies import BodyIndex
 from extractor.linking.names import NameSpan
 from extractor.linking.places import Place, PlaceIndex
 from extractor.linking.voice import is_party_state
@@ -39,6 +38,7 @@ class HolderFinder:
     ) -> None:
         self.t, self.places, self.bodies, self.lexicon, self.lex = tokens, places, bodies, lexicon, lex
         self.book = NameBook(tokens, places, bodies, names, lexicon)
+        self.beside = BodiesBeside(tokens, places, bodies, lex)
         self.predicates = Predicates(tokens, self.book, lex)
 
     @property
@@ -62,6 +62,7 @@ class HolderFinder:
         for holding in holdings:
             if not holding.names:
                 self._apposition_before(holding)
+        self.beside.share(phrases)
         for k, holding in enumerate(holdings):
             if not holding.names and k + 1 < len(holdings):
                 conjoined_before(self.t, self.places, holding, holdings[k + 1])
@@ -122,7 +123,7 @@ class HolderFinder:
         if p.plural:
             self._more_names(h, name.end, high)
         if p.body is None and h.names[-1][1] is None:
-            p.body = self._body_after(h.names[-1][0].end, high)
+            p.body = self.beside.after_name(h.names[-1][0].end, high)
 
     def _ends_with_title(self, p: Phrase) -> bool:
         """ "adviser to FIFA president NAME": the name is the president's."""
@@ -138,24 +139,6 @@ class HolderFinder:
             if place is not None and place.first == j and place.kind != "demonym":  # "of Puerto Rican descent"
                 return place
         return None
-
-    def _body_after(self, i: int, high: int) -> Body | None:
-        """ "Commanders A and B of the Alfaro Lives subversive group": the body whose the holders are."""
-        if i + 2 >= high or self.t.lower[i] not in ("of", "("):
-            return None
-        j = i + 2 if self.t.lower[i + 1] == "the" else i + 1
-        if self.t.text[i] == "(" and is_party_state(self.t, i, high):
-            return None
-        if self.t.text[i] == "(":  # "Chairman NAME (Suquamish Tribe, Wash.)"
-            found = self.bodies.at(j)
-            closed = found is not None and found.end < high and self.t.text[found.end] in (")", ",")
-            return found if found is not None and found.first == j and closed and not found.nominal else None
-        body, place = self.bodies.at(j), self.places.at(j)
-        if body is None or body.first != j or place is not None and place.end >= body.end:
-            return None
-        rest = self.t.lower[body.end : min(body.end + 3, high)]
-        armed = any(self.lex.attributes.get(w) == "non_state" for w in rest)
-        return replace(body, kind="armed_group") if armed and body.kind == "other" else body
 
     def _more_names(self, h: Holding, i: int, high: int) -> None:
         """The other names of a plural title: "Presidents A and B", "Sens. A (R-Ky.), B of Ohio and C"."""
@@ -226,19 +209,7 @@ class HolderFinder:
             return  # "NAME, members of his family, and …"
         h.names.append((name, None))
         h.basis = "apposition"
-        self._body_behind(p)
-
-    def _body_behind(self, p: Phrase) -> None:
-        """ "NAME, President and CEO, Hispanic Federation": the body between the commas is the title's."""
-        t = self.t
-        i = p.end + 1
-        if p.body is not None or p.countries or i >= t.n or t.text[p.end] != ",":
-            return
-        body = self.bodies.at(i)
-        if body is None or body.first != i or body.source == "repeat" or body.nominal:
-            return
-        if body.end >= t.n or t.text[body.end] in CLOSERS or t.text[body.end] == "(" or body.end in self.book.by_first:
-            p.body = body
+        self.beside.behind(p, self.book)
 
     # --- TITLE, NAME ----------------------------------------------------------------------------------------------
 

@@ -19,6 +19,8 @@ _PLAIN_BODIES = frozenset(
     {"government", "parliament", "army", "navy", "military", "police", "senate", "congress", "cabinet", "embassy",
      "treasury", "house"}
 )  # fmt: skip
+# Members of a chamber, who are not called by its committees.
+_OF_CHAMBERS = frozenset({"senator", "congressman", "congresswoman", "representative"})
 # No title has more words before its head; a bound keeps a run of title words linear.
 _REACH = 30
 
@@ -114,6 +116,8 @@ class Leftward(WordsBefore):
                     p.body = before  # "the Football Union (RFU) president"
                     break
             body = self.s.bodies.ending_at(i) or self._union(place, i)
+            if body is not None and body.kind == "committee" and p.head.head in _OF_CHAMBERS:
+                break  # "backed by the Finance Committee | Senator NAME said"
             if body is not None and body.first >= low:
                 p.body = body
                 p.modified = True
@@ -131,6 +135,8 @@ class Leftward(WordsBefore):
                     p.country_inside = lead.first
                     seen_country = True
                 start, i = inner, body.first
+                if p.plural and not seen_country:
+                    start = i = self._past_conjuncts(p, i, low)
                 continue
             field = self._portfolio(i, low) or (self._portfolio_chain(i, low) if i == p.head_first else None)
             if field is not None and p.head.role == "official" and t.lower[field:i] == ["administration"]:
@@ -155,6 +161,19 @@ class Leftward(WordsBefore):
             i = self._past_adjectives(p, i, low)
         p.first, p.core_first = start, min(core, p.head_first)
         self._edge(p, i, edge)
+
+    def _past_conjuncts(self, p: Phrase, i: int, low: int) -> int:
+        """Start of the bodies joined to the one at `i`: "NATO, IMF and | World Bank officials"."""
+        t, j = self.s.t, i
+        while j - 2 >= low and t.lower[j - 1] in (("and", "&", ",") if p.more_bodies else ("and", "&")):
+            before = self.s.bodies.ending_at(j - 1)
+            if before is None or before.first < low or before.nominal:
+                break
+            if before.first > low and t.lower[before.first - 1] in ("between", "both", *POSSESSIVES):
+                break
+            p.more_bodies.insert(0, before)
+            j = before.first
+        return j
 
     def _past_adjectives(self, p: Phrase, i: int, low: int) -> int:
         """ "the former Russia-installed mayor": the marker counts though words that are no part of the title follow it.

@@ -24,8 +24,9 @@ UNITS = frozenset(
 @dataclass(slots=True, eq=False)
 class Phrase:
     """One title phrase. Tokens: core [head_first, head_end) is the lexicon match, [first, end) the span without country
-    and possessor, [left, end) the whole noun phrase with article, country adjective and possessor. owner: token of an
-    unknown name in the possessive; owner_kind: kind of body that a common noun there means ("the company's president").
+    and possessor, [left, end) the whole noun phrase with article, country adjective and possessor. more_bodies: those
+    coordinated with `body`, in text order; owner: token of an unknown name in the possessive; owner_kind: kind of body
+    that a common noun there means ("the company's president").
     """
 
     head: Head
@@ -39,6 +40,7 @@ class Phrase:
     countries: list[Place] = field(default_factory=list)
     country_inside: int | None = None
     body: Body | None = None
+    more_bodies: list[Body] = field(default_factory=list)
     portfolio: list[str] = field(default_factory=list)
     possessor: NameSpan | None = None
     possessor_pronoun: int | None = None

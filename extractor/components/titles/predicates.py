@@ -27,7 +27,10 @@ class Predicates:
     def tie(self, h: Holding) -> None:
         p, t = h.phrase, self.t
         head = self._head_token(p)
-        if p.plural or self._by_marker(h):
+        if p.plural:
+            self._one_of(h)
+            return
+        if self._by_marker(h):
             return
         verb = t.head[head]
         if t.tag[verb] == "VBG" and verb in self.book.by_end and self._entry(verb) is not None and verb < p.left:
@@ -35,6 +38,10 @@ class Predicates:
             return
         if t.child(head, "cop") is not None:
             subject = t.child(head, "nsubj", "nsubj:outer")
+            if subject is None and self._picked_to_be(h, head):
+                return
+            if subject is None and t.lower[p.left - 1] in ("is", "was") and p.left - 1 in self.book.by_end:
+                subject = self.book.by_end[p.left - 1].end - 1  # where the parse is silent: "NAME is the TITLE"
             self._tie(h, subject, head, "copular", None)
             return
         governor = t.head[head]
@@ -67,6 +74,32 @@ class Predicates:
             if target == head:
                 target = t.child(governor, "iobj")
             self._tie(h, target, governor, "copular", incumbency or None)
+
+    def _picked_to_be(self, h: Holding, head: int) -> bool:
+        """ "NAME was picked to be the party's candidate": tie the title to whom the verb before "to be" takes."""
+        t = self.t
+        verb = t.head[head]
+        entry = self._entry(verb) if t.dep[head] == "xcomp" else None
+        if entry is None or entry[0] != "object":
+            return False
+        passive = t.child(verb, "nsubj:pass")
+        self._tie(h, t.child(verb, "obj") if passive is None else passive, verb, "copular", entry[1] or None)
+        return bool(h.names) or h.pronoun is not None
+
+    def _one_of(self, h: Holding) -> None:
+        """ "NAME is one of the candidates", "NAME, one of the judges, …"."""
+        p, t = h.phrase, self.t
+        low, _ = t.sentence(p.head_first)
+        one = p.left - 2
+        while one > low and p.left - one < 5 and t.lower[one] != "one":
+            one -= 1
+        if one <= low or t.lower[one : one + 2] != ["one", "of"]:
+            return
+        before = self.book.by_end.get(one - 1)
+        if before is not None and (t.text[one - 1] == "," or t.lower[one - 1] in ("is", "was")):
+            h.names, h.basis = [(before, None)], "apposition" if t.text[one - 1] == "," else "copular"
+        elif t.child(one, "cop") is not None:
+            self._tie(h, t.child(one, "nsubj"), one, "copular", None)
 
     def name_behind(self, h: Holding, following: Holding | None) -> None:
         """ "Its chief of staff is General NAME", "the new minister is NAME": the name behind the verb."""

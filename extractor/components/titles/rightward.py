@@ -13,6 +13,8 @@ _TAKE_NO_OTHERS = frozenset(
      "security", "official", "subnational", "royal", "ambassador", "central_banker", "party_official"}
 )  # fmt: skip
 _RULING = frozenset({"ruling", "governing", "opposing", "standing"})
+_STAFF = frozenset({"deputy_minister", "director_general", "deputy_director_general", "adviser"})
+_WITH_STAFF = frozenset({"bureau", "ministry", "agency"})
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 
@@ -98,9 +100,17 @@ class Rightward(WordsAfter):
             p.body = p.body or body  # "a senior official with Immigration and Customs Enforcement"
             return body.end
         if word in ("at", "in", "from", "on"):
+            if word == "at" and p.end > p.head_end and role in ("head_of_state", "head_of_government"):
+                return None  # "inaugurated as President of Chile at the Congress"
             if word == "at" and body is not None and body.first == j:
                 p.body = p.body or body
                 return body.end
+            if word == "at" and (described := self._described(p, j, high)) is not None:
+                return described
+            staff = word == "in" and role in _STAFF and body is not None and body.first == j and not body.nominal
+            if staff and body is not None and body.kind in _WITH_STAFF:
+                p.body = p.body or body
+                return body.end  # "Deputy Assistant Secretary in the Bureau of African Affairs"
             if word == "at" and body is None and place is None and is_cap(t, j):
                 return self._company(p, word, j, high)
             if word == "at" and (place is not None or body is not None) and self._common_body(j, high):
@@ -120,6 +130,10 @@ class Rightward(WordsAfter):
                 return self._noun_phrase(p, j, high)
             if word == "in" and t.lower[j] == "charge" and j + 2 < high and t.lower[j + 1] == "of":
                 return self._noun_phrase(p, j + 2, high)
+            panel = word == "on" and role in ("legislator", "official") and body is not None and body.first == j
+            if panel and body is not None and body.kind in ("committee", "parliament"):
+                p.body = p.body or body  # "the ranking Democrat on the Senate panel"
+                return body.end + (t.lower[body.end : body.end + 1] in (["panel"], ["committee"]))
             if word in ("in", "on") and role in ("ambassador", "envoy") and (place is not None or word == "on"):
                 return self._noun_phrase(p, j, high)
             return None

@@ -68,6 +68,21 @@ class WordsAfter:
             p.body = Body(j, end, "company" if kind == "other" else kind, None, "model")
         return end
 
+    def _described(self, p: Phrase, j: int, high: int) -> int | None:
+        """End of a name after what it is the name of: "at the software firm | Brightwater"."""
+        t, heads = self.s.t, self.s.body_kinds.head_words
+        i = j
+        while i < min(high, j + 4) and t.text[i].islower() and t.pos[i] in ("NOUN", "ADJ", "PROPN", "VERB"):
+            i += 1
+        if i == j or i >= high or t.lower[i - 1] not in heads or not is_cap(t, i) or i in self.s.person_at:
+            return None
+        body = self.s.bodies.at(i)
+        end = body.end if body is not None and body.first == i else i
+        while end < high and is_cap(t, end) and t.pos[end] == "PROPN" and end not in self.s.person_at:
+            end += 1
+        p.body = p.body or body or Body(i, end, heads[t.lower[i - 1]], None, "grammar")
+        return end
+
     def _in_name(self, i: int) -> bool:
         """Whether the model has one name of no person over token `i` and the one before: "China | Internet Project"."""
         ent = self.s.t.ent_at.get(i)
