@@ -189,7 +189,7 @@ class NounRoles(AfterNoun):
         if not touching and not alone:
             return None
         span = (last.first, last.end)
-        return Party(span, (self.parties._metonym(last),), None, self.parties.text(span))
+        return Party(span, (self.parties.acting_code(last),), None, self.parties.text(span))
 
     def _state(self, party: Party) -> bool:
         return party.span is not None and all(self.parties.places.at(k) for k in range(*party.span))
@@ -256,7 +256,7 @@ class NounRoles(AfterNoun):
                 return None
             ends = [places.at(s).end for s in spots]  # type: ignore[union-attr]
             span = (spots[0], max(ends))
-            codes = tuple(sorted({self.parties._metonym(places.at(s)) for s in spots}))  # type: ignore[arg-type]
+            codes = tuple(sorted({self.parties.acting_code(places.at(s)) for s in spots}))  # type: ignore[arg-type]
             return Party(span, codes, "country", self.parties.text(span))
 
         return party(sender), party(target)

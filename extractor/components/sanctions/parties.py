@@ -10,6 +10,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from extractor.components.extraction import Extraction
+from extractor.components.sanctions.clipping import clip_sender
 from extractor.components.sanctions.closed_classes import ASIDES, ATTRIBUTES
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.target_kinds import TargetKinds
@@ -111,7 +112,7 @@ class Parties(TargetKinds):
             self.t.lower[a] in ("the", "a", "an", '"', "'", "``", ",") or self.t.tag[a] in ("``", "HYPH")
         ):
             a += 1
-        while b - 1 > a and (self.t.text[b - 1] in (",", '"', "'", "(", "''") or self.t.tag[b - 1] == "POS"):
+        while b - 1 > a and (self.t.text[b - 1] in (",", '"', "'", "(", "''", "'s", "’s", "’")):
             b -= 1
         return a, b
 
@@ -124,11 +125,11 @@ class Parties(TargetKinds):
             or self.t.lower[a] in ("its", "their", "his", "her")
         ) and (known := self._speaker(a)):
             return known
-        b = self._parties_only(a, b)
+        a, b = self.trim(clip_sender(a, self._parties_only(a, b), self.p))
         found = self._state_of(a, b)
         if not found and b - a > _LONG and self.p.start(b - 1) > a:
             # "a bill in January and last autumn Congress": more than the subject was taken.
-            a = self.p.start(b - 1)
+            a, b = self.trim(clip_sender(self.p.start(b - 1), b, self.p))
             found = self._state_of(a, b)
         return Party((a, b), found, None, self.text((a, b)))
 
@@ -170,7 +171,7 @@ class Parties(TargetKinds):
         if len({p.iso3 for p in before}) != 1 or before[0].kind in ("city", "region"):
             return None
         place = before[0]
-        return Party((place.first, place.end), (self._metonym(place),), None, self.text((place.first, place.end)))
+        return Party((place.first, place.end), (self.acting_code(place),), None, self.text((place.first, place.end)))
 
     def _state_of(self, a: int, b: int) -> tuple[str, ...]:
         if any(self.t.lemma[k] in ("act", "legislation", "bill") for k in range(a, b)):
@@ -185,7 +186,7 @@ class Parties(TargetKinds):
                 place = None if codes or place.kind in ("capital", "city") else place
             if place is not None and place.first >= a and place.end <= b:
                 if not (body and body[1] is None and body[0] > place.end):
-                    codes.append(self._metonym(place))
+                    codes.append(self.acting_code(place))
                 i = max(place.end, i + 1)
                 continue
             if body is not None and body[0] <= b:
@@ -208,7 +209,7 @@ class Parties(TargetKinds):
                 return tuple(sorted({x for c in codes for x in c.split(";") if x}))
         return ()
 
-    def _metonym(self, place: Place) -> str:
+    def acting_code(self, place: Place) -> str:
         """Brussels as the one who acts is the European Union."""
         return "EUE" if place.iso3 == "BEL" and place.kind == "capital" else place.iso3
 

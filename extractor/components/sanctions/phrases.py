@@ -15,6 +15,7 @@ _PARTICIPLES = {
 }  # fmt: skip
 _NOUNS = {"ADD", "CD", "FW", "NN", "NNP", "NNPS", "NNS", "PRP"}
 _QUOTES = {'"', "'", "''", "``", "‘", "’", "“", "”"}
+_OPENING = {"His", "Her", "Its", "My", "Our", "The", "Their", "These", "This", "Those"}
 _ADVERB_TAGS = {"RB", "RBR", "RBS"}
 
 
@@ -125,7 +126,7 @@ class Phrases(WordForms):
             return None
         begin = self.start(end - 1)
         # A headline or heading run into the sentence: "International relations The United States".
-        begin = next((k for k in range(end - 1, begin, -1) if t.text[k] == "The"), begin)
+        begin = next((k for k in range(end - 1, begin, -1) if t.text[k] in _OPENING), begin)
         for _ in range(6):
             left = begin - 1
             if (

@@ -69,7 +69,7 @@ def _antecedent(i: int, p: Phrases, parties: Parties, event: Event) -> Party | N
             and place.first == k
             and not any(a <= k < b and b > place.end and label == "ORG" for a, b, label in t.ents)
         ):
-            codes = (parties._metonym(place),)
+            codes = (parties.acting_code(place),)
             if codes != event.targets:
                 return Party((place.first, place.end), codes, "country", parties.text((place.first, place.end)))
     return _person(first, i, parties, event)

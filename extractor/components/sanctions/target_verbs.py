@@ -112,7 +112,7 @@ class TargetVerbs(Grammar):
                 return None
             sender = Party(
                 (place.first, place.end),
-                (self.parties._metonym(place),),
+                (self.parties.acting_code(place),),
                 "country",
                 self.parties.text((place.first, place.end)),
             )

@@ -1,0 +1,60 @@
+"""What senders and targets are called, and whose state "we", "it" and "the Department" are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.components.extraction import extraction_of
+
+# Sentence, sender, target: as the row of its only event names them.
+_NAMED = [
+    ("In June Prime Minister Lind's decision to impose sanctions on Mali was praised in Norway.", None, "Mali"),
+    ("In March President Obama announced sanctions against Mali.", "President Obama", "Mali"),
+    ("Last month the EU imposed sanctions on Mali.", "European Union", "Mali"),
+    ("President Obama's decision to impose sanctions on Mali was praised.", "President Obama", "Mali"),
+    ("Markets fell on news the U.S. imposed tariffs on Chinese goods.", "United States", "Chinese goods"),
+    ("Oslo imposed sanctions on Minsk.", "Norway", "Belarus"),
+    ("Norway, Sweden and the UK imposed sanctions on Mali.", "Norway;Sweden;United Kingdom", "Mali"),
+    ("The U.N. Security Council imposed an arms embargo on Mali.", "U.N. Security Council", "Mali"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "sender", "target"), _NAMED)
+def test_names_of_parties(read: Callable[..., Doc], sentence: str, sender: str | None, target: str) -> None:
+    (record,) = read(sentence, "2024-05-15")._.extractor.sanctions
+    assert record.target == target
+    if sender is not None:
+        assert record.sender == sender
+
+
+def test_an_adjective_is_named_as_the_text_names_its_country(read: Callable[..., Doc]) -> None:
+    text = "Britain is an island. The British embargo on Mali remains in force."
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert (record.sender, record.sender_country) == ("Britain", "GBR")
+
+
+def test_those_bound_by_a_ban_do_not_impose_it(read: Callable[..., Doc]) -> None:
+    text = "White House\n\nToday we will prohibit U.S. persons from doing any business with Malian banks."
+    assert all(r.sender == "United States" for r in read(text, "2024-05-15")._.extractor.sanctions)
+
+
+def test_the_line_left_out_at_the_head_tells_whose_text_it_is(nlp: Language) -> None:
+    doc = nlp.make_doc("Today, we are imposing sanctions on two Malian generals.")
+    extraction_of(doc).masthead = "Ann Holt, Department Spokesperson"
+    (record,) = nlp(doc)._.extractor.sanctions
+    assert (record.sender, record.sender_country) == ("United States", "USA")
+
+
+def test_a_state_that_speaks_of_our_allies_is_we(read: Callable[..., Doc]) -> None:
+    text = "For months Canada has worked closely with our allies. Today, we are imposing sanctions on Malian generals."
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert record.sender_country == "CAN"
+
+
+def test_we_in_quotation_marks_is_not_who_puts_the_text_out(read: Callable[..., Doc]) -> None:
+    text = 'Canada was named by the minister. "Norway stood by our side," he said. "We imposed sanctions on Mali."'
+    assert all(r.sender_country is None for r in read(text, "2024-05-15")._.extractor.sanctions)
