@@ -58,3 +58,98 @@ def test_a_state_that_speaks_of_our_allies_is_we(read: Callable[..., Doc]) -> No
 def test_we_in_quotation_marks_is_not_who_puts_the_text_out(read: Callable[..., Doc]) -> None:
     text = 'Canada was named by the minister. "Norway stood by our side," he said. "We imposed sanctions on Mali."'
     assert all(r.sender_country is None for r in read(text, "2024-05-15")._.extractor.sanctions)
+
+
+# Text, sender, sender_country, target, target_country of its only row.
+_ROLES = [
+    ("Norway has an embargo on Mali, and the port is shut.", "Norway", "NOR", "Mali", "MLI"),
+    (
+        "I am grateful for the leadership of Canada in imposing and enforcing sanctions against Mali.",
+        "Canada",
+        "CAN",
+        "Mali",
+        "MLI",
+    ),
+    (
+        "Ties were cut between Mali and Ghana, Togo and Benin. They imposed a trade embargo, accusing Mali of lies.",
+        "Ghana;Togo;Benin",
+        "BEN;GHA;TGO",
+        "Mali",
+        "MLI",
+    ),
+    (
+        "The Norwegian government has lost patience. It is ready to expand sanctions against Mali.",
+        "Norwegian government",
+        "NOR",
+        "Mali",
+        "MLI",
+    ),
+    ("The king of Jordan left, with Canada threatening to withhold aid from Mali.", "Canada", "CAN", "Mali", "MLI"),
+    ("The leaders discussed international efforts to impose sanctions on Mali.", None, None, "Mali", "MLI"),
+    ("Norway recalls its ambassador from Mali and summons Mali's envoy.", "Norway", "NOR", "Mali", "MLI"),
+    ("Calls for tougher sanctions against Mali and prosecution of those guilty grew.", None, None, "Mali", "MLI"),
+    (
+        "The Security Council imposed sanctions on Mali in the wake of unprecedented tests.",
+        "Security Council",
+        "UNO",
+        "Mali",
+        "MLI",
+    ),
+    (
+        "The network helps to evade sanctions, supporting the sale of Iranian oil to customers in Japan.",
+        None,
+        None,
+        "Iran",
+        "IRN",
+    ),
+    (
+        "The Mali Trading Company, which Canada sanctioned last year, moved its office.",
+        "Canada",
+        "CAN",
+        "Mali Trading Company",
+        "MLI",
+    ),
+    ("Canada pays for not imposing sanctions to Nord Stream 2.", "Canada", "CAN", "Nord Stream 2", "RUS"),
+    (
+        "Canada imposed sanctions on perpetrators of crimes against humanity in Mali.",
+        "Canada",
+        "CAN",
+        "perpetrators of crimes against humanity in Mali",
+        "MLI",
+    ),
+    (
+        "The International Trade Commission extended sanctions on Malian steel.",
+        "International Trade Commission",
+        "USA",
+        "Malian steel",
+        "MLI",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sender", "state", "target", "hit"), _ROLES, ids=lambda x: str(x)[:30])
+def test_roles_of_parties(
+    read: Callable[..., Doc], text: str, sender: str | None, state: str | None, target: str, hit: str
+) -> None:
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert (record.sender, record.sender_country) == (sender, state)
+    assert (record.target, record.target_country) == (target, hit)
+
+
+def test_titles_alone_stand_for_those_named_before(read: Callable[..., Doc]) -> None:
+    text = (
+        "Secretary of State Ann Holt met EU High Representative Per Lund. "
+        "The Secretary and the High Representative agreed to impose sanctions on Mali."
+    )
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert record.sender_country == "EUE;USA"
+
+
+def test_a_country_that_a_measure_leaves_out_is_no_target(read: Callable[..., Doc]) -> None:
+    rows = read("He was criticised for his travel ban, which does not cover Mali.", "2024-05-15")._.extractor.sanctions
+    assert all(r.target_country != "MLI" for r in rows)
+
+
+def test_assets_are_hit_where_their_owner_is_from(read: Callable[..., Doc]) -> None:
+    text = "Norway imposed sanctions on Malian generals. Their assets in Canada will be frozen."
+    assert all(r.target_country != "CAN" for r in read(text, "2024-05-15")._.extractor.sanctions)

@@ -6,6 +6,7 @@ from extractor.components.sanctions.closed_classes import TIME_WORDS
 from extractor.components.sanctions.governors import Governor, Governors
 
 Span = tuple[int, int]
+_WRONGS = {"abuse", "attack", "crime", "offence", "offense", "repression", "violation", "violence", "war"}
 _TARGET_PREPOSITIONS = {"against", "on", "targeting", "toward", "towards", "upon"}
 # What is sent to somebody: "controls on technology to Japan".
 _SENT = {
@@ -109,8 +110,9 @@ class AfterNoun(Governors):
                 if target is None:
                     break
                 if target[1] < last and t.lower[target[1]] == "against" and not self.parties.places.within(*target):
-                    # "against oil against Russia"
-                    target = self.p.right_phrase(target[1] + 1) or target
+                    more = self.p.right_phrase(target[1] + 1) or target
+                    # "against oil against Russia", but "on perpetrators of crimes against humanity"
+                    target = (target[0], more[1]) if t.lemma[target[1] - 1] in _WRONGS else more
                 if target[1] + 1 < last and t.lower[target[1]] == "to" and not self.parties.places.within(*target):
                     # "against arms sales to China"
                     reached = self.parties.places.at(target[1] + 1)
@@ -159,6 +161,9 @@ class AfterNoun(Governors):
                     break
                 target = (i + 1, place.end)
                 i = place.end
+            elif low == "to" and target is None and i == end and governor.action in ("impose", "lift"):
+                target = self.p.right_phrase(i + 1) if t.tag[min(i + 1, last - 1)] in ("NNP", "NNPS") else None
+                break
             elif low == "in" and target is None and i == end and (place := self.parties.places.at(i + 1)) is not None:
                 # "sanctions in Burma"
                 target = (i + 1, place.end) if governor.action in ("expand", "impose", "lift") else None

@@ -12,6 +12,7 @@ from extractor.components.sanctions.phrases import Phrases
 Span = tuple[int, int]
 _SPANS = {"autumn", "decade", "fall", "month", "spring", "summer", "week", "weekend", "winter", "year"}
 _OPENERS = {"earlier", "last", "late", "next", "this"}
+_NEAR = {"fellow", "nearby", "neighboring", "neighbouring"}
 _LINKS = {"by", "from", "in", "of"}
 _DETERMINERS = {"his", "her", "its", "our", "the", "their"}
 _BEFORE_DETERMINER = {"NN", "NNS"}
@@ -21,6 +22,8 @@ _OF_STATE = {"entity", "group", "office", "person", "state"}
 
 def clip_sender(a: int, b: int, p: Phrases) -> Span:
     """The party within the tokens a … b of a sender."""
+    if p.t.lower[a] in _NEAR and a + 1 < b:
+        a += 1
     a = _after_determiner(_after_date(a, b, p), b, p)
     a, b = _doer(a, b, p)
     return _after_date(a, b, p), b

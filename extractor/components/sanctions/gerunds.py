@@ -103,7 +103,7 @@ class Gerunds(Embeddings):
             # "would retaliate by closing its ports"
             self._inherit(outer, action, course, depth)
         owner = self._owner(left) if low in ("for", "in", "of", "on", "including") else None
-        course.sender = course.sender or owner or self._first_subject(begin)
+        course.sender = course.sender or owner or self._absolute(begin) or self._first_subject(begin)
         # A participle beside the main clause shares its modality: "will respond, imposing …", "will hit them by".
         if low in (",", "by", "in", "and") and depth < 3 and course.stage is None:
             for k in range(left - 1, t.sentence(begin)[0], -1):
@@ -115,6 +115,12 @@ class Gerunds(Embeddings):
                         course, cue.stage if cue is not None and cue.stage != "hypothetical" else "planned", k
                     )
                     break
+
+    def _absolute(self, begin: int) -> tuple[int, int] | None:
+        """ "with Canada threatening to withhold": the subject that a participle has of its own."""
+        near = self.p.left_phrase(begin)
+        own = near is not None and near[0] > self.t.sentence(begin)[0] and self.t.lower[near[0] - 1] == "with"
+        return near if own and near is not None and self.t.lemma[near[1] - 1] not in self.words.anchors else None
 
     def _bargained(self, i: int) -> str:
         """How far an act has come that is the price of another."""

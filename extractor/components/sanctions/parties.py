@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from extractor.components.extraction import Extraction
 from extractor.components.sanctions.clipping import clip_sender
 from extractor.components.sanctions.closed_classes import ASIDES, ATTRIBUTES
+from extractor.components.sanctions.held_titles import led_by, titled
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.target_kinds import TargetKinds
 from extractor.components.sanctions.turns import Turns
@@ -21,6 +22,7 @@ Span = tuple[int, int]
 _UNIONS = {"EUE", "UNO"}
 # Tokens above which a phrase without a state may hold more than the subject.
 _LONG = 6
+_HOLDINGS = {"account", "asset", "fund", "holding", "property"}
 _CHAMBERS = {
     "bundestag", "congress", "diet", "duma", "house", "knesset", "lawmaker", "parliament", "sen.", "senate", "senator",
     "sens.",
@@ -207,7 +209,7 @@ class Parties(TargetKinds):
             codes = [c for s, e, c in table if s < end and e > start]
             if codes:
                 return tuple(sorted({x for c in codes for x in c.split(";") if x}))
-        return ()
+        return titled(a, b, self)
 
     def acting_code(self, place: Place) -> str:
         """Brussels as the one who acts is the European Union."""
@@ -221,6 +223,9 @@ class Parties(TargetKinds):
         a, b = self.trim(span)
         if not self._pronoun(a, b) and not self.places.within(a, b):
             b = max(b, self._attributes(b))
+        if self.t.tag[a] == "PRP$" and b - a > 1 and self.t.lemma[self._head(a, b)] in _HOLDINGS:
+            # "their assets in Canada": theirs whom the text names before.
+            return Party((a, a + 1), (), None, self.text((a, a + 1)))
         party = Party((a, b), (), None, self.text((a, b)))
         party.kind = self._kind(a, b, ())
         if party.kind != "country" and self._dealers(a, b):
@@ -264,7 +269,7 @@ class Parties(TargetKinds):
             codes = [c for s, e, c in table if s < end and e > start]
             if codes:
                 return tuple(sorted({x for c in codes for x in c.split(";") if x} - _UNIONS))
-        if rest or (explained := self._explained(b)):
+        if rest or (explained := self._explained(b) or led_by(b, self)):
             return tuple(sorted(set(rest))) or explained
         # The leader of a state under sanctions, whose state the article need not name.
         guessed = {c for s, e, c in self._people if s < end and e > start and c in self.p.words.regimes}

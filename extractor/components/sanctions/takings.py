@@ -229,8 +229,9 @@ class Takings(Suspensions):
         inner = self.parties.target(phrase)
         if inner.countries and set(inner.countries) - set(own):
             inner.countries = tuple(c for c in inner.countries if c not in own)
-            if inner.kind == "sector" or inner.kind is None:
-                inner.kind = "country"
+            if inner.kind == "sector" or inner.kind is None or self.t.tag[phrase[0]] == "PRP$":
+                # "aid to Kenya", "its envoy from Kenya": the country is hit.
+                inner.kind, inner.text = "country", None
             return inner
         if t.lower[stop : stop + 1] == ["of"] and t.text[stop + 1 : stop + 2] == [","]:
             # "freezes the assets of, and bans travel by, four commanders"
@@ -238,6 +239,9 @@ class Takings(Suspensions):
             after = self.p.right_phrase(close + 1) if close is not None else None
             if after is not None and (shared := self.parties.target(after)).countries:
                 return shared
+        if self.t.tag[phrase[0]] == "PRP$" and not inner.countries and inner.span == (phrase[0], phrase[0] + 1):
+            # "their assets will be blocked from use in Canada"
+            return None
         for k in range(stop, min(last, stop + 8)):
             if t.lower[k] in ("to", "from", "with", "against", "of", "for", "on", "belonging"):
                 after = self.p.right_phrase(k + 1 if t.lower[k] != "belonging" else k + 2)
