@@ -117,6 +117,37 @@ _ROLES = [
         "perpetrators of crimes against humanity in Mali",
         "MLI",
     ),
+    ("Canada imposed sanctions pursuant to Order 14033 on Mali.", "Canada", "CAN", "Mali", "MLI"),
+    (
+        "Canada should join Norway in imposing sanctions on Mali.",
+        "Canada;Norway",
+        "CAN;NOR",
+        "Mali",
+        "MLI",
+    ),
+    ("Canada calls for an end of the Malian blockade of the Strait of Tiran.", "Mali", "MLI", "Strait of Tiran", None),
+    (
+        "Britain was one of the first to help. And the government has imposed sanctions on Mali.",
+        "Britain",
+        "GBR",
+        "Mali",
+        "MLI",
+    ),
+    (
+        "They noted implementation of UN sanctions on Mali, child protection, health, and other interests.",
+        "United Nations",
+        "UNO",
+        "Mali",
+        "MLI",
+    ),
+    ("President Obama's E.O. imposed sanctions on Mali.", "President Obama", "USA", "Mali", "MLI"),
+    (
+        "It was all but certain President Reagan would impose sanctions on Mali.",
+        "President Reagan",
+        "USA",
+        "Mali",
+        "MLI",
+    ),
     (
         "The International Trade Commission extended sanctions on Malian steel.",
         "International Trade Commission",
@@ -129,7 +160,7 @@ _ROLES = [
 
 @pytest.mark.parametrize(("text", "sender", "state", "target", "hit"), _ROLES, ids=lambda x: str(x)[:30])
 def test_roles_of_parties(
-    read: Callable[..., Doc], text: str, sender: str | None, state: str | None, target: str, hit: str
+    read: Callable[..., Doc], text: str, sender: str | None, state: str | None, target: str, hit: str | None
 ) -> None:
     (record,) = read(text, "2024-05-15")._.extractor.sanctions
     assert (record.sender, record.sender_country) == (sender, state)
@@ -153,3 +184,14 @@ def test_a_country_that_a_measure_leaves_out_is_no_target(read: Callable[..., Do
 def test_assets_are_hit_where_their_owner_is_from(read: Callable[..., Doc]) -> None:
     text = "Norway imposed sanctions on Malian generals. Their assets in Canada will be frozen."
     assert all(r.target_country != "CAN" for r in read(text, "2024-05-15")._.extractor.sanctions)
+
+
+def test_named_judges_are_not_the_other_side(read: Callable[..., Doc]) -> None:
+    text = (
+        "Mali bans U.S. citizens from entry in response to a travel ban that includes Mali.\n\n"
+        "The United States imposes sanctions on four ICC judges in retaliation over a warrant."
+    )
+    assert any(
+        r.sender_country == "USA" and r.target == "four ICC judges" and r.target_country is None
+        for r in read(text, "2024-05-15")._.extractor.sanctions
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.closed_classes import TIME_WORDS
+from extractor.components.sanctions.gaps import next_measure
 from extractor.components.sanctions.governors import Governor, Governors
 
 Span = tuple[int, int]
@@ -81,13 +82,14 @@ class AfterNoun(Governors):
                 if t.lemma[end - 1] == "blockade":
                     # "the blockade of the island and the end of supplies from Peru"
                     stop = self.p.end(target[0])
+                    stop = self.p.end(stop + 1) if t.lower[stop] == "of" else stop
                     target = target if self.parties.places.at(stop + 1) else (target[0], stop)
                     if not self._shore(*target):
                         target = None
                         break
                 i = target[1]
-            elif low == "under" and i + 1 < last:
-                basis = self.p.right_phrase(i + 1)
+            elif low in ("under", "pursuant") and i + 2 < last:
+                basis = self.p.right_phrase(i + 1 if low == "under" else i + 2)
                 if basis is None:
                     break
                 i = basis[1]
@@ -175,7 +177,7 @@ class AfterNoun(Governors):
                 or (relative is not None and t.tag[i] in ("NN", "NNP", "JJ"))
             ):
                 i += 1
-            elif low in ("and", "or", ",") and target is None and (noun := self._next_measure(i + 1, last)):
+            elif low in ("and", "or", ",") and target is None and (noun := next_measure(self.p, i + 1, last)):
                 i = noun
             elif governor.kind == "subject" and i <= governor.node:
                 i += 1
@@ -265,16 +267,6 @@ class AfterNoun(Governors):
             and self.t.lower[i] in TIME_WORDS
             and (i + 1 >= self.t.n or not self.t.tag[i + 1].startswith("NNP"))
         )
-
-    def _next_measure(self, i: int, last: int) -> int | None:
-        """End of a measure noun in the conjunct that starts at `i`."""
-        for k in range(i, min(last, i + 5)):
-            found = self.words.nouns.match_at(self.t.lemma, k)
-            if found is not None:
-                return found[0]
-            if not self.p.inside(k) and self.t.lower[k] not in ("and",):
-                return None
-        return None
 
     def _under(self, start: int) -> Span | None:
         """ "X is under sanctions", "X has been the subject of sanctions": the subject is the target."""

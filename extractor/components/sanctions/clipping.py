@@ -13,6 +13,9 @@ Span = tuple[int, int]
 _SPANS = {"autumn", "decade", "fall", "month", "spring", "summer", "week", "weekend", "winter", "year"}
 _OPENERS = {"earlier", "last", "late", "next", "this"}
 _NEAR = {"fellow", "nearby", "neighboring", "neighbouring"}
+# "It was all but certain the President would".
+_SURE = {"certain", "clear", "likely", "sure", "unlikely"}
+_TAKING = {"adding", "designating", "including", "listing", "placing", "putting", "sanctioning"}
 _LINKS = {"by", "from", "in", "of"}
 _DETERMINERS = {"his", "her", "its", "our", "the", "their"}
 _BEFORE_DETERMINER = {"NN", "NNS"}
@@ -22,11 +25,23 @@ _OF_STATE = {"entity", "group", "office", "person", "state"}
 
 def clip_sender(a: int, b: int, p: Phrases) -> Span:
     """The party within the tokens a … b of a sender."""
-    if p.t.lower[a] in _NEAR and a + 1 < b:
+    if p.t.lower[a] in _NEAR and a + 1 < b or p.t.lower[a] in _SURE and p.t.tag[a + 1] == "NNP":
         a += 1
     a = _after_determiner(_after_date(a, b, p), b, p)
     a, b = _doer(a, b, p)
     return _after_date(a, b, p), b
+
+
+def clip_target(a: int, b: int, p: Phrases) -> Span:
+    """The party within the tokens a … b of a target: without the verbs before it ("or restrict X", "adding X")."""
+    t = p.t
+    onto = next((k for k in range(a + 1, b - 1) if t.lower[k] == "to"), b)
+    if {"list", "lists"} & set(t.lower[onto:b]):
+        # "300 firms to the Entity List and over 40 to"
+        b = onto
+    if b - a > 2 and t.lower[a] in ("and", "or") and p.verb(a + 1):
+        return a + 2, b
+    return (a + 1, b) if b - a > 1 and t.lower[a] in _TAKING else (a, b)
 
 
 def _after_date(a: int, b: int, p: Phrases) -> int:
@@ -65,7 +80,7 @@ def _after_determiner(a: int, b: int, p: Phrases) -> int:
 def _doer(a: int, b: int, p: Phrases) -> Span:
     """ "X's decision", "the leadership of X", "an X-led effort": X, who does it."""
     t, doings = p.t, p.words.party_words.get("doing", frozenset())
-    if t.lemma[b - 1] in doings:
+    if t.lemma[b - 1] in doings or t.text[b - 1] in doings:
         for k in range(a + 1, b - 1):
             led = t.lower[k] == "led" and k > a
             if t.lower[k] in ("'s", "’s", "'", "’") or led:

@@ -10,7 +10,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from extractor.components.extraction import Extraction
-from extractor.components.sanctions.clipping import clip_sender
+from extractor.components.sanctions.clipping import clip_sender, clip_target
 from extractor.components.sanctions.closed_classes import ASIDES, ATTRIBUTES
 from extractor.components.sanctions.held_titles import led_by, titled
 from extractor.components.sanctions.phrases import Phrases
@@ -23,6 +23,7 @@ _UNIONS = {"EUE", "UNO"}
 # Tokens above which a phrase without a state may hold more than the subject.
 _LONG = 6
 _HOLDINGS = {"account", "asset", "fund", "holding", "property"}
+_CONTINENTS = {"central", "latin"}
 _CHAMBERS = {
     "bundestag", "congress", "diet", "duma", "house", "knesset", "lawmaker", "parliament", "sen.", "senate", "senator",
     "sens.",
@@ -111,7 +112,9 @@ class Parties(TargetKinds):
         """Without articles, quotes and commas at the edges."""
         a, b = span
         while a < b - 1 and (
-            self.t.lower[a] in ("the", "a", "an", '"', "'", "``", ",") or self.t.tag[a] in ("``", "HYPH")
+            self.t.lower[a] in ("the", "a", "an", '"', "'", "``", ",")
+            or self.t.tag[a] in ("``", "HYPH")
+            or not any(c.isalnum() or c in "$€£¥" for c in self.t.text[a])
         ):
             a += 1
         while b - 1 > a and (self.t.text[b - 1] in (",", '"', "'", "(", "''", "'s", "’s", "’")):
@@ -184,6 +187,10 @@ class Parties(TargetKinds):
         while i < b:
             body = self.p.words.bodies.match_at(self.t.text, i)
             place = self.places.at(i)
+            if place is not None and place.first and self.t.lower[place.first - 1] in _CONTINENTS:
+                # "Central America" is no state.
+                i = place.end
+                continue
             if place is not None and place.first > a and self.t.lower[place.first - 1] in ("in", "at"):
                 place = None if codes or place.kind in ("capital", "city") else place
             if place is not None and place.first >= a and place.end <= b:
@@ -220,7 +227,7 @@ class Parties(TargetKinds):
 
     def target(self, span: Span) -> Party:
         """The party that is hit: countries of its core, else of its attributes, else of the name in apposition."""
-        a, b = self.trim(span)
+        a, b = clip_target(*self.trim(span), self.p)
         if not self._pronoun(a, b) and not self.places.within(a, b):
             b = max(b, self._attributes(b))
         if self.t.tag[a] == "PRP$" and b - a > 1 and self.t.lemma[self._head(a, b)] in _HOLDINGS:
@@ -228,6 +235,10 @@ class Parties(TargetKinds):
             return Party((a, a + 1), (), None, self.text((a, a + 1)))
         party = Party((a, b), (), None, self.text((a, b)))
         party.kind = self._kind(a, b, ())
+        doer = self.places.at(a)
+        if party.kind is None and doer is not None and self.t.lower[doer.end : doer.end + 1] in (["'s"], ["’s"]):
+            # "Russia's war in Ukraine", "Iran's nuclear program": who wages it.
+            return Party((a, doer.end), (doer.iso3,), "country", self.text((a, doer.end)))
         if party.kind != "country" and self._dealers(a, b):
             return party
         party.countries = self._countries_hit(a, b)

@@ -17,6 +17,7 @@ _NOUNS = {"ADD", "CD", "FW", "NN", "NNP", "NNPS", "NNS", "PRP"}
 _QUOTES = {'"', "'", "''", "``", "‘", "’", "“", "”"}
 _OPENING = {"His", "Her", "Its", "My", "Our", "The", "Their", "These", "This", "Those"}
 _DEEDS = ("ation", "ition", "ment", "ution", "sion")
+_PARTIES = ("entity", "group", "office", "person", "sector", "state", "vessel")
 _SETTINGS = {"course", "event", "face", "midst", "name", "wake"}
 _PRESENT = {"blames", "bans", "calls", "demands", "orders", "recalls", "summons", "urges", "warns"}
 _ADVERB_TAGS = {"RB", "RBR", "RBS"}
@@ -224,6 +225,7 @@ class Phrases(WordForms):
                     after == skip
                     or low == "and"
                     and (self._deed_after(i, end, skip, after) or self._verb_opens(skip, after))
+                    or self._topic_after(i, end, skip, after)
                     or (after < last and self._clause_after(after))
                     or any(
                         t.lemma[k] in ("sanction", "embargo", "ban", "restriction", "freeze", "tariff")
@@ -255,6 +257,15 @@ class Phrases(WordForms):
         named = all(t.tag[k] in ("DT", "NNP", "NNPS") for k in range(i, end))
         deed = after == skip + 1 and t.tag[skip] == "NN" and t.lower[skip].endswith(_DEEDS)
         return named and deed and after < t.n and t.lower[after] in ("against", "for", "of")
+
+    def _topic_after(self, i: int, end: int, skip: int, after: int) -> bool:
+        """ "sanctions on Iran, child protection, health and other interests": after a bare name a topic is no party."""
+        t, words = self.t, self.words.party_words
+        if any(t.tag[k] not in ("DT", "NNP") for k in range(i, end)) or t.text[end] != ",":
+            return False
+        plain = all(t.tag[k] in ("JJ", "NN", "NNS") and t.text[k].islower() for k in range(skip, after))
+        known = {word for kind in _PARTIES for word in words[kind]}
+        return plain and t.lemma[after - 1] not in known
 
     def _verb_opens(self, skip: int, after: int) -> bool:
         """ "from Mali and summons Mali's envoy": a verb in the present taken for a noun, with a possessor after it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.issuers import issuer, own_words
+from extractor.components.sanctions.leading import direct, headed, led_by_example
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.turns import GUEST, REPORTER
@@ -21,7 +22,7 @@ _PASSING = {"adopt", "apply", "enact", "have", "implement", "impose", "introduce
 _POINTING = {"it", "that", "these", "this", "they"}
 # Verbs whose subject has the measures, or does what they are part of.
 _ACTING = {
-    "adopt", "announce", "apply", "build", "commit", "consider", "continue", "decide", "deploy", "designate",
+    "adopt", "announce", "apply", "build", "commit", "consider", "continue", "decide", "deploy", "designate", "do",
     "employ", "enact", "enforce", "exert", "have", "hold", "implement", "impose", "increase", "intend", "introduce",
     "issue", "keep", "launch", "lead", "lift", "maintain", "make", "mount", "plan", "prepare", "put", "pursue",
     "reimpose", "respond", "retain", "sanction", "need", "suspend", "take", "tighten", "unveil", "use", "weigh",
@@ -35,14 +36,6 @@ _OTHERS = {
 _WIDE = {"commit", "continue", "have", "hold", "lead", "make", "respond"}
 _HOSTILE = {"expand", "extend", "impose", "maintain", "reimpose"}
 _TOLD = {"announce", "impose", "issue", "take", "unveil"}
-# What puts pressure on somebody, where a measure is its means.
-_PRESSING = {
-    "choke", "coerce", "cripple", "deter", "hit", "hurt", "isolate", "pressure", "punish", "squeeze", "starve",
-    "strangle", "target", "threaten", "weaken",
-}  # fmt: skip
-_MEANS = {"by", "through", "via", "with"}
-_LEADING = {"contribution", "effort", "leadership", "part", "role"}
-_HEADING = 40
 _CLIMB = 8
 _OPEN = {"called_for", "opposed"}
 
@@ -55,8 +48,7 @@ def ruled(event: Event, p: Phrases, parties: Parties) -> None:
     if event.action == "none" and event.target is None:
         return
     home = issuer(p, parties)
-    if event.sender is None and (led := _led(event, p, parties)) is not None:
-        event.sender = led
+    event.sender = led_by_example(event, p, parties) or event.sender
     party = event.sender = _head_of_state(event, p, home) or event.sender
     if party is not None and (party.countries or not _no_party(party, p)):
         return
@@ -70,7 +62,7 @@ def ruled(event: Event, p: Phrases, parties: Parties) -> None:
         or _relative(event, p, parties, home)
         or _governing(event, p, parties, home)
         or _announcing(event, p, parties)
-        or _headed(event, p, parties)
+        or headed(event, p, parties)
         or _heading(event, p, home)
     )
     if found is None or set(found.countries) & set(event.targets):
@@ -210,7 +202,7 @@ def _named(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: 
     found = parties.sender((p.start(i), max(p.end(i), i + 1)))
     if len(found.countries) != 1:
         return None
-    if _direct(event, verb, p):
+    if direct(event, verb, p):
         return found
     if verb not in _ACTING:
         return None
@@ -219,15 +211,6 @@ def _named(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: 
     if found.countries == (home,):
         return found
     return found if event.action in _HOSTILE and verb not in _WIDE else None
-
-
-def _direct(event: Event, verb: str, p: Phrases) -> bool:
-    """ "Israel has a blockade on", "Russia starves them through the blockade": the measure is its own or its means."""
-    t, head = p.t, event.head
-    if verb == "have":
-        return t.dep[head] == "obj" and t.lemma[t.head[head]] == verb
-    left = p.before(p.start(head))
-    return verb in _PRESSING and t.dep[head].startswith("obl") and left >= 0 and t.lower[left] in _MEANS
 
 
 def _announcing(event: Event, p: Phrases, parties: Parties) -> Party | None:
@@ -244,40 +227,6 @@ def _announcing(event: Event, p: Phrases, parties: Parties) -> Party | None:
             found = parties.sender((p.start(child), max(p.end(child), child + 1)))
             known = len(found.countries) == 1 and found.countries[0] not in p.words.regimes
             return found if known else None
-    return None
-
-
-def _headed(event: Event, p: Phrases, parties: Parties) -> Party | None:
-    """ "Imposing visa bans on X: Today the Department of State is announcing": who acts in what the heading heads."""
-    t, first = p.t, p.t.sentence(event.node)[0]
-    if t.tag[first] != "VBG" or event.span[0] - first > 2:
-        return None
-    for k in range(event.span[1], min(t.n - 2, event.span[1] + _HEADING)):
-        if t.text[k] == ":":
-            start = k + 2 if t.lower[k + 1] in ("today", "yesterday") else k + 1
-            phrase = p.right_phrase(start)
-            found = parties.sender(phrase) if phrase is not None else None
-            return found if found is not None and len(found.countries) == 1 else None
-        if t.text[k] in (".", ";"):
-            return None
-    return None
-
-
-def _led(event: Event, p: Phrases, parties: Parties) -> Party | None:
-    """ "the leadership of Canada in imposing and enforcing sanctions", "Canada's role in lifting": whose it is."""
-    t, first = p.t, p.t.sentence(event.node)[0]
-    k = event.node - 1
-    while k > first and (t.tag[k] == "VBG" or t.lower[k] in (",", "and", "or")):
-        k -= 1
-    if t.tag[event.node] != "VBG" or t.lower[k] != "in":
-        return None
-    for place in reversed(parties.places.within(max(first, k - 6), k)):
-        after = place.end + 1 if t.lower[place.end] in ("'s", "’s") else place.end
-        own = after > place.end and after == k - 1 and t.lemma[after] in _LEADING
-        of = place.end == k and bool(_LEADING & set(t.lemma[max(first, place.first - 6) : place.first]))
-        if own or of:
-            span = (place.first, place.end)
-            return Party(span, (parties.acting_code(place),), None, parties.text(span))
     return None
 
 

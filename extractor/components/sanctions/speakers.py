@@ -53,7 +53,8 @@ def _before(span: tuple[int, int], p: Phrases, parties: Parties, event: Event) -
     t, i = p.t, span[0]
     first, last = t.sentence(i)
     index = t.sent[i]
-    if t.lower[i] not in ("it", "they") or i - first > 2 or not index:
+    bare = t.lower[i] in ("cabinet", "government") and span[1] == i + 1 and t.lower[i - 1] == "the"
+    if t.lower[i] not in ("it", "they") and not bare or i - first > 2 or not index:
         return None
     before, end = t.sents[index - 1]
     if t.lower[i] == "they":
