@@ -19,6 +19,8 @@ _NAMED = [
     ("Markets fell on news the U.S. imposed tariffs on Chinese goods.", "United States", "Chinese goods"),
     ("Oslo imposed sanctions on Minsk.", "Norway", "Belarus"),
     ("Norway, Sweden and the UK imposed sanctions on Mali.", "Norway;Sweden;United Kingdom", "Mali"),
+    ("Canada imposed sanctions on Per Lund and Ann Holt of Mali.", "Canada", "Per Lund and Ann Holt of Mali"),
+    ("Canada imposed sanctions on Vladimir Putin and Sergei Lavrov.", "Canada", "Vladimir Putin;Sergei Lavrov"),
     ("The U.N. Security Council imposed an arms embargo on Mali.", "U.N. Security Council", "Mali"),
 ]
 

@@ -61,7 +61,7 @@ def _joined(k: int, p: Phrases, parties: Parties) -> Party | None:
     v = p.before(other[0]) if other is not None else -1
     while v >= 0 and t.tag[v] == "DT":
         v -= 1
-    if other is None or v < 0 or p.verb(v) != "join":
+    if other is None or v < 0 or p.verb(v) != "join" or t.tag[other[0]] == "PRP":
         return None
     subject, child = p.left_phrase(p.group(v)[0]), t.child(v, "nsubj")
     if subject is None and child is not None:

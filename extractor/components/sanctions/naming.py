@@ -51,6 +51,8 @@ class Naming:
         words = (text or "").lower().split()
         if text and party.countries and (listed := self._listed(text)):
             text = listed
+        elif party.span is not None and text and (apart := self._apart(*party.span)) and not nameless(words):
+            text = apart
         elif party.countries and nameless(words):
             text = self._countries(party.countries)
         elif words and words[-1] in _BODIES and len(words) == 1:
@@ -61,7 +63,7 @@ class Naming:
         """Does a sender's text tell nothing but its country?"""
         if set(words) <= _PRONOUNS | {"and", "the"} or set(words) <= _ANYBODY:
             return True
-        return words[0].startswith(("sen.", "sens.", "rep.", "reps."))
+        return words[0].startswith(("sen.", "sens.", "rep.", "reps.", "senator"))
 
     def _no_maker(self, words: list[str]) -> bool:
         """The same, for what only a state can do: "U.S. persons" have to keep to it."""
@@ -74,6 +76,17 @@ class Naming:
         """ "U.S., EU and Iranian": the names of a text that holds nothing but countries."""
         found = self._in(text)
         return ";".join(found) if found else None
+
+    def _apart(self, a: int, b: int) -> str | None:
+        """ "Per Lund, Ann Holt and Ivo Berg": names alone, as a list."""
+        t = self.t
+        breaks = [k for k in range(a, b) if t.lower[k] in _JOINTS]
+        if not breaks:
+            return None
+        named = {(first, end) for first, end, _ in t.ents if a <= first < b}
+        edges = zip([a, *(k + 1 for k in breaks)], [*breaks, b], strict=True)
+        spans = [self.parties.trim(span) for span in edges if span[0] < span[1]]
+        return ";".join(self.parties.text(span) for span in spans) if set(spans) <= named else None
 
     def _in(self, text: str) -> list[str]:
         words = [w for w in text.replace(",", " , ").split() if w.lower() != "the"]
