@@ -20,6 +20,8 @@ _NAMED = [
     ("Oslo imposed sanctions on Minsk.", "Norway", "Belarus"),
     ("Norway, Sweden and the UK imposed sanctions on Mali.", "Norway;Sweden;United Kingdom", "Mali"),
     ("Canada imposed sanctions on Per Lund and Ann Holt of Mali.", "Canada", "Per Lund and Ann Holt of Mali"),
+    ("Last week the White House imposed tariffs on Chinese goods.", "White House", "Chinese goods"),
+    ("Canada is sanctioning today five Malian traders.", "Canada", "five Malian traders"),
     ("Canada imposed sanctions on Vladimir Putin and Sergei Lavrov.", "Canada", "Vladimir Putin;Sergei Lavrov"),
     ("The U.N. Security Council imposed an arms embargo on Mali.", "U.N. Security Council", "Mali"),
 ]
@@ -119,6 +121,20 @@ _ROLES = [
         "perpetrators of crimes against humanity in Mali",
         "MLI",
     ),
+    (
+        "The European Union has paid for the arms. The bloc adopted its biggest sanctions package against Mali.",
+        "European Union",
+        "EUE",
+        "Mali",
+        "MLI",
+    ),
+    (
+        "Canada sanctioned a company and a hacker, both with ties to Mali's navy.",
+        "Canada",
+        "CAN",
+        "company and a hacker",
+        "MLI",
+    ),
     ("Canada imposed sanctions pursuant to Order 14033 on Mali.", "Canada", "CAN", "Mali", "MLI"),
     (
         "Canada should join Norway in imposing sanctions on Mali.",
@@ -197,3 +213,14 @@ def test_named_judges_are_not_the_other_side(read: Callable[..., Doc]) -> None:
         r.sender_country == "USA" and r.target == "four ICC judges" and r.target_country is None
         for r in read(text, "2024-05-15")._.extractor.sanctions
     )
+
+
+def test_who_tells_of_its_own_list_designates(read: Callable[..., Doc]) -> None:
+    text = "Department of State\n\nToday the United States is imposing costs on Mali. Per Lund will also be designated."
+    assert all(r.sender_country == "USA" for r in read(text, "2024-05-15")._.extractor.sanctions)
+
+
+def test_an_order_is_of_the_state_that_tells_of_it(read: Callable[..., Doc]) -> None:
+    text = "White House\n\nThe order broadens the scope of the existing sanctions on Mali."
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert (record.sender, record.sender_country) == ("United States", "USA")

@@ -36,6 +36,11 @@ def clip_sender(a: int, b: int, p: Phrases) -> Span:
 def clip_target(a: int, b: int, p: Phrases) -> Span:
     """The party within the tokens a … b of a target: without the verbs before it ("or restrict X", "adding X")."""
     t = p.t
+    while b - a > 1 and t.lower[a] in ("today", "yesterday"):
+        a += 1
+    if b - a > 1 and t.lower[b - 1] == "subject":
+        # "a tanker subject to sanctions"
+        b -= 1
     onto = next((k for k in range(a + 1, b - 1) if t.lower[k] == "to"), b)
     if {"list", "lists"} & set(t.lower[onto:b]):
         # "300 firms to the Entity List and over 40 to"

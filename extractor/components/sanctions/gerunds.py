@@ -12,6 +12,10 @@ _PRAISING = {
 _BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
 
 
+# "Disappointment in Canada continuing its embargo".
+_FEELINGS = {"anger", "concern", "disappoint", "disappointed", "disappointment", "frustration", "outrage"}
+
+
 class Gerunds(Embeddings):
     """Finds what governs "VERBing" and "the NOUN of"."""
 
@@ -118,9 +122,11 @@ class Gerunds(Embeddings):
 
     def _absolute(self, begin: int) -> tuple[int, int] | None:
         """ "with Canada threatening to withhold": the subject that a participle has of its own."""
-        near = self.p.left_phrase(begin)
-        own = near is not None and near[0] > self.t.sentence(begin)[0] and self.t.lower[near[0] - 1] == "with"
-        return near if own and near is not None and self.t.lemma[near[1] - 1] not in self.words.anchors else None
+        near, t = self.p.left_phrase(begin), self.t
+        if near is None or near[0] <= t.sentence(begin)[0] or t.lemma[near[1] - 1] in self.words.anchors:
+            return None
+        felt = t.lower[near[0] - 1] in ("at", "in", "over") and t.lemma[near[0] - 2] in _FEELINGS
+        return near if felt or t.lower[near[0] - 1] == "with" else None
 
     def _bargained(self, i: int) -> str:
         """How far an act has come that is the price of another."""

@@ -23,7 +23,18 @@ _ANYBODY = {
 _BODIES = {"agency", "bureau", "council", "department", "ministry", "office", "treasury"}
 _JOINTS = {",", "and", "&", "or"}
 # Those who have to keep to a ban, not those who make it.
-_BOUND = {"businesses", "citizens", "companies", "firms", "individuals", "investors", "nationals", "persons"}
+_BOUND = {
+    "businesses",
+    "citizens",
+    "companies",
+    "exporters",
+    "firms",
+    "importers",
+    "individuals",
+    "investors",
+    "nationals",
+    "persons",
+}
 _MAKING = {"ease", "expand", "extend", "impose", "lift", "reimpose", "suspend"}
 # Shorter names are abbreviations.
 _SHORTEST = 4
@@ -47,7 +58,7 @@ class Naming:
         """The party with its text mended; a party may be shared by several events and is never changed itself."""
         if party is None:
             return None
-        text = party.text
+        text = party.text.removeprefix("The ") if party.text else None
         words = (text or "").lower().split()
         if text and party.countries and (listed := self._listed(text)):
             text = listed
@@ -63,7 +74,7 @@ class Naming:
         """Does a sender's text tell nothing but its country?"""
         if set(words) <= _PRONOUNS | {"and", "the"} or set(words) <= _ANYBODY:
             return True
-        return words[0].startswith(("sen.", "sens.", "rep.", "reps.", "senator"))
+        return any(w.startswith(("sen.", "sens.", "rep.", "reps.", "senator")) for w in words[:2])
 
     def _no_maker(self, words: list[str]) -> bool:
         """The same, for what only a state can do: "U.S. persons" have to keep to it."""
@@ -81,7 +92,8 @@ class Naming:
         """ "Per Lund, Ann Holt and Ivo Berg": names alone, as a list."""
         t = self.t
         breaks = [k for k in range(a, b) if t.lower[k] in _JOINTS]
-        if not breaks:
+        if not breaks or any(t.tag[k] == "NNPS" for k in range(a, breaks[0])):
+            # "Departments of State and the Treasury": one head for both.
             return None
         named = {(first, end) for first, end, _ in t.ents if a <= first < b}
         edges = zip([a, *(k + 1 for k in breaks)], [*breaks, b], strict=True)
@@ -91,11 +103,15 @@ class Naming:
     def _in(self, text: str) -> list[str]:
         words = [w for w in text.replace(",", " , ").split() if w.lower() != "the"]
         out: list[str] = []
-        k = 0
+        k, open_ = 0, True
         while k < len(words):
             if words[k].lower() in _JOINTS:
-                k += 1
+                k, open_ = k + 1, True
                 continue
+            if not open_:
+                # "United Nations Security Council UNSC"
+                return []
+            open_ = False
             match = self._surface(words, k)
             if match is None:
                 return []
@@ -118,7 +134,7 @@ class Naming:
         """How this text writes each country: surface → kind and code; cities and regions stay what they are."""
         found: dict[str, tuple[str, str]] = {}
         for place in self.parties.places.within(0, self.t.n):
-            if place.kind in ("name", "alias", "demonym", "capital", "metonym"):
+            if place.kind in ("name", "alias", "demonym", "capital"):
                 surface = self.parties.text((place.first, place.end))
                 found.setdefault(" ".join(surface.split()), (place.kind, self.parties.acting_code(place)))
         return found
@@ -131,7 +147,8 @@ class Naming:
         """The country's name as the text mostly writes it in full, else its English name."""
         if code not in self._called:
             own = [s for s, (kind, c) in self._surfaces.items() if c == code and kind in ("name", "alias")]
-            full = [s for s in own if not self._short(s) and not s.isupper()]
+            full = [s for s in own if not self._short(s) and not s.isupper() and s != "America"]
+            full = [s for s in full if self._surfaces[s][0] == "name"] or full
             # The first of the most frequent.
             self._called[code] = max(full, key=self._often, default=self.names.get(code, code))
         return self._called[code]

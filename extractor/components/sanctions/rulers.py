@@ -36,6 +36,7 @@ _OTHERS = {
 _WIDE = {"commit", "continue", "have", "hold", "lead", "make", "respond"}
 _HOSTILE = {"expand", "extend", "impose", "maintain", "reimpose"}
 _TOLD = {"announce", "impose", "issue", "take", "unveil"}
+_DECREES = {"decree", "order", "proclamation"}
 _CLIMB = 8
 _OPEN = {"called_for", "opposed"}
 
@@ -103,7 +104,9 @@ def _owned(event: Event, p: Phrases, home: str | None) -> Party | None:
     if home is None:
         return None
     stays = (event.action, event.stage, event.rule) == ("maintain", "in_force", "noun-subject")
-    own = any(t.lower[k] in _OFFICES and t.lower[k + 1] in ("'s", "’s") for k in range(*event.span))
+    # "X will also be designated": the list is that of the state that tells of it.
+    listed = event.rule == "verb-designate" and event.stage in ("done", "planned") and event.sender is None
+    own = listed or any(t.lower[k] in _OFFICES and t.lower[k + 1] in ("'s", "’s") for k in range(*event.span))
     return Party(None, (home,), None, None) if own or stays and event.targets and not event.definite else None
 
 
@@ -179,7 +182,7 @@ def _listed(event: Event, p: Phrases, home: str | None) -> Party | None:
     if home is None or not index or event.action not in ("impose", "none"):
         return None
     first, last = t.sents[index - 1]
-    told = [k for k in range(first, last) if t.lemma[k] in _TOLD and t.tag[k] in ("VBD", "VBN") and p.verb(k)]
+    told = [k for k in range(first, last) if t.lemma[k] in _TOLD and t.tag[k] in ("VBD", "VBG", "VBN") and p.verb(k)]
     if not told:
         return None
     if event.action == "none":
@@ -200,6 +203,9 @@ def _named(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: 
     if verb in _OTHERS:
         return None
     found = parties.sender((p.start(i), max(p.end(i), i + 1)))
+    if home is not None and p.t.lemma[i] in _DECREES and event.action != "none" and not found.countries:
+        # "The order broadens the sanctions"
+        return Party(None, (home,), None, None)
     if len(found.countries) != 1:
         return None
     if direct(event, verb, p):

@@ -53,7 +53,7 @@ def _before(span: tuple[int, int], p: Phrases, parties: Parties, event: Event) -
     t, i = p.t, span[0]
     first, last = t.sentence(i)
     index = t.sent[i]
-    bare = t.lower[i] in ("cabinet", "government") and span[1] == i + 1 and t.lower[i - 1] == "the"
+    bare = t.lower[i] in ("bloc", "cabinet", "government") and span[1] == i + 1 and t.lower[max(0, i - 1)] == "the"
     if t.lower[i] not in ("it", "they") and not bare or i - first > 2 or not index:
         return None
     before, end = t.sents[index - 1]
@@ -127,7 +127,7 @@ def only_parties(event: Event, p: Phrases) -> None:
     if party is None or party.countries or party.span is None:
         return
     if any(t.tag[k] in ("NNP", "NNPS", "PRP", "FW") for k in range(*party.span)):
-        tabled = t.lemma[party.span[1] - 1].lower() in _TEXTS
+        tabled = t.lemma[party.span[1] - 1].lower() in _TEXTS or t.lemma[party.span[0]].lower() == "resolution"
         if not tabled:
             return
     after = next((k for k in range(party.span[1], min(t.n, party.span[1] + 4)) if p.verb(k)), -1)
