@@ -135,6 +135,8 @@ _ROLES = [
         "company and a hacker",
         "MLI",
     ),
+    ("U.S. and UN sanctions on Mali remain in force.", "United States;United Nations", "UNO;USA", "Mali", "MLI"),
+    ("Canada imposed tariffs on a wide range of Malian goods.", "Canada", "CAN", "Malian goods", "MLI"),
     ("Canada imposed sanctions pursuant to Order 14033 on Mali.", "Canada", "CAN", "Mali", "MLI"),
     (
         "Canada should join Norway in imposing sanctions on Mali.",
@@ -224,3 +226,17 @@ def test_an_order_is_of_the_state_that_tells_of_it(read: Callable[..., Doc]) -> 
     text = "White House\n\nThe order broadens the scope of the existing sanctions on Mali."
     (record,) = read(text, "2024-05-15")._.extractor.sanctions
     assert (record.sender, record.sender_country) == ("United States", "USA")
+
+
+def test_what_is_answered_is_not_hit(read: Callable[..., Doc]) -> None:
+    text = (
+        "Norway imposes export controls on 10 Malian firms and bars public contracts for 46 others in response to a "
+        "Malian blacklist targeting Norwegian firms."
+    )
+    targets = [r.target for r in read(text, "2024-05-15")._.extractor.sanctions]
+    assert "46 others" in targets and not any("blacklist" in (t or "") for t in targets)
+
+
+def test_who_gains_by_an_exemption_is_not_hit(read: Callable[..., Doc]) -> None:
+    text = "The committee approves exemptions for 17 aid projects in Mali despite the sanctions."
+    assert all(r.target == "Mali" for r in read(text, "2024-05-15")._.extractor.sanctions)

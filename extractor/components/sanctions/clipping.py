@@ -15,6 +15,7 @@ _OPENERS = {"earlier", "last", "late", "next", "this"}
 _NEAR = {"fellow", "nearby", "neighboring", "neighbouring"}
 # "It was all but certain the President would".
 _SURE = {"certain", "clear", "likely", "sure", "unlikely"}
+_AMOUNTS = {"number", "range", "series", "variety"}
 _TAKING = {"adding", "designating", "including", "listing", "placing", "putting", "sanctioning"}
 _LINKS = {"by", "from", "in", "of"}
 _DETERMINERS = {"his", "her", "its", "our", "the", "their"}
@@ -38,6 +39,10 @@ def clip_target(a: int, b: int, p: Phrases) -> Span:
     t = p.t
     while b - a > 1 and t.lower[a] in ("today", "yesterday"):
         a += 1
+    k = next((k for k in range(a, b) if t.tag[k] != "JJ"), b)
+    if k + 2 < b and t.lemma[k] in _AMOUNTS and t.lower[k + 1] == "of":
+        # "a wide range of Malian goods"
+        a = k + 2
     if b - a > 1 and t.lower[b - 1] == "subject":
         # "a tanker subject to sanctions"
         b -= 1

@@ -1,4 +1,7 @@
-"""The states of people whom only an office or their leader names: "the Secretary", "who is President Lund's aide"."""
+"""The states of those whom only an office, their leader or "others" names.
+
+"The Secretary and the High Representative", "who is President Lund's aide", "10 Malian firms and … 46 others".
+"""
 
 from __future__ import annotations
 
@@ -47,6 +50,15 @@ def led_by(end: int, parties: Parties) -> tuple[str, ...]:
             aide = any(t.lemma[k] in people for k in range(after + 1, min(last, after + 4)))
             return tuple(codes.split(";")) if aide else ()
     return ()
+
+
+def rest_of(span: Span, own: tuple[str, ...], parties: Parties) -> str | None:
+    """ "10 Malian firms and … 46 others": the country named last before in the sentence that is not one of `own`."""
+    t = parties.t
+    if t.lower[span[1] - 1] != "others" or t.tag[span[0]] != "CD":
+        return None
+    before = parties.places.within(t.sentence(span[0])[0], span[0])
+    return next((place.iso3 for place in reversed(before) if place.iso3 not in own), None)
 
 
 def _state_in(start: int, end: int, parties: Parties) -> str:
