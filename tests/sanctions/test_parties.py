@@ -240,3 +240,18 @@ def test_what_is_answered_is_not_hit(read: Callable[..., Doc]) -> None:
 def test_who_gains_by_an_exemption_is_not_hit(read: Callable[..., Doc]) -> None:
     text = "The committee approves exemptions for 17 aid projects in Mali despite the sanctions."
     assert all(r.target == "Mali" for r in read(text, "2024-05-15")._.extractor.sanctions)
+
+
+def test_what_others_designated_long_ago_is_not_of_who_tells_it(read: Callable[..., Doc]) -> None:
+    text = (
+        "Department of State\n\nThe United States calls on Mali to end sanctions. Its courts label groups extremist. "
+        "In 2017, the Lund Society was designated an extremist organization."
+    )
+    assert all(
+        r.sender_country != "USA" for r in read(text, "2024-05-15")._.extractor.sanctions if r.action == "impose"
+    )
+
+
+def test_a_named_regime_is_not_of_a_country_named_before(read: Callable[..., Doc]) -> None:
+    text = "The minister spoke with France about imposing sanctions on the Lund regime."
+    assert all(r.target_country != "FRA" for r in read(text, "2024-05-15")._.extractor.sanctions)

@@ -28,6 +28,9 @@ def clip_sender(a: int, b: int, p: Phrases) -> Span:
     """The party within the tokens a … b of a sender."""
     if p.t.lower[a] in _NEAR and a + 1 < b or p.t.lower[a] in _SURE and p.t.tag[a + 1] == "NNP":
         a += 1
+    if p.t.tag[b - 1] == "PRP" and b - a > 1 and p.t.tag[b - 2] in _BEFORE_DETERMINER:
+        # "the time frame he has proposed"
+        return b - 1, b
     b = next((k for k in range(a + 1, b) if p.t.tag[k] in ("VBD", "VBZ") and p.verb(k)), b)
     a = _after_determiner(_after_date(a, b, p), b, p)
     a, b = _doer(a, b, p)

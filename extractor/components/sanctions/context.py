@@ -99,6 +99,9 @@ def _resolve(event: Event, p: Phrases, parties: Parties) -> None:
     words = {t.lower[k] for k in range(*target.span)}
     if not words & {"country", "island", "it", "nation", "them", "regime", "group", "they"}:
         return
+    if any(t.tag[k] in ("NNP", "NNPS") for k in range(*target.span)):
+        # "the Lund regime": not that of a country which happens to be named before.
+        return
     first = t.sentence(event.node)[0]
     named = parties.places.within(first, target.span[0])
     if words & {"country", "nation"}:

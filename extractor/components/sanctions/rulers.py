@@ -105,7 +105,9 @@ def _owned(event: Event, p: Phrases, home: str | None) -> Party | None:
         return None
     stays = (event.action, event.stage, event.rule) == ("maintain", "in_force", "noun-subject")
     # "X will also be designated": the list is that of the state that tells of it.
-    listed = event.rule == "verb-designate" and event.stage in ("done", "planned") and event.sender is None
+    near = {"also", "now", "today"} & set(t.lower[max(0, event.node - 4) : event.node + 2])
+    active = t.tag[event.node] == "VBG" or event.stage == "planned" or bool(near)
+    listed = active and event.rule == "verb-designate" and event.stage in ("done", "planned")
     own = listed or any(t.lower[k] in _OFFICES and t.lower[k + 1] in ("'s", "’s") for k in range(*event.span))
     return Party(None, (home,), None, None) if own or stays and event.targets and not event.definite else None
 
