@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.cleaning.blocks import Block, split_blocks
-from extractor.cleaning.boilerplate import find_boilerplate
+from extractor.cleaning.boilerplate import HEAD_BLOCKS, find_boilerplate
 from extractor.cleaning.casing import lower_words, recase
 from extractor.cleaning.dateline import find_dateline
 from extractor.cleaning.emit import Emitter
@@ -32,6 +32,7 @@ def clean(raw: str, lexicon: Lexicon, repeated: frozenset[str] = frozenset(), ti
     starts = [emitter.add(block.start, block.end) for block in kept]
     view = View("".join(emitter.parts), emitter.pieces, starts, n_boilerplate=n_boilerplate)
     _mark_head(view, kept, lexicon, title)
+    view.masthead = "\n".join(blocks[k].text for k in sorted(masked) if k < HEAD_BLOCKS)
     _mark_published(view, blocks)
     return view
 

@@ -14,7 +14,8 @@ class View:
     a stretch whose lengths agree characters map one to one, otherwise the whole stretch maps as a unit ("&amp;" → "&").
     paragraphs: view offsets at which paragraphs start. headline, dateline: view spans. dateline_date: view span of the
     day in the dateline. n_boilerplate: raw code points left out as boilerplate. published: the day that the text itself
-    states, with its published_source, "dateline" or "text".
+    states, with its published_source, "dateline" or "text". masthead: lines left out at the head, which may tell whose
+    the text is ("Department Spokesperson").
     """
 
     text: str
@@ -27,6 +28,7 @@ class View:
     n_boilerplate: int = 0
     published: str | None = None
     published_source: str | None = None
+    masthead: str = ""
     _starts: list[int] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:

@@ -36,6 +36,7 @@ class Extraction:
     `nlp.make_doc`.
     dateline: character span of the dateline; its place and its day as written in the text.
     headline: character span of the headline. title: the headline that came with the text, in it or not.
+    masthead: lines at the head that were left out of the text as boilerplate.
     paragraphs: character offsets at which paragraphs start; None lets the layout component find them.
     """
 
@@ -47,6 +48,7 @@ class Extraction:
     title: str | None = None
     dateline: tuple[int, int] | None = None
     dateline_place: str | None = None
+    masthead: str = ""
     dateline_date: tuple[int, int] | None = None
     paragraphs: list[int] | None = None
     organizations: list[OrganizationRecord] = field(default_factory=list)

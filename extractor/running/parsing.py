@@ -31,6 +31,7 @@ def prepared(nlp: Any, view: View, article: Article, start: int = 0, end: int | 
     if start == 0:
         facts.title, facts.headline, facts.dateline = article.title, view.headline, view.dateline
         facts.dateline_place, facts.dateline_date = view.dateline_place, view.dateline_date
+        facts.masthead = view.masthead
     return doc
 
 

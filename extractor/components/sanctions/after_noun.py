@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.closed_classes import TIME_WORDS
+from extractor.components.sanctions.gaps import next_measure
 from extractor.components.sanctions.governors import Governor, Governors
 
 Span = tuple[int, int]
+_WRONGS = {"abuse", "attack", "crime", "offence", "offense", "repression", "violation", "violence", "war"}
 _TARGET_PREPOSITIONS = {"against", "on", "targeting", "toward", "towards", "upon"}
 # What is sent to somebody: "controls on technology to Japan".
 _SENT = {
@@ -80,13 +82,14 @@ class AfterNoun(Governors):
                 if t.lemma[end - 1] == "blockade":
                     # "the blockade of the island and the end of supplies from Peru"
                     stop = self.p.end(target[0])
+                    stop = self.p.end(stop + 1) if t.lower[stop] == "of" else stop
                     target = target if self.parties.places.at(stop + 1) else (target[0], stop)
                     if not self._shore(*target):
                         target = None
                         break
                 i = target[1]
-            elif low == "under" and i + 1 < last:
-                basis = self.p.right_phrase(i + 1)
+            elif low in ("under", "pursuant") and i + 2 < last:
+                basis = self.p.right_phrase(i + 1 if low == "under" else i + 2)
                 if basis is None:
                     break
                 i = basis[1]
@@ -109,8 +112,9 @@ class AfterNoun(Governors):
                 if target is None:
                     break
                 if target[1] < last and t.lower[target[1]] == "against" and not self.parties.places.within(*target):
-                    # "against oil against Russia"
-                    target = self.p.right_phrase(target[1] + 1) or target
+                    more = self.p.right_phrase(target[1] + 1) or target
+                    # "against oil against Russia", but "on perpetrators of crimes against humanity"
+                    target = (target[0], more[1]) if t.lemma[target[1] - 1] in _WRONGS else more
                 if target[1] + 1 < last and t.lower[target[1]] == "to" and not self.parties.places.within(*target):
                     # "against arms sales to China"
                     reached = self.parties.places.at(target[1] + 1)
@@ -159,6 +163,9 @@ class AfterNoun(Governors):
                     break
                 target = (i + 1, place.end)
                 i = place.end
+            elif low == "to" and target is None and i == end and governor.action in ("impose", "lift"):
+                target = self.p.right_phrase(i + 1) if t.tag[min(i + 1, last - 1)] in ("NNP", "NNPS") else None
+                break
             elif low == "in" and target is None and i == end and (place := self.parties.places.at(i + 1)) is not None:
                 # "sanctions in Burma"
                 target = (i + 1, place.end) if governor.action in ("expand", "impose", "lift") else None
@@ -170,7 +177,7 @@ class AfterNoun(Governors):
                 or (relative is not None and t.tag[i] in ("NN", "NNP", "JJ"))
             ):
                 i += 1
-            elif low in ("and", "or", ",") and target is None and (noun := self._next_measure(i + 1, last)):
+            elif low in ("and", "or", ",") and target is None and (noun := next_measure(self.p, i + 1, last)):
                 i = noun
             elif governor.kind == "subject" and i <= governor.node:
                 i += 1
@@ -260,16 +267,6 @@ class AfterNoun(Governors):
             and self.t.lower[i] in TIME_WORDS
             and (i + 1 >= self.t.n or not self.t.tag[i + 1].startswith("NNP"))
         )
-
-    def _next_measure(self, i: int, last: int) -> int | None:
-        """End of a measure noun in the conjunct that starts at `i`."""
-        for k in range(i, min(last, i + 5)):
-            found = self.words.nouns.match_at(self.t.lemma, k)
-            if found is not None:
-                return found[0]
-            if not self.p.inside(k) and self.t.lower[k] not in ("and",):
-                return None
-        return None
 
     def _under(self, start: int) -> Span | None:
         """ "X is under sanctions", "X has been the subject of sanctions": the subject is the target."""

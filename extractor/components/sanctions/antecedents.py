@@ -77,11 +77,19 @@ def answered(event: Event, before: list[Event], p: Phrases) -> None:
     for other in before:
         if t.sent[event.node] - t.sent[other.node] > 12:
             return
-        mine = not event.targets or bool(set(event.targets) & set(other.senders))
+        mine = not event.targets and not _named(event, t) or bool(set(event.targets) & set(other.senders))
         if mine and set(event.senders) & set(other.targets) and other.senders:
             event.action = "retaliate"
             event.target = event.target if event.targets else Party(None, other.senders, "country", None)
             return
+
+
+def _named(event: Event, t: TokenTable) -> bool:
+    """Are those who are hit called by a name, which need not be of the other side ("4 ICC judges")?"""
+    target = event.target
+    if target is None or target.span is None or target.kind == "country":
+        return False
+    return any(t.tag[k] in ("NNP", "NNPS") for k in range(*target.span))
 
 
 def spelled_out(event: Event, before: list[Event], p: Phrases) -> None:

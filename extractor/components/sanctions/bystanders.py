@@ -9,12 +9,23 @@ _DONE_TO = {
     "sovereignty", "support", "war",
 }  # fmt: skip
 _MEETING = {"conference", "discussion", "meet", "meeting", "negotiation", "summit", "table", "talk", "talks"}
+_REACHING = {"affect", "apply", "concern", "cover", "extend", "hit", "include", "target"}
 _PACTS = {"accord", "agreement", "deal", "process", "protocol"}
 
 
 def aside(i: int, end: int, t: TokenTable) -> bool:
     """ "under pressure from Russia", "a senator from Chile": a country that has no part in the act."""
     return i > 0 and t.lower[i - 1] == "from" or end < t.n and t.lower[end] == "peninsula"
+
+
+def spared(i: int, t: TokenTable) -> bool:
+    """ "a ban which does not cover Fiji", "excluding Fiji": a country that the measure leaves out."""
+    if i < 3:
+        return False
+    left = i - 2 if t.lower[i - 1] in ("the", "to") else i - 1
+    if t.lemma[left] in ("exclude", "exempt"):
+        return True
+    return t.lemma[left] in _REACHING and t.lower[left - 1] in ("not", "n't", "never")
 
 
 def victim(i: int, t: TokenTable) -> bool:

@@ -150,11 +150,21 @@ def _target(event: Event, before: list[Event], t: TokenTable) -> None:
         if event.senders and set(event.senders) & set(other.targets):
             continue
         if event.target is None or event.target.kind in (None, "country"):
-            event.target = Party(None, other.targets, other.target.kind, other.target.text)  # type: ignore[union-attr]
+            event.target = _again(event, other, t)
         else:
             event.target.countries = other.targets
         event.inherited.add("anaphor" if named else "target")
         return
+
+
+def _again(event: Event, other: Event, t: TokenTable) -> Party:
+    """The target of another telling: the same one where "the sanctions" are told again, else its country."""
+    told = other.target
+    same = event.definite and t.lemma[event.head] == t.lemma[other.head]
+    near = t.sent[event.node] - t.sent[other.node] == 1
+    if told is None or not (same or near) and told.kind != "country" and told.kind != "group":
+        return Party(None, other.targets, "country", None)
+    return Party(None, other.targets, told.kind, told.text)
 
 
 def _just_told(event: Event, before: list[Event], t: TokenTable) -> None:

@@ -15,6 +15,7 @@ from extractor.components.sanctions.events import Event, direction_of
 from extractor.components.sanctions.headlines import fold_headline
 from extractor.components.sanctions.issuers import issuer, spoken
 from extractor.components.sanctions.merging import merge
+from extractor.components.sanctions.naming import Naming
 from extractor.components.sanctions.nouns import NounGrammar
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
@@ -96,6 +97,8 @@ class Sanctions(Component):
             ruled(event, phrases, parties)
         events = merge(fold_headline(events, tokens, facts.headline))
         events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]
+        if events:
+            Naming(phrases, parties, words.country_names).name(events)
         facts.sanctions = [_record(e, tokens, words) for e in sorted(events, key=lambda e: e.span)]
 
 

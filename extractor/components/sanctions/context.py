@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from extractor.components.sanctions.antecedents import both
-from extractor.components.sanctions.bystanders import aside, of_person, venue, victim
+from extractor.components.sanctions.bystanders import aside, of_person, spared, venue, victim
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.hints import bare_state, hurt, numbered, programs
 from extractor.components.sanctions.issuers import issuer
@@ -31,7 +31,7 @@ def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
         bare_state(event, p, parties)
         programs(event, p, parties)
         numbered(event, p, parties)
-        _goods(event, parties)
+        _goods(event, p, parties)
         if event.action == "violate" and not event.senders and event.targets in (("USA",), ("EUE",), ("UNO",)):
             # Whose sanctions are broken, named without a possessive: "circumvent United States sanctions".
             event.sender, event.target = event.target, None
@@ -71,12 +71,20 @@ def _veto(event: Event, p: Phrases) -> None:
         event.sender = Party(None, ("UNO",), None, "Security Council" if council else None)
 
 
-def _goods(event: Event, parties: Parties) -> None:
+def _goods(event: Event, p: Phrases, parties: Parties) -> None:
     """ "moving Iranian crude in defiance of U.S. sanctions": whose goods break them."""
     if event.action != "violate" or event.target is not None:
         return
     for place in reversed(parties.places.within(max(0, event.span[0] - 6), event.span[0])):
         if place.kind == "demonym" and place.iso3 not in event.senders:
+            span = (place.first, place.end)
+            event.target = Party(span, (place.iso3,), "country", parties.text(span))
+            return
+    # "evade sanctions, selling Iranian crude to buyers in Japan": not those who buy.
+    sectors = p.words.party_words["sector"]
+    for place in parties.places.within(event.span[1], p.t.sentence(event.node)[1]):
+        goods = bool(sectors & set(p.t.lemma[place.end : place.end + 2]))
+        if place.kind == "demonym" and goods and place.iso3 in p.words.regimes and place.iso3 not in event.senders:
             span = (place.first, place.end)
             event.target = Party(span, (place.iso3,), "country", parties.text(span))
             return
@@ -90,6 +98,9 @@ def _resolve(event: Event, p: Phrases, parties: Parties) -> None:
         return
     words = {t.lower[k] for k in range(*target.span)}
     if not words & {"country", "island", "it", "nation", "them", "regime", "group", "they"}:
+        return
+    if any(t.tag[k] in ("NNP", "NNPS") for k in range(*target.span)):
+        # "the Lund regime": not that of a country which happens to be named before.
         return
     first = t.sentence(event.node)[0]
     named = parties.places.within(first, target.span[0])
@@ -184,7 +195,7 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     for place in parties.places.within(first, last):
         if of_person(place.first, t) or victim(place.first, t) or recent and aside(place.first, place.end, t):
             continue
-        if t.lower[place.end : place.end + 2] == ["-", "flagged"]:
+        if t.lower[place.end : place.end + 2] == ["-", "flagged"] or spared(place.first, t):
             continue
         if (
             place.end < t.n
@@ -210,7 +221,7 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     place = next(
         x
         for x in parties.places.within(first, last)
-        if x.iso3 == ranked[0][0] and not (of_person(x.first, t) or victim(x.first, t))
+        if x.iso3 == ranked[0][0] and not (of_person(x.first, t) or victim(x.first, t) or spared(x.first, t))
     )
     event.target = Party((place.first, place.end), (place.iso3,), "country", parties.text((place.first, place.end)))
     told = next((e.target for e in events if e.node < event.node and e.targets == event.targets), None)

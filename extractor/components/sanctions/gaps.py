@@ -39,3 +39,14 @@ def own_start(p: Phrases, start: int, head: int) -> int:
             timed = any(t.tag[j] == "CD" or t.lower[j] in ("another", "further") for j in range(start, k))
             return k if timed else start
     return start
+
+
+def next_measure(p: Phrases, i: int, last: int) -> int | None:
+    """End of a measure noun in the conjunct that starts at `i`."""
+    for k in range(i, min(last, i + 5)):
+        found = p.words.nouns.match_at(p.t.lemma, k)
+        if found is not None:
+            return found[0]
+        if not p.inside(k) and p.t.lower[k] not in ("and",):
+            return None
+    return None

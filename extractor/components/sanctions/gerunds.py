@@ -12,6 +12,10 @@ _PRAISING = {
 _BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
 
 
+# "Disappointment in Canada continuing its embargo".
+_FEELINGS = {"anger", "concern", "disappoint", "disappointed", "disappointment", "frustration", "outrage"}
+
+
 class Gerunds(Embeddings):
     """Finds what governs "VERBing" and "the NOUN of"."""
 
@@ -103,7 +107,7 @@ class Gerunds(Embeddings):
             # "would retaliate by closing its ports"
             self._inherit(outer, action, course, depth)
         owner = self._owner(left) if low in ("for", "in", "of", "on", "including") else None
-        course.sender = course.sender or owner or self._first_subject(begin)
+        course.sender = course.sender or owner or self._absolute(begin) or self._first_subject(begin)
         # A participle beside the main clause shares its modality: "will respond, imposing …", "will hit them by".
         if low in (",", "by", "in", "and") and depth < 3 and course.stage is None:
             for k in range(left - 1, t.sentence(begin)[0], -1):
@@ -115,6 +119,14 @@ class Gerunds(Embeddings):
                         course, cue.stage if cue is not None and cue.stage != "hypothetical" else "planned", k
                     )
                     break
+
+    def _absolute(self, begin: int) -> tuple[int, int] | None:
+        """ "with Canada threatening to withhold": the subject that a participle has of its own."""
+        near, t = self.p.left_phrase(begin), self.t
+        if near is None or near[0] <= t.sentence(begin)[0] or t.lemma[near[1] - 1] in self.words.anchors:
+            return None
+        felt = t.lower[near[0] - 1] in ("at", "in", "over") and t.lemma[near[0] - 2] in _FEELINGS
+        return near if felt or t.lower[near[0] - 1] == "with" else None
 
     def _bargained(self, i: int) -> str:
         """How far an act has come that is the price of another."""

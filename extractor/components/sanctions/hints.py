@@ -25,6 +25,9 @@ def bare_state(event: Event, p: Phrases, parties: Parties) -> None:
         return
     if target.span[1] - target.span[0] > 2 or t.tag[target.span[1] - 1] == "NNS":
         return
+    if t.tag[target.span[0]] == "NNP" and target.span[1] - target.span[0] > 1:
+        # "the Lund regime" is not one of whatever country stands near.
+        return
     index = t.sent[event.node]
     taken = set(event.senders) | {"UNO", "EUE"} | (set() if event.senders else {"USA"})
     for k in (index, index - 1):

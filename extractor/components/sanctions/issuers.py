@@ -13,6 +13,7 @@ from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.turns import GUEST, REPORTER
 from extractor.language.tokens import TokenTable
+from extractor.lexicon import split_words
 
 # Tokens of the opening in which an office makes a text its own.
 _OPENING = 90
@@ -32,6 +33,11 @@ _JOINT = {"g-7", "g20", "g7", "joint", "jointly", "quad"}
 # "Joint Stock Company", "Joint Comprehensive Plan of Action", "joint venture": not who speaks.
 _NAMES_OF_JOINT = (["stock"], ["comprehensive"], ["venture"], ["-"], ["chiefs"])
 _HOME = {"administration", "department", "president", "secretary", "treasury"}
+_UNIONS = {"EUE", "UNO"}
+# Sentences of the opening that may name the speaker.
+_OWN_SENTENCES = 6
+# How a heading writes the hour of a capital.
+_HOURS = {"EDT", "EST", "GMT", "CET", "CEST", "EET", "BST", "JST", "KST"}
 _FORMS = {
     "biden",
     "biden-harris",
@@ -118,12 +124,21 @@ def _issuer(p: Phrases, parties: Parties) -> str | None:
     shared = (k for k in range(min(t.n, _OPENING)) if t.lower[k] in _JOINT)
     if not _labels(t) and any(t.lower[k + 1 : k + 2] not in _NAMES_OF_JOINT for k in shared):
         return None
+    # The line with the office may have been left out as one that every text of the folder has.
+    for _, _, code in p.words.issuers.matches(split_words(facts.masthead)):
+        return code
     end = t.n if _labels(t) else min(t.n, _OPENING)
     for i in range(end):
         found = p.words.issuers.match_at(t.text, i)
         if found is not None:
             return found[1]
-    return _titled(parties) or _readout(t, parties) or _own_bodies(t, parties)
+    return (
+        _titled(parties)
+        or _readout(t, parties)
+        or _presiding(t, parties)
+        or _ours(t, parties)
+        or _own_bodies(t, parties)
+    )
 
 
 def _titled(parties: Parties) -> str | None:
@@ -150,6 +165,35 @@ def _readout(t: TokenTable, parties: Parties) -> str | None:
         return None
     codes = {code for a, _, code in parties.people_within(t.start[first], t.start[verb]) if a >= t.start[first]}
     return next(iter(codes)) if len(codes) == 1 and ";" not in next(iter(codes)) else None
+
+
+def _presiding(t: TokenTable, parties: Parties) -> str | None:
+    """A transcript of "THE PRESIDENT" whose heading names one capital and its hour: the state whose capital it is."""
+    if not _labels(t):
+        return None
+    first = next((i for i in range(2, t.n) if t.text[i] == ":" and t.text[i - 2 : i] == ["THE", "PRESIDENT"]), -1)
+    if not 0 < first <= _OPENING or not _HOURS & set(t.text[:first]):
+        return None
+    seats = {place.iso3 for place in parties.places.within(0, first) if place.kind == "capital"}
+    return next(iter(seats)) if len(seats) == 1 else None
+
+
+def _ours(t: TokenTable, parties: Parties) -> str | None:
+    """ "Canada has worked with our allies", "I have directed my administration": the state that speaks of itself."""
+    if parties.facts.dateline is not None or not t.n:
+        return None
+    # A text of its own opens with the state; what others say stands in quotation marks or later on.
+    for first, last in t.sents[:_OWN_SENTENCES]:
+        own = next((k for k in range(first + 2, last) if t.lower[k] == "our" and not _quoted(k, t)), -1)
+        if own < 0:
+            continue
+        for place in parties.places.within(first, own):
+            subject = place.kind in ("name", "alias") and t.dep[place.end - 1] == "nsubj"
+            if subject and place.iso3 not in _UNIONS and place.iso3 not in parties.p.words.regimes:
+                return place.iso3
+    mine = any(t.lower[k] == "my" and t.lower[k + 1] == "administration" and not _quoted(k, t) for k in range(t.n - 1))
+    named = [c for c, _ in parties.tally.most_common() if c not in _UNIONS and c not in parties.p.words.regimes]
+    return named[0] if mine and named else None
 
 
 def _own_bodies(t: TokenTable, parties: Parties) -> str | None:

@@ -75,7 +75,7 @@ class Listings(Designations):
             if sender is None or not sender.countries:
                 sender = Party(
                     (place.first, place.end),
-                    (self.parties._metonym(place),),
+                    (self.parties.acting_code(place),),
                     "country",
                     self.parties.text((place.first, place.end)),
                 )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.parties import Party
 
 # How many tellings back are looked at: bounds the work on a text that repeats itself without end.
 _REACH = 150
+_BEINGS = {"entity", "group", "person", "vessel"}
 _LISTED = {"verb-designate", "verb-list"}
 
 
@@ -58,8 +60,10 @@ def _measures_agree(a: Event, b: Event) -> bool:
 
 def _targets_agree(a: Event, b: Event) -> bool:
     """Two named persons or companies are two events; a country and somebody in it may be one."""
-    if a.target is None or b.target is None or "target" in a.inherited or "target" in b.inherited:
+    if a.target is None or b.target is None:
         return True
+    if "target" in a.inherited or "target" in b.inherited:
+        return not (_other_people(a, b) or _other_people(b, a))
     one, two = a.target.text or "", b.target.text or ""
     if "country" in (a.target.kind, b.target.kind) and a.target.kind == b.target.kind:
         return True
@@ -78,6 +82,13 @@ def _surname(name: str, full: str) -> bool:
     """Is `name` the end of the first name in `full`?"""
     first = full.split(" and ")[0].split(",")[0]
     return " of " not in first and first.endswith(f" {name}")
+
+
+def _other_people(a: Event, b: Event) -> bool:
+    """Does `b` name persons or firms, and `a`, of another sentence and measure, only take over a country?"""
+    if "target" not in a.inherited or "target" in b.inherited or a.sentence == b.sentence or a.measures == b.measures:
+        return False
+    return b.target is not None and b.target.span is not None and b.target.kind in _BEINGS and not b.targets
 
 
 def _fullness(event: Event) -> int:
@@ -107,8 +118,11 @@ def merge(events: list[Event]) -> list[Event]:
 def _fill(event: Event, other: Event) -> None:
     for name in ("sender", "target"):
         own, theirs = getattr(event, name), getattr(other, name)
-        if theirs is not None and (own is None or not own.countries and theirs.countries):
-            setattr(event, name, theirs)
+        if theirs is None or own is not None and (own.countries or not theirs.countries):
+            continue
+        named = name == "target" and own is not None and own.span is not None and own.kind not in (None, "country")
+        # "the three firms" of two tellings keep their own name where only the other one tells whose they are.
+        setattr(event, name, Party(own.span, theirs.countries, own.kind, own.text) if own and named else theirs)
     event.agent = event.agent or other.agent
     event.date_start, event.date_end = event.date_start or other.date_start, event.date_end or other.date_end
     event.expires = event.expires or other.expires

@@ -39,6 +39,8 @@ class NounRoles(AfterNoun):
         sender_place, target_place = self._places_within(start, head)
         if sender_place is None and target_place is None:
             sender_place = self._body_within(start, head)
+        if sender_place is not None:
+            sender_place = self._with_others(sender_place)
         if by is not None and (governor.kind != "none" or t.tag[by[0]] == "PRP" or parties.sender(by).countries):
             event.sender = parties.sender(by)
         subject = course.sender
@@ -157,6 +159,22 @@ class NounRoles(AfterNoun):
             if event.target is not None:
                 event.target = Party(event.target.span, event.target.countries, "country", event.target.text)
 
+    def _with_others(self, party: Party) -> Party:
+        """ "U.S. and UN sanctions": those that are joined to the one right before the noun."""
+        t, places = self.t, self.parties.places
+        if party.span is None:
+            return party
+        begin, codes, names = party.span[0], set(party.countries), [party.text or ""]
+        while begin > t.sentence(begin)[0] + 1 and t.lower[begin - 1] in ("and", "or", ","):
+            other = next((p for p in places.within(begin - 5, begin - 1) if p.end == begin - 1), None)
+            if other is None or other.kind not in ("name", "alias", "demonym"):
+                break
+            begin = other.first
+            codes.add(self.parties.acting_code(other))
+            names.insert(0, self.parties.text((other.first, other.end)))
+        text = party.text if len(names) == 1 else ", ".join(names)
+        return Party((begin, party.span[1]), tuple(sorted(codes)), party.kind, text)
+
     def _body_within(self, start: int, head: int) -> Party | None:
         """ "EC sanctions", "Treasury sanctions": a body right before the noun, with the state that it acts for."""
         for i in range(start, head):
@@ -189,7 +207,7 @@ class NounRoles(AfterNoun):
         if not touching and not alone:
             return None
         span = (last.first, last.end)
-        return Party(span, (self.parties._metonym(last),), None, self.parties.text(span))
+        return Party(span, (self.parties.acting_code(last),), None, self.parties.text(span))
 
     def _state(self, party: Party) -> bool:
         return party.span is not None and all(self.parties.places.at(k) for k in range(*party.span))
@@ -256,7 +274,7 @@ class NounRoles(AfterNoun):
                 return None
             ends = [places.at(s).end for s in spots]  # type: ignore[union-attr]
             span = (spots[0], max(ends))
-            codes = tuple(sorted({self.parties._metonym(places.at(s)) for s in spots}))  # type: ignore[arg-type]
+            codes = tuple(sorted({self.parties.acting_code(places.at(s)) for s in spots}))  # type: ignore[arg-type]
             return Party(span, codes, "country", self.parties.text(span))
 
         return party(sender), party(target)

@@ -10,7 +10,9 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from extractor.components.extraction import Extraction
+from extractor.components.sanctions.clipping import clip_sender, clip_target
 from extractor.components.sanctions.closed_classes import ASIDES, ATTRIBUTES
+from extractor.components.sanctions.held_titles import led_by, titled
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.target_kinds import TargetKinds
 from extractor.components.sanctions.turns import Turns
@@ -20,6 +22,8 @@ Span = tuple[int, int]
 _UNIONS = {"EUE", "UNO"}
 # Tokens above which a phrase without a state may hold more than the subject.
 _LONG = 6
+_HOLDINGS = {"account", "asset", "fund", "holding", "property"}
+_CONTINENTS = {"central", "latin"}
 _CHAMBERS = {
     "bundestag", "congress", "diet", "duma", "house", "knesset", "lawmaker", "parliament", "sen.", "senate", "senator",
     "sens.",
@@ -108,10 +112,12 @@ class Parties(TargetKinds):
         """Without articles, quotes and commas at the edges."""
         a, b = span
         while a < b - 1 and (
-            self.t.lower[a] in ("the", "a", "an", '"', "'", "``", ",") or self.t.tag[a] in ("``", "HYPH")
+            self.t.lower[a] in ("the", "a", "an", '"', "'", "``", ",")
+            or self.t.tag[a] in ("``", "HYPH")
+            or not any(c.isalnum() or c in "$€£¥" for c in self.t.text[a])
         ):
             a += 1
-        while b - 1 > a and (self.t.text[b - 1] in (",", '"', "'", "(", "''") or self.t.tag[b - 1] == "POS"):
+        while b - 1 > a and (self.t.text[b - 1] in (",", '"', "'", "(", "''", "'s", "’s", "’")):
             b -= 1
         return a, b
 
@@ -124,11 +130,11 @@ class Parties(TargetKinds):
             or self.t.lower[a] in ("its", "their", "his", "her")
         ) and (known := self._speaker(a)):
             return known
-        b = self._parties_only(a, b)
+        a, b = self.trim(clip_sender(a, self._parties_only(a, b), self.p))
         found = self._state_of(a, b)
         if not found and b - a > _LONG and self.p.start(b - 1) > a:
             # "a bill in January and last autumn Congress": more than the subject was taken.
-            a = self.p.start(b - 1)
+            a, b = self.trim(clip_sender(self.p.start(b - 1), b, self.p))
             found = self._state_of(a, b)
         return Party((a, b), found, None, self.text((a, b)))
 
@@ -170,7 +176,7 @@ class Parties(TargetKinds):
         if len({p.iso3 for p in before}) != 1 or before[0].kind in ("city", "region"):
             return None
         place = before[0]
-        return Party((place.first, place.end), (self._metonym(place),), None, self.text((place.first, place.end)))
+        return Party((place.first, place.end), (self.acting_code(place),), None, self.text((place.first, place.end)))
 
     def _state_of(self, a: int, b: int) -> tuple[str, ...]:
         if any(self.t.lemma[k] in ("act", "legislation", "bill") for k in range(a, b)):
@@ -181,11 +187,15 @@ class Parties(TargetKinds):
         while i < b:
             body = self.p.words.bodies.match_at(self.t.text, i)
             place = self.places.at(i)
+            if place is not None and place.first and self.t.lower[place.first - 1] in _CONTINENTS:
+                # "Central America" is no state.
+                i = place.end
+                continue
             if place is not None and place.first > a and self.t.lower[place.first - 1] in ("in", "at"):
                 place = None if codes or place.kind in ("capital", "city") else place
             if place is not None and place.first >= a and place.end <= b:
                 if not (body and body[1] is None and body[0] > place.end):
-                    codes.append(self._metonym(place))
+                    codes.append(self.acting_code(place))
                 i = max(place.end, i + 1)
                 continue
             if body is not None and body[0] <= b:
@@ -206,9 +216,9 @@ class Parties(TargetKinds):
             codes = [c for s, e, c in table if s < end and e > start]
             if codes:
                 return tuple(sorted({x for c in codes for x in c.split(";") if x}))
-        return ()
+        return titled(a, b, self)
 
-    def _metonym(self, place: Place) -> str:
+    def acting_code(self, place: Place) -> str:
         """Brussels as the one who acts is the European Union."""
         return "EUE" if place.iso3 == "BEL" and place.kind == "capital" else place.iso3
 
@@ -217,11 +227,18 @@ class Parties(TargetKinds):
 
     def target(self, span: Span) -> Party:
         """The party that is hit: countries of its core, else of its attributes, else of the name in apposition."""
-        a, b = self.trim(span)
+        a, b = clip_target(*self.trim(span), self.p)
         if not self._pronoun(a, b) and not self.places.within(a, b):
             b = max(b, self._attributes(b))
+        if self.t.tag[a] == "PRP$" and b - a > 1 and self.t.lemma[self._head(a, b)] in _HOLDINGS:
+            # "their assets in Canada": theirs whom the text names before.
+            return Party((a, a + 1), (), None, self.text((a, a + 1)))
         party = Party((a, b), (), None, self.text((a, b)))
         party.kind = self._kind(a, b, ())
+        doer = self.places.at(a)
+        if party.kind is None and doer is not None and self.t.lower[doer.end : doer.end + 1] in (["'s"], ["’s"]):
+            # "Russia's war in Ukraine", "Iran's nuclear program": who wages it.
+            return Party((a, doer.end), (doer.iso3,), "country", self.text((a, doer.end)))
         if party.kind != "country" and self._dealers(a, b):
             return party
         party.countries = self._countries_hit(a, b)
@@ -263,7 +280,7 @@ class Parties(TargetKinds):
             codes = [c for s, e, c in table if s < end and e > start]
             if codes:
                 return tuple(sorted({x for c in codes for x in c.split(";") if x} - _UNIONS))
-        if rest or (explained := self._explained(b)):
+        if rest or (explained := self._explained(b) or led_by(b, self)):
             return tuple(sorted(set(rest))) or explained
         # The leader of a state under sanctions, whose state the article need not name.
         guessed = {c for s, e, c in self._people if s < end and e > start and c in self.p.words.regimes}

@@ -15,6 +15,11 @@ _PARTICIPLES = {
 }  # fmt: skip
 _NOUNS = {"ADD", "CD", "FW", "NN", "NNP", "NNPS", "NNS", "PRP"}
 _QUOTES = {'"', "'", "''", "``", "‘", "’", "“", "”"}
+_OPENING = {"His", "Her", "Its", "My", "Our", "The", "Their", "These", "This", "Those"}
+_DEEDS = ("ation", "ition", "ment", "ution", "sion")
+_PARTIES = ("entity", "group", "office", "person", "sector", "state", "vessel")
+_SETTINGS = {"course", "event", "face", "midst", "name", "wake"}
+_PRESENT = {"blames", "bans", "calls", "demands", "orders", "recalls", "summons", "urges", "warns"}
 _ADVERB_TAGS = {"RB", "RBR", "RBS"}
 
 
@@ -125,7 +130,7 @@ class Phrases(WordForms):
             return None
         begin = self.start(end - 1)
         # A headline or heading run into the sentence: "International relations The United States".
-        begin = next((k for k in range(end - 1, begin, -1) if t.text[k] == "The"), begin)
+        begin = next((k for k in range(end - 1, begin, -1) if t.text[k] in _OPENING), begin)
         for _ in range(6):
             left = begin - 1
             if (
@@ -218,6 +223,9 @@ class Phrases(WordForms):
                 after = self.end(skip) if skip < last else skip
                 if (
                     after == skip
+                    or low == "and"
+                    and (self._deed_after(i, end, skip, after) or self._verb_opens(skip, after))
+                    or self._topic_after(i, end, skip, after)
                     or (after < last and self._clause_after(after))
                     or any(
                         t.lemma[k] in ("sanction", "embargo", "ban", "restriction", "freeze", "tariff")
@@ -230,6 +238,9 @@ class Phrases(WordForms):
                 after = self.end(end + 1)
                 if after == end + 1 or (low == "in" and (t.lower[end + 1] in SCENES or t.tag[end + 1] == "CD")):
                     break
+                if low == "in" and t.lower[after - 1] in _SETTINGS:
+                    # "in the wake of", "in the face of"
+                    break
                 end = after
             elif low == "(":
                 close = next((k for k in range(end, min(last, end + 8)) if t.text[k] == ")"), None)
@@ -239,6 +250,28 @@ class Phrases(WordForms):
             else:
                 break
         return i, end
+
+    def _deed_after(self, i: int, end: int, skip: int, after: int) -> bool:
+        """ "sanctions on Iran and prosecution of the guilty": after a bare name a deed is another measure."""
+        t = self.t
+        named = all(t.tag[k] in ("DT", "NNP", "NNPS") for k in range(i, end))
+        deed = after == skip + 1 and t.tag[skip] == "NN" and t.lower[skip].endswith(_DEEDS)
+        return named and deed and after < t.n and t.lower[after] in ("against", "for", "of")
+
+    def _topic_after(self, i: int, end: int, skip: int, after: int) -> bool:
+        """ "sanctions on Iran, child protection, health and other interests": after a bare name a topic is no party."""
+        t, words = self.t, self.words.party_words
+        if any(t.tag[k] not in ("DT", "NNP") for k in range(i, end)) or t.text[end] != ",":
+            return False
+        plain = all(t.tag[k] in ("JJ", "NN", "NNS") and t.text[k].islower() for k in range(skip, after))
+        known = {word for kind in _PARTIES for word in words[kind]}
+        return plain and t.lemma[after - 1] not in known
+
+    def _verb_opens(self, skip: int, after: int) -> bool:
+        """ "from Mali and summons Mali's envoy": a verb in the present taken for a noun, with a possessor after it."""
+        t = self.t
+        present = t.text[skip].islower() and t.lower[skip] in _PRESENT
+        return present and any(t.lower[k] in ("'s", "’s") for k in range(skip + 1, after))
 
     def _goes_on(self, comma: int, last: int) -> bool:
         """A comma inside a list: a further "and" or "or" follows before any verb."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.issuers import issuer, own_words
+from extractor.components.sanctions.leading import direct, headed, led_by_example
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.turns import GUEST, REPORTER
@@ -21,10 +22,11 @@ _PASSING = {"adopt", "apply", "enact", "have", "implement", "impose", "introduce
 _POINTING = {"it", "that", "these", "this", "they"}
 # Verbs whose subject has the measures, or does what they are part of.
 _ACTING = {
-    "adopt", "announce", "apply", "build", "commit", "consider", "continue", "decide", "deploy", "designate",
+    "adopt", "announce", "apply", "build", "commit", "consider", "continue", "decide", "deploy", "designate", "do",
     "employ", "enact", "enforce", "exert", "have", "hold", "implement", "impose", "increase", "intend", "introduce",
     "issue", "keep", "launch", "lead", "lift", "maintain", "make", "mount", "plan", "prepare", "put", "pursue",
     "reimpose", "respond", "retain", "sanction", "need", "suspend", "take", "tighten", "unveil", "use", "weigh",
+    "work",
 }  # fmt: skip
 # What others do, said or wanted by the subject.
 _OTHERS = {
@@ -34,6 +36,7 @@ _OTHERS = {
 _WIDE = {"commit", "continue", "have", "hold", "lead", "make", "respond"}
 _HOSTILE = {"expand", "extend", "impose", "maintain", "reimpose"}
 _TOLD = {"announce", "impose", "issue", "take", "unveil"}
+_DECREES = {"decree", "order", "proclamation"}
 _CLIMB = 8
 _OPEN = {"called_for", "opposed"}
 
@@ -46,6 +49,7 @@ def ruled(event: Event, p: Phrases, parties: Parties) -> None:
     if event.action == "none" and event.target is None:
         return
     home = issuer(p, parties)
+    event.sender = led_by_example(event, p, parties) or event.sender
     party = event.sender = _head_of_state(event, p, home) or event.sender
     if party is not None and (party.countries or not _no_party(party, p)):
         return
@@ -59,6 +63,7 @@ def ruled(event: Event, p: Phrases, parties: Parties) -> None:
         or _relative(event, p, parties, home)
         or _governing(event, p, parties, home)
         or _announcing(event, p, parties)
+        or headed(event, p, parties)
         or _heading(event, p, home)
     )
     if found is None or set(found.countries) & set(event.targets):
@@ -99,7 +104,11 @@ def _owned(event: Event, p: Phrases, home: str | None) -> Party | None:
     if home is None:
         return None
     stays = (event.action, event.stage, event.rule) == ("maintain", "in_force", "noun-subject")
-    own = any(t.lower[k] in _OFFICES and t.lower[k + 1] in ("'s", "’s") for k in range(*event.span))
+    # "X will also be designated": the list is that of the state that tells of it.
+    near = {"also", "now", "today"} & set(t.lower[max(0, event.node - 4) : event.node + 2])
+    active = t.tag[event.node] == "VBG" or event.stage == "planned" or bool(near)
+    listed = active and event.rule == "verb-designate" and event.stage in ("done", "planned")
+    own = listed or any(t.lower[k] in _OFFICES and t.lower[k + 1] in ("'s", "’s") for k in range(*event.span))
     return Party(None, (home,), None, None) if own or stays and event.targets and not event.definite else None
 
 
@@ -175,7 +184,7 @@ def _listed(event: Event, p: Phrases, home: str | None) -> Party | None:
     if home is None or not index or event.action not in ("impose", "none"):
         return None
     first, last = t.sents[index - 1]
-    told = [k for k in range(first, last) if t.lemma[k] in _TOLD and t.tag[k] in ("VBD", "VBN") and p.verb(k)]
+    told = [k for k in range(first, last) if t.lemma[k] in _TOLD and t.tag[k] in ("VBD", "VBG", "VBN") and p.verb(k)]
     if not told:
         return None
     if event.action == "none":
@@ -196,7 +205,14 @@ def _named(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: 
     if verb in _OTHERS:
         return None
     found = parties.sender((p.start(i), max(p.end(i), i + 1)))
-    if len(found.countries) != 1 or verb not in _ACTING:
+    if home is not None and p.t.lemma[i] in _DECREES and event.action != "none" and not found.countries:
+        # "The order broadens the sanctions"
+        return Party(None, (home,), None, None)
+    if len(found.countries) != 1:
+        return None
+    if direct(event, verb, p):
+        return found
+    if verb not in _ACTING:
         return None
     if verb in ("consider", "weigh") and event.action == "none":
         event.action, event.stage, event.modality = "impose", "considered", "possible"

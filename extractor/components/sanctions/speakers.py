@@ -9,6 +9,7 @@ from extractor.language.tokens import TokenTable
 
 # What is decided on, not who decides.
 _TEXTS = {"act", "amendment", "bill", "e.o.", "information", "law", "legislation", "measure", "order", "resolution"}
+_TALKING = {"debate", "discuss", "review", "welcome"}
 _MANY = {"ally", "both", "community", "partner", "power", "side", "world", "west", "all", "other"}
 
 
@@ -42,8 +43,34 @@ def addressed(event: Event, p: Phrases, parties: Parties) -> None:
             "bloc",
         }:
             found = _antecedent(party.span[0], p, parties, event)
+            found = found or _before(party.span, p, parties, event)
             if found is not None:
                 setattr(event, name, found)
+
+
+def _before(span: tuple[int, int], p: Phrases, parties: Parties, event: Event) -> Party | None:
+    """A pronoun that opens its sentence: the subject of the sentence before, or for "they" the states named in it."""
+    t, i = p.t, span[0]
+    first, last = t.sentence(i)
+    index = t.sent[i]
+    bare = t.lower[i] in ("bloc", "cabinet", "government") and span[1] == i + 1 and t.lower[max(0, i - 1)] == "the"
+    if t.lower[i] not in ("it", "they") and not bare or i - first > 2 or not index:
+        return None
+    before, end = t.sents[index - 1]
+    if t.lower[i] == "they":
+        here = {x.iso3 for x in parties.places.within(i, last)} | set(event.targets)
+        named = [x for x in parties.places.within(before, end) if x.iso3 not in here and x.kind in ("name", "alias")]
+        joined = [x for x in named if t.dep[x.end - 1] == "conj" or t.child(x.end - 1, "conj") is not None]
+        codes = tuple(sorted({x.iso3 for x in joined}))
+        if len(codes) < 2 or not here and "between" in t.lower[before:end]:
+            return None
+        names = list(dict.fromkeys(parties.text((x.first, x.end)) for x in joined))
+        return Party(None, codes, None, ";".join(names))
+    for k in range(before, end):
+        if t.dep[k] == "nsubj" and t.dep[t.head[k]] == "root" and t.tag[k] in ("NN", "NNP"):
+            found = parties.sender((p.start(k), max(p.end(k), k + 1)))
+            return found if len(found.countries) == 1 and found.countries != event.targets else None
+    return None
 
 
 def _antecedent(i: int, p: Phrases, parties: Parties, event: Event) -> Party | None:
@@ -69,7 +96,7 @@ def _antecedent(i: int, p: Phrases, parties: Parties, event: Event) -> Party | N
             and place.first == k
             and not any(a <= k < b and b > place.end and label == "ORG" for a, b, label in t.ents)
         ):
-            codes = (parties._metonym(place),)
+            codes = (parties.acting_code(place),)
             if codes != event.targets:
                 return Party((place.first, place.end), codes, "country", parties.text((place.first, place.end)))
     return _person(first, i, parties, event)
@@ -100,9 +127,14 @@ def only_parties(event: Event, p: Phrases) -> None:
     if party is None or party.countries or party.span is None:
         return
     if any(t.tag[k] in ("NNP", "NNPS", "PRP", "FW") for k in range(*party.span)):
-        tabled = t.lemma[party.span[1] - 1].lower() in _TEXTS
+        tabled = t.lemma[party.span[1] - 1].lower() in _TEXTS or t.lemma[party.span[0]].lower() == "resolution"
         if not tabled:
             return
+    after = next((k for k in range(party.span[1], min(t.n, party.span[1] + 4)) if p.verb(k)), -1)
+    if after >= 0 and after != event.node and t.lemma[after] in _TALKING:
+        # "The leaders discussed efforts to impose": whose efforts, nothing tells.
+        event.sender = None
+        return
     words = p.words.party_words
     known = words["office"] | words["person"] | words["entity"] | words["group"] | words["state"]
     lemmas = {t.lemma[k].lower() for k in range(*party.span)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from extractor.components.sanctions.bystanders import aside, of_person, venue, victim
+from extractor.components.sanctions.bystanders import aside, of_person, spared, venue, victim
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.issuers import issuer
 from extractor.components.sanctions.parties import Parties, Party
@@ -122,7 +122,7 @@ class Surroundings:
         t, i = self.t, place.first
         if place.kind == "capital" and venue(i, place.end, t):
             return True
-        return of_person(i, t) or victim(i, t) or aside(i, place.end, t)
+        return spared(i, t) or of_person(i, t) or victim(i, t) or aside(i, place.end, t)
 
     def _recurs(self, code: str, index: int) -> bool:
         """Is the country named once more within a few sentences?"""

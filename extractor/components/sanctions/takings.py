@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.held_titles import rest_of
 from extractor.components.sanctions.parties import Party
 from extractor.components.sanctions.suspensions import Suspensions
 
@@ -22,6 +23,8 @@ _QUARRELS = {
 }  # fmt: skip
 _HANDING = (["giving"], ["providing"], ["sending"], ["delivering"], ["issuing"], ["granting"])
 _PLAIN_BANS = {"ban", "bar", "blacklist", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
+
+_ANSWERS = {"answer", "reaction", "reply", "response", "retaliation"}
 
 
 class Takings(Suspensions):
@@ -229,8 +232,9 @@ class Takings(Suspensions):
         inner = self.parties.target(phrase)
         if inner.countries and set(inner.countries) - set(own):
             inner.countries = tuple(c for c in inner.countries if c not in own)
-            if inner.kind == "sector" or inner.kind is None:
-                inner.kind = "country"
+            if inner.kind == "sector" or inner.kind is None or self.t.tag[phrase[0]] == "PRP$":
+                # "aid to Kenya", "its envoy from Kenya": the country is hit.
+                inner.kind, inner.text = "country", None
             return inner
         if t.lower[stop : stop + 1] == ["of"] and t.text[stop + 1 : stop + 2] == [","]:
             # "freezes the assets of, and bans travel by, four commanders"
@@ -238,13 +242,22 @@ class Takings(Suspensions):
             after = self.p.right_phrase(close + 1) if close is not None else None
             if after is not None and (shared := self.parties.target(after)).countries:
                 return shared
+        if t.tag[phrase[0]] == "PRP$" and not inner.countries and inner.span == (phrase[0], phrase[0] + 1):
+            # "their assets will be blocked from use in Canada"
+            return None
         for k in range(stop, min(last, stop + 8)):
+            if t.lower[k] in _ANSWERS:
+                # "in response to a blacklist": what is answered is not hit.
+                return None
             if t.lower[k] in ("to", "from", "with", "against", "of", "for", "on", "belonging"):
                 after = self.p.right_phrase(k + 1 if t.lower[k] != "belonging" else k + 2)
-                if after is not None:
-                    found = self.parties.target(after)
-                    if found.countries and found.countries != own or found.kind in ("entity", "person", "group"):
-                        return found
+                found = self.parties.target(after) if after is not None else None
+                if found is not None and found.span and (code := rest_of(found.span, own, self.parties)):
+                    found.countries, found.kind = (code,), "entity"
+                if found and (
+                    found.countries and found.countries != own or found.kind in ("entity", "person", "group")
+                ):
+                    return found
         return None
 
     def _is_state(self, sender: Party) -> bool:

@@ -147,6 +147,9 @@ class TargetKinds:
                 chunk = (k + 1, self.p.end(k + 1))
                 if place := next((p for p in self.places.within(*chunk) if p.iso3 not in _UNIONS), None):
                     return (place.iso3,)
+            elif low in ("links", "ties") and t.lower[k + 1 : k + 2] == ["to"] and (place := self.places.at(k + 2)):
+                # "a firm and a trader, both with ties to Iran's navy"
+                return (place.iso3,)
             elif low in ("who", "which"):
                 for j in range(k, stop - 1):
                     if t.lower[j] == "in" and (place := self.places.at(j + 1)):

@@ -112,7 +112,7 @@ class TargetVerbs(Grammar):
                 return None
             sender = Party(
                 (place.first, place.end),
-                (self.parties._metonym(place),),
+                (self.parties.acting_code(place),),
                 "country",
                 self.parties.text((place.first, place.end)),
             )
@@ -171,6 +171,9 @@ class TargetVerbs(Grammar):
         by = self._by(i + 1)
         if subject is None:
             return None
+        if not passive and by is None and (hit := self._antecedent(subject)) is not None:
+            # "the firm, which Canada sanctioned"
+            subject, by, passive = hit, subject, True
         target = self.parties.target(self._vessel(subject))
         sender = self.parties.sender(by) if by else None
         if not self.senses.allows_verb(
@@ -199,6 +202,13 @@ class TargetVerbs(Grammar):
         if billed:
             event.stage = "proposed"
         return event
+
+    def _antecedent(self, subject: Span) -> Span | None:
+        """What "which" before the subject of a relative clause stands for."""
+        t, k = self.t, subject[0] - 1
+        if k <= t.sentence(subject[0])[0] or t.lower[k] not in ("which", "whom", "that"):
+            return None
+        return self.p.left_phrase(k - 1 if t.text[k - 1] == "," else k)
 
     def _under_bill(self, i: int) -> bool:
         t, first = self.t, self.t.sentence(i)[0]

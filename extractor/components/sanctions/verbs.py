@@ -9,6 +9,7 @@ from extractor.components.sanctions.exclusions import Exclusions
 from extractor.components.sanctions.gaps import over_adjunct
 from extractor.components.sanctions.listings import Listings
 from extractor.components.sanctions.nominal_takings import NominalTakings
+from extractor.components.sanctions.parties import Party
 from extractor.components.sanctions.seizures import STOPPING, Seizures
 
 _AID = {"debt", "disaster", "emergency", "famine", "flood", "humanitarian", "tax"}
@@ -122,7 +123,9 @@ class VerbGrammar(Listings, NominalTakings, Anaphors, Seizures, Exclusions, Depa
                 phrase = self.p.right_phrase(k + 1)
                 found = self.parties.target(phrase) if phrase else None
                 if found and found.countries and found.countries != (sender.countries if sender else ()):
-                    target = found
+                    # Who gains by it is not whom the sanctions hit.
+                    gains = t.lower[k] == "for" and found.kind is None
+                    target = Party(None, found.countries, "country", None) if gains else found
                 break
         if t.tag[left] == "VBN" and not self.p.group(left)[1]:
             phrase = self.p.left_phrase(left)

@@ -57,6 +57,7 @@ class Vocabulary:
     states: PhraseTrie[str]
     regimes: frozenset[str]
     party_words: dict[str, frozenset[str]]
+    country_names: dict[str, str]
     cameo: dict[tuple[str, str, str], str]
     anchors: frozenset[str] = frozenset()
     plurals: dict[str, str] = field(default_factory=dict)
@@ -112,6 +113,7 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         states=PhraseTrie(_states(lexicon)),
         regimes=frozenset(r["country"] for r in lexicon.rows("sanction_regimes")),
         party_words=_by_kind(lexicon.rows("sanction_parties")),
+        country_names=_names(lexicon),
         cameo={(r["action"], r["stage"], r["measure"]): r["code"] for r in lexicon.rows("cameo")},
     )
     first = {words[0] for words, _ in nouns}
@@ -135,6 +137,14 @@ _LIST_WORDS = {
     "SWIFT", "bar", "blacklisted", "exemption", "licence", "license", "order", "persona", "personae", "relief",
     "sanctioned", "swift", "waiver",
 }  # fmt: skip
+
+
+def _names(lexicon: Lexicon) -> dict[str, str]:
+    """Code → the country's name in English, the unions among them."""
+    return {row["iso3"]: row["name"] for row in lexicon.rows("countries")} | {
+        "EUE": "European Union",
+        "UNO": "United Nations",
+    }
 
 
 def _by_kind(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:
