@@ -81,6 +81,11 @@ class TokenTable:
         return {i: ent for ent in self.ents for i in range(ent[0], ent[1])}
 
     @cached_property
+    def string(self) -> str:
+        """The text of all tokens, that of the Doc; spaCy builds `doc.text` anew each time it is asked."""
+        return "".join(t + " " if s else t for t, s in zip(self.text, self.space, strict=True))
+
+    @cached_property
     def children(self) -> list[list[int]]:
         """Dependents of each token, left to right."""
         out: list[list[int]] = [[] for _ in range(self.n)]

@@ -41,7 +41,7 @@ class Counts(Component):
         facts.counts = [item.record for item in found]
 
         def text_of(record: CountRecord) -> str:
-            return doc.text[record.start : record.end]
+            return whole.string[record.start : record.end]
 
         facts.doubts.extend(check_sums(found, text_of))
         facts.doubts.extend(check_sources(tokens, found, words, text_of))

@@ -114,7 +114,7 @@ class Officials(Component):
         _of_firms(facts.titles, bodies_of(doc, self.lexicon))
         introduced(tokens, facts.titles)
         share_bodies(facts.titles)
-        state_terms(doc.text, facts.titles, facts.dates, facts.published)
+        state_terms(tokens_of(doc).string, facts.titles, facts.dates, facts.published)
         by_official: dict[int, list[TitleRecord]] = {}
         for title in facts.titles:
             by_official.setdefault(id(title.official), []).append(title)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from extractor.components.extraction import Extraction
+from extractor.components.extraction import Extraction, tokens_of
 from extractor.components.sanctions.clipping import clip_sender, clip_target
 from extractor.components.sanctions.closed_classes import ASIDES, ATTRIBUTES
 from extractor.components.sanctions.held_titles import led_by, titled
@@ -69,7 +69,7 @@ class Parties(TargetKinds):
     @cached_property
     def raw(self) -> str:
         """The document's text: built on first use, for most documents have no sanctions."""
-        return self.doc.text
+        return tokens_of(self.doc).string
 
     @cached_property
     def turns(self) -> Turns:
