@@ -111,7 +111,7 @@ def _no_speaker(tokens: TokenTable, subject: int, verb: int, words: CountWords) 
     claimed = tokens.child(verb, "obj")
     if tokens.lemma[verb] == "claim" and claimed is not None and tokens.lemma[claimed] in ("life", "victim"):
         return True
-    return tokens.lower[tokens.subtree(subject)[0]] == "dear"
+    return "dear" in tokens.lower[max(0, subject - 4) : subject]
 
 
 def _puts_at(tokens: TokenTable, verb: int, node: int) -> bool:
