@@ -78,5 +78,6 @@ def _report(summary: Summary, out: Path, format: str) -> str:
     if summary.resumed:
         lines.append(f"{summary.resumed:,} articles were taken from the run that was stopped")
     if summary.exit_code:
-        lines.append(f"{summary.errors:,} errors: the table issues says where and why")
+        noun = "error" if summary.errors == 1 else "errors"
+        lines.append(f"{summary.errors:,} {noun}: the table issues says where and why")
     return "\n".join(lines)
