@@ -12,7 +12,7 @@ class TitleCues:
     """foreign: words of holders of no one state. before_name, after_name: words of headings that run into a name.
     fields: (word before or "", noun) → roles whose holders share the country named before that noun. offices: nouns
     of a head of state's office. tenures: nouns of a time in office.
-    world: words for parts of the world."""
+    world: words for parts of the world. travel: verbs of those who go somewhere."""
 
     foreign: frozenset[str]
     before_name: frozenset[str]
@@ -21,6 +21,7 @@ class TitleCues:
     offices: frozenset[str]
     tenures: frozenset[str]
     world: frozenset[str]
+    travel: frozenset[str]
 
 
 def title_cues(lexicon: Lexicon) -> TitleCues:
@@ -44,4 +45,5 @@ def _build(lexicon: Lexicon) -> TitleCues:
         words("office"),
         words("tenure"),
         words("world"),
+        words("travel"),
     )

@@ -1,0 +1,66 @@
+"""Countries of offices told by the words around them: headings, clauses, repeats, travel, regions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # lines that a country heads
+        (
+            "Norway: Kari Lund, Minister of Sport\nChile: Luis Mora, Deputy Minister for Culture\n",
+            {"Minister of Sport": "NOR", "Deputy Minister for Culture": "CHL"},
+        ),
+        # "where" goes on about the place
+        (
+            "Troops went to Chad, and fighting broke out in Gabon, where a general overthrew the president.",
+            {"president": "GAB"},
+        ),
+        # what a country plans to have
+        ("Sweden praised Latvia's decision to appoint a climate envoy.", {"climate envoy": "LVA"}),
+        # the same post a moment later
+        (
+            "Peru's ambassador to Japan spoke of trade in Japan. Japan listened to Ambassador Rosa Quispe.",
+            {"ambassador to Japan": "PER", "Ambassador": "PER"},
+        ),
+        # whoever goes there is not from there
+        (
+            "Ann Clark, the Special Advisor for Water, will travel to Kenya on Monday. In Kenya, Special Advisor Clark "
+            "will speak. Kenya has asked for her.",
+            {"Special Advisor for Water": None, "Special Advisor": None},
+        ),
+        # the seat of an office
+        ("Ivan Volkov, director of the Moscow office of the Tree Fund, spoke.",
+         {"director of the Moscow office of the Tree Fund": None}),
+        # the second half of a firm's name is no town
+        ("Derek Holden, chairman of Harvey-Lyons, spoke.", {"chairman of Harvey-Lyons": None}),
+        # said once of the person, true of his other titles
+        ("Eva Gruber, a politician in Austria, spoke. Eva Gruber, chair of The Meadows, left.",
+         {"politician in Austria": "AUT", "chair of The Meadows": "AUT"}),
+        # two states of one name
+        ("The Congolese president spoke in Brazzaville, capital of the Republic of Congo.",
+         {"Congolese president": "COG"}),
+        ("The Congolese president spoke in Kinshasa.", {"Congolese president": "COD"}),
+        # an office for a region
+        (
+            "Minister for the Middle East Tom Ellis spoke of Iraq. Minister Ellis praised Iraq, and Iraq's army.",
+            {"Minister for the Middle East": None, "Minister": None},
+        ),
+        # ministers of many states
+        ("Russia must stop, said the ministers of sport. Russia's war is Russia's.", {"ministers of sport": None}),
+    ],
+)  # fmt: skip
+def test_countries(text: str, expected: dict[str, str | None], read: Callable[..., Doc]) -> None:
+    titles = read(text)._.extractor.titles
+    assert {text[t.start : t.end]: t.country for t in titles} == expected
+
+
+def test_all_titles_of_one_name_in_a_list_are_of_its_state(read: Callable[..., Doc]) -> None:
+    text = "They met Polish President Jan Nowak and Chief of Defense General Adam Kos in Oslo, Norway. Norway was glad."
+    countries = [t.country for t in read(text)._.extractor.titles]
+    assert countries[0] == "POL" and countries[-1] == "POL"
