@@ -46,7 +46,9 @@ _ENVOY_VERBS = frozenset(
         "relay",
     }
 )
-_BY_COUNTRY = frozenset({"head_of_state", "head_of_government", "minister", "judiciary", "deputy_head"})
+_BY_COUNTRY = frozenset(
+    {"head_of_state", "head_of_government", "minister", "deputy_minister", "judiciary", "deputy_head"}
+)
 _ROYAL_HEADS = frozenset(
     {"king", "queen", "prince", "princess", "emperor", "empress", "pope", "sultan", "emir", "crown prince",
      "crown princess", "sheikh", "dalai lama", "patriarch"}

@@ -164,6 +164,8 @@ class CountryResolver:
             if title.links is not None and title.links.plural and one_each(title):
                 continue  # "Presidents A and B", "foreign ministers" are of two countries
             if title.links is None or addressed(self.t, title):
+                if title.role == "legislator" and focus.voice is not None:
+                    give(title, focus.voice)  # "Mr. President, I rise": of the chamber that the text comes from
                 continue
             code = self._only_state(title, focus)
             if code is None and not is_of_several(self.t, title, self.cues):

@@ -32,8 +32,8 @@ def destinations(
         if t.lemma[verb] not in cues.travel or t.pos[verb] != "VERB":
             continue
         subject = _subject(t, verb)
-        title = subjects.get(subject) if subject is not None else None
-        if title is None:
+        traveller = subjects.get(subject) if subject is not None else None
+        if traveller is None:
             continue
         high = min(t.sentence(verb)[1], verb + _AFTER)
         for place in places.within(verb + 1, high):
@@ -42,7 +42,7 @@ def destinations(
                 before -= 1
             toward = before == verb or t.lower[before] in _JOINTS
             if toward and place.kind in ("name", "alias") and place.iso3 not in _UNIONS:
-                of.setdefault(id(title.official), set()).add(place.iso3)
+                of.setdefault(id(traveller.official), set()).add(place.iso3)
     return {key: frozenset(codes) for key, codes in of.items()}
 
 

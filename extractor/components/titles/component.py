@@ -10,8 +10,11 @@ from extractor.components.extraction import bodies_of, extraction_of, names_of, 
 from extractor.components.titles.builder import RecordBuilder
 from extractor.components.titles.holders import HolderFinder
 from extractor.components.titles.phrases import PhraseFinder
+from extractor.components.titles.repeats import of_chamber, of_firm_before
+from extractor.components.titles.tenure import Tenure
 from extractor.components.titles.vocabulary import title_lexicon
 from extractor.linking.bodies import body_lexicon
+from extractor.linking.cues import title_cues
 from extractor.linking.names import with_repeats
 
 
@@ -33,6 +36,10 @@ class Titles(Component):
         facts._names = with_repeats(tokens, finder.names, places, self.lexicon)
         builder = RecordBuilder(tokens, places, bodies, lex, body_lex)
         facts.titles = [record for holding in holdings for record in builder.records(holding)]
+        cues = title_cues(self.lexicon)
+        Tenure(tokens, lex, cues).settle(facts.titles)
+        of_firm_before(tokens, facts.titles)
+        of_chamber(tokens, facts.titles, cues)
 
 
 @Language.factory("extractor_titles", default_config={"lexicon_dir": None})

@@ -178,6 +178,8 @@ class Rightward(WordsAfter):
                     i += 2  # "the Florence-based foundation"
             elif pos == "NUM" and i > j and i + 1 < high and t.lower[i + 1] in self.s.lex.temporal:
                 break  # "chairman of the company two years later"
+            elif i > j and self._is_term(i, high):
+                break  # "mayor of Lima | 2008-2012"
             elif (
                 (pos == "PROPN" and (lower not in self.s.lex.common or p.head.role == "ambassador") or lower in _DAYS)
                 and i == last_noun

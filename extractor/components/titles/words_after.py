@@ -47,6 +47,14 @@ class WordsAfter:
         t, temporal = self.s.t, self.s.lex.temporal
         return t.lower[j] in temporal or t.pos[j] in ("ADJ", "NUM") and j + 1 < t.n and t.lower[j + 1] in temporal
 
+    def _is_term(self, i: int, high: int) -> bool:
+        """Whether two years joined by a hyphen stand at token `i`."""
+        t = self.s.t
+        year = t.text[i]
+        if len(year) != 4 or not year.isdigit() or i + 2 >= high:
+            return False
+        return t.text[i + 1] in (*HYPHENS, "–", "—") and t.text[i + 2].isdigit() and len(t.text[i + 2]) in (2, 4)
+
     def _company(self, p: Phrase, word: str, j: int, high: int) -> int | None:
         """A firm that the model takes for a person: "chairman of Charles Schwab", "economist at Merrill Lynch"."""
         acronym = self.s.t.text[j]
