@@ -64,3 +64,27 @@ def test_all_titles_of_one_name_in_a_list_are_of_its_state(read: Callable[..., D
     text = "They met Polish President Jan Nowak and Chief of Defense General Adam Kos in Oslo, Norway. Norway was glad."
     countries = [t.country for t in read(text)._.extractor.titles]
     assert countries[0] == "POL" and countries[-1] == "POL"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # heads of two states
+        (
+            "The Prime Minister and President Emile Laurent of France met on Monday. The United Kingdom welcomed him, "
+            "and the United Kingdom agreed to it.",
+            {"Prime Minister": "GBR", "President": "FRA"},
+        ),
+        # another state's people
+        ("Ghana met in Accra. Ghana's crisis goes on in Ghana, foreign mediators said.", {"foreign mediators": None}),
+        # an office that the speaking state has not
+        (
+            "Antony Blinken, Secretary of State. The United States thanks Director General Paul Grossmann. We and our "
+            "partners in the United States agree.",
+            {"Secretary of State": "USA", "Director General": None},
+        ),
+    ],
+)
+def test_countries_of_others(text: str, expected: dict[str, str | None], read: Callable[..., Doc]) -> None:
+    titles = read(text)._.extractor.titles
+    assert {text[t.start : t.end]: t.country for t in titles} == expected

@@ -154,5 +154,7 @@ def addressed(tokens: TokenTable, title: TitleRecord) -> bool:
 
 def one_each(title: TitleRecord) -> bool:
     """Whether a state has one holder of the office at a time."""
-    of_field = title.role == "minister" and bool(title.portfolio) and "ministers" in title.head.split()
+    of_field = (
+        title.role in ("minister", "deputy_minister") and bool(title.portfolio) and "ministers" in title.head.split()
+    )
     return title.incumbency == "current" and (title.role in _ONE_HOLDER or of_field)

@@ -55,6 +55,7 @@ _OF_STATE = frozenset(
 _RANKED = frozenset({"military", "party_official", "candidate", "other", "non_state", "opposition"})
 # Whom a state that speaks names of other states.
 _OF_OTHERS = frozenset({"candidate", "opposition", "non_state", "party_official"})
+_HEADS = frozenset({"head_of_state", "head_of_government"})
 _ABROAD = frozenset({"ambassador", "envoy"})
 
 
@@ -283,7 +284,13 @@ class CountryResolver:
             t.country
             for t in self.by_sentence.get(here, ())
             if t.country
-            and t.country_basis == "explicit"
-            and t.role == title.role
+            and (t.country_basis == "explicit" and t.role == title.role or self._beside(title, t))
             and (t.official is None or t.official is not title.official)
         )
+
+    def _beside(self, title: TitleRecord, other: TitleRecord) -> bool:
+        """ "The Prime Minister and President NAME met": heads of two states."""
+        a, b = title.links, other.links
+        if a is None or b is None or not {title.role, other.role} <= _HEADS or title.official is not None:
+            return False
+        return self.t.lower[a.end : b.left] == ["and"] and other.official is not None

@@ -11,6 +11,7 @@ from extractor.components.titles.builder import RecordBuilder
 from extractor.components.titles.holders import HolderFinder
 from extractor.components.titles.phrases import PhraseFinder
 from extractor.components.titles.repeats import of_chamber, of_firm_before
+from extractor.components.titles.shared_bodies import of_groups, of_next_body
 from extractor.components.titles.tenure import Tenure
 from extractor.components.titles.vocabulary import title_lexicon
 from extractor.linking.bodies import body_lexicon
@@ -40,6 +41,8 @@ class Titles(Component):
         Tenure(tokens, lex, cues).settle(facts.titles)
         of_firm_before(tokens, facts.titles)
         of_chamber(tokens, facts.titles, cues)
+        of_next_body(tokens, bodies, lex, facts.titles)
+        of_groups(tokens, lex, facts.titles)
 
 
 @Language.factory("extractor_titles", default_config={"lexicon_dir": None})

@@ -42,6 +42,16 @@ class Leftward(WordsBefore):
         told = len(rest) > 1 or rest[0].lower() in _PLAIN_BODIES
         return known is not None and known[0] == len(rest) or told and self._names_body(rest)
 
+    def _portfolio_of_state(self, p: Phrase, body: Body) -> Place | None:
+        """The country adjective that opens what the model takes for a body, though ministers have fields."""
+        if p.head.role not in ("minister", "deputy_minister") or body.source == "lexicon":
+            return None
+        if body.kind not in ("other", "company"):
+            return None
+        lead = self.s.places.at(body.first)
+        opens = lead is not None and lead.first == body.first and lead.end < body.end and lead.kind == "demonym"
+        return lead if opens else None
+
     def _ends_body(self, i: int, place: Place) -> bool:
         body = self.s.bodies.ending_at(i)
         if body is None or body.first >= place.first or body.nominal:
@@ -118,6 +128,13 @@ class Leftward(WordsBefore):
             body = self.s.bodies.ending_at(i) or self._union(place, i)
             if body is not None and body.kind == "committee" and p.head.head in _OF_CHAMBERS:
                 break  # "backed by the Finance Committee | Senator NAME said"
+            if body is not None and body.first >= low and (lead := self._portfolio_of_state(p, body)) is not None:
+                p.countries.insert(0, lead)  # "Malaysian | Primary Industries Minister"
+                p.country_inside, seen_country = lead.first, True
+                p.portfolio = [w for w in t.lower[lead.end : i] if w.isalpha() and w != "and"] + p.portfolio
+                core = lead.end if core == i else core
+                start, i, p.modified = lead.end, lead.first, True
+                continue
             if body is not None and body.first >= low:
                 p.body = body
                 p.modified = True

@@ -128,7 +128,7 @@ class Rightward(WordsAfter):
             if word == "in" and p.head.head == "politician" and place is not None and not p.countries:
                 return place.end if place.first == j and place.kind in COUNTRY_KINDS else None
             if word == "from" and p.plural and not p.head.generic and body is None and place is not None:
-                return place.end  # "mediators from Qatar | travel to Tehran"
+                return self._listed(place.end, high)  # "mediators from Qatar | travel to Tehran"
             if word == "from" and (body is not None or place is not None) and p.head.generic:
                 return self._noun_phrase(p, j, high)
             if word == "in" and t.lower[j] == "charge" and j + 2 < high and t.lower[j + 1] == "of":

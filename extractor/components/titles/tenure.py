@@ -11,6 +11,7 @@ _PERFECT = frozenset({"has", "have", "had", "having"})
 _NEGATIONS = frozenset({"not", "n't", "never"})
 _JOINTS = frozenset({"and", "as", "the", "a", ","})
 _TIES = frozenset({"copular", "relative", "coreference"})
+_GOVERNMENTS = frozenset({"administration", "government", "cabinet", "regime", "legislature", "parliament"})
 # Tokens between "served as A in the Bureau of B" and "and as C".
 _REACH = 16
 
@@ -37,6 +38,8 @@ class Tenure:
         assert links is not None
         if not links.plural and self._is_next(links.left, links.first):
             return "incoming"
+        if self._of_administration(links.end):
+            return "former"
         low, high = links.first, links.end
         if links.holder is not None and 0 <= links.holder.first - links.end <= 1:
             high = links.holder.end
@@ -72,6 +75,14 @@ class Tenure:
         """ "the next U.S. ambassador", "Peru's next president"."""
         words = self.t.lower[max(left - 2, 0) : first]
         return "next" in words[1:] and words[words.index("next", 1) - 1] in ("the", "'s", "’s", "its", "their", "his")
+
+    def _of_administration(self, end: int) -> bool:
+        """ "secretary | during the previous administration"."""
+        t = self.t
+        words = t.lower[end : end + 4]
+        if len(words) < 4 or words[0] not in ("during", "in", "under") or words[1] != "the":
+            return False
+        return self.lex.incumbency.get((words[2],)) == "former" and words[3] in _GOVERNMENTS
 
     def _left(self, verb: int) -> bool:
         """Whether somebody gave up his office there: "resigned", "has stepped down", not "resigned as chairman"."""
