@@ -88,3 +88,9 @@ def test_all_titles_of_one_name_in_a_list_are_of_its_state(read: Callable[..., D
 def test_countries_of_others(text: str, expected: dict[str, str | None], read: Callable[..., Doc]) -> None:
     titles = read(text)._.extractor.titles
     assert {text[t.start : t.end]: t.country for t in titles} == expected
+
+
+def test_the_place_before_a_known_leader_is_not_his(read: Callable[..., Doc]) -> None:
+    text = "They oppose the boycott of Israel President Bush said. In Virginia President Bush spoke."
+    titles = read(text, "2006-03-13")._.extractor.titles
+    assert {(t.role, t.country) for t in titles} == {("head_of_state", "USA")}

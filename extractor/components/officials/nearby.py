@@ -6,6 +6,9 @@ from __future__ import annotations
 from extractor.components.officials.discourse import give
 from extractor.components.records import TitleRecord
 from extractor.language.tokens import TokenTable
+from extractor.lexicon import Lexicon
+from extractor.linking.family_names import split_name
+from extractor.linking.leaders import country_of_leader, holds_top_office
 from extractor.linking.places import Place, PlaceIndex
 
 _UNIONS = frozenset({"EUE", "UNO"})
@@ -37,6 +40,24 @@ def by_heading(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord]) -> 
         code = next((code for first, end, code in reversed(headed) if first < links.first < end), None)
         if code is not None:
             title.country, title.country_basis = code, "explicit"
+
+
+def by_known_leader(places: PlaceIndex, titles: list[TitleRecord], published: str | None, lexicon: Lexicon) -> None:
+    """ "the boycott of Israel President NAME said", "in Virginia President NAME said": the place belongs to the words
+    before the title where its holder heads another state, or the whole, on the day."""
+    for title in titles:
+        links, official = title.links, title.official
+        if links is None or official is None or title.basis != "prenominal" or published is None:
+            continue
+        place = places.at(links.first - 1)
+        if place is None or place.kind == "demonym" or links.noun != "president" or title.incumbency != "current":
+            continue
+        family = split_name(official.name, None, lexicon)[1]
+        own = country_of_leader(official.name, family, "head_of_state", published, False, lexicon)
+        if own is None or own == title.country and title.role == "head_of_state":
+            continue
+        if holds_top_office(official.name, own, published, lexicon):
+            title.role, title.country, title.country_basis = "head_of_state", own, "inferred"
 
 
 def by_words(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord], of_state: frozenset[str]) -> None:

@@ -50,6 +50,8 @@ class RecordBuilder:
         body, organization, kind = at.body, at.organization, at.kind
         if body is not None and not body.country and self._is_field(p, body):
             body = organization = kind = None
+        if not linked and kind == "party" and p.head.head == "member" and not p.plural:
+            return []  # plain membership is no post
         stated = [c for c in p.countries if c.iso3 not in UNIONS and not self._is_seat(c)]
         right = self._countries_right(p)
         holders: list[tuple[NameSpan | None, Place | None]] = [*h.names] or [(None, None)]

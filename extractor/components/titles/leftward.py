@@ -94,6 +94,10 @@ class Leftward(WordsBefore):
             place = self.s.places.at(i - 1)
             if place is not None and place.kind == "metonym" and self.s.bodies.ending_at(i) is not None:
                 place = None  # "Kremlin spokesman": the seat of a government is the body
+            if place is not None and place.kind == "metonym" and place.end == i and p.head.role == "spokesperson":
+                p.body = Body(place.first, i, "government", place.iso3, "lexicon")
+                start, i, p.modified = place.first, place.first, True
+                continue  # "White House Press | Secretary": the press is no body there
             if place is not None and self._ends_body(i, place):
                 place = None  # "Bank of Finland Governor"
             if place is not None and place.end == i and self._is_region(place, low):

@@ -10,6 +10,8 @@ from extractor.linking.cues import TitleCues
 # Sentences between "a Acme director" and "the director".
 _NEAR = 3
 _VAGUE = frozenset({"deputy_director_general", "other", "official"})
+# Who speaks, in the opening of a statement from a chamber.
+_SENATORS, _OPENING = frozenset({"senator", "senators", "sen.", "sen"}), 60
 _POLITE = frozenset({"mr", "mr.", "madam", "madame"})
 
 
@@ -31,20 +33,22 @@ def of_firm_before(t: TokenTable, titles: list[TitleRecord]) -> None:
 
 def of_chamber(t: TokenTable, titles: list[TitleRecord], cues: TitleCues) -> None:
     """ "Mr. President, I rise to …": whoever presides over the chamber."""
-    spoken: bool | None = None
-    for title in titles:
-        links = title.links
-        if links is None or title.role != "head_of_state" or links.noun != "president" or links.holder is not None:
-            continue
-        before = t.lower[max(links.first - 2, 0) : links.first]
-        if before[-1:] == [] or before[-1] not in _POLITE or before[0] == "dear" or links.end - links.first > 1:
-            continue
-        if spoken is None:
-            spoken = any(
-                tuple(t.lower[i : i + len(words)]) == words for words in cues.floor for i in _starts(t, words[0])
-            )
-        if spoken:
+    addressed = [title for title in titles if _is_addressed(t, title)]
+    if not addressed:
+        return
+    spoken = any(tuple(t.lower[i : i + len(words)]) == words for words in cues.floor for i in _starts(t, words[0]))
+    if spoken or len(addressed) > 1 and not _SENATORS.isdisjoint(t.lower[:_OPENING]):
+        for title in addressed:
             title.role = "legislator"
+
+
+def _is_addressed(t: TokenTable, title: TitleRecord) -> bool:
+    """ "Mr. President", but "Dear Mr. President" opens a letter."""
+    links = title.links
+    if links is None or title.role != "head_of_state" or links.noun != "president" or links.holder is not None:
+        return False
+    before = [w for w in t.lower[max(links.first - 4, 0) : links.first] if not w.isspace()]
+    return bool(before) and before[-1] in _POLITE and "dear" not in before and links.end - links.first == 1
 
 
 def _starts(t: TokenTable, word: str) -> list[int]:
