@@ -94,3 +94,8 @@ def test_the_place_before_a_known_leader_is_not_his(read: Callable[..., Doc]) ->
     text = "They oppose the boycott of Israel President Bush said. In Virginia President Bush spoke."
     titles = read(text, "2006-03-13")._.extractor.titles
     assert {(t.role, t.country) for t in titles} == {("head_of_state", "USA")}
+
+
+def test_an_administration_is_its_leader_s(read: Callable[..., Doc]) -> None:
+    text = "Iraq and Australia traded. Iraq bought Australian wheat, Bush Administration officials said in Iraq."
+    assert [t.country for t in read(text, "2006-03-13")._.extractor.titles] == ["USA"]

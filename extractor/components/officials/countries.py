@@ -26,7 +26,7 @@ from extractor.components.officials.discourse import (
     served,
 )
 from extractor.components.officials.home_country import HomeCountry
-from extractor.components.officials.nearby import by_heading, by_known_leader, by_repeat, by_words
+from extractor.components.officials.nearby import by_administration, by_heading, by_known_leader, by_repeat, by_words
 from extractor.components.officials.no_state import for_regions, of_no_state, of_union
 from extractor.components.officials.travel import destinations
 from extractor.components.records import OfficialRecord, TitleRecord
@@ -90,6 +90,7 @@ class CountryResolver:
         """Countries that the text states: on a title, by a possessor, or on another title of the same person."""
         by_heading(self.t, self.places, self.titles)
         by_known_leader(self.places, self.titles, self.published, self.lexicon)
+        by_administration(self.t, self.titles, self.published, self.lexicon)
         held = self._held()
         for title in self.titles:
             links = title.links

@@ -8,7 +8,7 @@ from extractor.components.records import TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.family_names import split_name
-from extractor.linking.leaders import country_of_leader, holds_top_office
+from extractor.linking.leaders import country_of_leader, country_of_name, holds_top_office
 from extractor.linking.places import Place, PlaceIndex
 
 _UNIONS = frozenset({"EUE", "UNO"})
@@ -58,6 +58,18 @@ def by_known_leader(places: PlaceIndex, titles: list[TitleRecord], published: st
             continue
         if holds_top_office(official.name, own, published, lexicon):
             title.role, title.country, title.country_basis = "head_of_state", own, "inferred"
+
+
+def by_administration(t: TokenTable, titles: list[TitleRecord], published: str | None, lexicon: Lexicon) -> None:
+    """ "Bush Administration officials": of the state that the leader of that name heads on the day."""
+    for title in titles:
+        links = title.links
+        if title.country is not None or links is None or "administration" not in t.lower[links.left : links.end]:
+            continue
+        i = t.lower.index("administration", links.left)
+        code = country_of_name(t.text[i - 1], published, lexicon) if i > links.left else None
+        if code is not None:
+            title.country, title.country_basis = code, "organization"
 
 
 def by_words(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord], of_state: frozenset[str]) -> None:

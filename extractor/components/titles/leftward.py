@@ -12,7 +12,6 @@ _STATE_BODIES = frozenset(
     {"ministry", "government", "parliament", "agency", "military", "police_intelligence", "court", "bureau", "embassy"}
 )
 
-
 _ONCE = frozenset({"once", "formerly", "previously"})
 # Common nouns for a body of state that name it beside a country.
 _PLAIN_BODIES = frozenset(
@@ -41,16 +40,6 @@ class Leftward(WordsBefore):
         known = self.s.body_kinds.known.match_at(rest, 0)
         told = len(rest) > 1 or rest[0].lower() in _PLAIN_BODIES
         return known is not None and known[0] == len(rest) or told and self._names_body(rest)
-
-    def _portfolio_of_state(self, p: Phrase, body: Body) -> Place | None:
-        """The country adjective that opens what the model takes for a body, though ministers have fields."""
-        if p.head.role not in ("minister", "deputy_minister") or body.source == "lexicon":
-            return None
-        if body.kind not in ("other", "company"):
-            return None
-        lead = self.s.places.at(body.first)
-        opens = lead is not None and lead.first == body.first and lead.end < body.end and lead.kind == "demonym"
-        return lead if opens else None
 
     def _ends_body(self, i: int, place: Place) -> bool:
         body = self.s.bodies.ending_at(i)
@@ -95,9 +84,10 @@ class Leftward(WordsBefore):
             if place is not None and place.kind == "metonym" and self.s.bodies.ending_at(i) is not None:
                 place = None  # "Kremlin spokesman": the seat of a government is the body
             if place is not None and place.kind == "metonym" and place.end == i and p.head.role == "spokesperson":
+                # "White House Press | Secretary": the press is no body there
                 p.body = Body(place.first, i, "government", place.iso3, "lexicon")
                 start, i, p.modified = place.first, place.first, True
-                continue  # "White House Press | Secretary": the press is no body there
+                continue
             if place is not None and self._ends_body(i, place):
                 place = None  # "Bank of Finland Governor"
             if place is not None and place.end == i and self._is_region(place, low):

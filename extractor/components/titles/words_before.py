@@ -130,3 +130,13 @@ class WordsBefore:
         if place is not None and place.end == i and is_union(place):
             return Body(place.first, place.end, "igo", place.iso3, "lexicon")
         return None
+
+    def _portfolio_of_state(self, p: Phrase, body: Body) -> Place | None:
+        """The country adjective that opens what the model takes for a body, though ministers have fields."""
+        if p.head.role not in ("minister", "deputy_minister") or body.source == "lexicon":
+            return None
+        if body.kind not in ("other", "company"):
+            return None
+        lead = self.s.places.at(body.first)
+        opens = lead is not None and lead.first == body.first and lead.end < body.end and lead.kind == "demonym"
+        return lead if opens else None
