@@ -14,7 +14,7 @@ class TitleCues:
     of a head of state's office. tenures: nouns of a time in office.
     world: words for parts of the world. travel: verbs of those who go somewhere. deaths: nouns of the
     end of a holder; ends: noun → incumbency, of the end of his office; overthrows: verbs. floor: phrases of whoever
-    speaks to a chamber."""
+    speaks to a chamber. meetings: verbs of those who meet."""
 
     foreign: frozenset[str]
     before_name: frozenset[str]
@@ -28,6 +28,7 @@ class TitleCues:
     ends: dict[str, str]
     overthrows: frozenset[str]
     floor: frozenset[tuple[str, ...]]
+    meetings: frozenset[str]
 
 
 def title_cues(lexicon: Lexicon) -> TitleCues:
@@ -56,4 +57,5 @@ def _build(lexicon: Lexicon) -> TitleCues:
         {r["surface"]: r["value"] for r in rows if r["kind"] == "end"},
         words("overthrow"),
         frozenset(split_words(r["surface"].lower()) for r in rows if r["kind"] == "floor"),
+        words("meeting"),
     )

@@ -99,3 +99,16 @@ def test_the_place_before_a_known_leader_is_not_his(read: Callable[..., Doc]) ->
 def test_an_administration_is_its_leader_s(read: Callable[..., Doc]) -> None:
     text = "Iraq and Australia traded. Iraq bought Australian wheat, Bush Administration officials said in Iraq."
     assert [t.country for t in read(text, "2006-03-13")._.extractor.titles] == ["USA"]
+
+
+def test_whom_a_delegation_met(read: Callable[..., Doc]) -> None:
+    text = (
+        "This week Deputy National Security Advisor Ann Clark of the United States was in Delhi. Clark met with "
+        "Principal Secretary R. Nair, Indian Sherpa Anil Rao and National Security Advisor Ravi Mehta. We and our "
+        "partners agree. The United States thanks them."
+    )
+    assert countries(read(text)) == {"Ann Clark": "USA", "R. Nair": "IND", "Anil Rao": "IND", "Ravi Mehta": "IND"}
+
+
+def countries(doc: Doc) -> dict[str, str | None]:
+    return {o.name: o.country for o in doc._.extractor.officials}

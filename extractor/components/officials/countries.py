@@ -28,6 +28,7 @@ from extractor.components.officials.discourse import (
 from extractor.components.officials.home_country import HomeCountry
 from extractor.components.officials.nearby import by_administration, by_heading, by_known_leader, by_repeat, by_words
 from extractor.components.officials.no_state import for_regions, of_no_state, of_union
+from extractor.components.officials.readouts import of_hosts
 from extractor.components.officials.travel import destinations
 from extractor.components.records import OfficialRecord, TitleRecord
 from extractor.components.titles.vocabulary import title_lexicon
@@ -145,6 +146,7 @@ class CountryResolver:
         by_appointing_body(self.t, self.places, self.titles, self._appoints)
         by_words(self.t, self.places, self.titles, _OF_STATE)
         by_repeat(self.t, self.titles)
+        of_hosts(self.t, self.titles, focus.voice, self.cues)
         self.regional = for_regions(self.t, self.titles, self.cues)
         self.abroad = destinations(self.t, self.places, self.titles, self.cues)
         on_firms = any(b.kind == "company" for b in self.bodies.bodies)

@@ -52,6 +52,8 @@ def is_of_several(t: TokenTable, title: TitleRecord, cues: TitleCues) -> bool:
         word = t.lower[i]
         if word == "foreign" and links.plural and t.lower[i + 1] in _GUESTS:
             return True  # "foreign mediators"
+        if word in ("industry", "company", "corporate") and t.lower[i + 1] in ("official", "officials"):
+            return True
         if word in ("of", "for") and title.role not in ("military", "spokesperson", "official"):
             return False
         if word in cues.foreign and (word not in links.core or links.plural or title.role in ("envoy", "official")):
