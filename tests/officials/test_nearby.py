@@ -51,6 +51,18 @@ from spacy.tokens import Doc
             "Minister for the Middle East Tom Ellis spoke of Iraq. Minister Ellis praised Iraq, and Iraq's army.",
             {"Minister for the Middle East": None, "Minister": None},
         ),
+        # behind the names
+        (
+            "In Panama, Foreign Minister Ana Ruiz and Energy Minister Luis Mora (Ecuador) met Trade Minister Eva Diaz "
+            "(Peru).",
+            {"Foreign Minister": "ECU", "Energy Minister": "ECU", "Trade Minister": "PER"},
+        ),
+        # a court of many states
+        (
+            "The International Criminal Court in The Hague heard the Philippines out. Judges of the International "
+            "Criminal Court dismissed the chief prosecutor in the case of the Philippines.",
+            {"Judges of the International Criminal Court": None, "chief prosecutor": None},
+        ),
         # ministers of many states
         ("Russia must stop, said the ministers of sport. Russia's war is Russia's.", {"ministers of sport": None}),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extractor.components.records import TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
@@ -158,3 +160,22 @@ def one_each(title: TitleRecord) -> bool:
         title.role in ("minister", "deputy_minister") and bool(title.portfolio) and "ministers" in title.head.split()
     )
     return title.incumbency == "current" and (title.role in _ONE_HOLDER or of_field)
+
+
+def contrasted(tokens: TokenTable, title: TitleRecord, others: Iterable[TitleRecord]) -> frozenset[str]:
+    """Countries that the same sentence gives to other people's offices; others: the titles of the sentence."""
+    return frozenset(
+        t.country
+        for t in others
+        if t.country
+        and (t.country_basis == "explicit" and t.role == title.role or _beside(tokens, title, t))
+        and (t.official is None or t.official is not title.official)
+    )
+
+
+def _beside(tokens: TokenTable, title: TitleRecord, other: TitleRecord) -> bool:
+    """ "The Prime Minister and President NAME met": heads of two states."""
+    a, b = title.links, other.links
+    if a is None or b is None or not {title.role, other.role} <= _TOP or title.official is not None:
+        return False
+    return tokens.lower[a.end : b.left] == ["and"] and other.official is not None

@@ -7,6 +7,7 @@ from collections import Counter
 from extractor.components.officials.constraints import (
     Constraints,
     addressed,
+    contrasted,
     in_lists,
     one_each,
     own_office,
@@ -26,8 +27,15 @@ from extractor.components.officials.discourse import (
     served,
 )
 from extractor.components.officials.home_country import HomeCountry
-from extractor.components.officials.nearby import by_administration, by_heading, by_known_leader, by_repeat, by_words
-from extractor.components.officials.no_state import for_regions, of_no_state, of_union
+from extractor.components.officials.nearby import (
+    by_administration,
+    by_heading,
+    by_known_leader,
+    by_parenthesis,
+    by_repeat,
+    by_words,
+)
+from extractor.components.officials.no_state import at_court_of_states, for_regions, of_no_state, of_union
 from extractor.components.officials.readouts import of_hosts
 from extractor.components.officials.travel import destinations
 from extractor.components.records import OfficialRecord, TitleRecord
@@ -56,7 +64,6 @@ _OF_STATE = frozenset(
 _RANKED = frozenset({"military", "party_official", "candidate", "other", "non_state", "opposition"})
 # Whom a state that speaks names of other states.
 _OF_OTHERS = frozenset({"candidate", "opposition", "non_state", "party_official"})
-_HEADS = frozenset({"head_of_state", "head_of_government"})
 _ABROAD = frozenset({"ambassador", "envoy"})
 
 
@@ -90,6 +97,7 @@ class CountryResolver:
     def stated(self) -> None:
         """Countries that the text states: on a title, by a possessor, or on another title of the same person."""
         by_heading(self.t, self.places, self.titles)
+        by_parenthesis(self.t, self.places, self.titles)
         by_known_leader(self.places, self.titles, self.published, self.lexicon)
         by_administration(self.t, self.titles, self.published, self.lexicon)
         held = self._held()
@@ -163,6 +171,7 @@ class CountryResolver:
                 title.country is not None
                 or title.role not in _OF_STATE
                 or of_union(self.t, self.places, self.bodies, title)
+                or at_court_of_states(self.t, self.bodies, title)
                 or id(title) in masters
             ):
                 continue
@@ -272,7 +281,7 @@ class CountryResolver:
         usual = origins_of(title.official.name if named and title.official else "", self.lexicon)
         return focus.at(
             links.first,
-            self._contrasted(title),
+            contrasted(self.t, title, self.by_sentence.get(self.t.sent[links.first], ())),
             possible,
             own,
             (links.first, links.end),
@@ -280,21 +289,3 @@ class CountryResolver:
             title.role in _OF_OTHERS,
             focus.voice is not None and not may_have(focus.voice, title.role, links.noun, self.lexicon),
         )
-
-    def _contrasted(self, title: TitleRecord) -> frozenset[str]:
-        """Countries that the same sentence gives to other people's offices."""
-        here = self.t.sent[title.links.first]  # type: ignore[union-attr]
-        return frozenset(
-            t.country
-            for t in self.by_sentence.get(here, ())
-            if t.country
-            and (t.country_basis == "explicit" and t.role == title.role or self._beside(title, t))
-            and (t.official is None or t.official is not title.official)
-        )
-
-    def _beside(self, title: TitleRecord, other: TitleRecord) -> bool:
-        """ "The Prime Minister and President NAME met": heads of two states."""
-        a, b = title.links, other.links
-        if a is None or b is None or not {title.role, other.role} <= _HEADS or title.official is not None:
-            return False
-        return self.t.lower[a.end : b.left] == ["and"] and other.official is not None

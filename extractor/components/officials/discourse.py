@@ -50,7 +50,7 @@ def is_of_several(t: TokenTable, title: TitleRecord, cues: TitleCues) -> bool:
         return False
     for i in range(links.left, links.end):
         word = t.lower[i]
-        if word == "foreign" and links.plural and t.lower[i + 1] in _GUESTS:
+        if word == "foreign" and links.plural and (t.lower[i + 1] in _GUESTS or t.lower[i + 1] == "government"):
             return True  # "foreign mediators"
         if word in ("industry", "company", "corporate") and t.lower[i + 1] in ("official", "officials"):
             return True

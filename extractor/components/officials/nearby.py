@@ -42,6 +42,26 @@ def by_heading(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord]) -> 
             title.country, title.country_basis = code, "explicit"
 
 
+def by_parenthesis(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord]) -> None:
+    """ "Foreign Minister NAME and Environment Minister NAME (Colombia)": the country behind the name, or names."""
+    told: dict[int, str] = {}  # by the first token of a phrase
+    for title in reversed(titles):
+        links = title.links
+        if links is None or links.holder is None or title.role in ("intergovernmental", "legislator", "subnational"):
+            continue
+        i = links.holder.end
+        place = places.at(i + 1) if i + 2 < t.n and t.text[i] == "(" else None
+        code = None
+        if place is not None and place.first == i + 1 and place.kind in ("name", "alias") and place.iso3 not in _UNIONS:
+            code = place.iso3 if t.text[place.end : place.end + 1] == [")"] else None
+        elif t.lower[i : i + 1] == ["and"]:
+            code = told.get(i + 1)
+        if code is not None and title.country_basis != "explicit":
+            title.country, title.country_basis = code, "explicit"
+        if code is not None and title.country == code:
+            told[links.left] = code
+
+
 def by_known_leader(places: PlaceIndex, titles: list[TitleRecord], published: str | None, lexicon: Lexicon) -> None:
     """ "the boycott of Israel President NAME said", "in Virginia President NAME said": the place belongs to the words
     before the title where its holder heads another state, or the whole, on the day."""
@@ -141,13 +161,14 @@ def by_repeat(t: TokenTable, titles: list[TitleRecord]) -> None:
         links = title.links
         if links is None or title.role == "intergovernmental":
             continue
-        said = links.noun if title.role in _POSTED else title.head
-        if title.role not in _POSTED and " " not in said:
+        said = links.noun if title.role in _POSTED or title.role == "non_state" else title.head
+        if title.role not in _POSTED and " " not in said and not (title.role == "non_state" and links.definite):
             continue
         here = t.sent[links.first]
         near = [b for b in last.get(said, ()) if here - t.sent[b.links.first] <= _NEAR]  # type: ignore[union-attr]
         official = title.official
-        if title.country is None and (official is None or official.country is None) and not links.plural:
+        if title.country is None and (official is None or official.country is None):
+            near = [b for b in near if b.links.plural == links.plural and (links.definite or not links.plural)]  # type: ignore[union-attr]
             codes = {b.country for b in near}
             free = all(b.official is None or b.official is official for b in near)
             code = codes.pop() if len(codes) == 1 else None

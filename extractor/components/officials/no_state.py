@@ -29,6 +29,14 @@ def of_union(t: TokenTable, places: PlaceIndex, bodies: BodyIndex, title: TitleR
     return False
 
 
+def at_court_of_states(t: TokenTable, bodies: BodyIndex, title: TitleRecord) -> bool:
+    """ "Judges at the International Criminal Court dismissed the chief prosecutor": of that court."""
+    if title.role != "judiciary" or title.links is None:
+        return False
+    low, high = t.sentence(title.links.first)
+    return any(b.kind == "igo" or t.lower[b.first] == "international" for b in bodies.within(low, high))
+
+
 def of_no_state(bodies: BodyIndex, title: TitleRecord) -> bool:
     """ "al-Qaida chief": of a known armed group that no one state is the home of."""
     links = title.links

@@ -31,6 +31,23 @@ def of_firm_before(t: TokenTable, titles: list[TitleRecord]) -> None:
             title.role = "business"
 
 
+def of_rebels_before(t: TokenTable, titles: list[TitleRecord]) -> None:
+    """ "FMLN commanders … The commanders said": bare ones are the rebels' named a moment before."""
+    rebels: dict[str, int] = {}
+    for title in titles:
+        links = title.links
+        if links is None:
+            continue
+        here = t.sent[links.first]
+        bare = links.definite and not links.core and not title.organization and title.country is None
+        if title.role == "military" and bare and here - rebels.get(links.noun, -99) <= _NEAR:
+            title.role = "non_state"
+        if title.role == "non_state":
+            rebels[links.noun] = here
+        elif title.role == "military":
+            rebels.pop(links.noun, None)
+
+
 def of_chamber(t: TokenTable, titles: list[TitleRecord], cues: TitleCues) -> None:
     """ "Mr. President, I rise to …": whoever presides over the chamber."""
     addressed = [title for title in titles if _is_addressed(t, title)]

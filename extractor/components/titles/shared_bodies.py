@@ -10,6 +10,7 @@ from extractor.linking.bodies import BodyIndex
 
 # Tokens after the names in which the group is called one.
 _REACH = 8
+_OF_NO_STATE = frozenset({"company", "party", "igo", "media", "armed_group", "university"})
 
 
 def of_next_body(t: TokenTable, bodies: BodyIndex, lex: TitleLexicon, titles: list[TitleRecord]) -> None:
@@ -24,6 +25,24 @@ def of_next_body(t: TokenTable, bodies: BodyIndex, lex: TitleLexicon, titles: li
         role = lex.roles.get((a.noun, named[-1].kind)) if named else None
         if role is not None:
             title.role = role
+
+
+def of_body_behind(t: TokenTable, bodies: BodyIndex, lex: TitleLexicon, titles: list[TitleRecord]) -> None:
+    """ "NAME, President and Director-Counsel of the Defense Fund": no state's, where a post unknown to the lexicon
+    stands between the title and the body."""
+    for title in titles:
+        links = title.links
+        if links is None or title.role != "head_of_state" or title.country or title.organization:
+            continue
+        if links.holder is None or title.basis != "apposition" or t.lower[links.end : links.end + 1] != ["and"]:
+            continue
+        high = min(t.sentence(links.first)[1], links.end + _REACH)
+        of = next((i for i in range(links.end + 1, high) if t.lower[i] in ("of", "for")), None)
+        if of is None or not all(t.text[i][:1].isupper() or t.text[i] == "-" for i in range(links.end + 1, of)):
+            continue
+        body = bodies.at(of + 2 if t.lower[of + 1 : of + 2] == ["the"] else of + 1)
+        if body is not None and body.kind != "government":
+            title.role = lex.roles.get((links.noun, body.kind), "other") if body.kind in _OF_NO_STATE else "other"
 
 
 def of_groups(t: TokenTable, lex: TitleLexicon, titles: list[TitleRecord]) -> None:
