@@ -162,17 +162,19 @@ def by_repeat(t: TokenTable, titles: list[TitleRecord]) -> None:
         if links is None or title.role == "intergovernmental":
             continue
         said = links.noun if title.role in _POSTED or title.role == "non_state" else title.head
-        if title.role not in _POSTED and " " not in said and not (title.role == "non_state" and links.definite):
+        if title.role not in (*_POSTED, "non_state") and " " not in said:
             continue
         here = t.sent[links.first]
         near = [b for b in last.get(said, ()) if here - t.sent[b.links.first] <= _NEAR]  # type: ignore[union-attr]
         official = title.official
-        if title.country is None and (official is None or official.country is None):
+        told = title.role != "non_state" or links.definite or " " in title.head
+        if told and title.country is None and (official is None or official.country is None):
             near = [b for b in near if b.links.plural == links.plural and (links.definite or not links.plural)]  # type: ignore[union-attr]
             codes = {b.country for b in near}
             free = all(b.official is None or b.official is official for b in near)
             code = codes.pop() if len(codes) == 1 else None
             if code is not None and free and title.incumbency == near[-1].incumbency:
                 give(title, code)
+                last[said].append(title)
         if title.country is not None and title.country_basis in ("explicit", "organization"):
             last.setdefault(said, []).append(title)
