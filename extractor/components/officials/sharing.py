@@ -52,5 +52,11 @@ def of_committees(titles: list[TitleRecord]) -> None:
     members = {id(t.official) for t in titles if t.official is not None and t.role == "legislator"}
     for title in titles:
         chairs = title.links is not None and title.links.noun in ("chairman", "chairwoman", "chair")
-        if chairs and title.role == "business" and not title.organization and id(title.official) in members:
+        if (
+            chairs
+            and title.basis == "prenominal"
+            and title.role == "business"
+            and not title.organization
+            and id(title.official) in members
+        ):
             title.role = "legislator"
