@@ -137,6 +137,8 @@ class Affiliations:
             first -= 1  # "leader of the radical civic | Union"
         if first < body.first:
             return text_of(self.t, first, body.end)
+        if body.first < p.first < body.end and not p.more_bodies:
+            return text_of(self.t, p.first, body.end)  # "U.S. | Federal Reserve Chairman"
         return "; ".join(text_of(self.t, b.first, b.end) for b in self._conjuncts(p, body))
 
     def _conjuncts(self, p: Phrase, body: Body) -> list[Body]:

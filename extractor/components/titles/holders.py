@@ -78,6 +78,9 @@ class HolderFinder:
         for k, holding in enumerate(holdings):
             if k and not holding.names and holding.pronoun is None:
                 conjoined_after(self.t, holdings[k - 1], holding)
+                if holding.names and holding.phrase.body is None:
+                    self.beside.behind(holding.phrase, self.book)
+        self.beside.share(phrases)
         return holdings
 
     # --- TITLE NAME -----------------------------------------------------------------------------------------------

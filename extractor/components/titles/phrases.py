@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.components.titles.leftward import Leftward
 from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, POSSESSIVES, Phrase, Scene, is_union
 from extractor.components.titles.rightward import Rightward
@@ -18,6 +20,8 @@ _NAMELIKE = frozenset(
 _POLITE = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "professor", "prof."})
 # "Cherry Blossom Princess", "beauty queen": of no country.
 _CROWNED = frozenset({"queen", "princess", "king", "monarch", "emperor", "prince", "ruler"})
+_PRESIDENTS = frozenset({"president", "co-president", "vice president"})
+_EXECUTIVES = ("chief executive", "chief operating", "chief financial", "ceo", "coo", "cfo", "general manager")
 _ASSOCIATIONS = frozenset(
     {"association", "conference", "council", "federation", "union", "league", "institute", "fund", "club", "forum",
      "society", "summit", "assembly"}
@@ -60,11 +64,19 @@ class PhraseFinder:
         out: list[Phrase] = []
         for first, end, head in self.s.lex.heads.matches(self.s.t.lower):
             first, end, head = self._past_body(first, end, head)
+            if head.head in _PRESIDENTS and self._beside_executive(end):
+                head = replace(head, role="business")
             if self._is_title(first, end, head):
                 phrase = self._phrase(first, end, head, out[-1].end if out else 0)
                 if not (head.head in _CROWNED and phrase.compound_words and phrase.head_first > phrase.first):
                     out.append(phrase)
         return _without_nested(out)
+
+    def _beside_executive(self, end: int) -> bool:
+        """ "president | and chief executive": of a firm or society, not of a state."""
+        joined = self.s.t.lower[end : end + 1] in (["and"], ["&"], ["/"])
+        found = self.s.lex.heads.match_at(self.s.t.lower, end + 1) if joined else None
+        return found is not None and found[1].head.startswith(_EXECUTIVES)
 
     def _past_body(self, first: int, end: int, head: Head) -> tuple[int, int, Head]:
         """Cut a body's words off a composed head: "National Congress | President", "Security Council | members"."""

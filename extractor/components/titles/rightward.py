@@ -16,6 +16,7 @@ _TAKE_NO_OTHERS = frozenset(
 _RULING = frozenset({"ruling", "governing", "opposing", "standing"})
 _STAFF = frozenset({"deputy_minister", "director_general", "deputy_director_general", "adviser"})
 _WITH_STAFF = frozenset({"bureau", "ministry", "agency"})
+_INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe"})
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 
@@ -39,7 +40,7 @@ class Rightward(WordsAfter):
         i = p.end = self._more_fields(p, i, high)
         if "of" in p.head.head and i + 1 < high and t.lower[i] in POSSESSIVES and is_cap(t, i + 1):
             i = p.end = self._noun_phrase(p, i + 1, high) or i  # "commander of the army | 's Northern Command"
-        while i < high - 1 and t.lower[i] in ("of", "for", "to", "at", "from", "in", "on", "with"):
+        while i < high - 1 and t.lower[i] in ("of", "into", "for", "to", "at", "from", "in", "on", "with"):
             end = self._complement(p, i, high)
             if end is None:
                 p.open_complement = t.lower[i] == "of"
@@ -94,6 +95,8 @@ class Rightward(WordsAfter):
         whose = body.end if body is not None else place.end if place is not None else j
         if role == "adviser" and word in ("to", "for") and self.s.lex.heads.match_at(t.lower, whose) is not None:
             return None  # "chief of staff to British prime minister NAME"
+        if word == "into":  # "head of the U.N. investigation | into the oil-for-food programme"
+            return self._noun_phrase(p, j, high) if t.lower[i - 1] in _INQUIRIES else None
         if word == "with":
             known = body is not None and body.first == j and body.source != "model" and not body.nominal
             if not known or body is None or role not in ("official", "spokesperson", "other", "security"):
@@ -151,6 +154,9 @@ class Rightward(WordsAfter):
             return None
         if word == "for" and role in ("head_of_state", "head_of_government") and not p.head.generic:
             return None
+        serves = word == "for" and role in ("official", "military", "non_state") and body is not None
+        if serves and body is not None and body.first == j and body.source != "model" and not body.nominal:
+            return self._noun_phrase(p, j, high)  # "a senior official for the Bureau of Arms Control"
         purpose = word == "for" and (t.tag[j] == "VBG" and not is_cap(t, j) or self._takes_no_purpose(p))
         if purpose and not any(self.s.places.at(k) is not None for k in range(j, min(j + 2, high))):
             return None
@@ -274,7 +280,11 @@ class Rightward(WordsAfter):
             )
         if self.s.lex.heads.match_at(t.lower, k) is not None or k in self.s.person_at:
             return False
-        if self.s.places.at(k + 1 if t.lower[k] == "the" and k + 1 < high else k) is not None:
+        k += t.lower[k] == "the" and k + 1 < high
+        body, before = self.s.bodies.at(k), self.s.bodies.ending_at(i)
+        if body is not None and before is not None and body.first == k and body.kind == before.kind != "other":
+            return True  # "the Texas Senate and Texas House"
+        if self.s.places.at(k) is not None:
             return self.s.places.at(i - 1) is not None
         return (
             is_cap(t, k) == is_cap(t, i - 1)

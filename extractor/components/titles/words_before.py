@@ -11,7 +11,9 @@ from extractor.linking.places import Place
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _DAYS = frozenset(day.lower() for day in calendar.day_name)
-_OF_SENATORS = frozenset({"state", "republican", "democrat", "minority", "majority", "opposition", "party"})
+_OF_SENATORS = frozenset(
+    {"state", "republican", "democrat", "democratic", "minority", "majority", "opposition", "party"}
+)
 # Markers that stand behind the title only: "president elect".
 _BEHIND = frozenset({"elect", "designate"})
 # Verbs of headlines that taggers take for nouns: "court sentences opposition leader".
