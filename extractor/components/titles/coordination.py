@@ -6,6 +6,7 @@ from extractor.components.titles.holding import Holding
 from extractor.components.titles.names import NameBook
 from extractor.components.titles.phrase import ARTICLES, Phrase
 from extractor.language.tokens import TokenTable
+from extractor.linking.body import is_cap
 from extractor.linking.places import PlaceIndex
 from extractor.linking.voice import is_party_state
 
@@ -103,8 +104,10 @@ def _two_persons(t: TokenTable, p: Phrase, q: Phrase) -> bool:
     """ "The President and Secretary NAME", "the Secretary and King NAME": a bare title stands for its own holder."""
     bare = p.first == p.head_first and p.end == p.head_end and not p.countries and p.body is None
     single = bare and p.head_end - p.head_first == 1 and t.lower[p.left] == "the"
-    if not single or t.lower[q.left] == "the" or "business" in (p.head.role, q.head.role):
+    if not single or t.lower[q.left] == "the" or p.head.role == "business":
         return False
+    if q.head.role == "business" and not (is_cap(t, p.head_first) and q.first == q.head_first and q.body is None):
+        return False  # "the president and chairman of the firm, NAME", but "the President and Chairman NAME"
     return p.head.role in _STATE or p.head.head == "secretary" or q.head.role == "head_of_state"
 
 

@@ -164,10 +164,18 @@ class PhraseFinder:
             )
         ):
             return False  # "leader-level", "minister-only"
+        if self._names_office(first, end):
+            return False
         # "Office of the Spokesperson" is a body, unless its holder is named.
         left = first - 1 if first and t.lower[first - 1] in ARTICLES else first
         in_office = left > 1 and t.lower[left - 1] == "of" and t.lower[left - 2] in self.s.lex.made_of
         return not in_office or end in self.s.person_at
+
+    def _names_office(self, first: int, end: int) -> bool:
+        """ "the attorney general office": the body, as with a possessive."""
+        t = self.s.t
+        office = end < t.n and t.lower[end] == "office" and t.lower[end + 1 : end + 2] not in (["-"], ["manager"])
+        return office and first > 0 and t.lower[first - 1] in ("the", "'s")
 
     def _in_place_name(self, first: int, end: int, head: Head) -> bool:
         """ "Prince George's County", "Imam Khomeini International Airport", "the Premier League"."""

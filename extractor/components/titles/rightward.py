@@ -16,6 +16,7 @@ _TAKE_NO_OTHERS = frozenset(
 _RULING = frozenset({"ruling", "governing", "opposing", "standing"})
 _STAFF = frozenset({"deputy_minister", "director_general", "deputy_director_general", "adviser"})
 _WITH_STAFF = frozenset({"bureau", "ministry", "agency"})
+_PREPOSITIONS = frozenset({"of", "into", "for", "to", "at", "from", "in", "on", "with", "within"})
 _INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe"})
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
@@ -40,7 +41,7 @@ class Rightward(WordsAfter):
         i = p.end = self._more_fields(p, i, high)
         if "of" in p.head.head and i + 1 < high and t.lower[i] in POSSESSIVES and is_cap(t, i + 1):
             i = p.end = self._noun_phrase(p, i + 1, high) or i  # "commander of the army | 's Northern Command"
-        while i < high - 1 and t.lower[i] in ("of", "into", "for", "to", "at", "from", "in", "on", "with"):
+        while i < high - 1 and t.lower[i] in _PREPOSITIONS:
             end = self._complement(p, i, high)
             if end is None:
                 p.open_complement = t.lower[i] == "of"
@@ -97,6 +98,10 @@ class Rightward(WordsAfter):
             return None  # "chief of staff to British prime minister NAME"
         if word == "into":  # "head of the U.N. investigation | into the oil-for-food programme"
             return self._noun_phrase(p, j, high) if t.lower[i - 1] in _INQUIRIES else None
+        if word == "within":
+            known = body is not None and body.first == j and not body.nominal
+            p.body = p.body or body if known else p.body
+            return body.end if known and body is not None else None  # "director of health within the Ministry"
         if word == "with":
             known = body is not None and body.first == j and body.source != "model" and not body.nominal
             if not known or body is None or role not in ("official", "spokesperson", "other", "security"):
@@ -281,8 +286,8 @@ class Rightward(WordsAfter):
         if self.s.lex.heads.match_at(t.lower, k) is not None or k in self.s.person_at:
             return False
         k += t.lower[k] == "the" and k + 1 < high
-        body, before = self.s.bodies.at(k), self.s.bodies.ending_at(i)
-        if body is not None and before is not None and body.first == k and body.kind == before.kind != "other":
+        body, other = self.s.bodies.at(k), self.s.bodies.ending_at(i)
+        if body is not None and other is not None and body.first == k and body.kind == other.kind != "other":
             return True  # "the Texas Senate and Texas House"
         if self.s.places.at(k) is not None:
             return self.s.places.at(i - 1) is not None
