@@ -58,8 +58,18 @@ def find_places(tokens: TokenTable, lexicon: Lexicon) -> list[Place]:
         ent = tokens.ent_at.get(first)
         if ent is not None and ent[2] == "PERSON" and (entry.weak or ent[1] - ent[0] > end - first):
             continue
-        if entry.weak and (ent is None or ent[2] not in ("GPE", "LOC", "NORP")) and not _placed(tokens, first, end):
+        known = ent is not None and (
+            ent[2] in ("GPE", "LOC", "NORP") or entry.kind == "demonym" and _of_state(tokens, ent, first)
+        )
+        if entry.weak and not known and not _placed(tokens, first, end):
             continue
+        if (
+            tokens.lower[first] in _POINTS
+            and first
+            and tokens.lower[first - 1] in _POINTS
+            and tokens.text[first - 1].istitle()
+        ):
+            continue  # "East West Bank"
         if entry.kind in ("city", "region") and _hyphenated(tokens, first):
             continue
         out.append(Place(first, end, entry.iso3, entry.kind, entry.weak))
@@ -71,6 +81,19 @@ def _placed(tokens: TokenTable, first: int, end: int) -> bool:
     before = tokens.lower[first - 1] if first else ""
     after = tokens.lower[end] if end < tokens.n else ""
     return before in ("in", "from", "near", "outside", "against", "across") or after in ("'s", "’s")
+
+
+_POINTS = frozenset({"east", "west", "north", "south"})
+# Second words of the names of bodies of state.
+_STATE_WORDS = frozenset(
+    {"state", "ministry", "parliament", "government", "army", "armed", "police", "security", "foreign", "defence",
+     "defense", "supreme", "interior", "prosecutor", "navy", "senate", "embassy", "president"}
+)  # fmt: skip
+
+
+def _of_state(tokens: TokenTable, ent: tuple[int, int, str], first: int) -> bool:
+    """ "Georgian State Security Service": the adjective opens the name of a body of state."""
+    return ent[2] == "ORG" and ent[0] == first and ent[1] > first + 1 and tokens.lower[first + 1] in _STATE_WORDS
 
 
 def _hyphenated(tokens: TokenTable, first: int) -> bool:

@@ -63,6 +63,12 @@ from spacy.tokens import Doc
             "Criminal Court dismissed the chief prosecutor in the case of the Philippines.",
             {"Judges of the International Criminal Court": None, "chief prosecutor": None},
         ),
+        # an adjective that opens the name of a body; a bank that only looks like a place
+        (
+            "South Sudan voted. The Georgian State Security Service arrested MP Dato Lomidze in Tbilisi.",
+            {"MP": "GEO"},
+        ),
+        ("Dan Wong, chairman of East West Bank, spoke.", {"chairman of East West Bank": None}),
         # ministers of many states
         ("Russia must stop, said the ministers of sport. Russia's war is Russia's.", {"ministers of sport": None}),
     ],
@@ -124,3 +130,8 @@ def test_whom_a_delegation_met(read: Callable[..., Doc]) -> None:
 
 def countries(doc: Doc) -> dict[str, str | None]:
     return {o.name: o.country for o in doc._.extractor.officials}
+
+
+def test_a_senator_chairs_a_committee(read: Callable[..., Doc]) -> None:
+    titles = read("Senator Richard Lund spoke. They thanked Chairman Lund.")._.extractor.titles
+    assert [t.role for t in titles] == ["legislator", "legislator"]

@@ -9,6 +9,7 @@ from extractor.linking.cues import TitleCues
 
 # Offices that are met: those of companies and unions have no country, secretaries may be the speaker's own.
 _NOT_MET = frozenset({"business", "other", "intergovernmental", "legislator", "ambassador", "candidate"})
+_LEADERS = frozenset({"head_of_state", "head_of_government"})
 
 
 def of_hosts(t: TokenTable, titles: list[TitleRecord], voice: str | None, cues: TitleCues) -> None:
@@ -21,7 +22,8 @@ def of_hosts(t: TokenTable, titles: list[TitleRecord], voice: str | None, cues: 
             continue
         stop = next((i for i in range(verb + 1, end) if t.tag[i] in ("VBD", "VBZ", "VBP")), end)
         met = [x for x in titles if x.links is not None and verb < x.links.left and x.links.end <= stop]
-        codes = {x.country for x in met if x.country_basis == "explicit" and x.country != voice}
+        named = [x for x in met if x.country not in (None, voice)]
+        codes = {x.country for x in named if x.country_basis == "explicit" or x.role in _LEADERS}
         if len(met) < 3 or len(codes) != 1:
             continue
         (code,) = codes
