@@ -43,6 +43,12 @@ def past_adjectives(t: TokenTable, i: int, low: int) -> int:
         j -= 1
     if j < i and j > low and t.lower[j - 1] in (*ARTICLES, "its", "their"):
         j -= 1
+    if t.text[j - 1] != "," and j > low:  # "NAME, the | Protestant unionist leader"
+        k = i
+        while k > low and i - k < 4 and t.pos[k - 1] in ("ADJ", "NOUN") and t.dep[k - 1] in ("amod", "compound"):
+            k -= 1
+        if low + 1 < k < i and t.lower[k - 1] in ARTICLES and t.text[k - 2] == ",":
+            return k - 1
     return j
 
 
@@ -114,7 +120,7 @@ def _two_persons(t: TokenTable, p: Phrase, q: Phrase) -> bool:
 def conjoined_after(t: TokenTable, previous: Holding, h: Holding) -> None:
     """ "NAME, president of the party and information secretary": the second title is the same person's."""
     p, q = previous.phrase, h.phrase
-    if len(previous.names) != 1 or previous.basis not in ("apposition", "copular") or p.plural or q.plural:
+    if len(previous.names) != 1 or previous.basis not in ("apposition", "copular", "relative") or p.plural or q.plural:
         return
     # "NAME, chairman of the bank, director of the museum and …"
     listed = p.end < t.n and t.lower[p.end : q.left] == [","] and not q.definite and not h.names

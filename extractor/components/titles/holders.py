@@ -246,6 +246,8 @@ class HolderFinder:
             return  # the initials of the body
         after = t.text[name.end] if name.end < high else "."
         says = speaker and name.end < high and t.lemma[name.end] in self.lex.reporting  # "a spokesman, NAME said"
+        opens = (p.definite or bool(p.countries)) and p.left == t.sentence(p.head_first)[0] and not p.plural
+        says |= opens and name.end - name.first > 1 and name.end < high and t.lemma[name.end] in self.lex.reporting
         led = p.left > 0 and t.lower[p.left - 1] == "as" and t.text[i] == ","  # "As leader of …, NAME should"
         stays = after in _PLACED and bool(p.countries) and not p.plural and name.end - name.first > 1
         if after not in CLOSERS and after.lower() != "and" and t.text[i] != ":" and not (says or led or stays):

@@ -166,6 +166,9 @@ class Leftward(WordsBefore):
                 p.compound_words[:0] = t.text[i - 2 : i]
                 start = i = i - 2
                 continue
+            if (part := self._part_of_world(i, low)) is not None:
+                start, i, p.modified = part, part, True
+                continue
             if self._is_compound(i - 1, p):
                 j = self._hyphenated(i - 1, low)
                 p.compound_words[:0] = t.text[j:i]

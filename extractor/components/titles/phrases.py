@@ -143,10 +143,10 @@ class PhraseFinder:
         if first and t.text[first - 1] in HYPHENS and not t.space[first - 1] and not self._hyphen_modifier(first):
             return False  # "Port-au-Prince"
         if (
-            head.generic
+            end < t.n
             and not head.plural
+            and (head.generic or t.text[end].islower() and (t.lower[end],) not in self.s.lex.incumbency)
             and t.dep[last] == "compound"
-            and end < t.n
             and t.head[last] > last
             and t.tag[end] in ("NN", "NNS")
             and end not in self.s.person_at
@@ -223,6 +223,8 @@ class PhraseFinder:
         before = t.lower[first - 1] if first else ""
         if (before, head.head) in self.s.lex.other_senses:
             return True
+        if head.head == "lama" and before not in (*ARTICLES, "dalai", "panchen") and end in self.s.person_at:
+            return True  # a given name
         if head.head == "incumbent" and self.s.lex.heads.match_at(t.lower, end) is not None:
             return True
         if head.head in ("judge", "captain") and not is_cap(t, first) and t.lower[end : end + 1] == ["of"]:

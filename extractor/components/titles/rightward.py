@@ -65,6 +65,8 @@ class Rightward(WordsAfter):
             while stop < high and stop - k < 5 and is_cap(t, stop) and t.text[stop].isalpha():
                 if stop in self.s.person_at or lex.heads.match_at(t.lower, stop) is not None:
                     break
+                if t.lower[stop] in lex.honorifics and stop > k:
+                    break  # "… and International Cooperation | Sheikh NAME"
                 stop += 1
             if stop == k or not any((w,) in lex.portfolios for w in t.lower[k:stop]):
                 break

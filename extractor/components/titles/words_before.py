@@ -37,6 +37,14 @@ class WordsBefore:
             return True
         return place.kind == "demonym" and before in self.s.lex.regions
 
+    def _part_of_world(self, i: int, low: int) -> int | None:
+        """ "deputy | Middle East director": first token of the part of the world before token `i`."""
+        ent = self.s.t.ent_at.get(i - 1)
+        if ent is None or ent[2] != "LOC" or ent[0] <= low or i - 1 in self.s.person_at:
+            return None
+        behind = self.s.t.ent_at.get(i)
+        return None if behind is not None and behind[0] == ent[0] or self.s.places.at(i - 1) is not None else ent[0]
+
     def _of_person(self, i: int, low: int) -> Body | None:
         """ "a | Mora campaign spokesman": the body at token `i` that goes by the one name before it."""
         name = self.s.person_at.get(i - 1) if i - 1 > low and self.s.t.lower[i] in _OF_PERSONS else None
