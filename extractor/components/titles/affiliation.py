@@ -144,7 +144,7 @@ class Affiliations:
     def _conjuncts(self, p: Phrase, body: Body) -> list[Body]:
         """The body and those that a plural title names beside it: "officials of the IMF and the World Bank"."""
         out = [*p.more_bodies, body]
-        while p.plural and out[0].first > p.head_end:
+        while (p.plural or p.head.head == "member") and out[0].first > p.head_end:
             i = out[0].first - 1
             i -= self.t.lower[i] == "the"
             before = self.bodies.ending_at(i) if i > p.head_end and self.t.lower[i] in ("and", "&") else None

@@ -20,6 +20,8 @@ _NAMELIKE = frozenset(
 _POLITE = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "professor", "prof."})
 # "Cherry Blossom Princess", "beauty queen": of no country.
 _CROWNED = frozenset({"queen", "princess", "king", "monarch", "emperor", "prince", "ruler"})
+# What a holder says or does: "Foreign Secretary statement on …".
+_OF_HOLDERS = frozenset({"statement", "speech", "address", "visit", "trip", "comment", "decision"})
 _PRESIDENTS = frozenset({"president", "co-president", "vice president"})
 _EXECUTIVES = ("chief executive", "chief operating", "chief financial", "ceo", "coo", "cfo", "general manager")
 _ASSOCIATIONS = frozenset(
@@ -145,7 +147,8 @@ class PhraseFinder:
         if (
             end < t.n
             and not head.plural
-            and (head.generic or t.text[end].islower() and (t.lower[end],) not in self.s.lex.incumbency)
+            and (head.generic or t.tag[end] == "NN" and t.text[end].islower() and t.lower[end] not in _OF_HOLDERS)
+            and (t.lower[end],) not in self.s.lex.incumbency
             and t.dep[last] == "compound"
             and t.head[last] > last
             and t.tag[end] in ("NN", "NNS")

@@ -17,6 +17,7 @@ _RULING = frozenset({"ruling", "governing", "opposing", "standing"})
 _STAFF = frozenset({"deputy_minister", "director_general", "deputy_director_general", "adviser"})
 _WITH_STAFF = frozenset({"bureau", "ministry", "agency"})
 _PREPOSITIONS = frozenset({"of", "into", "for", "to", "at", "from", "in", "on", "with", "within"})
+_PANELS = frozenset({"committee", "subcommittee", "commission", "council", "caucus"})
 _INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe"})
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
@@ -236,8 +237,8 @@ class Rightward(WordsAfter):
                 and i + 1 < high
                 and (is_cap(t, i + 1) or '"' in t.text[j:i])
                 or lower in ("and", "&", ",")
-                and self._coordinated(i, j, high)
-                or lower in ("of", "for")
+                and self._coordinated(p, i, j, high)
+                or (lower in ("of", "for") or lower == "on" and t.lower[i - 1] in _PANELS)
                 and i > j
                 and i + 1 < high
                 and (is_cap(t, i + 1) or t.lower[i + 1] == "the" and i + 2 < high and is_cap(t, i + 2))
@@ -254,7 +255,7 @@ class Rightward(WordsAfter):
                 break
         return last_noun if last_noun > j else None
 
-    def _coordinated(self, i: int, j: int, high: int) -> bool:
+    def _coordinated(self, p: Phrase, i: int, j: int, high: int) -> bool:
         """Whether "and" or a comma at `i` joins two names inside one organization phrase."""
         t = self.s.t
         if i == j or i + 1 >= high:
@@ -287,11 +288,10 @@ class Rightward(WordsAfter):
             )
         if self.s.lex.heads.match_at(t.lower, k) is not None or k in self.s.person_at:
             return False
-        k += t.lower[k] == "the" and k + 1 < high
-        body, other = self.s.bodies.at(k), self.s.bodies.ending_at(i)
-        if body is not None and other is not None and body.first == k and body.kind == other.kind != "other":
-            return True  # "the Texas Senate and Texas House"
-        if self.s.places.at(k) is not None:
+        past = k + (t.lower[k] == "the" and k + 1 < high)
+        if (p.plural or p.head.head == "member") and self._same_kind(i, past):
+            return True
+        if self.s.places.at(past) is not None:
             return self.s.places.at(i - 1) is not None
         return (
             is_cap(t, k) == is_cap(t, i - 1)
