@@ -110,6 +110,8 @@ class Affiliations:
             return None
         for i in range(first, end):
             body = self.bodies.at(i)
+            if body is not None and body.source == "model" and t.lower[body.first : body.end] == ["national"]:
+                continue  # "National Security adviser"
             if body is not None and first <= body.first and body.end <= end and body.end - body.first < end - first:
                 return text_of(t, body.first, body.end)
         if end - first == 2 and t.lower[first] in _BODY_NOUNS:

@@ -29,7 +29,8 @@ def past_list(t: TokenTable, book: NameBook, p: Phrase, low: int) -> int | None:
         return None
     while j > low and p.left - j < _LONGEST_LIST and not (t.text[j - 1] == "," and j - 1 in book.by_end):
         word = t.text[j - 1]
-        if word not in (",", "-") and not (word.islower() and t.pos[j - 1] in _OF_LISTS):
+        capital = t.pos[j - 1] in ("PROPN", "ADJ") and j - 1 not in book.at  # "a Wisconsin Democrat and | member of …"
+        if word not in (",", "-") and not capital and not (word.islower() and t.pos[j - 1] in _OF_LISTS):
             return None
         j -= 1
     opens = j > low and t.text[j - 1] == "," and j - 1 in book.by_end and j < p.left

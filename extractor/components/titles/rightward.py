@@ -127,17 +127,13 @@ class Rightward(WordsAfter):
                 return self._company(p, word, j, high)
             if word == "at" and (place is not None or body is not None) and self._common_body(j, high):
                 return self._noun_phrase(p, j, high)  # "second secretary at the Nicaraguan embassy"
-            if (
-                word == "in"
-                and p.plural
-                and role == "official"
-                and not p.countries
-                and p.body is None
-                and not p.definite
-            ):
+            bare = not p.countries and p.body is None and not p.definite
+            if word == "in" and p.plural and role == "official" and bare:
                 return place.end if place is not None and place.first == j else None  # "officials in Madagascar"
             if word == "in" and p.head.head == "politician" and place is not None and not p.countries:
                 return place.end if place.first == j and place.kind in COUNTRY_KINDS else None
+            if word == "from" and role == "legislator" and place is not None and place.first == j and body is None:
+                return place.end  # "United States Senator from Vermont | NAME"
             if word == "from" and p.plural and not p.head.generic and body is None and place is not None:
                 return self._listed(place.end, high)  # "mediators from Qatar | travel to Tehran"
             if word == "from" and (body is not None or place is not None) and p.head.generic:
