@@ -76,7 +76,7 @@ class PhraseFinder:
 
     def _beside_executive(self, end: int) -> bool:
         """ "president | and chief executive": of a firm or society, not of a state."""
-        joined = self.s.t.lower[end : end + 1] in (["and"], ["&"], ["/"])
+        joined = end + 1 < self.s.t.n and self.s.t.lower[end] in ("and", "&", "/")
         found = self.s.lex.heads.match_at(self.s.t.lower, end + 1) if joined else None
         return found is not None and found[1].head.startswith(_EXECUTIVES)
 
