@@ -110,6 +110,8 @@ class Affiliations:
             return None
         for i in range(first, end):
             body = self.bodies.at(i)
+            if body is not None and body.source == "model" and t.lower[body.first : body.end] == ["national"]:
+                continue  # "National Security adviser"
             if body is not None and first <= body.first and body.end <= end and body.end - body.first < end - first:
                 return text_of(t, body.first, body.end)
         if end - first == 2 and t.lower[first] in _BODY_NOUNS:
@@ -137,12 +139,14 @@ class Affiliations:
             first -= 1  # "leader of the radical civic | Union"
         if first < body.first:
             return text_of(self.t, first, body.end)
+        if body.first < p.first < body.end and not p.more_bodies:
+            return text_of(self.t, p.first, body.end)  # "U.S. | Federal Reserve Chairman"
         return "; ".join(text_of(self.t, b.first, b.end) for b in self._conjuncts(p, body))
 
     def _conjuncts(self, p: Phrase, body: Body) -> list[Body]:
         """The body and those that a plural title names beside it: "officials of the IMF and the World Bank"."""
         out = [*p.more_bodies, body]
-        while p.plural and out[0].first > p.head_end:
+        while (p.plural or p.head.head == "member") and out[0].first > p.head_end:
             i = out[0].first - 1
             i -= self.t.lower[i] == "the"
             before = self.bodies.ending_at(i) if i > p.head_end and self.t.lower[i] in ("and", "&") else None

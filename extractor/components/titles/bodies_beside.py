@@ -99,9 +99,20 @@ class BodiesBeside:
     def share(self, phrases: list[Phrase]) -> None:
         """ "the chair and spokesperson for the Greens": a title with no body has that of the one it is joined to."""
         for p, q in zip(phrases, phrases[1:], strict=False):
+            self._led(p, q)
             if q.body is None or q.body.first < q.head_end or p.body is not None or p.end != p.head_end:
                 continue
             if self.t.lower[p.end : q.left] != ["and"] or p.plural or q.countries or q.body.source == "repeat":
                 continue
             if p.head.role not in _OF_STATES and q.head.role not in _OF_STATES and not p.countries:
                 p.body = q.body
+
+    def _led(self, p: Phrase, q: Phrase) -> None:
+        """ "Merrill's chairman and chief executive", "Acme president and CEO": the second is at the same firm."""
+        firm = p.head.role == "business" or p.head.head in _OF_FIRMS
+        if not firm or q.head.role != "business" or q.body is not None or q.owner is not None or q.end != q.head_end:
+            return
+        if self.t.lower[p.end : q.left] != ["and"] or q.left != q.first or p.end != p.head_end:
+            return
+        q.owner, q.owner_kind = p.owner, p.owner_kind
+        q.body = p.body if p.body is not None and p.body.end <= p.head_first else None

@@ -6,6 +6,7 @@ from extractor.components.titles.holding import Holding
 from extractor.components.titles.names import NameBook
 from extractor.components.titles.phrase import ARTICLES, Phrase
 from extractor.language.tokens import TokenTable
+from extractor.linking.body import is_cap
 from extractor.linking.places import PlaceIndex
 from extractor.linking.voice import is_party_state
 
@@ -28,7 +29,8 @@ def past_list(t: TokenTable, book: NameBook, p: Phrase, low: int) -> int | None:
         return None
     while j > low and p.left - j < _LONGEST_LIST and not (t.text[j - 1] == "," and j - 1 in book.by_end):
         word = t.text[j - 1]
-        if word not in (",", "-") and not (word.islower() and t.pos[j - 1] in _OF_LISTS):
+        capital = t.pos[j - 1] in ("PROPN", "ADJ") and j - 1 not in book.at  # "a Wisconsin Democrat and | member of …"
+        if word not in (",", "-") and not capital and not (word.islower() and t.pos[j - 1] in _OF_LISTS):
             return None
         j -= 1
     opens = j > low and t.text[j - 1] == "," and j - 1 in book.by_end and j < p.left
@@ -42,6 +44,12 @@ def past_adjectives(t: TokenTable, i: int, low: int) -> int:
         j -= 1
     if j < i and j > low and t.lower[j - 1] in (*ARTICLES, "its", "their"):
         j -= 1
+    if t.text[j - 1] != "," and j > low:  # "NAME, the | Protestant unionist leader"
+        k = i
+        while k > low and i - k < 4 and t.pos[k - 1] in ("ADJ", "NOUN") and t.dep[k - 1] in ("amod", "compound"):
+            k -= 1
+        if low + 1 < k < i and t.lower[k - 1] in ARTICLES and t.text[k - 2] == ",":
+            return k - 1
     return j
 
 
@@ -103,15 +111,17 @@ def _two_persons(t: TokenTable, p: Phrase, q: Phrase) -> bool:
     """ "The President and Secretary NAME", "the Secretary and King NAME": a bare title stands for its own holder."""
     bare = p.first == p.head_first and p.end == p.head_end and not p.countries and p.body is None
     single = bare and p.head_end - p.head_first == 1 and t.lower[p.left] == "the"
-    if not single or t.lower[q.left] == "the" or "business" in (p.head.role, q.head.role):
+    if not single or t.lower[q.left] == "the" or p.head.role == "business":
         return False
+    if q.head.role == "business" and not (is_cap(t, p.head_first) and q.first == q.head_first and q.body is None):
+        return False  # "the president and chairman of the firm, NAME", but "the President and Chairman NAME"
     return p.head.role in _STATE or p.head.head == "secretary" or q.head.role == "head_of_state"
 
 
 def conjoined_after(t: TokenTable, previous: Holding, h: Holding) -> None:
     """ "NAME, president of the party and information secretary": the second title is the same person's."""
     p, q = previous.phrase, h.phrase
-    if len(previous.names) != 1 or previous.basis not in ("apposition", "copular") or p.plural or q.plural:
+    if len(previous.names) != 1 or previous.basis not in ("apposition", "copular", "relative") or p.plural or q.plural:
         return
     # "NAME, chairman of the bank, director of the museum and …"
     listed = p.end < t.n and t.lower[p.end : q.left] == [","] and not q.definite and not h.names

@@ -23,6 +23,10 @@ from extractor.linking.names import NameSpan
 from extractor.linking.places import Place, PlaceIndex
 from extractor.linking.voice import is_party_state
 
+# Tokens of a clause between "one of the candidates" and the name.
+_LONGEST_CLAUSE = 7
+# Prepositions of place that go on after a name between commas: "a Syrian general, NAME at an airport".
+_PLACED = frozenset({"at", "in", "near", "outside"})
 _OPENERS = frozenset({",", "(", "-", "--", "–", "—", "_", "["})
 
 
@@ -78,6 +82,9 @@ class HolderFinder:
         for k, holding in enumerate(holdings):
             if k and not holding.names and holding.pronoun is None:
                 conjoined_after(self.t, holdings[k - 1], holding)
+                if holding.names and holding.phrase.body is None:
+                    self.beside.behind(holding.phrase, self.book)
+        self.beside.share(phrases)
         return holdings
 
     # --- TITLE NAME -----------------------------------------------------------------------------------------------
@@ -217,6 +224,9 @@ class HolderFinder:
         p, t = h.phrase, self.t
         _, high = t.sentence(p.head_first)
         i = past_location(t, self.places, p.end)
+        one = p.plural and "one of" in " ".join(t.lower[max(p.left - 3, 0) : p.left])
+        if one:  # "one of the four candidates running in Ohio, NAME"
+            i = next((k for k in range(i, min(i + _LONGEST_CLAUSE, high)) if t.text[k] == ","), i)
         if i + 3 < high and t.text[i] == "(" and (close := past_parenthesis(self.t, i, high)) < high and close > i + 1:
             i = close if t.text[close] == "," else i  # "the head of the Green Party (PV), NAME"
         if i + 1 >= high or t.text[i] not in (",", ":", "-", "--", "–", "—", "_", "("):
@@ -225,15 +235,22 @@ class HolderFinder:
         speaker = p.indefinite and p.head.role == "spokesperson" and name is not None and name.end - name.first > 1
         if (
             name is None
-            or not (speaker or p.definite or p.countries or p.body is not None or p.modified or self._full_title(p))
-            or (p.indefinite and p.plural)
+            or not (
+                one or speaker or p.definite or p.countries or p.body is not None or p.modified or self._full_title(p)
+            )
+            or (p.indefinite and p.plural and not one)
+            or (one and name.end - name.first == 1)
         ):
             return
         if t.text[i] == "(" and name.end - name.first == 1:
             return  # the initials of the body
         after = t.text[name.end] if name.end < high else "."
         says = speaker and name.end < high and t.lemma[name.end] in self.lex.reporting  # "a spokesman, NAME said"
-        if after not in CLOSERS and after.lower() not in ("and",) and t.text[i] != ":" and not says:
+        opens = (p.definite or bool(p.countries)) and p.left == t.sentence(p.head_first)[0] and not p.plural
+        says |= opens and name.end - name.first > 1 and name.end < high and t.lemma[name.end] in self.lex.reporting
+        led = p.left > 0 and t.lower[p.left - 1] == "as" and t.text[i] == ","  # "As leader of …, NAME should"
+        stays = after in _PLACED and bool(p.countries) and not p.plural and name.end - name.first > 1
+        if after not in CLOSERS and after.lower() != "and" and t.text[i] != ":" and not (says or led or stays):
             return
         if after == "," and name.end + 1 < high and name.end + 1 in self.book.by_first and not p.plural:
             return  # a list of names
@@ -252,7 +269,7 @@ class HolderFinder:
             j = name.end + 3 if t.lower[name.end + 2] == "the" else name.end + 2
             body = self.bodies.at(j)
             p.body = body if body is not None and body.first == j else None  # "a spokesman, NAME, for the agency"
-        if p.plural:
+        if p.plural and not one:
             self._more_names(h, name.end, high)
 
     def _full_title(self, p: Phrase) -> bool:

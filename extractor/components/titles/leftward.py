@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.titles.phrase import ARTICLES, HYPHENS, POSSESSIVES, Phrase, is_union
+from extractor.components.titles.phrase import ARTICLES, POSSESSIVES, Phrase, is_union
 from extractor.components.titles.words_before import WordsBefore
 from extractor.linking.bodies import Body, is_cap, kind_of
 from extractor.linking.offices import SENATES
@@ -20,6 +20,7 @@ _PLAIN_BODIES = frozenset(
 )  # fmt: skip
 # Members of a chamber, who are not called by its committees.
 _OF_CHAMBERS = frozenset({"senator", "congressman", "congresswoman", "representative"})
+_SIDES = frozenset({"north", "south", "west", "east", "central", "latin"})
 # No title has more words before its head; a bound keeps a run of title words linear.
 _REACH = 30
 
@@ -91,6 +92,9 @@ class Leftward(WordsBefore):
             if place is not None and self._ends_body(i, place):
                 place = None  # "Bank of Finland Governor"
             if place is not None and place.end == i and self._is_region(place, low):
+                if not seen_country and t.lower[place.first - 1] in _SIDES:
+                    start, p.modified = place.first - 1, True  # "the group's | North African head"
+                    i = start
                 break
             if place is not None and p.head.head == "senator" and place.iso3 not in SENATES and not is_union(place):
                 break  # "trade with Cuba | Senator NAME said"
@@ -162,12 +166,18 @@ class Leftward(WordsBefore):
                 p.compound_words[:0] = t.text[i - 2 : i]
                 start = i = i - 2
                 continue
+            if (part := self._part_of_world(i, low)) is not None:
+                start, i, p.modified = part, part, True
+                continue
             if self._is_compound(i - 1, p):
                 j = self._hyphenated(i - 1, low)
                 p.compound_words[:0] = t.text[j:i]
                 start, i, p.modified = j, j, True
                 continue
             break
+        if i == start and (personal := self._of_person(i, low)) is not None:
+            p.body, p.modified = personal, True
+            start = i = personal.first
         if p.incumbency == "current":
             i = self._past_adjectives(p, i, low)
         p.first, p.core_first = start, min(core, p.head_first)
@@ -186,26 +196,6 @@ class Leftward(WordsBefore):
             j = before.first
         return j
 
-    def _past_adjectives(self, p: Phrase, i: int, low: int) -> int:
-        """ "the former Russia-installed mayor": the marker counts though words that are no part of the title follow it.
-
-        Returns the token after the marker, or `i` where there is none."""
-        t = self.s.t
-        j = i
-        while (
-            j > low
-            and i - j < 4
-            and (t.pos[j - 1] in ("ADJ", "PROPN") or t.tag[j - 1] == "VBN" or t.text[j - 1] in HYPHENS)
-        ):
-            if (t.lower[j - 1],) in self.s.lex.incumbency:
-                break
-            j -= 1
-        marker = (t.lower[j - 1],) if j > low else ()
-        if j < i and self.s.lex.incumbency.get(marker) == "former" and j - 1 not in self.s.person_at:
-            p.incumbency = "former"
-            return j - 1
-        return i
-
     def _edge(self, p: Phrase, i: int, low: int) -> None:
         """Article, possessive or pronoun in front of the phrase."""
         t = self.s.t
@@ -223,7 +213,9 @@ class Leftward(WordsBefore):
         elif word in ("his", "her", "its", "their", "whose", "our", "my"):
             p.definite, p.possessor_pronoun = True, i - 1
             p.left = i - 1
-        elif word in ("one", "another", "some", "several", "two", "three", "many", "other", "any", "no"):
+        elif word in ("one", "another", "some", "several", "two", "three", "many", "other", "any", "no") or (
+            t.pos[i - 1] == "NUM" and t.text[i - 1].isalpha()
+        ):
             p.indefinite = True
             p.left = i - 1
         elif word in ("that", "this", "these", "those"):

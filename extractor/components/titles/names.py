@@ -38,8 +38,11 @@ class NameBook:
         return [self.by_first[first] for first in sorted(self.by_first)]
 
     def beside(self, first: int) -> NameSpan | None:
-        """The name that starts right after a title, though the model may have missed it."""
-        return beside_title(self.t, first, self.places, self.bodies, self.lexicon)
+        """The name that starts right after a title, though the model may have missed it; no mere honorific."""
+        name = beside_title(self.t, first, self.places, self.bodies, self.lexicon)
+        honorifics = name_lexicon(self.lexicon).honorifics
+        mere = name is not None and all(self.t.lower[i] in honorifics for i in range(name.first, name.end))
+        return None if mere else name
 
     def use(self, name: NameSpan) -> NameSpan:
         """The name, registered: a name found beside a title takes the place of the model's shorter or longer one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.components.titles.leftward import Leftward
 from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, POSSESSIVES, Phrase, Scene, is_union
 from extractor.components.titles.rightward import Rightward
@@ -18,6 +20,10 @@ _NAMELIKE = frozenset(
 _POLITE = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "professor", "prof."})
 # "Cherry Blossom Princess", "beauty queen": of no country.
 _CROWNED = frozenset({"queen", "princess", "king", "monarch", "emperor", "prince", "ruler"})
+# What a holder says or does: "Foreign Secretary statement on …".
+_OF_HOLDERS = frozenset({"statement", "speech", "address", "visit", "trip", "comment", "decision"})
+_PRESIDENTS = frozenset({"president", "co-president", "vice president"})
+_EXECUTIVES = ("chief executive", "chief operating", "chief financial", "ceo", "coo", "cfo", "general manager")
 _ASSOCIATIONS = frozenset(
     {"association", "conference", "council", "federation", "union", "league", "institute", "fund", "club", "forum",
      "society", "summit", "assembly"}
@@ -60,11 +66,19 @@ class PhraseFinder:
         out: list[Phrase] = []
         for first, end, head in self.s.lex.heads.matches(self.s.t.lower):
             first, end, head = self._past_body(first, end, head)
+            if head.head in _PRESIDENTS and self._beside_executive(end):
+                head = replace(head, role="business")
             if self._is_title(first, end, head):
                 phrase = self._phrase(first, end, head, out[-1].end if out else 0)
                 if not (head.head in _CROWNED and phrase.compound_words and phrase.head_first > phrase.first):
                     out.append(phrase)
         return _without_nested(out)
+
+    def _beside_executive(self, end: int) -> bool:
+        """ "president | and chief executive": of a firm or society, not of a state."""
+        joined = end + 1 < self.s.t.n and self.s.t.lower[end] in ("and", "&", "/")
+        found = self.s.lex.heads.match_at(self.s.t.lower, end + 1) if joined else None
+        return found is not None and found[1].head.startswith(_EXECUTIVES)
 
     def _past_body(self, first: int, end: int, head: Head) -> tuple[int, int, Head]:
         """Cut a body's words off a composed head: "National Congress | President", "Security Council | members"."""
@@ -131,10 +145,11 @@ class PhraseFinder:
         if first and t.text[first - 1] in HYPHENS and not t.space[first - 1] and not self._hyphen_modifier(first):
             return False  # "Port-au-Prince"
         if (
-            head.generic
+            end < t.n
             and not head.plural
+            and (head.generic or t.tag[end] == "NN" and t.text[end].islower() and t.lower[end] not in _OF_HOLDERS)
+            and (t.lower[end],) not in self.s.lex.incumbency
             and t.dep[last] == "compound"
-            and end < t.n
             and t.head[last] > last
             and t.tag[end] in ("NN", "NNS")
             and end not in self.s.person_at
@@ -152,10 +167,18 @@ class PhraseFinder:
             )
         ):
             return False  # "leader-level", "minister-only"
+        if self._names_office(first, end):
+            return False
         # "Office of the Spokesperson" is a body, unless its holder is named.
         left = first - 1 if first and t.lower[first - 1] in ARTICLES else first
         in_office = left > 1 and t.lower[left - 1] == "of" and t.lower[left - 2] in self.s.lex.made_of
         return not in_office or end in self.s.person_at
+
+    def _names_office(self, first: int, end: int) -> bool:
+        """ "the attorney general office": the body, as with a possessive."""
+        t = self.s.t
+        office = end < t.n and t.lower[end] == "office" and t.lower[end + 1 : end + 2] not in (["-"], ["manager"])
+        return office and first > 0 and t.lower[first - 1] in ("the", "'s")
 
     def _in_place_name(self, first: int, end: int, head: Head) -> bool:
         """ "Prince George's County", "Imam Khomeini International Airport", "the Premier League"."""
@@ -203,6 +226,8 @@ class PhraseFinder:
         before = t.lower[first - 1] if first else ""
         if (before, head.head) in self.s.lex.other_senses:
             return True
+        if head.head == "lama" and before not in (*ARTICLES, "dalai", "panchen") and end in self.s.person_at:
+            return True  # a given name
         if head.head == "incumbent" and self.s.lex.heads.match_at(t.lower, end) is not None:
             return True
         if head.head in ("judge", "captain") and not is_cap(t, first) and t.lower[end : end + 1] == ["of"]:

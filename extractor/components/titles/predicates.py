@@ -64,7 +64,12 @@ class Predicates:
             return
         if incumbency == "former" and not marked:
             return
-        if holder == "subject":
+        above = self._entry(t.head[governor]) if t.dep[governor] == "xcomp" else None
+        if holder == "subject" and above is not None and above[0] == "object":
+            verb = t.head[governor]  # "the board selected NAME to serve as director"
+            passive = t.child(verb, "nsubj:pass")
+            self._tie(h, t.child(verb, "obj") if passive is None else passive, verb, "copular", above[1] or None)
+        elif holder == "subject":
             self._tie(h, self._subject(governor), governor, "copular", incumbency or None)
         else:
             passive = t.child(governor, "nsubj:pass")

@@ -16,6 +16,9 @@ _TAKE_NO_OTHERS = frozenset(
 _RULING = frozenset({"ruling", "governing", "opposing", "standing"})
 _STAFF = frozenset({"deputy_minister", "director_general", "deputy_director_general", "adviser"})
 _WITH_STAFF = frozenset({"bureau", "ministry", "agency"})
+_PREPOSITIONS = frozenset({"of", "into", "for", "to", "at", "from", "in", "on", "with", "within"})
+_PANELS = frozenset({"committee", "subcommittee", "commission", "council", "caucus"})
+_INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe"})
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 
@@ -39,7 +42,7 @@ class Rightward(WordsAfter):
         i = p.end = self._more_fields(p, i, high)
         if "of" in p.head.head and i + 1 < high and t.lower[i] in POSSESSIVES and is_cap(t, i + 1):
             i = p.end = self._noun_phrase(p, i + 1, high) or i  # "commander of the army | 's Northern Command"
-        while i < high - 1 and t.lower[i] in ("of", "for", "to", "at", "from", "in", "on", "with"):
+        while i < high - 1 and t.lower[i] in _PREPOSITIONS:
             end = self._complement(p, i, high)
             if end is None:
                 p.open_complement = t.lower[i] == "of"
@@ -63,6 +66,8 @@ class Rightward(WordsAfter):
             while stop < high and stop - k < 5 and is_cap(t, stop) and t.text[stop].isalpha():
                 if stop in self.s.person_at or lex.heads.match_at(t.lower, stop) is not None:
                     break
+                if t.lower[stop] in lex.honorifics and stop > k:
+                    break  # "… and International Cooperation | Sheikh NAME"
                 stop += 1
             if stop == k or not any((w,) in lex.portfolios for w in t.lower[k:stop]):
                 break
@@ -94,6 +99,12 @@ class Rightward(WordsAfter):
         whose = body.end if body is not None else place.end if place is not None else j
         if role == "adviser" and word in ("to", "for") and self.s.lex.heads.match_at(t.lower, whose) is not None:
             return None  # "chief of staff to British prime minister NAME"
+        if word == "into":  # "head of the U.N. investigation | into the oil-for-food programme"
+            return self._noun_phrase(p, j, high) if t.lower[i - 1] in _INQUIRIES else None
+        if word == "within":
+            known = body is not None and body.first == j and not body.nominal
+            p.body = p.body or body if known else p.body
+            return body.end if known and body is not None else None  # "director of health within the Ministry"
         if word == "with":
             known = body is not None and body.first == j and body.source != "model" and not body.nominal
             if not known or body is None or role not in ("official", "spokesperson", "other", "security"):
@@ -116,17 +127,13 @@ class Rightward(WordsAfter):
                 return self._company(p, word, j, high)
             if word == "at" and (place is not None or body is not None) and self._common_body(j, high):
                 return self._noun_phrase(p, j, high)  # "second secretary at the Nicaraguan embassy"
-            if (
-                word == "in"
-                and p.plural
-                and role == "official"
-                and not p.countries
-                and p.body is None
-                and not p.definite
-            ):
+            bare = not p.countries and p.body is None and not p.definite
+            if word == "in" and p.plural and role == "official" and bare:
                 return place.end if place is not None and place.first == j else None  # "officials in Madagascar"
             if word == "in" and p.head.head == "politician" and place is not None and not p.countries:
                 return place.end if place.first == j and place.kind in COUNTRY_KINDS else None
+            if word == "from" and role == "legislator" and place is not None and place.first == j and body is None:
+                return place.end  # "United States Senator from Vermont | NAME"
             if word == "from" and p.plural and not p.head.generic and body is None and place is not None:
                 return self._listed(place.end, high)  # "mediators from Qatar | travel to Tehran"
             if word == "from" and (body is not None or place is not None) and p.head.generic:
@@ -151,6 +158,9 @@ class Rightward(WordsAfter):
             return None
         if word == "for" and role in ("head_of_state", "head_of_government") and not p.head.generic:
             return None
+        serves = word == "for" and role in ("official", "military", "non_state") and body is not None
+        if serves and body is not None and body.first == j and body.source != "model" and not body.nominal:
+            return self._noun_phrase(p, j, high)  # "a senior official for the Bureau of Arms Control"
         purpose = word == "for" and (t.tag[j] == "VBG" and not is_cap(t, j) or self._takes_no_purpose(p))
         if purpose and not any(self.s.places.at(k) is not None for k in range(j, min(j + 2, high))):
             return None
@@ -223,8 +233,8 @@ class Rightward(WordsAfter):
                 and i + 1 < high
                 and (is_cap(t, i + 1) or '"' in t.text[j:i])
                 or lower in ("and", "&", ",")
-                and self._coordinated(i, j, high)
-                or lower in ("of", "for")
+                and self._coordinated(p, i, j, high)
+                or (lower in ("of", "for") or lower == "on" and t.lower[i - 1] in _PANELS)
                 and i > j
                 and i + 1 < high
                 and (is_cap(t, i + 1) or t.lower[i + 1] == "the" and i + 2 < high and is_cap(t, i + 2))
@@ -241,7 +251,7 @@ class Rightward(WordsAfter):
                 break
         return last_noun if last_noun > j else None
 
-    def _coordinated(self, i: int, j: int, high: int) -> bool:
+    def _coordinated(self, p: Phrase, i: int, j: int, high: int) -> bool:
         """Whether "and" or a comma at `i` joins two names inside one organization phrase."""
         t = self.s.t
         if i == j or i + 1 >= high:
@@ -274,7 +284,10 @@ class Rightward(WordsAfter):
             )
         if self.s.lex.heads.match_at(t.lower, k) is not None or k in self.s.person_at:
             return False
-        if self.s.places.at(k + 1 if t.lower[k] == "the" and k + 1 < high else k) is not None:
+        past = k + (t.lower[k] == "the" and k + 1 < high)
+        if (p.plural or p.head.head == "member") and self._same_kind(i, past):
+            return True
+        if self.s.places.at(past) is not None:
             return self.s.places.at(i - 1) is not None
         return (
             is_cap(t, k) == is_cap(t, i - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.titles.phrase import Phrase
-from extractor.components.titles.vocabulary import TitleLexicon, plural_of
+from extractor.components.titles.vocabulary import Head, TitleLexicon, plural_of
 from extractor.language.tokens import TokenTable
 from extractor.linking.body import is_cap
 
@@ -21,6 +21,8 @@ _DEPUTY_ROLE = {
 _LEADERS = frozenset({"leader", "ruler", "strongman", "co-leader"})
 
 
+# Heads that come with a body in one phrase of the lexicon: "speaker of the house", "member of the royal family".
+_WITH_BODIES = frozenset({"speaker", "member", "president", "chairman", "head", "leader", "director", "governor"})
 _OF_STATE = frozenset({"ministry", "agency", "government", "bureau", "embassy", "parliament"})
 # States whose ministers are called secretaries.
 _SECRETARIES = frozenset({"USA", "GBR", "PHL", "MEX", "PRI"})
@@ -38,12 +40,32 @@ def role_is_state(role: str) -> bool:
 
 def head_text(tokens: TokenTable, phrase: Phrase, linked: bool) -> str:
     """The lower-case core: rank, portfolio and head, singular where the title is one named person's."""
-    words = tokens.lower[phrase.core_first : phrase.head_first]
     core = _join(tokens, phrase.core_first, phrase.head_first)
     own = phrase.head.head if linked or not phrase.plural else _join(tokens, phrase.head_first, phrase.head_end)
     if own.endswith("."):
         own = plural_of(phrase.head.head)
-    return f"{core} {own}".strip() if words else own
+    own, plain = _without_body(own, phrase.head)
+    if plain and phrase.portfolio:
+        core = ""  # "trade | officials"
+    rank = tokens.lower[phrase.first]
+    if rank in _DEPUTIES and phrase.first < phrase.core_first:
+        core = f"{rank} {core}".strip()  # "deputy | White House | chief of staff"
+    return f"{core} {own}" if core else own
+
+
+def _without_body(own: str, head: Head) -> tuple[str, bool]:
+    """A head without the body or field that the lexicon has in one phrase with it, and whether it is a plain official's
+    or member's: "cabinet | members", "judicial | officials", "speaker | of the house", "candidate | for mayor"."""
+    words = own.split()
+    if words[-1] in ("member", "members") and words[0] != "ranking":
+        return words[-1], True
+    if head.role == "official" and words[-1] in ("official", "officials"):
+        return words[-1], True
+    if words[0].startswith("candidate"):
+        return words[0], False
+    if words[0].removesuffix("s") in _WITH_BODIES and words[1:3] == ["of", "the"]:
+        return words[0], False
+    return own, False
 
 
 def _join(tokens: TokenTable, first: int, end: int) -> str:

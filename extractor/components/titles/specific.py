@@ -37,6 +37,7 @@ class Specificity:
             specific = False  # "childtaxcredit.Gov."
         elif head.head in _ALWAYS_NEED or head.generic:
             specific = stated or bool(p.portfolio) or self._told_by_compound(p)
+            specific |= head.role == "subnational" and p.modified  # "local council members"
             if head.head == "official":  # "an official", "officials say", not "the officials"
                 specific |= p.indefinite or p.plural and not p.definite and (p.modified or self._speaks(p))
         elif head.role == "minister" and p.plural:
@@ -47,7 +48,7 @@ class Specificity:
             specific = stated or p.modified
         else:
             named = self.t.text[p.head_first][:1].isupper() and not self._may_be_surname(p)
-            specific = said or p.definite or named or p.indefinite
+            specific = said or p.definite or named or p.indefinite or p.plural and self._speaks(p)
         return specific or head.role == "adviser" and not p.plural and self._of_holder(p)
 
     def _of_holder(self, p: Phrase) -> bool:

@@ -123,6 +123,8 @@ class Tenure:
         if before.incumbency == "then" and gap == ["and"] and (t.lower[a.first],) in self.lex.incumbency:
             return True
         marked = any((w,) in self.lex.incumbency for w in t.lower[a.left : a.end])
+        if gap == ["and"] and before.basis == "apposition" and a.holder is not None and a.holder == b.holder:
+            return before.incumbency == "former" and not marked  # "NAME, chairman and CEO of …, resigned"
         if not led and before.basis not in _TIES or before.incumbency != "former" or marked or not gap:
             return False
         if title.official is not None or b.holder not in (None, a.holder):

@@ -121,6 +121,13 @@ class WordsAfter:
             k += 1
         return t.pos[k] == "NOUN" and t.dep[k] == "conj"
 
+    def _same_kind(self, i: int, k: int) -> bool:
+        """ "the Texas Senate | and | Texas House": whether two bodies of one kind end at `i` and begin at `k`."""
+        before, behind = self.s.bodies.ending_at(i), self.s.bodies.at(k)
+        if before is None or behind is None or behind.first != k:
+            return False
+        return before.kind == behind.kind != "other"
+
     def _common_body(self, j: int, high: int) -> bool:
         """Whether a place and a common noun for a body of state stand at `j`: "Nicaraguan embassy", "U.S. mission"."""
         place = self.s.places.at(j)

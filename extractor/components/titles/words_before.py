@@ -11,11 +11,16 @@ from extractor.linking.places import Place
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _DAYS = frozenset(day.lower() for day in calendar.day_name)
-_OF_SENATORS = frozenset({"state", "republican", "democrat", "minority", "majority", "opposition", "party"})
+_OF_SENATORS = frozenset(
+    {"state", "republican", "democrat", "democratic", "minority", "majority", "opposition", "party"}
+)
 # Markers that stand behind the title only: "president elect".
 _BEHIND = frozenset({"elect", "designate"})
 # Verbs of headlines that taggers take for nouns: "court sentences opposition leader".
 _ACTS = frozenset({"sentence", "pardon", "arrest", "charge", "name", "visit", "call", "sanction", "indict", "elect"})
+
+# Bodies that go by somebody's name: kind of body.
+_OF_PERSONS = {"campaign": "party", "administration": "government", "government": "government", "regime": "government"}
 
 
 class WordsBefore:
@@ -31,6 +36,21 @@ class WordsBefore:
         if before in HYPHENS and not t.space[place.first - 1] and t.lower[place.first - 2] in ("pro", "anti"):
             return True
         return place.kind == "demonym" and before in self.s.lex.regions
+
+    def _part_of_world(self, i: int, low: int) -> int | None:
+        """ "deputy | Middle East director": first token of the part of the world before token `i`."""
+        ent = self.s.t.ent_at.get(i - 1)
+        if ent is None or ent[2] != "LOC" or ent[0] <= low or i - 1 in self.s.person_at:
+            return None
+        behind = self.s.t.ent_at.get(i)
+        return None if behind is not None and behind[0] == ent[0] or self.s.places.at(i - 1) is not None else ent[0]
+
+    def _of_person(self, i: int, low: int) -> Body | None:
+        """ "a | Mora campaign spokesman": the body at token `i` that goes by the one name before it."""
+        name = self.s.person_at.get(i - 1) if i - 1 > low and self.s.t.lower[i] in _OF_PERSONS else None
+        if name is None or name.end != i or name.end - name.first != 1:
+            return None
+        return Body(name.first, i + 1, _OF_PERSONS[self.s.t.lower[i]], None, "grammar")
 
     def _joins_fields(self, i: int, low: int, p: Phrase) -> bool:
         """ "Road Transport | and Bridges Minister": whether an "and" before token `i` joins portfolios unknown to the
@@ -50,7 +70,9 @@ class WordsBefore:
         t = self.s.t
         if i - 3 <= low or t.text[i - 3] != "(" or not t.text[i - 2].replace(".", "").isupper():
             return None
-        place = self.s.places.at(i - 4)
+        place, body = self.s.places.at(i - 4), self.s.bodies.ending_at(i - 3)
+        if place is None or body is not None and body.first < place.first or t.lower[place.first - 1] == "of":
+            return None  # "Revolutionary Armed Forces of Colombia (FARC) | commanders"
         return (
             place if place is not None and place.end == i - 3 and place.kind in ("name", "alias", "demonym") else None
         )
@@ -68,6 +90,26 @@ class WordsBefore:
         if t.tag[j] in ("VBD", "VBZ", "VBP", "VB"):
             return True
         return t.lower[j].endswith("ed") and j > low and t.tag[j - 1] in ("NN", "NNS", "NNP", "NNPS", "PRP")
+
+    def _past_adjectives(self, p: Phrase, i: int, low: int) -> int:
+        """ "the former Russia-installed mayor": the marker counts though words that are no part of the title follow it.
+
+        Returns the token after the marker, or `i` where there is none."""
+        t = self.s.t
+        j = i
+        while (
+            j > low
+            and i - j < 4
+            and (t.pos[j - 1] in ("ADJ", "PROPN") or t.tag[j - 1] == "VBN" or t.text[j - 1] in HYPHENS)
+        ):
+            if (t.lower[j - 1],) in self.s.lex.incumbency:
+                break
+            j -= 1
+        marker = (t.lower[j - 1],) if j > low else ()
+        if j < i and self.s.lex.incumbency.get(marker) == "former" and j - 1 not in self.s.person_at:
+            p.incumbency = "former"
+            return j - 1
+        return i
 
     def _modifier(self, i: int, low: int) -> tuple[int, str | None, bool] | None:
         """An incumbency or rank word that ends right before token `i`: (its first token, incumbency, is a rank)."""
@@ -121,8 +163,8 @@ class WordsBefore:
         capital = is_cap(t, p.head_first)
         if is_cap(t, i) and t.pos[i] in ("PROPN", "ADJ", "NOUN"):
             return capital and (i > t.sentence(i)[0] or t.pos[i] == "PROPN") or t.pos[i] == "PROPN"
-        if t.tag[i] in ("NN", "NNS") and t.dep[i] == "compound" and p.head_first <= t.head[i] < p.head_end:
-            return not capital and (t.tag[i] == "NN" or t.lemma[i] not in _ACTS)
+        if t.tag[i] in ("NN", "NNS", "NNP") and t.dep[i] == "compound" and p.head_first <= t.head[i] < p.head_end:
+            return not capital and (t.tag[i] != "NNS" or t.lemma[i] not in _ACTS)
         return t.lower[i] in self.s.lex.attributes
 
     def _union(self, place: Place | None, i: int) -> Body | None:
