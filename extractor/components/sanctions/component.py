@@ -22,16 +22,16 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.refining import refine
 from extractor.components.sanctions.rulers import ruled
 from extractor.components.sanctions.senses import Senses
+from extractor.components.sanctions.spans import shown
 from extractor.components.sanctions.speakers import only_parties
 from extractor.components.sanctions.surroundings import Surroundings
 from extractor.components.sanctions.verbs import VerbGrammar
 from extractor.components.sanctions.vocabulary import Vocabulary, compile_vocabulary
 from extractor.components.sanctions.worth import worth_a_row
 from extractor.language.tokens import TokenTable
-from extractor.linking.places import join_codes
+from extractor.linking.places import PlaceIndex, join_codes
 
 _DIRECT = {"noun-verb", "noun-coordinated"}
-_NOMINAL = {"compound", "nominal-object", "nominalization"}
 _ACTS = {"ease", "expand", "extend", "impose", "lift", "reimpose", "suspend"}
 _SPECIFIC = {
     "asset_freeze",
@@ -99,7 +99,7 @@ class Sanctions(Component):
         events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]
         if events:
             Naming(phrases, parties, words.country_names).name(events)
-        facts.sanctions = [_record(e, tokens, words) for e in sorted(events, key=lambda e: e.span)]
+        facts.sanctions = [_record(e, phrases, parties.places) for e in sorted(events, key=lambda e: e.span)]
 
 
 def _lemmas(tokens: TokenTable, words: Vocabulary) -> list[str]:
@@ -203,12 +203,9 @@ def _sought(event: Event) -> None:
         event.sender = None
 
 
-def _record(event: Event, tokens: TokenTable, words: Vocabulary) -> SanctionRecord:
-    first, stop = event.span
-    if event.rule in _NOMINAL and stop - first > 1 and tokens.lower[first] in ("a", "an", "the"):
-        # "the lifting of sanctions": the phrase without its article.
-        first += 1
-    start, end = tokens.span(first, stop)
+def _record(event: Event, phrases: Phrases, places: PlaceIndex) -> SanctionRecord:
+    tokens, words = phrases.t, phrases.words
+    start, end = tokens.span(*shown(event, phrases, places))
     key = (event.action, event.stage)
     code = next(
         (words.cameo[(*key, m)] for m in event.measures if (*key, m) in words.cameo), words.cameo.get((*key, "*"))

@@ -24,6 +24,8 @@ _CONTENT = {
 _UNDOING = {"ease", "expand", "expire", "extend", "lift", "reimpose", "suspend"}
 _HANGING = {"possibility", "prospect", "specter", "spectre", "threat"}
 _UTTERING = {"drop", "issue", "make", "raise", "renew", "repeat", "withdraw"}
+# "the announcement of sanctions": the phrase is the sanctions.
+_TELLING = {"announcement", "decision", "risk", "veto"}
 _DISCUSSING = {"assess", "discuss", "review"}
 _SEEING = {"get", "have", "see"}
 _JUST = (["latest"], ["recent"], ["newest"])
@@ -149,7 +151,8 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             if t.lemma[governor.node] not in _HANGING or self.p.verb(self.p.before(first)) in _UTTERING:
                 # Whoever "does not take the threat of sanctions seriously", it is threatened all the same.
                 course = self.stages.of_noun(first, governor.node, governor.action)
-            event.span = (min(first, start), end)
+            if t.lemma[governor.node] not in _TELLING:
+                event.span = (min(first, start), end)
             event.rule = "nominalization"
         elif governor.kind == "subject":
             course = self.stages.of_verb(governor.node, governor.action, True)
