@@ -31,6 +31,9 @@ class Departures(Grammar):
         begin, aux = self.p.group(verb)
         passive = t.tag[verb] == "VBN" and any(a in _BE for a in aux)
         phrase: Span | None = self.stages.subject(verb, begin) if passive else (verb + 1, self._name_end(verb + 1, i))
+        if phrase is None and passive and "being" in aux:
+            # "remains in the country despite being declared"
+            phrase = self.stages._first_subject(begin)
         if phrase is None or phrase[1] <= phrase[0] or t.tag[phrase[0]] == "PRP":
             # "expels two envoys, declaring them persona non grata": told before.
             return None

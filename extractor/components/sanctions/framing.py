@@ -101,6 +101,10 @@ def _yet_to_come(event: Event, p: Phrases) -> bool:
     t = p.t
     first = t.sentence(event.node)[0]
     begin, aux = p.group(event.node)
+    if event.rule == "noun-subject" and not aux and t.tag[event.node] in ("VBP", "VBZ"):
+        # "closed until the blockade ends"
+        start = event.span[0]
+        return start > first and t.lower[start - 1] in ("unless", "until", "till")
     if aux and aux[0] in ("are", "is") and t.tag[event.node] == "VBN" and "being" not in aux:
         start = event.span[0]
         return start > first and start < begin and t.lower[start - 1] in _MARKS_AHEAD
@@ -210,7 +214,9 @@ def _prospect(event: Event, p: Phrases) -> None:
         return
     if not _AHEAD & set(t.lower[first:last]) or t.tag[max(first, event.span[0] - 1)] in ("VBD", "VBN"):
         return
-    event.action, event.stage, event.rule = "impose", "considered", "noun-adjective"
+    asked_for = bool({"must", "ought", "should"} & set(following[:3]))
+    event.action, event.rule = "impose", "noun-adjective"
+    event.stage = "called_for" if asked_for else "considered"
 
 
 def _instead(event: Event, p: Phrases) -> bool:
@@ -233,7 +239,12 @@ def _tabled(event: Event, p: Phrases) -> str | None:
     head = first
     while head < event.node and (t.text[head] in _BULLETS or t.tag[head] in ("LS", ":", "CD", "NFP", "RB")):
         head += 1
-    if event.node - head > 1 or t.tag[event.node] not in ("VBG", "VBZ", "VB", "VBP", "NN", "NNS", "NNP"):
+    listing = t.tag[head] == "VBG" and not any(t.tag[k] in _FINITE for k in range(head, event.node))
+    if (
+        event.node - head > 1
+        and not (listing and event.rule == "nominalization")
+        or t.tag[event.node] not in ("VBG", "VBZ", "VB", "VBP", "NN", "NNS", "NNP")
+    ):
         return None
     for k in range(index - 1, max(-1, index - 12), -1):
         a, b = t.sents[k]

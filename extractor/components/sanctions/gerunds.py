@@ -9,6 +9,7 @@ _PRAISING = {
     "applaud", "attack", "blame", "commend", "condemn", "congratulate", "criticise", "criticize", "laud", "praise",
     "thank",
 }  # fmt: skip
+_FOR_IT = {"advocate", "favor", "favour", "support"}
 _BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
 
 
@@ -78,6 +79,7 @@ class Gerunds(Embeddings):
             if low == "for" and (praised := self._praised(left)) is not None:
                 # "I commend the President for renewing": what he has done.
                 course.sender = course.sender or praised
+                course.stage = course.stage or ("in_force" if action == "enforce" else None)
                 return
             if outer >= 0:
                 verb = self.p.verb(outer)
@@ -187,6 +189,11 @@ class Gerunds(Embeddings):
         verb = self.p.verb(left) if low not in ("concerning", "regarding") else None
         if verb and low not in _BE:
             cue = self.words.cue("verb", verb)
+            if verb in _FOR_IT and not course.stage:
+                # "supports the lifting of": who is for it asks for it.
+                self._compose(course, "called_for", left)
+                course.agent = course.agent or self.subject(left)
+                return
             self._apply(left, "verb", cue, start, action, course, depth)
             if cue and cue.stage == "done" and course.stage is None:
                 course.stage = "done"

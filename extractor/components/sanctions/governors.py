@@ -8,6 +8,7 @@ from extractor.components.sanctions.predicates import Governor, Predicates
 
 _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
 _BACKLASH = {"react", "reciprocate", "respond", "retaliate"}
+_GOING = {"move", "proceed"}
 _OVERRIDING = {"defeat", "override", "overrode", "overrule", "overturn", "reject"}
 _STRIKERS = {
     "answer",
@@ -101,24 +102,11 @@ class Governors(Predicates):
                 return Governor("verb", action, row[1], left)
             return None
         if low in ("on", "for", "against", "of", "with", "to", "from", "about", "in", "by", "over", "under", "through"):
-            return self._prepositional(left, low)
+            return self._prepositional(left, low, start)
         outer = over_adjunct(self.p, left)
         if outer >= 0 and (row := self.words.action_of("measure", self.p.verb(outer) or "")):
             return Governor("verb", *row, node=outer)
         return None
-
-    def _widened(self, start: int) -> bool:
-        """ "extends the sanctions to 30 firms", "to include anyone": more are hit, not for longer."""
-        t, last = self.t, self.t.sentence(start)[1]
-        for k in range(start + 1, min(last - 1, start + 14)):
-            if t.lower[k] != "to":
-                continue
-            if t.lower[k + 1] in ("cover", "include"):
-                return True
-            phrase = self.p.right_phrase(k + 1)
-            kind = self.parties.target(phrase).kind if phrase is not None else None
-            return kind in ("entity", "group", "person", "vessel")
-        return False
 
     def _announced(self, colon: int) -> Governor | None:
         """ "want the opposite: an export ban", "proposed three steps: an embargo …"."""
@@ -131,24 +119,16 @@ class Governors(Predicates):
             return Governor("coordinated", *row, node=i) if row is not None and row[0] != "none" else None
         return None
 
-    def _regarded(self, start: int) -> bool:
-        """ "will consider any sanctions a declaration of war": to take for something, not to weigh."""
-        t = self.t
-        words = t.lower[start : start + 14]
-        return "declaration" in words or "provocation" in words or "act" in words and "war" in words
-
-    def _left_in_place(self, start: int) -> bool:
-        """ "left the sanctions in place": to leave them otherwise is not to keep them."""
-        t = self.t
-        return bool({"intact", "place", "force", "unchanged", "untouched"} & set(t.lower[start : start + 14]))
-
-    def _prepositional(self, left: int, low: str) -> Governor | None:
+    def _prepositional(self, left: int, low: str, start: int) -> Governor | None:
         t = self.t
         if low == "on" and left >= 3 and t.lower[left - 2 : left] == ["it", "alone"] and t.lemma[left - 3] == "go":
             return Governor("prepositional", "impose", "", left - 3, preposition=low)
         outer = self.p.before(left)
         if outer < 0:
             return None
+        if low == "to" and t.lower[outer] == "possible":
+            # "proceed as quickly as possible to sanctions"
+            outer = next((k - 1 for k in range(outer - 2, left - 6, -1) if t.lower[k] == "as"), outer)
         if low == "of" and t.lower[outer] in TIME_WORDS and outer > t.sentence(outer)[0]:
             # "the adoption today of sanctions"
             outer -= 1
@@ -170,6 +150,9 @@ class Governors(Predicates):
                 low in ("on", "for")
                 and lemma not in ("ease", "extension", "waiver", "exemption", "relief", "license", "licence")
             ):
+                if lemma == "extension" and self._widened(start):
+                    # "the extension of the embargo to cover the government"
+                    return Governor("noun", "expand", row[1], outer, preposition=low)
                 return Governor("noun", row[0], row[1], outer, preposition=low)
             if lemma == "veto" and low == "of":
                 over = self.p.before(self.p.start(outer))
@@ -223,6 +206,8 @@ class Governors(Predicates):
                     return None
                 stage = cue.stage if cue.stage != "done" else ""
                 return Governor("prepositional", "impose", stage, outer, preposition=low)
+            if low == "to" and verb in _GOING and t.tag[left + 1].startswith(("JJ", "NN")):
+                return Governor("prepositional", "impose", "", outer, preposition=low)
             if verb in ("comply", "abide") and low in ("with", "by"):
                 return Governor("prepositional", "enforce", "", outer, preposition=low)
             if low == "in" and verb == "result":
@@ -267,10 +252,10 @@ class Governors(Predicates):
             if row is not None:
                 preposition = t.lower[i + 1] if t.lower[i + 1] in ("for", "of", "on", "with") else ""
                 if preposition:
-                    return self._prepositional(i + 1, preposition)
+                    return self._prepositional(i + 1, preposition, i + 2)
                 return Governor("coordinated", row[0], row[1], i)
             if t.lower[i + 1] in ("for", "of", "with") and self.words.cue("verb", verb):
-                return self._prepositional(i + 1, t.lower[i + 1])
+                return self._prepositional(i + 1, t.lower[i + 1], i + 2)
             if t.tag[i] in ("VBD", "VBZ", "VBP", "MD"):
                 return None
         return None

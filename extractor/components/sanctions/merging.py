@@ -23,7 +23,7 @@ def same(a: Event, b: Event) -> bool:
         return False
     if a.date_start and b.date_start and a.date_start != b.date_start:
         return False
-    if _apart(a, b) or _spelled(a, b):
+    if _apart(a, b) or _spelled(a, b) or _further(a, b) or _narrower(a, b):
         return False
     return _targets_agree(a, b)
 
@@ -33,6 +33,29 @@ def _spelled(a: Event, b: Event) -> bool:
     if "content" not in a.inherited | b.inherited or a.target is None or b.target is None:
         return False
     return a.target.kind != b.target.kind or a.measures != b.measures
+
+
+def _further(a: Event, b: Event) -> bool:
+    """ "imposed sanctions on 22 July. Today it announces additional sanctions": another act, as the word says."""
+    later = b if b.sentence > a.sentence else a
+    return "further" in later.inherited and a.sentence != b.sentence and a.stage == "done"
+
+
+def _narrower(a: Event, b: Event) -> bool:
+    """ "sanctions on Russia. Today we freeze the assets of two banks": who of it is hit how, is told for itself."""
+    if a.target is None or b.target is None or a.sentence == b.sentence or a.measures == b.measures:
+        return False
+    own = a.target.span is not None and b.target.span is not None and "target" not in a.inherited | b.inherited
+    wide, narrow = (a, b) if a.target.kind == "country" else (b, a)
+    return (
+        own
+        and a.action == "impose"
+        and wide.measures == ["unspecified"]
+        and wide.target is not None
+        and narrow.target is not None
+        and wide.target.kind == "country"
+        and narrow.target.kind in ("entity", "group", "person", "vessel")
+    )
 
 
 def _one_sentence(a: Event, b: Event) -> bool:

@@ -21,8 +21,19 @@ class NounStages(Grammar):
 
     def _settle(self, governor: Governor, course: Course, partial: bool) -> tuple[str, str]:
         action, stage = governor.action, course.stage
+        if governor.preposition == "lasting" and stage in (None, "done", "planned"):
+            return action, "in_force"
         if governor.stage in ("called_for", "opposed", "threatened") and stage in ("proposed", "considered"):
             stage = governor.stage
+        if governor.stage == "called_for" and stage == "refused" and governor.kind == "verb":
+            # "do not need your sanctions"
+            return action, "opposed"
+        possible = (
+            {"can", "could", "may", "might"} & set(self.p.group(governor.node)[1]) if governor.node >= 0 else set()
+        )
+        if governor.kind == "verb" and governor.stage in ("blocked", "opposed", "refused") and possible:
+            # "can reject sanctions": whether he does, nothing tells.
+            return action, "hypothetical"
         fended = governor.stage == "considered" and self.t.lemma[governor.node] in _FENDING
         if (governor.stage in ("blocked", "refused") or fended) and stage == "refused":
             # "did not rule out sanctions", "too late to head off the tariffs"

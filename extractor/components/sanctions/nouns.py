@@ -73,6 +73,9 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         if not listed:
             listed = list(measures)
         listed = self._modified(start, i, listed)
+        if start >= 2 and t.lower[start - 1] in ("and", "or") and t.lower[start - 2] in self.words.modifiers:
+            # "economic and diplomatic sanctions": one phrase.
+            start = self.p.start(start - 2) if start - 2 > t.sentence(i)[0] else start - 2
         start, partial = self._carried(start)
         compound = self._compound(head)
         if compound == "body":
@@ -135,6 +138,8 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             governor = Governor("verb", "impose", "", left)
         event = Event((start, end), head, governor.node if governor.node >= 0 else head, measures, weak=kind == "weak")
         event.definite = t.lower[start] in ("the", "these", "those", "this", "such", "its", "their", "that")
+        if t.lower[start] in ("additional", "another", "further", "more"):
+            event.inherited.add("further")
         if "similar" in t.lower[start:head]:
             event.inherited.add("similar")
         by, relative, target = self._after(end, governor)
@@ -159,7 +164,7 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             event.rule = "noun-effect" if governor.preposition == "effect" else "noun-subject"
             if governor.node - end <= 6:
                 event.span = (start, governor.node + 1)
-        event.action, event.stage = self._settle(governor, course, partial)
+        event.action, event.stage = self._settle(governor, course, partial or self._in_part(governor.node))
         if event.action == "none":
             cue = next(
                 (
@@ -171,6 +176,8 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             )
             if cue is not None:
                 event.action, event.stage, event.rule = "impose", cue.stage, "noun-adjective"
+                if self._threatened(end):
+                    event.stage = "threatened"
             elif t.lower[start] == "any" and t.tag[min(end, t.n - 1)] == "MD":
                 # "Any new sanctions will be regarded as": as yet only thought of.
                 event.action, event.stage, event.rule = "impose", "hypothetical", "noun-adjective"
@@ -229,15 +236,27 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         event.inherited.add("orphan")
         return [event]
 
+    def _in_part(self, node: int) -> bool:
+        """ "partially lifted the ban"."""
+        near = self.t.lower[max(0, node - 1) : node + 2] if node >= 0 else []
+        return bool({"gradually", "partially", "partly"} & set(near))
+
     def _adjacent(self, node: int, start: int) -> bool:
         """Does the trigger belong to the span? After "whether" it is only asked about."""
         asked = node >= 2 and self.t.lower[node - 2] == "whether"
         return 0 <= start - node <= 4 and not asked
 
+    def _threatened(self, end: int) -> bool:
+        """ "potential sanctions, which the minister threatened last week"."""
+        t, last = self.t, self.t.sentence(end - 1)[1]
+        which = next((k for k in range(end, min(last, end + 6)) if t.lower[k] in ("that", "which")), None)
+        return which is not None and "threaten" in t.lemma[which : min(last, which + 10)]
+
     def _relative(self, event: Event, verb: int, by: Span | None) -> Event | None:
         """ "sanctions … imposed by X": the action itself where nothing else happens to them, else another telling."""
         row = self.words.action_of("measure", self.t.lemma[verb])
-        if row is None:
+        if row is None or self.t.lower[verb - 1] == "ever":
+            # "the most severe ever levied": how they compare.
             return None
         if event.action == "none" and row[0] in ("impose", "expand", "reimpose", "extend", "lift", "suspend", "ease"):
             event.action, event.stage = row[0], row[1] or "done"

@@ -125,6 +125,9 @@ class Predicates(Grammar):
                 return Governor("subject", "impose", "scheduled", inner)
         if passive:
             row = self.words.action_of("measure", lemma)
+            if t.lower[main + 1 : main + 2] in (["up"], ["down"]):
+                # "has been stepped up"
+                row = self.words.action_of("measure", f"{lemma} {t.lower[main + 1]}") or row
             if row is not None and row[1] == "considered" and {"not", "n't", "never"} & set(group):
                 return None
             if row is not None:
@@ -170,6 +173,9 @@ class Predicates(Grammar):
                 return None
             elif action == "expire" and t.tag[main] in ("VBZ", "VBP", "VB"):
                 stage = "scheduled"
+            if action == "maintain" and lemma in ("remain", "stay") and "will" in group:
+                # "The blockade will remain": it is there.
+                return Governor("subject", "maintain", "in_force", main, preposition="lasting")
             if "would" in group and action == "maintain":
                 if lemma in ("remain", "stay", "continue", "stand") and self.stages._reported(begin):
                     return Governor("subject", "maintain", "planned", main)
@@ -178,3 +184,27 @@ class Predicates(Grammar):
         if "would" in group:
             return Governor("subject", "impose", "hypothetical", main, preposition="effect")
         return None
+
+    def _widened(self, start: int) -> bool:
+        """ "extends the sanctions to 30 firms", "to include anyone": more are hit, not for longer."""
+        t, last = self.t, self.t.sentence(start)[1]
+        for k in range(start + 1, min(last - 1, start + 14)):
+            if t.lower[k] != "to":
+                continue
+            if t.lower[k + 1] in ("cover", "include"):
+                return True
+            phrase = self.p.right_phrase(k + 1)
+            kind = self.parties.target(phrase).kind if phrase is not None else None
+            return kind in ("entity", "group", "person", "vessel")
+        return False
+
+    def _regarded(self, start: int) -> bool:
+        """ "will consider any sanctions a declaration of war": to take for something, not to weigh."""
+        t = self.t
+        words = t.lower[start : start + 14]
+        return "declaration" in words or "provocation" in words or "act" in words and "war" in words
+
+    def _left_in_place(self, start: int) -> bool:
+        """ "left the sanctions in place": to leave them otherwise is not to keep them."""
+        t = self.t
+        return bool({"intact", "place", "force", "unchanged", "untouched"} & set(t.lower[start : start + 14]))

@@ -10,6 +10,7 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.replies import consisting, content, retaliation
 from extractor.components.sanctions.speakers import addressed
 
+_ENABLED = {"allows", "authorizes", "authorises", "empowers", "enables", "permits"}
 _COUNTERING = {"address", "combat", "counter", "deter", "fight", "prevent", "stop", "tackle", "thwart"}
 
 
@@ -176,7 +177,9 @@ def _legislation(event: Event, p: Phrases) -> None:
         "push",
     }
     tabled = tabled or seekers
-    framed = event.stage == "hypothetical" and words & {"act", "amendment"}
+    # "The act empowers the President to": a law that is there.
+    lawful = _ENABLED & set(t.lower[max(first, event.node - 25) : event.node])
+    framed = event.stage == "hypothetical" and words & {"act", "amendment"} and not lawful
     tabled = tabled or framed
     voted = (
         "vote" in words

@@ -36,7 +36,12 @@ def retaliation(event: Event, p: Phrases) -> None:
     if around & _BACK:
         event.action = "retaliate"
         return
+    sent_away = event.rule == "verb-object" and event.measures == ["diplomatic"] and event.stage == "done"
     for k in range(event.span[1], last - 3):
+        if sent_away and t.lower[k] == "after" and {"expel", "expulsion"} & set(t.lemma[k : k + 6]):
+            # "expels two envoys after Chad expelled its own"
+            event.action = "retaliate"
+            return
         if (
             t.lower[k] == "in"
             and t.lower[k + 1] in ("response", "retaliation")

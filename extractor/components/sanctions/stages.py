@@ -15,6 +15,7 @@ _NEGATIONS = {"n't", "neither", "never", "no", "nor", "not", "without"}
 _MODALS = {"'d", "'ll", "ca", "can", "could", "may", "might", "must", "ought", "shall", "should", "will", "wo", "would"}
 _BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
 _SAYING = {"add", "argue", "believe", "claim", "hope", "insist", "note", "say", "tell", "think"}
+_ENABLING = {"allow", "authorise", "authorize", "empower", "enable", "permit"}
 _PONDERED = {"await", "consider", "debate", "digest", "discuss", "examine", "ponder", "review", "study", "weigh"}
 _WISHED = {"correct", "right"}
 _HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
@@ -129,6 +130,10 @@ class Stages(Gerunds):
             left -= 1
         if left >= first and t.lower[left] in ("how", "when", "as", "order"):
             left -= 1
+        if left > first and t.tag[left].startswith("JJ") and t.lower[left - 1] == "too":
+            # "too early to lift"
+            self._compose(course, "opposed", left)
+            return
         if left - 3 >= first and t.lower[left] == "possible" and t.lower[left - 1] == "as":
             # "move as swiftly as possible to impose"
             left = next((k - 1 for k in range(left - 2, max(first, left - 5), -1) if t.lower[k] == "as"), left)
@@ -207,6 +212,13 @@ class Stages(Gerunds):
         if kind == "verb" and self.p.verb(i) in ("avoid", "avert"):
             self._compose(course, "considered", i)
             return
+        name = self.p.verb(i) if kind == "verb" else None
+        if name == "continue" and t.tag[i] in ("VBD", "VBN"):
+            # "has continued to impose": it did.
+            cue = None
+        if name in _ENABLING and inner - i > 1 and t.lower[inner] == "to":
+            # "authorizes the President to impose": he may.
+            self._compose(course, "hypothetical", i)
         if cue is not None:
             course.steps.append((kind, i))
             stage, holder = cue.stage, cue.holder
@@ -261,7 +273,11 @@ class Stages(Gerunds):
                 # "provides the President with the authority to"
                 course.sender = self.p.left_phrase(left)
             if kind == "noun" and any(t.lower[k] in _NEGATIONS for k in range(max(t.sentence(i)[0], start - 5), i)):
-                self._compose(course, "refused", i)
+                if t.lemma[i] == "time":
+                    # "Now is not the time to": somebody's opinion.
+                    course.stage = "opposed"
+                else:
+                    self._compose(course, "refused", i)
             if kind == "noun" and left >= 0 and depth < 3:
                 verb = self.p.verb(left)
                 if verb is None and (over := over_adjunct(self.p, left)) >= 0:

@@ -120,7 +120,9 @@ class Subjects:
         return (start, min(found[1], inner)) if found else None
 
     def _helper(self, begin: int) -> int | None:
-        """ "helping Russia evade sanctions": the verb that takes a bare infinitive."""
+        """ "helping Russia evade sanctions", "help evade": the verb that takes a bare infinitive."""
+        if begin > self.t.sentence(begin)[0] and self.t.tag[begin] == "VB" and self.p.verb(begin - 1) == "help":
+            return begin - 1
         found = self.p.left_phrase(begin)
         if found is None or found[0] <= self.t.sentence(begin)[0]:
             return None

@@ -55,7 +55,7 @@ class Takings(Suspensions):
         if "jurisdiction" in t.lemma[phrase[0] : min(last, phrase[1] + 4)]:
             # "property subject to U.S. jurisdiction is blocked": what a designation entails.
             return None
-        found = self._object(phrase, verb) or self._sum_in_aid(phrase, verb)
+        found = self._object(phrase, verb) or self._sum_in_aid(phrase, verb) or self._foreign_officials(phrase, verb)
         if found is None:
             return self._suspended_state(i, verb, phrase, passive)
         group, measure, action, stop = found
@@ -205,6 +205,14 @@ class Takings(Suspensions):
                     best = None
                 k += 1
         return best
+
+    def _foreign_officials(self, phrase: Span, verb: str) -> tuple[str, str, str, int] | None:
+        """ "expels twelve Algerian officials": another state's, as their country tells."""
+        end = self.p.end(phrase[0])
+        if verb != "expel" or self.t.lemma[end - 1] not in ("official", "officer"):
+            return None
+        foreign = any(place.kind == "demonym" for place in self.parties.places.within(phrase[0], end))
+        return ("diplomat", "diplomatic", "impose", end) if foreign else None
 
     def _sum_in_aid(self, phrase: Span, verb: str) -> tuple[str, str, str, int] | None:
         """ "cut 30 million euros in aid": the measure is in what the money is for."""
