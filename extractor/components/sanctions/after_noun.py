@@ -122,7 +122,7 @@ class AfterNoun(Governors):
                 i = target[1]
             elif (
                 relative is None
-                and governor.kind not in ("prepositional", "verb")
+                and (governor.kind not in ("prepositional", "verb") or t.tag[i] == "PRP")
                 and (own := self._contact_clause(i, last)) is not None
             ):
                 by, relative = by or own[0], own[1]

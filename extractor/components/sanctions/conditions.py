@@ -21,6 +21,9 @@ def conditional(event: Event, p: Phrases) -> bool:
         near = t.lower[max(first, begin - 5) : begin]
         if "once" in near or near[-4:-1] == ["as", "soon", "as"] or near[-5:-2] == ["as", "soon", "as"]:
             return True
+    for k in range(max(first, event.node - 24), begin):
+        if t.lower[k : k + 4] == ["in", "the", "event", "that"] or t.lower[k : k + 3] == ["in", "case", "that"]:
+            return not _main_clause(p, k + 4, event.node)
     for k in range(event.node - 1, first - 1, -1):
         inverted = t.lower[k] == "should" and t.tag[k + 1] in ("DT", "NNP", "NNPS", "PRP") and t.tag[k - 1] != "MD"
         if inverted and k > first and t.text[k - 1] != ",":

@@ -37,7 +37,7 @@ class Designations(TargetVerbs):
         action = "reimpose" if verb == "redesignate" else "impose"
         passive = t.tag[i] in ("VBN", "VBD") and any(a in _BE for a in aux)
         reduced = low.endswith("ed") and not aux and self._reduced_clause(i, begin)
-        if self._honoured(i):
+        if self._honoured(i) or self._at_home(i, begin):
             return None
         if (
             not reduced
@@ -84,6 +84,13 @@ class Designations(TargetVerbs):
         if sender is not None and sender.countries and sender.countries == target.countries and not pronoun:
             target.countries = ()
         return told(course, (i, i + 1), i, i, ["designation"], action, sender, target, "verb-designate", 0.9)
+
+    def _at_home(self, i: int, begin: int) -> bool:
+        """ "was designated a foreign agent", "a court designates the band as extremist": a state's own people."""
+        t = self.t
+        after = t.lower[i + 1 : i + 8]
+        court = "court" in t.lower[max(t.sentence(i)[0], begin - 8) : begin]
+        return court or any(after[k : k + 2] in (["foreign", "agent"], ["foreign", "agents"]) for k in range(6))
 
     def _penal(self, i: int) -> bool:
         """Is a penalty meant, and not an honour or an office?"""

@@ -203,6 +203,14 @@ def _prospect(event: Event, p: Phrases) -> None:
         event.action, event.stage = "impose", "called_for" if needed else "considered"
         event.rule = "noun-adjective"
         return
+    if (
+        t.lower[begin - 1] == "including"
+        and event.sender is None
+        and "options" in t.lower[max(first, begin - 6) : begin]
+    ):
+        # "consider all options, including economic sanctions"
+        event.action, event.stage, event.rule = "impose", "considered", "noun-adjective"
+        return
     if t.lower[begin - 1] == "including" and event.sender is None and _NEEDED & set(t.lower[first:begin]):
         # "must take coercive action, including tough sanctions"
         event.action, event.stage, event.rule = "impose", "called_for", "noun-adjective"

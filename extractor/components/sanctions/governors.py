@@ -101,7 +101,22 @@ class Governors(Predicates):
                     action, left = "reimpose", left - 2
                 return Governor("verb", action, row[1], left)
             return None
-        if low in ("on", "for", "against", "of", "with", "to", "from", "about", "in", "by", "over", "under", "through"):
+        if low in (
+            "on",
+            "for",
+            "against",
+            "of",
+            "with",
+            "to",
+            "from",
+            "about",
+            "at",
+            "in",
+            "by",
+            "over",
+            "under",
+            "through",
+        ):
             return self._prepositional(left, low, start)
         outer = over_adjunct(self.p, left)
         if outer >= 0 and (row := self.words.action_of("measure", self.p.verb(outer) or "")):
@@ -177,6 +192,8 @@ class Governors(Predicates):
             cue = self.words.cue("verb", verb)
             if low == "about" and verb in ("ask", "press"):
                 return None
+            if low == "at" and verb == "look":
+                return Governor("prepositional", "impose", "considered", outer, preposition=low)
             if verb in _BACKLASH and low in ("against", "to"):
                 return Governor("prepositional", "retaliate", "", outer, preposition="against")
             if low == "against" and verb in (

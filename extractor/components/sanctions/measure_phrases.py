@@ -166,7 +166,9 @@ class MeasurePhrases(MeasureNouns):
             ):
                 if t.lemma[start - 2] == "end":
                     break
-                partial = partial or t.lower[start - 2] in _SUMS
+                # "lifted 50 million of tariffs" is a part; "the 50 million of tariffs" are all.
+                whole = t.lower[self.p.start(start - 2)] == "the"
+                partial = partial or t.lower[start - 2] in _SUMS and not whole
                 partial = partial or t.lower[start - 2] in _PARTIAL
                 start = self.p.start(start - 2)
             else:

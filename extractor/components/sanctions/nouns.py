@@ -108,6 +108,9 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
                 event.measures = ["import_restriction"] if self._foreign_goods(event.target) else event.measures
         if compound is not None:
             end = max(end, int(compound) + 1)
+        if t.lemma[head] == "duty":
+            # "violating their duties"
+            events = [e for e in events if e.action not in ("enforce", "maintain", "none", "violate")]
         return events, end
 
     def _events(

@@ -112,6 +112,11 @@ class Senses:
         rules = self.kinds.get("house_rule", frozenset())
         if lemma == "sanction" and rules & set(t.lemma[slice(*t.sentence(head))]) and self._no_state(head):
             return False
+        if lemma == "penalty" and {"court", "sentence", "jury"} & set(t.lemma[slice(*t.sentence(head))]):
+            # "A court sentences him and imposes penalties on the firm."
+            return False
+        if lemma == "duty" and first == head and not self._punishing(head):
+            return False
         # Courts sanction lawyers; states are named where states do.
         words = self.of_sentence(head)
         return not (lemma in ("sanction", "penalty") and _COURT & words and not self.places.within(*t.sentence(head)))
@@ -134,6 +139,13 @@ class Senses:
 
     def _no_state(self, i: int) -> bool:
         return not self.places.within(*self.t.sentence(i))
+
+    def _punishing(self, head: int) -> bool:
+        """ "the duties imposed on Japanese goods": those of an article of sanctions, and not against dumping."""
+        t = self.t
+        around = t.lower[max(0, head - 3) : head]
+        plain = {"antidumping", "anti-dumping", "countervailing", "dumping", "customs", "excise", "fiduciary"}
+        return t.lower[head] == "duties" and self._sanctions and not plain & set(around)
 
     def _press(self, i: int) -> bool:
         """ "The report is under embargo until midnight": press material is held back."""

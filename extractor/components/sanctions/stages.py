@@ -167,7 +167,7 @@ class Stages(Gerunds):
             ):
                 self._apply(i, "noun", self.words.cue("noun", t.lemma[i]), to, action, course, depth)
                 return
-            elif i == left and self.words.cue("adjective", low):
+            elif (i == left or self._for_somebody(i, left)) and self.words.cue("adjective", low):
                 self._apply(i, "adjective", self.words.cue("adjective", low), to, action, course, depth)
                 return
             elif low in (";", ":"):
@@ -216,7 +216,8 @@ class Stages(Gerunds):
         if name == "continue" and t.tag[i] in ("VBD", "VBN"):
             # "has continued to impose": it did.
             cue = None
-        if name in _ENABLING and inner - i > 1 and t.lower[inner] == "to":
+        able = inner - i > 1 or any(a in _BE for a in self.p.group(i)[1]) if name in _ENABLING else False
+        if able and t.lower[inner] == "to":
             # "authorizes the President to impose": he may.
             self._compose(course, "hypothetical", i)
         if cue is not None:

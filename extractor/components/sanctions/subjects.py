@@ -129,6 +129,10 @@ class Subjects:
         verb = found[0] - 1
         return verb if self.p.verb(verb) in ("help", "let", "make", "see", "watch") else None
 
+    def _for_somebody(self, i: int, left: int) -> bool:
+        """ "impossible for Burma to evade": who it is for stands between."""
+        return i < left and left - i <= 6 and self.t.lower[i + 1] == "for" and self.t.lower[i] != "set"
+
     def _attached(self, noun: int, left: int) -> bool:
         """ "a bill in the Senate to impose": only a short prepositional phrase between the noun and "to"."""
         t = self.t

@@ -30,6 +30,9 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
         return False
     if home is not None and event.targets == (home,) and event.senders in ((), ("UNO",)):
         return False
+    if event.action == "none" and p.t.lower[event.span[0]] == "blockades":
+        # "piracy, blockades and other crimes": the kind.
+        return False
     if event.action == "none" and p.t.lower[event.span[0]] == "no":
         return False
     if event.action == "none" and p.t.lower[max(0, event.span[0] - 2) : event.span[0]] in _TOPICS:
