@@ -70,3 +70,30 @@ class Suspensions(TargetVerbs):
             if t.lemma[k] in _USE and k + 2 < last and t.lower[k + 1] in ("in", "of", "under"):
                 return self.p.right_phrase(k + 2) or phrase
         return phrase
+
+    def _foreign_officials(self, phrase: Span, verb: str) -> tuple[str, str, str, int] | None:
+        """ "expels twelve Algerian officials": another state's, as their country tells."""
+        end = self.p.end(phrase[0])
+        if verb != "expel" or self.t.lemma[end - 1] not in ("official", "officer"):
+            return None
+        foreign = any(place.kind == "demonym" for place in self.parties.places.within(phrase[0], end))
+        return ("diplomat", "diplomatic", "impose", end) if foreign else None
+
+    def _sum_in_aid(self, phrase: Span, verb: str) -> tuple[str, str, str, int] | None:
+        """ "cut 30 million euros in aid": the measure is in what the money is for."""
+        t, last = self.t, self.t.sentence(phrase[0])[1]
+        if not any(t.tag[k] in ("CD", "$") for k in range(*phrase)):
+            return None
+        for k in range(phrase[0], min(last - 1, phrase[0] + 12)):
+            if t.lower[k] in ("in", "of", "worth"):
+                stop = self.p.end(k + 1)
+                for j in range(k + 1, stop):
+                    match = self.words.objects.match_at(t.lemma, j)
+                    if match is None or match[1][0] not in ("aid", "military", "arms"):
+                        continue
+                    for groups, action in self.words.takers[verb]:
+                        if match[1][0] in groups or groups & {"aid"}:
+                            return match[1][0], match[1][1], action, match[0]
+            elif self.p.verb(k):
+                return None
+        return None
