@@ -9,6 +9,7 @@ _PRAISING = {
     "applaud", "attack", "blame", "commend", "condemn", "congratulate", "criticise", "criticize", "laud", "praise",
     "thank",
 }  # fmt: skip
+_ASIDES = {"along", "especially", "including", "notably", "particularly", "such"}
 _FOR_IT = {"advocate", "favor", "favour", "support"}
 _BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
 
@@ -157,11 +158,11 @@ class Gerunds(Embeddings):
     def _praised(self, preposition: int) -> tuple[int, int] | None:
         """Whom the verb before "for" praises or blames."""
         t, first = self.t, self.t.sentence(preposition)[0]
-        for k in range(preposition - 1, max(first - 1, preposition - 9), -1):
+        for k in range(preposition - 1, max(first - 1, preposition - 14), -1):
             if self.p.verb(k) in _PRAISING:
                 found = self.p.right_phrase(k + 1)
                 return found if found is not None and found[1] <= preposition else None
-            if t.text[k] in (",", ";"):
+            if t.text[k] == ";" or t.text[k] == "," and k < preposition - 1 and t.lower[k + 1] not in _ASIDES:
                 return None
         return None
 

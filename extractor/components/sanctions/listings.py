@@ -171,6 +171,8 @@ class Listings(Designations):
             return None
         place = t.tag[gerund] in ("NN", "NNS", "NNP")
         measure = _BARRED_FROM[t.lemma[gerund]] if place else _BARRED[t.lemma[gerund]]
+        if t.lemma[gerund] == "do" and "transaction" in t.lemma[gerund : gerund + 4]:
+            measure = "financial_restriction"
         begin, aux = self.p.group(i)
         passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
         course = self.stages.of_verb(i, "impose", passive)

@@ -16,6 +16,8 @@ _NOUNS = {
 _DERIVED = {"compound", "nominal-object", "nominalization"}
 _HOLDERS = {"list", "program", "programme"}
 _PERMITTING = {"approve", "cancel", "extend", "grant", "issue", "renew", "revoke", "withdraw"}
+# Gerunds that say little without their object.
+_NEEDY = {"conduct", "do", "have", "hold", "make", "provide"}
 _TAKEN = {"seizure", "enforcement"}
 
 
@@ -44,6 +46,10 @@ def shown(event: Event, p: Phrases, places: PlaceIndex) -> Span:
     if event.rule == "noun-prepositional" and t.lower[event.span[0] - 1] == "with" and 0 < first - event.node < 9:
         # "threatened the regime with sanctions"
         first = event.node
+    if event.rule == "noun-relative" and _BE & set(p.group(first)[1]):
+        first = p.group(first)[0]
+    if event.rule == "verb-bar":
+        stop = _barred(first, stop, p)
     if event.rule == "verb-designate" and t.tag[event.node] == "VBN":
         first, stop = _passive(first, stop, p)
     if event.rule in _TAKEN:
@@ -84,6 +90,19 @@ def _passive(first: int, stop: int, p: Phrases) -> Span:
     if stop < t.sentence(stop - 1)[1] and t.lower[stop] == "as" and (end := p.end(stop + 1)) > stop + 1:
         stop = end
     return first, stop
+
+
+def _barred(first: int, stop: int, p: Phrases) -> int:
+    """ "prohibit banks from doing any business with them"; "bans 30 officials, including two judges, from entering"."""
+    t, last = p.t, p.t.sentence(first)[1]
+    aside = next((k for k in range(first, stop - 1) if t.text[k] == "," and t.lower[k + 1] == "including"), None)
+    if aside is not None:
+        return aside
+    if t.lemma[stop - 1] in _NEEDY and (end := p.end(stop)) > stop:
+        stop = end
+        if stop + 1 < last and t.lower[stop] == "with" and t.tag[stop + 1] == "PRP":
+            stop += 2
+    return stop
 
 
 def _joined(first: int, p: Phrases) -> int:
