@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.closed_classes import TIME_WORDS
+from extractor.components.sanctions.closed_classes import MONEY, TIME_WORDS
 from extractor.components.sanctions.gaps import next_measure
 from extractor.components.sanctions.governors import Governor, Governors
 
@@ -51,11 +51,13 @@ class AfterNoun(Governors):
                 if by is None:
                     break
                 i = by[1]
-            elif low == "of" and any(t.tag[k] == "CD" for k in range(i + 1, min(last, i + 4))):
-                # "tariffs of up to 100 %"
+            elif low in ("of", "worth") and any(t.tag[k] == "CD" for k in range(i + 1, min(last, i + 4))):
+                # "tariffs of up to 100 %", "worth 300 mln dlrs"
                 i = next(k for k in range(i + 1, min(last, i + 4)) if t.tag[k] == "CD") + 1
                 while i < last and (
-                    t.tag[i] == "CD" or t.lower[i] in ("to", "%", "per", "cent", "percent", "pct", "or", "more")
+                    t.tag[i] == "CD"
+                    or t.lower[i] in ("to", "%", "per", "cent", "percent", "pct", "or", "more")
+                    or t.lower[i] in MONEY
                 ):
                     i += 1
             elif low == "of" and i == end and (held := self._held_by(i + 1)) is not None:

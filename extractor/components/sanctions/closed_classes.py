@@ -45,3 +45,6 @@ ASIDES = {
     "following", "for", "over", "responsible", "since", "that", "through", "to", "under", "until", "when", "which",
     "while", "who", "whom", "whose",
 }  # fmt: skip
+
+# What sums of money are told in.
+MONEY = {"billion", "dlr", "dlrs", "dls", "dollars", "euros", "million", "mln", "trillion", "worth"}

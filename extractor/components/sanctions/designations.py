@@ -28,13 +28,14 @@ class Designations(TargetVerbs):
             return None
         if not (self._penal(i) if verb in _DESIGNATE else self._terror(i)):
             return None
-        if i and t.text[i - 1] == "-":
+        again = i > 1 and t.text[i - 1] == "-" and t.lower[i - 2] == "re"
+        if i and t.text[i - 1] == "-" and not again:
             # "a U.S.-designated group"
             return None
-        begin, aux = self.p.group(i)
+        begin, aux = self.p.group(i - 2 if again else i)
         if low.endswith("ed") and t.lower[i - 1] == "to":
             begin, aux = i, []
-        action = "reimpose" if verb == "redesignate" else "impose"
+        action = "reimpose" if again or verb == "redesignate" else "impose"
         passive = t.tag[i] in ("VBN", "VBD") and any(a in _BE for a in aux)
         reduced = low.endswith("ed") and not aux and self._reduced_clause(i, begin)
         if self._honoured(i) or self._at_home(i, begin):

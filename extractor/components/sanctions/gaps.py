@@ -8,6 +8,7 @@ _PREPOSITIONS = {"as", "by", "for", "from", "in", "on", "since", "through", "til
 _INSIDE_WORDS = {",", "another", "further", "to", "until"}
 _INSIDE_TAGS = {"CD", "DT", "JJ", "NN", "NNP", "NNS", "RB", "RBR", "JJR", "SYM", "HYPH"}
 _REACH = 9
+_ASIDES = {"along", "in", "jointly", "together", "with"}
 
 
 def over_adjunct(p: Phrases, left: int) -> int:
@@ -50,3 +51,15 @@ def next_measure(p: Phrases, i: int, last: int) -> int | None:
         if not p.inside(k) and p.t.lower[k] not in ("and",):
             return None
     return None
+
+
+def over_aside(p: Phrases, comma: int) -> int:
+    """The verb left of an aside that ends with the comma: "to implement, in concert with others, new sanctions"."""
+    t = p.t
+    first = t.sentence(comma)[0]
+    for k in range(comma - 1, max(first, comma - _REACH), -1):
+        if t.text[k] == "," and t.lower[k + 1] in _ASIDES:
+            return k - 1 if p.verb(k - 1) else -1
+        if p.verb(k) or t.text[k] in (",", ";"):
+            return -1
+    return -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.closed_classes import TIME_WORDS
-from extractor.components.sanctions.gaps import over_adjunct
+from extractor.components.sanctions.gaps import over_adjunct, over_aside
 from extractor.components.sanctions.predicates import Governor, Predicates
 
 _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
@@ -118,7 +118,7 @@ class Governors(Predicates):
             "through",
         ):
             return self._prepositional(left, low, start)
-        outer = over_adjunct(self.p, left)
+        outer = over_aside(self.p, left) if low == "," else over_adjunct(self.p, left)
         if outer >= 0 and (row := self.words.action_of("measure", self.p.verb(outer) or "")):
             return Governor("verb", *row, node=outer)
         return None

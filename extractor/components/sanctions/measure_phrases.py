@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.closed_classes import MONEY
 from extractor.components.sanctions.measure_nouns import MeasureNouns
 from extractor.components.sanctions.parties import Party
 
@@ -21,7 +22,6 @@ _CARRIERS = {
     "number", "package", "part", "program", "programme", "raft", "range", "regime", "rest", "round", "scope",
     "series", "set", "slew", "some", "spate", "system", "threat of", "tranche", "type", "use", "wave",
 }  # fmt: skip
-_SUMS = {"billion", "dlr", "dlrs", "dollars", "euros", "million", "mln", "trillion", "worth"}
 
 
 class MeasurePhrases(MeasureNouns):
@@ -161,14 +161,14 @@ class MeasurePhrases(MeasureNouns):
             if (
                 start - 2 >= first
                 and t.lower[start - 1] in ("of", "in")
-                and (t.lemma[start - 2] in _CARRIERS or t.lower[start - 2] in _SUMS and self._money(start - 2))
+                and (t.lemma[start - 2] in _CARRIERS or t.lower[start - 2] in MONEY and self._money(start - 2))
                 and not self.p.verb(start - 2)
             ):
                 if t.lemma[start - 2] == "end":
                     break
                 # "lifted 50 million of tariffs" is a part; "the 50 million of tariffs" are all.
                 whole = t.lower[self.p.start(start - 2)] == "the"
-                partial = partial or t.lower[start - 2] in _SUMS and not whole
+                partial = partial or t.lower[start - 2] in MONEY and not whole
                 partial = partial or t.lower[start - 2] in _PARTIAL
                 start = self.p.start(start - 2)
             else:

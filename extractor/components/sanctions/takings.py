@@ -200,6 +200,9 @@ class Takings(Suspensions):
                     best = None
                 if best and (k >= phrase[1] or not t.tag[k].startswith("NN")):
                     return best
+                if best and group == "diplomat" and t.tag[k] == "NNP":
+                    # "expels ambassador Jane Roe"
+                    return best
             else:
                 if best is not None and t.tag[k].startswith("NN"):
                     best = None

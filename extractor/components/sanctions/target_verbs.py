@@ -81,6 +81,10 @@ class TargetVerbs(Grammar):
         named = target.span is not None and any(self.t.tag[k] in ("NNP", "NNPS") for k in range(*target.span))
         if lemma in ("delist", "relist") and known and named:
             return True
+        if target.kind is None and known and lemma == "sanction" and self.t.tag[i] == "VBG" and target.span is not None:
+            # "acted by sanctioning the largest market of the darknet, Hydra": a name follows in apposition.
+            end = target.span[1]
+            return self.t.text[end : end + 1] == [","] and self.t.tag[min(end + 1, self.t.n - 1)] == "NNP"
         return target.kind in _HITTABLE and (known or bool(target.countries) or self.senses.in_article)
 
     def _attributive(self, i: int) -> bool:
