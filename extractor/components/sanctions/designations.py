@@ -11,7 +11,8 @@ _HITTABLE = ("person", "entity", "vessel", "country", "group")
 _DESIGNATE = {"designate", "redesignate"}
 _HONOURS = {
     "ally", "area", "capital", "country", "day", "heir", "heritage", "language", "park", "partner", "representative",
-    "site", "successor", "venue", "zone",
+    "courthouse", "facility", "forest", "memorial", "month", "site", "successor", "trail", "venue", "week", "weekend",
+    "zone",
 }  # fmt: skip
 _TERROR = {"extremist", "fto", "sdgt", "sponsor", "terror", "terrorism", "terrorist", "terrorists"}
 _PENAL = {"corruption", "entry", "ineligible", "ofac", "sanction", "sanctions", "treasury"}

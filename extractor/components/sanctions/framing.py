@@ -37,6 +37,9 @@ def frame(event: Event, p: Phrases) -> None:
     if event.stage in _TOLD and why_not(event, p):
         event.stage = "refused"
         return
+    if event.stage == "done" and _unbinding(event, p):
+        event.stage = "called_for"
+        return
     drafted = event.stage in ("done", "hypothetical", "planned") and _drafted(event, p, Stages(p))
     if drafted:
         event.stage = drafted
@@ -65,6 +68,15 @@ def frame(event: Event, p: Phrases) -> None:
         event.stage = "called_for"
     elif event.stage in _TOLD and (stage := _tabled(event, p)):
         event.stage = stage
+
+
+def _unbinding(event: Event, p: Phrases) -> bool:
+    """ "a non-binding resolution that designates": it asks for what it tells."""
+    t = p.t
+    words = t.lower[max(t.sentence(event.node)[0], event.node - 12) : event.node]
+    return "resolution" in words and bool(
+        {"nonbinding", "non-binding"} & set(words) or {"non", "binding"} <= set(words)
+    )
 
 
 def _demanded(event: Event, p: Phrases) -> bool:
@@ -215,14 +227,17 @@ def _prospect(event: Event, p: Phrases) -> None:
         # "must take coercive action, including tough sanctions"
         event.action, event.stage, event.rule = "impose", "called_for", "noun-adjective"
         return
-    if low not in _COMPARED:
+    if low not in _COMPARED and not (
+        t.lower[begin - 1] == "including" and _COMPARED & set(t.lower[begin : event.head])
+    ):
         return
     following = t.lower[event.span[1] : event.span[1] + 6]
     if "imposed" in following or "in" in following and "place" in following:
         return
     if not _AHEAD & set(t.lower[first:last]) or t.tag[max(first, event.span[0] - 1)] in ("VBD", "VBN"):
         return
-    asked_for = bool({"must", "ought", "should"} & set(following[:3]))
+    near = following[: following.index(",")] if "," in following else following
+    asked_for = bool({"must", "ought", "should"} & set(near[:3]))
     event.action, event.rule = "impose", "noun-adjective"
     event.stage = "called_for" if asked_for else "considered"
 

@@ -112,7 +112,7 @@ class Gerunds(Embeddings):
         owner = self._owner(left) if low in ("for", "in", "of", "on", "including") else None
         course.sender = course.sender or owner or self._absolute(begin) or self._first_subject(begin)
         # A participle beside the main clause shares its modality: "will respond, imposing …", "will hit them by".
-        if low in (",", "by", "in", "and") and depth < 3 and course.stage is None:
+        if low in (",", "by", "in", "and", ":") and depth < 3 and course.stage is None:
             for k in range(left - 1, t.sentence(begin)[0], -1):
                 if t.tag[k] in ("VBD", "VBZ", "VBP") and (verb := self.p.verb(k)) and verb not in ("say", "announce"):
                     break
@@ -249,3 +249,14 @@ class Gerunds(Embeddings):
                 self._apply(outer, "verb", self.words.cue("verb", verb), left, action, course, depth)
             elif noun and low != "in":
                 self._apply(outer, "noun", noun, left, action, course, depth)
+
+    def _reached(self, i: int, left: int) -> bool:
+        """ "Action to impose visa restrictions" as a heading, "the announcement of steps to impose": it was taken."""
+        t = self.t
+        if left < 0:
+            first, last = t.sentence(i)
+            return not any(t.tag[k] in ("MD", "VBD", "VBP", "VBZ") for k in range(first, min(last, i + 12)))
+        if t.lemma[i] == "action" and t.lower[left] == "for" and t.tag[left + 1] == "PRP$":
+            # "I commend him for his action to impose"
+            return True
+        return t.lower[left] == "of" and left > 0 and t.lemma[left - 1] == "announcement"

@@ -221,7 +221,7 @@ class Governors(Predicates):
             ):
                 if low == "to" and verb not in ("agree", "resort", "commit", "object", "go"):
                     return None
-                stage = cue.stage if cue.stage != "done" else ""
+                stage = "opposed" if low == "against" else cue.stage if cue.stage != "done" else ""
                 return Governor("prepositional", "impose", stage, outer, preposition=low)
             if low == "to" and verb in _GOING and t.tag[left + 1].startswith(("JJ", "NN")):
                 return Governor("prepositional", "impose", "", outer, preposition=low)

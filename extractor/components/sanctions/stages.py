@@ -16,14 +16,10 @@ _MODALS = {"'d", "'ll", "ca", "can", "could", "may", "might", "must", "ought", "
 _BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
 _SAYING = {"add", "argue", "believe", "claim", "hope", "insist", "note", "say", "tell", "think"}
 _ENABLING = {"allow", "authorise", "authorize", "empower", "enable", "permit"}
+_OPEN = {"called_for", "considered", "hypothetical", "proposed"}
 _PONDERED = {"await", "consider", "debate", "digest", "discuss", "examine", "ponder", "review", "study", "weigh"}
 _WISHED = {"correct", "right"}
 _HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
-
-
-def negated_have(aux: list[str]) -> bool:
-    """ "do not have to": nothing is asked for."""
-    return bool(_NEGATIONS & set(aux))
 
 
 class Stages(Gerunds):
@@ -145,7 +141,8 @@ class Stages(Gerunds):
         for i in range(left, max(first - 1, left - 18), -1):
             low = t.lower[i]
             verb = self.p.verb(i)
-            if i == left and low in ("have", "has") and not negated_have(self.p.group(i)[1]):
+            if i == left and low in ("have", "has") and not _NEGATIONS & set(self.p.group(i)[1]):
+                # "do not have to": nothing is asked for.
                 self._compose(course, "called_for", i)
                 course.sender = course.sender or self.subject(i)
                 return
@@ -178,19 +175,22 @@ class Stages(Gerunds):
             self._compose(course, "called_for", to)
             course.sender = course.sender or self.p.right_phrase(charged + 2)
             return
-        self._compose(course, "planned", to)
+        self._compose(course, self._aimed(left, action, depth) or "planned", to)
         course.sender = course.sender or self._first_subject(to)
 
-    def _reached(self, i: int, left: int) -> bool:
-        """ "Action to impose visa restrictions" as a heading, "the announcement of steps to impose": it was taken."""
-        t = self.t
-        if left < 0:
-            first, last = t.sentence(i)
-            return not any(t.tag[k] in ("MD", "VBD", "VBP", "VBZ") for k in range(first, min(last, i + 12)))
-        if t.lemma[i] == "action" and t.lower[left] == "for" and t.tag[left + 1] == "PRP$":
-            # "I commend him for his action to impose"
-            return True
-        return t.lower[left] == "of" and left > 0 and t.lemma[left - 1] == "announcement"
+    def _aimed(self, left: int, action: str, depth: int) -> str | None:
+        """ "should convene a meeting to expel": what is only asked for or weighed is aimed at no more than that."""
+        t, first = self.t, self.t.sentence(left)[0] if left >= 0 else 0
+        for k in range(left, max(first - 1, left - 10), -1):
+            if self.p.verb(k):
+                if t.tag[k] != "VB" or depth > 2:
+                    return None
+                aim = Course()
+                self._verb(k, action, aim, False, depth + 1)
+                return aim.stage if aim.stage in _OPEN else None
+            if t.text[k] in (",", ";", ":"):
+                return None
+        return None
 
     def _apply(self, i: int, kind: str, cue: Cue | None, inner: int, action: str, course: Course, depth: int) -> None:
         """Take up one governor: its stage, its holder, and then what governs it."""
