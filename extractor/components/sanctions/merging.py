@@ -161,7 +161,9 @@ def _absorb(events: list[Event]) -> list[Event]:
     for event in events:
         host = None
         if event.action == "none" or event.rule == "noun-effect":
-            hosts = [o for o in told if o.rule != "seizure"] if event.rule in ("", "noun") else told
+            # What only would be broken stands by itself.
+            hosts = [o for o in told if (o.action, o.stage) != ("violate", "planned")]
+            hosts = [o for o in hosts if o.rule != "seizure"] if event.rule in ("", "noun") else hosts
             host = next((o for o in hosts if o is not event and o.action != "none" and _about(event, o)), None)
         if host is not None:
             host.mentions.append(event.span)

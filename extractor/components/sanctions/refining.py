@@ -9,6 +9,7 @@ from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.replies import consisting, content, retaliation
 from extractor.components.sanctions.speakers import addressed
+from extractor.components.sanctions.standing import standing
 
 _ENABLED = {"allows", "authorizes", "authorises", "empowers", "enables", "permits"}
 _COUNTERING = {"address", "combat", "counter", "deter", "fight", "prevent", "stop", "tackle", "thwart"}
@@ -33,6 +34,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         bills.table(event)
         bills.stand(event)
         _countered(event, phrases)
+    events = sorted([*events, *standing(events, phrases, parties)], key=lambda e: e.node)
     consisting(events, phrases)
     _beside(events, phrases)
     _eased(events, phrases)
@@ -218,10 +220,9 @@ def _framed(event: Event, p: Phrases) -> None:
     after = t.lemma[event.span[1] : min(last, event.span[1] + 12)]
     if event.stage == "hypothetical" and "as" in after and "threaten" in after:
         event.stage = "threatened"
-    if event.action == "violate" and event.stage in ("planned", "considered") and event.measures == ["blockade"]:
-        # "ships set out to break the blockade": it is there; whether they will, nothing tells.
-        event.action, event.stage, event.agent = "none", "in_force", None
-    if event.action == "violate" and event.stage == "planned":
+    tried = {"attempted", "tried"} & set(t.lower[max(first, event.node - 3) : event.node])
+    if event.action == "violate" and event.stage == "planned" and (tried or event.measures != ["blockade"]):
+        # "attempted to evade"; but ships that set out to break a blockade have yet to reach it.
         event.stage = "done"
     if event.action == "none" and event.stage == "in_force" or event.stage == "refused" and event.action == "impose":
         before = t.lower[max(first, event.span[0] - 3) : event.span[0]]
