@@ -83,7 +83,9 @@ class MeasurePhrases(MeasureNouns):
         ):
             return [], end, None
         phrase = self.p.right_phrase(end + 1)
-        if phrase is None or set(t.lemma[phrase[0] : phrase[1]]) & _AT_HOME:
+        kept_out = _AT_HOME | self.words.senses.get("wrongdoing", frozenset())
+        if phrase is None or set(t.lemma[phrase[0] : phrase[1]]) & kept_out:
+            # "restrictions on the flow of goods" tell of a siege.
             return [], end, None
         found: list[str] = []
         last = end

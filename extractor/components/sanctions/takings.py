@@ -14,7 +14,11 @@ COMMERCIAL = {
     "agreement", "asset", "export", "finance", "import", "investment", "membership", "services", "sport", "trade",
     "transport", "travel",
 }  # fmt: skip
+_FLYING = {"aircraft", "airline", "carrier", "flight", "jet", "plane"}
 _FIRMS = {"airline", "airway", "carrier", "company", "firm", "operator", "refiner", "shipper", "trader"}
+_LAWS = {"act", "amendment", "bill", "decree", "law", "legislation", "resolution"}
+# What one state grants another: to end it is a measure, whatever the article is about.
+_GRANTED = {"preference", "privilege", "relation", "status"}
 _STATES = {"country", "government", "nation", "state"}
 # Why states stop trade with each other.
 _QUARRELS = {
@@ -22,7 +26,7 @@ _QUARRELS = {
     "violation", "war",
 }  # fmt: skip
 _HANDING = (["giving"], ["providing"], ["sending"], ["delivering"], ["issuing"], ["granting"])
-_PLAIN_BANS = {"ban", "bar", "blacklist", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
+_PLAIN_BANS = {"ban", "bar", "blacklist", "boycott", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
 
 _ANSWERS = {"answer", "reaction", "reply", "response", "retaliation"}
 
@@ -60,14 +64,15 @@ class Takings(Suspensions):
             return self._suspended_state(i, verb, phrase, passive)
         group, measure, action, stop = found
         commercial = group in COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article
-        if t.lemma[stop - 1] == "status" or group == "membership" and self._by_body(i):
+        if t.lemma[stop - 1] in _GRANTED or group == "membership" and self._by_body(i):
             commercial = False
         if commercial and group in ("export", "import", "trade") and _QUARRELS & self._words(i):
             # "suspends coal exports to Israel over the war"
             commercial = False
         if commercial and verb == "close" and t.lower[stop : stop + 1] == ["to"]:
             kept = self.p.right_phrase(stop + 1)
-            commercial = kept is None or self.parties.target(kept).kind != "vessel"
+            carriers = kept is not None and bool(_FLYING & set(t.lemma[slice(*kept)]))
+            commercial = kept is None or not carriers and self.parties.target(kept).kind != "vessel"
         if commercial or (
             group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}
         ):
@@ -81,6 +86,10 @@ class Takings(Suspensions):
         course = self.stages.of_verb(i, action, passive)
         sender_span = self._by(i + 1) if passive else course.sender
         sender = self.parties.sender(sender_span) if sender_span else None
+        if group == "asset":
+            # "freezes Chadian assets in Peru": where they lie.
+            lying = next((k for k in range(stop, phrase[1]) if t.lower[k] in ("in", "within")), phrase[1])
+            phrase = (phrase[0], lying)
         target = self._affected(phrase, stop, sender)
         if group == "travel" and not passive and (kept := self._kept_out(stop)) is not None:
             # "bans travel to America by 50 officials": who may not travel.
@@ -103,7 +112,9 @@ class Takings(Suspensions):
                 return None
             if not (self.senses.in_article or group == "diplomat" and measure == "diplomatic"):
                 return None
-        elif not self._between_states(sender, target, group):
+        elif not self._between_states(sender, target, group) and not (
+            not (sender and sender.countries) and group == "agreement" and t.lemma[stop - 1] in _GRANTED
+        ):
             return None
         event = told(
             course,
@@ -267,8 +278,8 @@ class Takings(Suspensions):
     def _between_states(self, sender: Party | None, target: Party, group: str) -> bool:
         if sender is None:
             return bool(target.countries) and self.senses.in_article
-        if sender.span is not None and self.t.lemma[sender.span[1] - 1] in ("bill", "legislation"):
-            return bool(target.countries)
+        if sender.span is not None and _LAWS & {self.t.lemma[sender.span[1] - 1].lower()}:
+            return bool(target.countries) and group != "travel"
         if not self._is_state(sender):
             return False
         if sender.countries:
