@@ -49,10 +49,8 @@ class Governors(Predicates):
             if found is not None:
                 return self._wished(found, end)
             low = t.lower[left]
-            if low == ":":
-                found = self._announced(left)
-                if found is not None:
-                    return found
+            if low == ":" and (found := self._announced(left)) is not None:
+                return found
             if low in ("and", "or", ",", "&", "with") or (low == "with" and t.lower[left - 1] == "along"):
                 found = self._coordinated(left, head)
                 if found is not None:
@@ -81,6 +79,8 @@ class Governors(Predicates):
         t = self.t
         low = t.lower[left]
         verb = self.p.verb(left)
+        if t.lemma[left] == "agree":  # "agreed its tenth package", but not "agree with", "agreed by"
+            return Governor("verb", "impose", "", left)
         if verb is None and low in _OVER and self.p.verb(left - 1):
             verb = f"{self.p.verb(left - 1)} {low}"
             row = self.words.action_of("measure", verb)

@@ -15,8 +15,6 @@ COMMERCIAL = {
     "transport", "travel",
 }  # fmt: skip
 _FLYING = {"aircraft", "airline", "carrier", "flight", "jet", "plane"}
-_FIRMS = {"airline", "airway", "carrier", "company", "firm", "operator", "refiner", "shipper", "trader"}
-_LAWS = {"act", "amendment", "bill", "decree", "law", "legislation", "resolution"}
 # What one state grants another: to end it is a measure, whatever the article is about.
 _GRANTED = {"preference", "privilege", "relation", "status"}
 _STATES = {"country", "government", "nation", "state"}
@@ -25,7 +23,20 @@ _QUARRELS = {
     "aggression", "apartheid", "coup", "genocide", "invasion", "occupation", "protest", "retaliation", "solidarity",
     "violation", "war",
 }  # fmt: skip
-_HANDING = (["giving"], ["providing"], ["sending"], ["delivering"], ["issuing"], ["granting"])
+_HANDING = (
+    ["giving"],
+    ["providing"],
+    ["sending"],
+    ["delivering"],
+    ["issuing"],
+    ["granting"],
+    ["approving"],
+    ["authorizing"],
+    ["authorising"],
+    ["licensing"],
+    ["selling"],
+    ["supplying"],
+)
 _PLAIN_BANS = {"ban", "bar", "blacklist", "boycott", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
 
 _ANSWERS = {"answer", "reaction", "reply", "response", "retaliation"}
@@ -85,12 +96,16 @@ class Takings(Suspensions):
             return None
         course = self.stages.of_verb(i, action, passive)
         sender_span = self._by(i + 1) if passive else course.sender
+        if passive and sender_span is None and group == "diplomat" and verb in ("recall", "withdraw"):
+            sender_span = self._whose_envoy(phrase)
         sender = self.parties.sender(sender_span) if sender_span else None
         if group == "asset":
             # "freezes Chadian assets in Peru": where they lie.
             lying = next((k for k in range(stop, phrase[1]) if t.lower[k] in ("in", "within")), phrase[1])
             phrase = (phrase[0], lying)
         target = self._affected(phrase, stop, sender)
+        if passive and target is not None and sender_span is not None and sender_span[1] <= i and group == "diplomat":
+            target.kind, target.text = "country", None
         if group == "travel" and not passive and (kept := self._kept_out(stop)) is not None:
             # "bans travel to America by 50 officials": who may not travel.
             hit = self.parties.target(kept)
@@ -254,41 +269,3 @@ class Takings(Suspensions):
                 ):
                     return found
         return None
-
-    def _is_state(self, sender: Party) -> bool:
-        """A state, its government or an office: a firm of a country is none."""
-        if sender.span is None:
-            return bool(sender.countries)
-        t, places = self.t, self.parties.places
-        tokens = range(*sender.span)
-        if t.lower[sender.span[1] - 1].removesuffix("s") in _FIRMS:
-            return False
-        if all(
-            places.at(k) or t.lower[k] in ("and", ",", "the", "of", "or", "both") or t.tag[k] in ("JJ", "POS")
-            for k in tokens
-        ):
-            return True
-        if any(t.lemma[k] in self.words.party_words["office"] for k in tokens) or any(
-            self.words.bodies.match_at(t.text, k) for k in tokens
-        ):
-            return True
-        start, end = t.span(*sender.span)
-        return any(s < end and e > start for s, e, _ in self.parties._people)
-
-    def _between_states(self, sender: Party | None, target: Party, group: str) -> bool:
-        if sender is None:
-            return bool(target.countries) and self.senses.in_article
-        if sender.span is not None and _LAWS & {self.t.lemma[sender.span[1] - 1].lower()}:
-            return bool(target.countries) and group != "travel"
-        if not self._is_state(sender):
-            return False
-        if sender.countries:
-            known = (
-                bool(target.countries)
-                or group == "asset"
-                or group == "relation"
-                and target.kind in ("person", "entity")
-            )
-            return sender.countries != target.countries and known
-        body = self.words.bodies.match_at(self.t.text, sender.span[0]) if sender.span else None
-        return bool(target.countries) and (body is not None or self.senses.in_article)

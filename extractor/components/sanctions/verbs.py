@@ -44,7 +44,7 @@ class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclu
                 found = self._listing(i, verb)
                 if found is not None:
                     return found
-            if verb in ("bar", "ban", "block", "prohibit"):
+            if verb in ("bar", "ban", "block", "cut", "prohibit"):
                 found = self._barring(i)
                 if found is not None:
                     return found
