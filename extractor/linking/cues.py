@@ -12,7 +12,9 @@ class TitleCues:
     """foreign: words of holders of no one state. before_name, after_name: words of headings that run into a name.
     fields: (word before or "", noun) → roles whose holders share the country named before that noun. offices: nouns
     of a head of state's office. tenures: nouns of a time in office.
-    world: words for parts of the world."""
+    world: words for parts of the world. travel: verbs of those who go somewhere. deaths: nouns of the
+    end of a holder; ends: noun → incumbency, of the end of his office; overthrows: verbs. floor: phrases of whoever
+    speaks to a chamber. meetings: verbs of those who meet."""
 
     foreign: frozenset[str]
     before_name: frozenset[str]
@@ -21,6 +23,12 @@ class TitleCues:
     offices: frozenset[str]
     tenures: frozenset[str]
     world: frozenset[str]
+    travel: frozenset[str]
+    deaths: frozenset[str]
+    ends: dict[str, str]
+    overthrows: frozenset[str]
+    floor: frozenset[tuple[str, ...]]
+    meetings: frozenset[str]
 
 
 def title_cues(lexicon: Lexicon) -> TitleCues:
@@ -44,4 +52,10 @@ def _build(lexicon: Lexicon) -> TitleCues:
         words("office"),
         words("tenure"),
         words("world"),
+        words("travel"),
+        words("death"),
+        {r["surface"]: r["value"] for r in rows if r["kind"] == "end"},
+        words("overthrow"),
+        frozenset(split_words(r["surface"].lower()) for r in rows if r["kind"] == "floor"),
+        words("meeting"),
     )

@@ -29,6 +29,8 @@ _NEVER = {
     "foreign affairs secretary": frozenset({"USA"}),
     "foreign secretary": frozenset({"USA"}),
     "mp": frozenset({"USA"}),
+    "director general": frozenset({"USA"}),
+    "director-general": frozenset({"USA"}),
     "member of parliament": frozenset({"USA"}),
     "state secretary": frozenset({"USA", "GBR"}),
 }

@@ -58,9 +58,22 @@ def find_places(tokens: TokenTable, lexicon: Lexicon) -> list[Place]:
         ent = tokens.ent_at.get(first)
         if ent is not None and ent[2] == "PERSON" and (entry.weak or ent[1] - ent[0] > end - first):
             continue
-        if entry.weak and (ent is None or ent[2] not in ("GPE", "LOC", "NORP")) and not _placed(tokens, first, end):
+        known = ent is not None and (
+            ent[2] in ("GPE", "LOC", "NORP") or entry.kind == "demonym" and _of_state(tokens, ent, first)
+        )
+        if entry.weak and not known and not _placed(tokens, first, end):
+            continue
+        if (
+            tokens.lower[first] in _POINTS
+            and first
+            and tokens.lower[first - 1] in _POINTS
+            and tokens.text[first - 1].istitle()
+        ):
+            continue  # "East West Bank"
+        if entry.kind in ("city", "region") and _hyphenated(tokens, first):
             continue
         out.append(Place(first, end, entry.iso3, entry.kind, entry.weak))
+    out = _of_two_congos(tokens, out)
     return _with_compass_names(tokens, _of_other_states(tokens, out))
 
 
@@ -68,6 +81,41 @@ def _placed(tokens: TokenTable, first: int, end: int) -> bool:
     before = tokens.lower[first - 1] if first else ""
     after = tokens.lower[end] if end < tokens.n else ""
     return before in ("in", "from", "near", "outside", "against", "across") or after in ("'s", "’s")
+
+
+_POINTS = frozenset({"east", "west", "north", "south"})
+# Second words of the names of bodies of state.
+_STATE_WORDS = frozenset(
+    {"state", "ministry", "parliament", "government", "army", "armed", "police", "security", "foreign", "defence",
+     "defense", "supreme", "interior", "prosecutor", "navy", "senate", "embassy", "president"}
+)  # fmt: skip
+
+
+def _of_state(tokens: TokenTable, ent: tuple[int, int, str], first: int) -> bool:
+    """ "Georgian State Security Service": the adjective opens the name of a body of state."""
+    return ent[2] == "ORG" and ent[0] == first and ent[1] > first + 1 and tokens.lower[first + 1] in _STATE_WORDS
+
+
+def _hyphenated(tokens: TokenTable, first: int) -> bool:
+    """ "Allied-Lyons": the second half of a name."""
+    i = first - 1
+    joined = i > 0 and tokens.text[i] == "-" and not tokens.space[i] and not tokens.space[i - 1]
+    return joined and tokens.text[i - 1][:1].isupper() and len(tokens.text[i - 1]) > 2
+
+
+# The word that two neighbouring states share.
+_CONGOS = frozenset({"congo", "congolese"})
+
+
+def _of_two_congos(tokens: TokenTable, places: list[Place]) -> list[Place]:
+    """The places, "Congo" and "Congolese" those of the Republic of Congo where the text names that one only."""
+    two = [p for p in places if p.iso3 in ("COD", "COG")]
+    if not two:
+        return places
+    named = {p.iso3 for p in two if p.end - p.first > 1 or tokens.lower[p.first] not in _CONGOS}
+    if named != {"COG"}:
+        return places
+    return [replace(p, iso3="COG") if p.iso3 == "COD" and p.end - p.first == 1 else p for p in places]
 
 
 def _of_other_states(tokens: TokenTable, places: list[Place]) -> list[Place]:

@@ -81,6 +81,8 @@ def test_country(
         ("Ana Ruiz, mayor of Lima from 2008 to 2012, spoke.", ("2008", "2012", "former")),
         ("Ana Ruiz, finance minister until 2003, spoke.", (None, "2003", "former")),
         ("Ana Ruiz, mayor of Lima since May 2010, spoke.", ("2010-05", None, "current")),
+        ("Ana Ruiz, mayor of Lima 2008-2012, spoke.", ("2008", "2012", "former")),
+        ("Ana Ruiz (president 1990-94) spoke.", ("1990", "1994", "former")),
         ("Ana Ruiz, mayor of Lima, spoke in 2008.", (None, None, "current")),
     ],
 )

@@ -11,7 +11,7 @@ from extractor.components.component import Component
 from extractor.components.extraction import bodies_of, extraction_of, names_of, places_of, set_spans, tokens_of
 from extractor.components.officials.countries import CountryResolver
 from extractor.components.officials.references import ReferenceLinker
-from extractor.components.officials.sharing import introduced, share_bodies
+from extractor.components.officials.sharing import introduced, of_committees, share_bodies
 from extractor.components.officials.terms import state_terms
 from extractor.components.records import Mention, OfficialRecord, TitleRecord
 from extractor.components.titles.vocabulary import TitleLexicon, title_lexicon
@@ -46,7 +46,9 @@ _ENVOY_VERBS = frozenset(
         "relay",
     }
 )
-_BY_COUNTRY = frozenset({"head_of_state", "head_of_government", "minister", "judiciary", "deputy_head"})
+_BY_COUNTRY = frozenset(
+    {"head_of_state", "head_of_government", "minister", "deputy_minister", "judiciary", "deputy_head"}
+)
 _ROYAL_HEADS = frozenset(
     {"king", "queen", "prince", "princess", "emperor", "empress", "pope", "sultan", "emir", "crown prince",
      "crown princess", "sheikh", "dalai lama", "patriarch"}
@@ -114,6 +116,7 @@ class Officials(Component):
         _of_firms(facts.titles, bodies_of(doc, self.lexicon))
         introduced(tokens, facts.titles)
         share_bodies(facts.titles)
+        of_committees(facts.titles)
         state_terms(tokens_of(doc).string, facts.titles, facts.dates, facts.published)
         by_official: dict[int, list[TitleRecord]] = {}
         for title in facts.titles:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extractor.components.records import TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
@@ -94,13 +96,21 @@ def in_lists(tokens: TokenTable, titles: list[TitleRecord]) -> list[tuple[TitleR
     """
     pairs = []
     named = sorted((t for t in titles if t.basis == "prenominal" and t.links and t.links.holder), key=lambda t: t.start)
-    for before, title in zip(named, named[1:]):
-        a, b = before.links, title.links
-        if a is None or b is None or a.holder is None or title.role == before.role or a.holder == b.holder:
+    lead, before = None, None  # the first title of this holder, and the last of the one before
+    for last, title in zip([None, *named], named):
+        a, b = last.links if last else None, title.links
+        if a is None or b is None or a.holder is None:
+            lead = title
             continue
-        if title.role not in _LISTED or before.role not in _LISTED or a.plural or b.plural:
+        if a.holder != b.holder:
+            lead, before = title, last
+        if lead is None or lead.links is None or before is None or before.links is None or before.links.holder is None:
             continue
-        gap = range(a.holder.end, b.left)
+        if title.role == before.role or b.plural or before.links.plural:
+            continue
+        if title.role not in _LISTED or before.role not in _LISTED:
+            continue
+        gap = range(before.links.holder.end, lead.links.left)
         if (
             len(gap) <= 4
             and any(tokens.lower[i] in _JOINTS for i in gap)
@@ -113,8 +123,10 @@ def in_lists(tokens: TokenTable, titles: list[TitleRecord]) -> list[tuple[TitleR
 def own_office(tokens: TokenTable, title: TitleRecord) -> bool:
     """Whether a text that a state issues means its own office: one in capitals or, of most kinds, with a name."""
     links = title.links
-    if links is None or title.role not in _ISSUING or links.plural and title.official is None:
+    if links is None or title.role not in _ISSUING:
         return False
+    if links.plural and title.official is None and title.role != "legislator":
+        return False  # but "we, as Members of Congress"
     capital = tokens.text[links.first][:1].isupper()
     return capital or title.official is not None and title.role not in ("military", "security", "judiciary")
 
@@ -144,5 +156,26 @@ def addressed(tokens: TokenTable, title: TitleRecord) -> bool:
 
 def one_each(title: TitleRecord) -> bool:
     """Whether a state has one holder of the office at a time."""
-    of_field = title.role == "minister" and bool(title.portfolio) and title.head.endswith("ministers")
+    of_field = (
+        title.role in ("minister", "deputy_minister") and bool(title.portfolio) and "ministers" in title.head.split()
+    )
     return title.incumbency == "current" and (title.role in _ONE_HOLDER or of_field)
+
+
+def contrasted(tokens: TokenTable, title: TitleRecord, others: Iterable[TitleRecord]) -> frozenset[str]:
+    """Countries that the same sentence gives to other people's offices; others: the titles of the sentence."""
+    return frozenset(
+        t.country
+        for t in others
+        if t.country
+        and (t.country_basis == "explicit" and t.role == title.role or _beside(tokens, title, t))
+        and (t.official is None or t.official is not title.official)
+    )
+
+
+def _beside(tokens: TokenTable, title: TitleRecord, other: TitleRecord) -> bool:
+    """ "The Prime Minister and President NAME met": heads of two states."""
+    a, b = title.links, other.links
+    if a is None or b is None or not {title.role, other.role} <= _TOP or title.official is not None:
+        return False
+    return tokens.lower[a.end : b.left] == ["and"] and other.official is not None

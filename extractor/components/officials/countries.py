@@ -7,6 +7,7 @@ from collections import Counter
 from extractor.components.officials.constraints import (
     Constraints,
     addressed,
+    contrasted,
     in_lists,
     one_each,
     own_office,
@@ -26,6 +27,17 @@ from extractor.components.officials.discourse import (
     served,
 )
 from extractor.components.officials.home_country import HomeCountry
+from extractor.components.officials.nearby import (
+    by_administration,
+    by_heading,
+    by_known_leader,
+    by_parenthesis,
+    by_repeat,
+    by_words,
+)
+from extractor.components.officials.no_state import at_court_of_states, for_regions, of_no_state, of_union
+from extractor.components.officials.readouts import of_hosts
+from extractor.components.officials.travel import destinations
 from extractor.components.records import OfficialRecord, TitleRecord
 from extractor.components.titles.vocabulary import title_lexicon
 from extractor.language.tokens import TokenTable
@@ -84,6 +96,10 @@ class CountryResolver:
 
     def stated(self) -> None:
         """Countries that the text states: on a title, by a possessor, or on another title of the same person."""
+        by_heading(self.t, self.places, self.titles)
+        by_parenthesis(self.t, self.places, self.titles)
+        by_known_leader(self.places, self.titles, self.published, self.lexicon)
+        by_administration(self.t, self.titles, self.published, self.lexicon)
         held = self._held()
         for title in self.titles:
             links = title.links
@@ -136,6 +152,11 @@ class CountryResolver:
         by_embassy(self.t, self.places, self.titles)
         by_appointer(self.t, self.titles, self._appoints)
         by_appointing_body(self.t, self.places, self.titles, self._appoints)
+        by_words(self.t, self.places, self.titles, _OF_STATE)
+        by_repeat(self.t, self.titles)
+        of_hosts(self.t, self.titles, focus.voice, self.cues)
+        self.regional = for_regions(self.t, self.titles, self.cues)
+        self.abroad = destinations(self.t, self.places, self.titles, self.cues)
         on_firms = any(b.kind == "company" for b in self.bodies.bodies)
         constraints = Constraints(self.t, self.titles, self.published, self.lexicon, on_firms)
         self._by_list(constraints)
@@ -149,18 +170,21 @@ class CountryResolver:
             if (
                 title.country is not None
                 or title.role not in _OF_STATE
-                or self._of_union(title)
+                or of_union(self.t, self.places, self.bodies, title)
+                or at_court_of_states(self.t, self.bodies, title)
                 or id(title) in masters
             ):
                 continue
             if title.links is not None and title.links.plural and one_each(title):
                 continue  # "Presidents A and B", "foreign ministers" are of two countries
             if title.links is None or addressed(self.t, title):
+                if title.role == "legislator" and focus.voice is not None:
+                    give(title, focus.voice)  # "Mr. President, I rise": of the chamber that the text comes from
                 continue
             code = self._only_state(title, focus)
             if code is None and not is_of_several(self.t, title, self.cues):
                 code = fields.country(title)
-                if code is not None and not constraints.possible(title, code):
+                if code is not None and (self._visits(title, code) or not constraints.possible(title, code)):
                     code = None
             if code is None:
                 code = self._in_focus(title, focus, constraints)
@@ -203,37 +227,12 @@ class CountryResolver:
                 title.country, title.country_basis = code, "inferred"
                 official.country, official.country_basis = code, "inferred"
 
-    def _of_union(self, title: TitleRecord) -> bool:
-        """A title at an international body, whose holders have no country."""
-        links = title.links
-        if links is None:
-            return False
-        for i in range(links.left, links.end):
-            if title.role == "ambassador" and self.t.lower[i] in ("to", "at", "with"):
-                break  # accredited there
-            body, place = self.bodies.at(i), self.places.at(i)
-            if body is not None and (body.kind == "igo" or body.country in ("EUE", "UNO")):
-                return True
-            if place is not None and place.iso3 in ("EUE", "UNO"):
-                return True
-        return False
-
-    def _of_no_state(self, title: TitleRecord) -> bool:
-        """ "al-Qaida chief": of a known armed group that no one state is the home of."""
-        links = title.links
-        bodies = [self.bodies.at(i) for i in range(links.first, links.end)] if links else []
-        return any(
-            b is not None and b.source == "lexicon" and b.kind == "armed_group" and not b.country for b in bodies
-        )
-
-    def _for_region(self, title: TitleRecord) -> bool:
-        links = title.links
-        words = self.t.lower[links.first : links.end] if links is not None else []
-        return "for" in words and not self.cues.world.isdisjoint(words[words.index("for") :])
-
     def _appoints(self, i: int) -> bool:
         verb = self.verbs.get(self.t.lemma[i])
         return verb is not None and verb[0] == "object" and self.t.pos[i] == "VERB"
+
+    def _visits(self, title: TitleRecord, code: str) -> bool:
+        return code in self.abroad.get(id(title.official), ())
 
     def _only_state(self, title: TitleRecord, focus: CountryFocus) -> str | None:
         """ "Treasury Secretary": of the one state that has it, where the article names that and no other likely."""
@@ -245,7 +244,9 @@ class CountryResolver:
     def _by_list(self, constraints: Constraints) -> None:
         """ "Israel's Prime Minister X and Energy Minister Y": the second is of the first's state."""
         for title, before in in_lists(self.t, self.titles):
-            if title.country is not None or title.official is None or title.official.country is not None:
+            if title.country is not None or title.official is None:
+                continue
+            if title.official.country not in (None, before.country):
                 continue
             if before.country and before.role != "intergovernmental" and constraints.possible(title, before.country):
                 title.country, title.country_basis = before.country, "inferred"
@@ -254,10 +255,10 @@ class CountryResolver:
     def _in_focus(self, title: TitleRecord, focus: CountryFocus, constraints: Constraints) -> str | None:
         links = title.links
         assert links is not None
-        if title.role == "non_state" and self._of_no_state(title):
+        if title.role == "non_state" and of_no_state(self.bodies, title):
             return None
-        if title.role in ("minister", "deputy_minister", "envoy") and self._for_region(title) and focus.voice is None:
-            return None  # "Minister for the Middle East": not of a state there
+        if focus.voice is None and (id(title) in self.regional or id(title.official) in self.regional):
+            return None
         own = own_office(self.t, title)
         if (
             title.role in _ABROAD
@@ -272,29 +273,19 @@ class CountryResolver:
         about = portfolio_countries(self.t, self.places, title)
 
         def possible(code: str) -> bool:
+            if code != focus.voice and self._visits(title, code):
+                return False
             return code not in about and constraints.possible(title, code, code == focus.voice)
 
         named = title.official is not None and title.role != "non_state"
         usual = origins_of(title.official.name if named and title.official else "", self.lexicon)
         return focus.at(
             links.first,
-            self._contrasted(title),
+            contrasted(self.t, title, self.by_sentence.get(self.t.sent[links.first], ())),
             possible,
             own,
             (links.first, links.end),
             usual,
             title.role in _OF_OTHERS,
             focus.voice is not None and not may_have(focus.voice, title.role, links.noun, self.lexicon),
-        )
-
-    def _contrasted(self, title: TitleRecord) -> frozenset[str]:
-        """Countries that the same sentence gives to other people's offices."""
-        here = self.t.sent[title.links.first]  # type: ignore[union-attr]
-        return frozenset(
-            t.country
-            for t in self.by_sentence.get(here, ())
-            if t.country
-            and t.country_basis == "explicit"
-            and t.role == title.role
-            and (t.official is None or t.official is not title.official)
         )

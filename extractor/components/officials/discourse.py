@@ -27,6 +27,11 @@ _BY_WORDS = frozenset({"spokesperson", "official"})
 _PERSONS = frozenset(
     {"judge", "judges", "prosecutor", "prosecutors", "lawmakers", "legislators", "commanders", "officers"}
 )
+# Whom "foreign" calls another state's.
+_GUESTS = frozenset(
+    {"mediators", "diplomats", "officials", "envoys", "ambassadors", "observers", "leaders", "dignitaries", "advisers",
+     "advisors", "businessmen", "executives", "commanders", "negotiators", "delegates", "representatives"}
+)  # fmt: skip
 _OF_COALITIONS = frozenset({"troops", "forces", "isaf", "nato"})
 
 
@@ -45,6 +50,10 @@ def is_of_several(t: TokenTable, title: TitleRecord, cues: TitleCues) -> bool:
         return False
     for i in range(links.left, links.end):
         word = t.lower[i]
+        if word == "foreign" and links.plural and (t.lower[i + 1] in _GUESTS or t.lower[i + 1] == "government"):
+            return True  # "foreign mediators"
+        if word in ("industry", "company", "corporate") and t.lower[i + 1] in ("official", "officials"):
+            return True
         if word in ("of", "for") and title.role not in ("military", "spokesperson", "official"):
             return False
         if word in cues.foreign and (word not in links.core or links.plural or title.role in ("envoy", "official")):

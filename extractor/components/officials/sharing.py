@@ -45,3 +45,18 @@ def share_bodies(titles: list[TitleRecord]) -> None:
                 continue  # "Supreme Court president NAME is elected as Hungarian president"
             title.organization, title.parent_organization = before.organization, before.parent_organization
             title.role = before.role
+
+
+def of_committees(titles: list[TitleRecord]) -> None:
+    """ "Chairman Lugar" of one who is a senator elsewhere in the article."""
+    members = {id(t.official) for t in titles if t.official is not None and t.role == "legislator"}
+    for title in titles:
+        chairs = title.links is not None and title.links.noun in ("chairman", "chairwoman", "chair")
+        if (
+            chairs
+            and title.basis == "prenominal"
+            and title.role == "business"
+            and not title.organization
+            and id(title.official) in members
+        ):
+            title.role = "legislator"

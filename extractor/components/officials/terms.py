@@ -13,6 +13,8 @@ _FROM = re.compile(r"(?:,? (?:from|since|between)|,? who served from| \() ?(?:at
 _TO = re.compile(r" ?(?:to|until|till|through|and|-|–|—) ?(?:the end of |early |late |mid-)?")
 _UNTIL = re.compile(r",? (?:until|till|through|up to) (?:the end of |early |late |mid-)?")
 _SINCE = re.compile(r",? since ")
+# "president 1990-94"
+_YEARS, _DASH = re.compile(r",? \(?"), re.compile(r" ?[-–—] ?")
 _REACH = 40
 
 
@@ -35,6 +37,8 @@ def state_terms(text: str, titles: list[TitleRecord], dates: list[DateRecord], p
         gap = text[title.end : first.start]
         if _UNTIL.fullmatch(gap):
             title.valid_to = first.timex_value
+        elif _YEARS.fullmatch(gap) and len(after) > 1 and _DASH.fullmatch(text[first.end : after[1].start]):
+            title.valid_from, title.valid_to = first.timex_value, after[1].timex_value
         elif _FROM.fullmatch(gap):
             title.valid_from = first.timex_value
             if len(after) > 1 and not _SINCE.match(gap) and _TO.fullmatch(text[first.end : after[1].start]):

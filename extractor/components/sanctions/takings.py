@@ -94,6 +94,11 @@ class Takings(Suspensions):
         if group == "travel" and t.tag[phrase[0]] == "PRP$" and not passive:
             # "bans its citizens from travelling to": a warning to its own.
             return None
+        if group == "aid" and t.lemma[phrase[1] - 1] == "funding" and t.lower[phrase[1] : phrase[1] + 1] == ["for"]:
+            spent = self.p.end(phrase[1] + 1)
+            if t.lemma[spent - 1] in ("program", "programme", "initiative"):
+                # "restored funding for Iran democracy programs": a budget.
+                return None
         course = self.stages.of_verb(i, action, passive)
         sender_span = self._by(i + 1) if passive else course.sender
         if passive and sender_span is None and group == "diplomat" and verb in ("recall", "withdraw"):

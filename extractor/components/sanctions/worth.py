@@ -9,6 +9,7 @@ _STANDING = {"enforce", "maintain", "none", "violate"}
 _OPEN = {"considered", "hypothetical", "opposed", "refused"}
 # "jurisdiction over sanctions": a field of work.
 _TOPICS = (["jurisdiction", "over"], ["expert", "on"], ["experts", "on"])
+_AT_HOME = {"doctor", "employer", "landlord", "school", "student", "teacher", "taxpayer"}
 _PROPER = {"FW", "NNP", "NNPS"}
 # What sanctions may hit anywhere: says of nobody in particular that he is hit.
 _ANYBODY = {
@@ -29,6 +30,10 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
         # "an umbrella designation for", "under that designation": nothing that is done or lasts.
         return False
     if home is not None and event.targets == (home,) and event.senders in ((), ("UNO",)):
+        return False
+    span = event.target.span if event.target is not None else None
+    if not event.targets and span is not None and _AT_HOME & set(p.t.lemma[slice(*span)]):
+        # "sanctions against employers who hire them"
         return False
     if event.action == "none" and p.t.lower[event.span[0]] == "blockades":
         # "piracy, blockades and other crimes": the kind.

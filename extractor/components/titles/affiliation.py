@@ -69,6 +69,8 @@ class Affiliations:
             parent_name = text_of(self.t, above.first, above.end)
         kind = body.kind if body else None
         nominal = self._nominal_kind(p) if kind in (None, "other", "igo") else None
+        if nominal == "company" and kind == "igo":
+            nominal = None  # "the World Bank's African division"
         if nominal == "committee" and body is not None and body.kind in _WITH_BOARDS:
             nominal = None  # "member of the board of the European Central Bank"
         kind = nominal or kind
@@ -78,6 +80,8 @@ class Affiliations:
             kind = "igo"
         if kind in (None, "other") and p.compound_words:
             kind = kind_of([w.lower() for w in p.compound_words], self.body_lex)
+            if kind == "other" and p.head.head in _OF_FIRMS and self._names_firm(p.compound_words[0]):
+                kind = "company"
             if organization is None and (kind != "other" or self._firm_words(p)):
                 organization = text_of(self.t, *self._compound_span(p))
         if organization is None and p.owner is not None:
@@ -94,6 +98,10 @@ class Affiliations:
         if kind is None and (p.owner_kind != "other" or p.head.head == "director"):
             kind = p.owner_kind  # "the museum's director"
         return Affiliation(body, organization, parent_name, self._narrowed(p, body, kind))
+
+    def _names_firm(self, word: str) -> bool:
+        """ "Champion" of "Champion Products Inc"."""
+        return any(b.kind == "company" and self.t.text[b.first] == word for b in self._firms)
 
     def _in_head(self, p: Phrase) -> str | None:
         """The body in a composed head: "Air Force officer", "member of Parliament", "the police chief"."""
@@ -207,11 +215,21 @@ class Affiliations:
         of_chamber = body is not None and self.t.lower[body.first] in _CHAMBERS and body.end - body.first > 1
         if kind in ("committee", "company", "other") and of_chamber and p.head.head in _IN_CHAMBERS:
             return "parliament"
+        if kind not in ("igo", "parliament") and body is not None and body.source != "lexicon" and self._of_igo(body):
+            return "igo"
+        presides = p.head.head in _IN_CHAMBERS and p.head.head != "member"
+        if presides and body is not None and self.t.lower[body.first : body.first + 2] == ["council", "on"]:
+            return "agency"  # "Chair of the Council on Environmental Quality"
         if kind == "committee" and body is not None:
             above = body.parent_name or (body.parent and text_of(self.t, body.parent.first, body.parent.end)) or ""
             if any(w in self.lex.assemblies for w in above.lower().split()):
                 return "parliament"
         return kind
+
+    def _of_igo(self, body: Body) -> bool:
+        """ "African Union Commission": a part that is named after the whole."""
+        whole = self.body_lex.known.match_at(self.t.text, body.first)
+        return whole is not None and whole[0] < body.end and whole[1][0] == "igo"
 
     def _kind_of_unknown(self, p: Phrase, words: list[str]) -> str:
         """Kind of a body that nothing tells of: a chairman's is a firm."""

@@ -24,6 +24,8 @@ _OF_FIELDS = frozenset({"minister", "deputy_minister", "envoy"})
 _NO_STATE = frozenset({"other", "company", "ngo", "media", "armed_group"})
 # "A businessman of Russian heritage."
 _DESCENT = frozenset({"descent", "origin", "heritage", "ancestry", "extraction", "parentage", "background", "roots"})
+# What firms and bodies have in a town, and their correspondents are chiefs of.
+_SEATS = frozenset({"office", "bureau", "branch", "chapter"})
 # Tokens of a list of countries that are looked back over.
 _LONGEST_LIST = 80
 
@@ -48,7 +50,9 @@ class RecordBuilder:
         body, organization, kind = at.body, at.organization, at.kind
         if body is not None and not body.country and self._is_field(p, body):
             body = organization = kind = None
-        stated = [c for c in p.countries if c.iso3 not in UNIONS]
+        if not linked and kind == "party" and p.head.head == "member" and not p.plural:
+            return []  # plain membership is no post
+        stated = [c for c in p.countries if c.iso3 not in UNIONS and not self._is_seat(c)]
         right = self._countries_right(p)
         holders: list[tuple[NameSpan | None, Place | None]] = [*h.names] or [(None, None)]
         out = []
@@ -86,6 +90,13 @@ class RecordBuilder:
         turned = body.first > p.head_end and self.t.lower[p.head_end] == "for"
         return turned and role in (*_OF_FIELDS, "adviser") and body.kind in _NO_STATE
 
+    def _is_seat(self, place: Place) -> bool:
+        """ "director of the Moscow office of the Foundation": where an office is, not whose."""
+        t, i = self.t, place.end
+        if place.kind not in ("city", "capital") or i >= t.n or t.lower[i] not in _SEATS:
+            return False
+        return t.lower[i + 1 : i + 2] in (["of"], ["chief"]) or self.bodies.at(place.first - 2) is not None
+
     def _is_office(self, p: Phrase) -> bool:
         """ "The prosecutor's office" is a body."""
         behind = self.t.lower[p.end : p.end + 2]
@@ -119,6 +130,8 @@ class RecordBuilder:
             place = self.places.at(i)
             if place is None or place.first != i or self.bodies.at(i) is not None:
                 continue  # a body knows its own country
+            if self._is_seat(place):
+                continue
             j = i - 1
             while j > p.head_end and (self.t.lower[j] in ("the", "and", ",") or self.places.at(j) is not None):
                 if i - j > _LONGEST_LIST:
@@ -136,7 +149,8 @@ class RecordBuilder:
             # "spokesman for U.S. forces in Afghanistan": whose forces
             speaks = p.head.role == "spokesperson" and j == p.head_end and self.t.lower[j] == "for" and behind < p.end
             speaks |= self.t.lower[j] == "at" and behind < p.end and place.kind in ("demonym", "name")
-            stands = p.head.role == "official" and p.plural and j == p.head_end and self.t.lower[j] == "in"
+            settled = p.head.role == "official" and p.plural or p.head.head == "politician"
+            stands = settled and j == p.head_end and self.t.lower[j] == "in"
             if stands or speaks or (self.t.lower[j] in ("of", "from") or possessive) and not turned:
                 out.append(place)
         return out

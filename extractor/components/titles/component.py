@@ -10,8 +10,12 @@ from extractor.components.extraction import bodies_of, extraction_of, names_of, 
 from extractor.components.titles.builder import RecordBuilder
 from extractor.components.titles.holders import HolderFinder
 from extractor.components.titles.phrases import PhraseFinder
+from extractor.components.titles.repeats import of_chamber, of_firm_before, of_rebels_before
+from extractor.components.titles.shared_bodies import of_body_behind, of_groups, of_next_body
+from extractor.components.titles.tenure import Tenure
 from extractor.components.titles.vocabulary import title_lexicon
 from extractor.linking.bodies import body_lexicon
+from extractor.linking.cues import title_cues
 from extractor.linking.names import with_repeats
 
 
@@ -33,6 +37,14 @@ class Titles(Component):
         facts._names = with_repeats(tokens, finder.names, places, self.lexicon)
         builder = RecordBuilder(tokens, places, bodies, lex, body_lex)
         facts.titles = [record for holding in holdings for record in builder.records(holding)]
+        cues = title_cues(self.lexicon)
+        Tenure(tokens, lex, cues).settle(facts.titles)
+        of_firm_before(tokens, facts.titles)
+        of_rebels_before(tokens, facts.titles)
+        of_chamber(tokens, facts.titles, cues)
+        of_next_body(tokens, bodies, lex, facts.titles)
+        of_body_behind(tokens, bodies, lex, facts.titles)
+        of_groups(tokens, lex, facts.titles)
 
 
 @Language.factory("extractor_titles", default_config={"lexicon_dir": None})

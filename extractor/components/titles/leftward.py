@@ -12,7 +12,6 @@ _STATE_BODIES = frozenset(
     {"ministry", "government", "parliament", "agency", "military", "police_intelligence", "court", "bureau", "embassy"}
 )
 
-
 _ONCE = frozenset({"once", "formerly", "previously"})
 # Common nouns for a body of state that name it beside a country.
 _PLAIN_BODIES = frozenset(
@@ -84,6 +83,11 @@ class Leftward(WordsBefore):
             place = self.s.places.at(i - 1)
             if place is not None and place.kind == "metonym" and self.s.bodies.ending_at(i) is not None:
                 place = None  # "Kremlin spokesman": the seat of a government is the body
+            if place is not None and place.kind == "metonym" and place.end == i and p.head.role == "spokesperson":
+                # "White House Press | Secretary": the press is no body there
+                p.body = Body(place.first, i, "government", place.iso3, "lexicon")
+                start, i, p.modified = place.first, place.first, True
+                continue
             if place is not None and self._ends_body(i, place):
                 place = None  # "Bank of Finland Governor"
             if place is not None and place.end == i and self._is_region(place, low):
@@ -118,6 +122,13 @@ class Leftward(WordsBefore):
             body = self.s.bodies.ending_at(i) or self._union(place, i)
             if body is not None and body.kind == "committee" and p.head.head in _OF_CHAMBERS:
                 break  # "backed by the Finance Committee | Senator NAME said"
+            if body is not None and body.first >= low and (lead := self._portfolio_of_state(p, body)) is not None:
+                p.countries.insert(0, lead)  # "Malaysian | Primary Industries Minister"
+                p.country_inside, seen_country = lead.first, True
+                p.portfolio = [w for w in t.lower[lead.end : i] if w.isalpha() and w != "and"] + p.portfolio
+                core = lead.end if core == i else core
+                start, i, p.modified = lead.end, lead.first, True
+                continue
             if body is not None and body.first >= low:
                 p.body = body
                 p.modified = True

@@ -119,7 +119,7 @@ class PhraseFinder:
             return False  # inside "Council of Foreign Ministers of …"
         if body is not None and body.source == "lexicon" and last < body.end:
             return False
-        if self._in_association(end):
+        if self._in_association(end) or self._is_slogan(first, end):
             return False
         adjective = end - first == 1 and t.pos[first] not in NOUNY and end not in self.s.person_at
         if adjective and not head.head.endswith(".") and (head.generic or end < t.n and t.pos[end] in ("NOUN", "ADJ")):
@@ -186,6 +186,14 @@ class PhraseFinder:
         if end + 1 >= t.n or t.lower[end] not in POSSESSIVES or not is_cap(t, end + 1) or not is_cap(t, end - 1):
             return False
         return t.lower[end + 1] in _ASSOCIATIONS
+
+    def _is_slogan(self, first: int, end: int) -> bool:
+        """ "Image: Ann Clark for President.": a campaign."""
+        t = self.s.t
+        name = self.s.person_at.get(first - 2) if first > 1 and t.lower[first - 1] == "for" else None
+        if name is None or not is_cap(t, first) or end < t.n and t.text[end].isalnum():
+            return False
+        return name.first == t.sentence(first)[0] or t.text[name.first - 1] in (":", '"', "“")
 
     def _is_other_sense(self, first: int, end: int, head: Head) -> bool:
         """A word that is also something else: Dean and King as names, justice as a virtue, major as a subject."""

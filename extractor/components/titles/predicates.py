@@ -20,7 +20,7 @@ class Predicates:
     def _head_token(self, p: Phrase) -> int:
         """The token of the phrase's core whose governor lies outside it."""
         for i in range(p.core_first, p.head_end):
-            if not p.core_first <= self.t.head[i] < p.head_end:
+            if self.t.head[i] == i or not p.core_first <= self.t.head[i] < p.head_end:
                 return i
         return p.head_end - 1
 

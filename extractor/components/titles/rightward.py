@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, POSSESSIVES, UNITS, Phrase
 from extractor.components.titles.words_after import WordsAfter
 from extractor.linking.body import is_cap
+from extractor.linking.places import COUNTRY_KINDS
 
 # After "for" and "to" they open what somebody does with a holder of these roles.
 _OTHERS = frozenset({"a", "an", "his", "her", "its", "their", "our", "my", "your"})
@@ -124,8 +125,10 @@ class Rightward(WordsAfter):
                 and not p.definite
             ):
                 return place.end if place is not None and place.first == j else None  # "officials in Madagascar"
+            if word == "in" and p.head.head == "politician" and place is not None and not p.countries:
+                return place.end if place.first == j and place.kind in COUNTRY_KINDS else None
             if word == "from" and p.plural and not p.head.generic and body is None and place is not None:
-                return place.end  # "mediators from Qatar | travel to Tehran"
+                return self._listed(place.end, high)  # "mediators from Qatar | travel to Tehran"
             if word == "from" and (body is not None or place is not None) and p.head.generic:
                 return self._noun_phrase(p, j, high)
             if word == "in" and t.lower[j] == "charge" and j + 2 < high and t.lower[j + 1] == "of":
@@ -175,6 +178,8 @@ class Rightward(WordsAfter):
                     i += 2  # "the Florence-based foundation"
             elif pos == "NUM" and i > j and i + 1 < high and t.lower[i + 1] in self.s.lex.temporal:
                 break  # "chairman of the company two years later"
+            elif i > j and self._is_term(i, high):
+                break  # "mayor of Lima | 2008-2012"
             elif (
                 (pos == "PROPN" and (lower not in self.s.lex.common or p.head.role == "ambassador") or lower in _DAYS)
                 and i == last_noun

@@ -78,8 +78,8 @@ class RoleContext:
                 return False
             low, high = t.sents[sent]
             kinds = {b.kind for b in self.bodies.within(low, high)}
-            if kinds & {"armed_group", "military", "ministry"}:
-                return "armed_group" in kinds and "military" not in kinds
+            if kinds & {"armed_group", "party", "military", "ministry"}:
+                return bool(kinds & {"armed_group", "party"}) and "military" not in kinds
         return False
 
     def _of_office(self, p: Phrase) -> bool:

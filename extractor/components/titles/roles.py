@@ -69,7 +69,7 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
             if head.head in ("official", "delegate") or not kind
             else lex.roles.get((head.head, kind), "official")
         )
-    if head.role not in ("spokesperson", "adviser", "minister", "deputy_minister"):
+    if head.role not in ("spokesperson", "adviser", "minister", "deputy_minister") and kind != "igo":
         for word in (*(w.lower() for w in phrase.compound_words), *rank):
             if lex.attributes.get(word) and head.generic:
                 return lex.attributes[word]
@@ -104,6 +104,8 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
         role = "security"
     if kind == "armed_group" and role in ("business", "official", "other", "adviser"):
         return "non_state"
+    if kind in ("armed_group", "party") and role == "military":
+        return "non_state"  # a movement's commanders
     of_part = bool(phrase.countries) and phrase.countries[0].kind in ("region", "city", "capital")
     if head.head == "representative" and country == "USA" and not kind and of_part and phrase.end == phrase.head_end:
         return "legislator"  # "a Kansas representative"

@@ -47,6 +47,25 @@ class WordsAfter:
         t, temporal = self.s.t, self.s.lex.temporal
         return t.lower[j] in temporal or t.pos[j] in ("ADJ", "NUM") and j + 1 < t.n and t.lower[j + 1] in temporal
 
+    def _is_term(self, i: int, high: int) -> bool:
+        """Whether two years joined by a hyphen stand at token `i`."""
+        t = self.s.t
+        year = t.text[i]
+        if len(year) != 4 or not year.isdigit() or i + 2 >= high:
+            return False
+        return t.text[i + 1] in (*HYPHENS, "–", "—") and t.text[i + 2].isdigit() and len(t.text[i + 2]) in (2, 4)
+
+    def _listed(self, end: int, high: int) -> int:
+        """End of the list of countries that goes on at `end`: "from France | , Britain and China"."""
+        t, places = self.s.t, self.s.places
+        while end + 1 < high and t.lower[end] in (",", "and"):
+            k = end + 1 + (t.lower[end + 1] in ("and", "the")) if end + 2 < high else end + 1
+            place = places.at(k)
+            if place is None or place.first != k or place.kind == "demonym":
+                break
+            end = place.end
+        return end
+
     def _company(self, p: Phrase, word: str, j: int, high: int) -> int | None:
         """A firm that the model takes for a person: "chairman of Charles Schwab", "economist at Merrill Lynch"."""
         acronym = self.s.t.text[j]

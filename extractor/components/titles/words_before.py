@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import calendar
+import re
 
 from extractor.components.titles.phrase import ARTICLES, HYPHENS, Phrase, Scene, is_union
 from extractor.linking.bodies import Body, is_cap
 from extractor.linking.places import Place
 
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _DAYS = frozenset(day.lower() for day in calendar.day_name)
 _OF_SENATORS = frozenset({"state", "republican", "democrat", "minority", "majority", "opposition", "party"})
 # Markers that stand behind the title only: "president elect".
@@ -110,6 +112,8 @@ class WordsBefore:
             return False
         if i and t.text[i - 1] in ("R", "D") and len(t.text[i]) == 2 and t.text[i].isupper():
             return False  # "NAME R NH Chairman": party and state
+        if _ORDINAL.fullmatch(t.lower[i]):
+            return t.text[i + 1] == "Circuit" or i + 1 < p.head_first and is_cap(t, i + 1)  # "8th Circuit judges"
         if t.text[i] in HYPHENS or len(t.text[i]) == 1 or t.lower[i] in _DAYS:
             return False
         if p.head.head == "senator" and t.pos[i] != "ADJ" and t.lower[i] not in _OF_SENATORS:
@@ -126,3 +130,13 @@ class WordsBefore:
         if place is not None and place.end == i and is_union(place):
             return Body(place.first, place.end, "igo", place.iso3, "lexicon")
         return None
+
+    def _portfolio_of_state(self, p: Phrase, body: Body) -> Place | None:
+        """The country adjective that opens what the model takes for a body, though ministers have fields."""
+        if p.head.role not in ("minister", "deputy_minister") or body.source == "lexicon":
+            return None
+        if body.kind not in ("other", "company"):
+            return None
+        lead = self.s.places.at(body.first)
+        opens = lead is not None and lead.first == body.first and lead.end < body.end and lead.kind == "demonym"
+        return lead if opens else None
