@@ -35,15 +35,24 @@ class Suspensions(States):
         first, last = t.sentence(i)
         around = {*t.lemma[max(first, i - 12) : i], *t.lemma[i : min(last, i + 16)]}
         named = span is not None and any(self.words.bodies.match_at(t.text, k) for k in range(*span))
-        if not named and not around & {
-            "bloc",
-            "member",
-            "membership",
-            "charter",
-            "organization",
-            "commonwealth",
-            "union",
-        }:
+        outer = next((k for k in range(i + 1, min(last - 1, i + 6)) if t.lower[k] == "from"), None)
+        ousted = outer is not None and any(
+            self.words.bodies.match_at(t.text, k) for k in range(outer + 1, min(last, outer + 3))
+        )
+        if (
+            not named
+            and not ousted
+            and not around
+            & {
+                "bloc",
+                "member",
+                "membership",
+                "charter",
+                "organization",
+                "commonwealth",
+                "union",
+            }
+        ):
             return None
         if sender is not None and sender.countries and not named:
             return None

@@ -134,8 +134,8 @@ _POINTING = {
     "tighten", "veto", "want",
 }  # fmt: skip
 _LIST_WORDS = {
-    "SWIFT", "bar", "blacklisted", "exemption", "licence", "license", "order", "persona", "personae", "relief",
-    "sanctioned", "swift", "waiver",
+    "SWIFT", "bar", "blacklisted", "exemption", "give", "licence", "license", "order", "persona", "personae", "relief",
+    "sanctioned", "swift", "tell", "waiver",
 }  # fmt: skip
 
 
