@@ -80,7 +80,8 @@ def unborn(event: Event, p: Phrases) -> None:
     near = p.t.lower[event.span[0] : event.head]
     word = next((w for w in near if w in ("planned", "proposed", "threatened")), None)
     if word is not None and event.action in ("lift", "suspend"):
-        event.action, event.stage = "impose", "refused" if event.stage == "done" else word
+        given_up = event.stage == "done" and p.t.tag[event.node] in ("VBD", "VBN", "VBZ")
+        event.action, event.stage = "impose", "refused" if given_up else word
 
 
 def content(event: Event, p: Phrases) -> None:
