@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.closed_classes import MONEY, TIME_WORDS
+from extractor.components.sanctions.amounts import dated, past_amount
+from extractor.components.sanctions.closed_classes import MONEY
 from extractor.components.sanctions.gaps import next_measure
 from extractor.components.sanctions.governors import Governor, Governors
 
@@ -46,7 +47,9 @@ class AfterNoun(Governors):
             if t.text[i] in ("(", "-LRB-") and i + 1 < last and t.lower[i + 1] == "imposed":
                 i += 1
                 low = t.lower[i]
-            if low == "by" and by is None:
+            if low in ("as", "by", "to") and (past := past_amount(t, i, last)) > i:
+                i = past
+            elif low == "by" and by is None:
                 by = self._agent(i + 1)
                 if by is None:
                     break
@@ -104,7 +107,7 @@ class AfterNoun(Governors):
                     )
                     target = self.p.right_phrase(close + 1) if close else None
                     break
-                if self._dated(i + 1):
+                if dated(t, i + 1):
                     i += 2
                     continue
                 target = self._with_subject(self.p.right_phrase(i + 1), governor)
@@ -185,7 +188,15 @@ class AfterNoun(Governors):
                 i += 1
             elif low == "for" and target is None:
                 found = self.p.right_phrase(i + 1)
-                if found and self.parties.target(found).kind in ("country", "entity", "person", "group", "vessel"):
+                kinds = (
+                    "country",
+                    "entity",
+                    "group",
+                    "person",
+                    "vessel",
+                    "sector" if t.lemma[end - 1] == "cap" else "",
+                )
+                if found and self.parties.target(found).kind in kinds:
                     target = found
                 break
             elif low in ("hitting", "covering", "crippling") and target is None:
@@ -260,14 +271,6 @@ class AfterNoun(Governors):
             or named
             or t.lemma[found[1] - 1] in ("west", "government", "country", "ally", "council", "power", "nation")
             else None
-        )
-
-    def _dated(self, i: int) -> bool:
-        """ "sanctions on April 17": a day, not a target."""
-        return (
-            i < self.t.n
-            and self.t.lower[i] in TIME_WORDS
-            and (i + 1 >= self.t.n or not self.t.tag[i + 1].startswith("NNP"))
         )
 
     def _under(self, start: int) -> Span | None:

@@ -8,7 +8,9 @@ from extractor.components.sanctions.grammar import Grammar
 Span = tuple[int, int]
 _BE = {"are", "be", "been", "being", "is", "was", "were"}
 _DECLARING = {"brand", "consider", "declare", "designate", "make", "name", "pronounce"}
-SENDING = {"instruct", "order", "tell"}
+SENDING = {"give", "instruct", "order", "tell"}
+# "gives the envoy two days to leave"
+_GRACE = {"day", "hour", "week"}
 _REACH = 14
 
 
@@ -46,13 +48,21 @@ class Departures(Grammar):
         begin, aux = self.p.group(i)
         passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
         leave = next((k for k in range(i + 1, min(last, i + _REACH + 4)) if t.lower[k] == "leave"), None)
-        if leave is None or t.lower[leave - 1] != "to":
+        if leave is None and t.lemma[i] == "order":
+            # "orders the envoy out of the country"
+            leave = next((k for k in range(i + 2, min(last - 1, i + _REACH)) if t.lower[k] == "out"), None)
+        elif leave is not None and t.lower[leave - 1] != "to":
+            return None
+        if leave is None or t.lemma[i] == "give" and not _GRACE & set(t.lemma[i:leave]):
             return None
         phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(i + 1)
         if phrase is None or not passive and phrase[0] >= leave:
             return None
         if not any(self._diplomat(k) for k in range(*phrase)) or t.tag[phrase[0]] == "PRP$":
             return None
+        if t.lemma[i] == "give":
+            # "gives the Chadian envoy 48 hours"
+            phrase = (phrase[0], next((k for k in range(phrase[0] + 1, phrase[1]) if t.tag[k] == "CD"), phrase[1]))
         end = min(phrase[1], leave) if not passive else i + 1
         return self._sent_away(i, passive, phrase, (i, end) if not passive else (phrase[0], i + 1))
 

@@ -14,6 +14,11 @@ _HONOURS = {
     "courthouse", "facility", "forest", "memorial", "month", "site", "successor", "trail", "venue", "week", "weekend",
     "zone",
 }  # fmt: skip
+# What somebody designated by a state is blamed for.
+_BLAME = {
+    "abuse", "atrocity", "complicity", "corruption", "crackdown", "evasion", "involvement", "kleptocracy",
+    "proliferation", "repression", "role", "torture", "trafficking", "undermine", "violation",
+}  # fmt: skip
 _TERROR = {"extremist", "fto", "sdgt", "sponsor", "terror", "terrorism", "terrorist", "terrorists"}
 _PENAL = {"corruption", "entry", "ineligible", "ofac", "sanction", "sanctions", "treasury"}
 
@@ -96,7 +101,13 @@ class Designations(TargetVerbs):
 
     def _penal(self, i: int) -> bool:
         """Is a penalty meant, and not an honour or an office?"""
-        return self.senses.in_article or self._terror(i) or self._law(i) or self._numbered(i)
+        return self.senses.in_article or self._terror(i) or self._law(i) or self._numbered(i) or self._blamed(i)
+
+    def _blamed(self, i: int) -> bool:
+        """ "designated General Deby for gross violations of human rights": a penalty, whatever it is called."""
+        t, last = self.t, self.t.sentence(i)[1]
+        cause = next((k for k in range(i + 1, min(last, i + 20)) if t.lower[k] == "for"), None)
+        return cause is not None and bool(_BLAME & set(t.lemma[cause + 1 : min(last, cause + 7)]))
 
     def _numbered(self, i: int) -> bool:
         """ "is designating 12 entities and five individuals", but "designated two officials to receive"."""

@@ -49,18 +49,13 @@ class Governors(Predicates):
             if found is not None:
                 return self._wished(found, end)
             low = t.lower[left]
-            if low == ":":
-                found = self._announced(left)
-                if found is not None:
-                    return found
+            if low == ":" and (found := self._announced(left)) is not None:
+                return found
             if low in ("and", "or", ",", "&", "with") or (low == "with" and t.lower[left - 1] == "along"):
                 found = self._coordinated(left, head)
                 if found is not None:
                     return found
-        found = self._subject(head, end)
-        if found is not None:
-            return found
-        return self._parsed(head)
+        return self._subject(head, end) or self._parsed(head)
 
     def _wished(self, found: Governor, end: int) -> Governor:
         """ "calls for sanctions to remain", "for the embargo to be lifted": what is asked for is in the infinitive."""
@@ -81,6 +76,10 @@ class Governors(Predicates):
         t = self.t
         low = t.lower[left]
         verb = self.p.verb(left)
+        if t.lemma[left] == "agree":  # "agreed its tenth package", but not "agree with", "agreed by"
+            return Governor("verb", "impose", "", left)
+        if low == "by" and t.lower[left - 1] == "followed":
+            return Governor("prepositional", "impose", "done", left - 1, True)
         if verb is None and low in _OVER and self.p.verb(left - 1):
             verb = f"{self.p.verb(left - 1)} {low}"
             row = self.words.action_of("measure", verb)

@@ -28,9 +28,11 @@ _BARRED = {
     "ship": "export_restriction",
     "provide": "services_ban",
 }
+_FINANCE = {"bank", "banking", "bond", "capital", "debt", "dollar", "finance", "financial", "payment"}
 _BARRED_FROM = {
-    "airport": "transport_ban", "airspace": "transport_ban", "entry": "travel_ban", "port": "transport_ban",
-    "soil": "travel_ban", "territory": "travel_ban", "water": "transport_ban",
+    "airport": "transport_ban", "airspace": "transport_ban", "entry": "travel_ban", "market": "financial_restriction",
+    "port": "transport_ban", "soil": "travel_ban", "system": "financial_restriction", "territory": "travel_ban",
+    "water": "transport_ban",
 }  # fmt: skip
 
 
@@ -158,6 +160,9 @@ class Listings(Designations):
         t = self.t
         last = t.sentence(i)[1]
         gerund = None
+        off = t.lower[i + 1 : i + 2] == ["off"]
+        if self.p.verb(i) == "cut" and not off:
+            return None
         for k in range(i + 1, min(last, i + 30)):
             if t.lower[k] == "from" and k + 1 < last and t.lower[k + 1].endswith("ing") and t.lemma[k + 1] in _BARRED:
                 gerund = k + 1
@@ -171,6 +176,9 @@ class Listings(Designations):
             return None
         place = t.tag[gerund] in ("NN", "NNS", "NNP")
         measure = _BARRED_FROM[t.lemma[gerund]] if place else _BARRED[t.lemma[gerund]]
+        if off and not place:
+            # "cut off banks from doing business"
+            measure = "financial_restriction"
         if t.lemma[gerund] == "do" and "transaction" in t.lemma[gerund : gerund + 4]:
             measure = "financial_restriction"
         begin, aux = self.p.group(i)
@@ -178,12 +186,12 @@ class Listings(Designations):
         course = self.stages.of_verb(i, "impose", passive)
         sender = self.parties.sender(course.sender) if course.sender and not passive else None
         source = next((k for k in range(gerund, i, -1) if t.lower[k] == "from"), gerund - 1)
-        span = (i + 1, source) if not passive else self.stages.subject(i, begin)
+        span = (i + 1 + off, source) if not passive else self.stages.subject(i, begin)
         if span is None or span[0] >= span[1]:
             return None
         target = self.parties.target(span)
         after = self._dealt_with(gerund) if not place else None
-        if (sender is None or not sender.countries) and after is not None and target.countries:
+        if (sender is None or not sender.countries) and after is not None and target.countries and not off:
             # "UK firms are barred from trading with Iran": the state forbids its own.
             hit = self.parties.target(after)
             if hit.countries and hit.countries != target.countries or t.tag[after[0]] == "PRP":
@@ -216,6 +224,8 @@ class Listings(Designations):
         """The head of "its ports", "entry", "EU airspace" after "from"."""
         end = self.p.end(i)
         if end == i or self.t.lemma[end - 1] not in _BARRED_FROM or not self.t.tag[end - 1].startswith("NN"):
+            return None
+        if self.t.lemma[end - 1] in ("market", "system") and not _FINANCE & set(self.t.lemma[i : end - 1]):
             return None
         return end - 1
 

@@ -22,6 +22,7 @@ _CARRIERS = {
     "number", "package", "part", "program", "programme", "raft", "range", "regime", "rest", "round", "scope",
     "series", "set", "slew", "some", "spate", "system", "threat of", "tranche", "type", "use", "wave",
 }  # fmt: skip
+_OWNED = (["belonging", "to"], ["held", "by"], ["owned", "by"])
 
 
 class MeasurePhrases(MeasureNouns):
@@ -83,8 +84,13 @@ class MeasurePhrases(MeasureNouns):
         ):
             return [], end, None
         phrase = self.p.right_phrase(end + 1)
-        if phrase is None or set(t.lemma[phrase[0] : phrase[1]]) & _AT_HOME:
+        kept_out = _AT_HOME | self.words.senses.get("wrongdoing", frozenset())
+        if phrase is None or set(t.lemma[phrase[0] : phrase[1]]) & kept_out:
+            # "restrictions on the flow of goods" tell of a siege.
             return [], end, None
+        if t.lower[phrase[1] : phrase[1] + 2] in _OWNED and (owner := self.p.right_phrase(phrase[1] + 2)) is not None:
+            lying = next((k for k in range(*owner) if t.lower[k] in ("at", "in")), owner[1])
+            phrase = (phrase[0], lying)
         found: list[str] = []
         last = end
         i = phrase[0]

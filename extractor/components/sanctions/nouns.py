@@ -102,6 +102,8 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
                 and self.parties._dealers(*event.target.span)
             ):
                 event.measures = [m for m in event.measures if m != "unspecified"] + ["secondary"]
+            # "a price cap on Libyan oil"; at home, on gas or rents, no state is named.
+            event.weak = event.weak and not (event.targets and t.lemma[head] == "cap")
             if self._own_people(event.target):
                 return [], end
             if event.measures == ["unspecified"] and t.lemma[head] in ("ban", "boycott", "embargo", "prohibition"):
@@ -182,7 +184,6 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
                 if self._threatened(end):
                     event.stage = "threatened"
             elif t.lower[start] == "any" and t.tag[min(end, t.n - 1)] == "MD":
-                # "Any new sanctions will be regarded as": as yet only thought of.
                 event.action, event.stage, event.rule = "impose", "hypothetical", "noun-adjective"
         if (
             event.action == "none"

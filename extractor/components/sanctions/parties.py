@@ -109,12 +109,16 @@ class Parties(TargetKinds):
         return self.raw[start:end]
 
     def trim(self, span: Span) -> Span:
-        """Without articles, quotes and commas at the edges."""
+        """Without articles, quotes and commas at the edges; "the Gambia" keeps the article of its name."""
         a, b = span
-        while a < b - 1 and (
-            self.t.lower[a] in ("the", "a", "an", '"', "'", "``", ",")
-            or self.t.tag[a] in ("``", "HYPH")
-            or not any(c.isalnum() or c in "$€£¥" for c in self.t.text[a])
+        while (
+            a < b - 1
+            and self.places.at(a) is None
+            and (
+                self.t.lower[a] in ("the", "a", "an", '"', "'", "``", ",")
+                or self.t.tag[a] in ("``", "HYPH")
+                or not any(c.isalnum() or c in "$€£¥" for c in self.t.text[a])
+            )
         ):
             a += 1
         while b - 1 > a and (self.t.text[b - 1] in (",", '"', "'", "(", "''", "'s", "’s", "’")):

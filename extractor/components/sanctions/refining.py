@@ -7,7 +7,7 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.framing import frame
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
-from extractor.components.sanctions.replies import consisting, content, retaliation
+from extractor.components.sanctions.replies import answered, consisting, content, retaliation, unborn
 from extractor.components.sanctions.speakers import addressed
 from extractor.components.sanctions.standing import standing
 
@@ -26,6 +26,8 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
     for event in events:
         addressed(event, phrases, parties)
         retaliation(event, phrases)
+        answered(event, phrases, parties)
+        unborn(event, phrases)
         _legislation(event, phrases)
         content(event, phrases)
         _temporary(event, phrases)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
 
 _MEASURES = {
@@ -52,6 +53,35 @@ def retaliation(event: Event, p: Phrases) -> None:
             if cause & _MEASURES:
                 event.action = "retaliate"
             return
+
+
+def answered(event: Event, p: Phrases, parties: Parties) -> None:
+    """ "warned Norway it may take retaliatory measures if": whoever is warned would be hit."""
+    t = p.t
+    first = t.sentence(event.node)[0]
+    if event.target is not None or not event.weak or event.action not in ("impose", "retaliate"):
+        return
+    if not {"countermeasure", "counter-measure", "retaliatory"} & set(t.lemma[event.span[0] : event.head + 1]):
+        return
+    warn = next((k for k in range(event.span[0] - 1, max(first, event.span[0] - 12), -1) if t.lemma[k] == "warn"), None)
+    whom = p.right_phrase(warn + 1) if warn is not None else None
+    hit = parties.target(whom) if whom is not None else None
+    if warn is None or hit is None or not hit.countries:
+        return
+    if not event.senders or set(hit.countries) & set(event.senders):
+        # "it" is the one who warns.
+        subject = p.left_phrase(p.group(warn)[0])
+        event.sender = parties.sender(subject) if subject is not None else None
+    event.target, event.action, event.stage = hit, "retaliate", "threatened"
+
+
+def unborn(event: Event, p: Phrases) -> None:
+    """ "persuade Norway to drop threatened sanctions": what is not yet there cannot be lifted."""
+    near = p.t.lower[event.span[0] : event.head]
+    word = next((w for w in near if w in ("planned", "proposed", "threatened")), None)
+    if word is not None and event.action in ("lift", "suspend"):
+        given_up = event.stage == "done" and p.t.tag[event.node] in ("VBD", "VBN", "VBZ")
+        event.action, event.stage = "impose", "refused" if given_up else word
 
 
 def content(event: Event, p: Phrases) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.events import Event, told
-from extractor.components.sanctions.target_verbs import TargetVerbs
+from extractor.components.sanctions.states import States
 
 Span = tuple[int, int]
 
@@ -11,7 +11,7 @@ Span = tuple[int, int]
 _USE = {"application", "implementation", "observance", "participation"}
 
 
-class Suspensions(TargetVerbs):
+class Suspensions(States):
     """Events of suspended and expelled members."""
 
     def _suspended_state(self, i: int, verb: str, phrase: Span, passive: bool) -> Event | None:
@@ -35,15 +35,24 @@ class Suspensions(TargetVerbs):
         first, last = t.sentence(i)
         around = {*t.lemma[max(first, i - 12) : i], *t.lemma[i : min(last, i + 16)]}
         named = span is not None and any(self.words.bodies.match_at(t.text, k) for k in range(*span))
-        if not named and not around & {
-            "bloc",
-            "member",
-            "membership",
-            "charter",
-            "organization",
-            "commonwealth",
-            "union",
-        }:
+        outer = next((k for k in range(i + 1, min(last - 1, i + 6)) if t.lower[k] == "from"), None)
+        ousted = outer is not None and any(
+            self.words.bodies.match_at(t.text, k) for k in range(outer + 1, min(last, outer + 3))
+        )
+        if (
+            not named
+            and not ousted
+            and not around
+            & {
+                "bloc",
+                "member",
+                "membership",
+                "charter",
+                "organization",
+                "commonwealth",
+                "union",
+            }
+        ):
             return None
         if sender is not None and sender.countries and not named:
             return None
@@ -78,6 +87,14 @@ class Suspensions(TargetVerbs):
             return None
         foreign = any(place.kind == "demonym" for place in self.parties.places.within(phrase[0], end))
         return ("diplomat", "diplomatic", "impose", end) if foreign else None
+
+    def _whose_envoy(self, phrase: Span) -> Span | None:
+        """ "Peru's ambassador to Chad was recalled", "the Peruvian envoy in Chad": the state he stands for."""
+        place = next(iter(self.parties.places.within(*phrase)), None)
+        if place is None or place.end >= phrase[1]:
+            return None
+        named = place.kind == "demonym" or self.t.tag[place.end] == "POS"
+        return (place.first, place.end) if named else None
 
     def _sum_in_aid(self, phrase: Span, verb: str) -> tuple[str, str, str, int] | None:
         """ "cut 30 million euros in aid": the measure is in what the money is for."""

@@ -14,15 +14,30 @@ COMMERCIAL = {
     "agreement", "asset", "export", "finance", "import", "investment", "membership", "services", "sport", "trade",
     "transport", "travel",
 }  # fmt: skip
-_FIRMS = {"airline", "airway", "carrier", "company", "firm", "operator", "refiner", "shipper", "trader"}
+_FLYING = {"aircraft", "airline", "carrier", "flight", "jet", "plane"}
+# What one state grants another: to end it is a measure, whatever the article is about.
+_GRANTED = {"preference", "privilege", "relation", "status"}
 _STATES = {"country", "government", "nation", "state"}
 # Why states stop trade with each other.
 _QUARRELS = {
     "aggression", "apartheid", "coup", "genocide", "invasion", "occupation", "protest", "retaliation", "solidarity",
     "violation", "war",
 }  # fmt: skip
-_HANDING = (["giving"], ["providing"], ["sending"], ["delivering"], ["issuing"], ["granting"])
-_PLAIN_BANS = {"ban", "bar", "blacklist", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
+_HANDING = (
+    ["giving"],
+    ["providing"],
+    ["sending"],
+    ["delivering"],
+    ["issuing"],
+    ["granting"],
+    ["approving"],
+    ["authorizing"],
+    ["authorising"],
+    ["licensing"],
+    ["selling"],
+    ["supplying"],
+)
+_PLAIN_BANS = {"ban", "bar", "blacklist", "boycott", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
 
 _ANSWERS = {"answer", "reaction", "reply", "response", "retaliation"}
 
@@ -60,14 +75,15 @@ class Takings(Suspensions):
             return self._suspended_state(i, verb, phrase, passive)
         group, measure, action, stop = found
         commercial = group in COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article
-        if t.lemma[stop - 1] == "status" or group == "membership" and self._by_body(i):
+        if t.lemma[stop - 1] in _GRANTED or group == "membership" and self._by_body(i):
             commercial = False
         if commercial and group in ("export", "import", "trade") and _QUARRELS & self._words(i):
             # "suspends coal exports to Israel over the war"
             commercial = False
         if commercial and verb == "close" and t.lower[stop : stop + 1] == ["to"]:
             kept = self.p.right_phrase(stop + 1)
-            commercial = kept is None or self.parties.target(kept).kind != "vessel"
+            carriers = kept is not None and bool(_FLYING & set(t.lemma[slice(*kept)]))
+            commercial = kept is None or not carriers and self.parties.target(kept).kind != "vessel"
         if commercial or (
             group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}
         ):
@@ -85,8 +101,16 @@ class Takings(Suspensions):
                 return None
         course = self.stages.of_verb(i, action, passive)
         sender_span = self._by(i + 1) if passive else course.sender
+        if passive and sender_span is None and group == "diplomat" and verb in ("recall", "withdraw"):
+            sender_span = self._whose_envoy(phrase)
         sender = self.parties.sender(sender_span) if sender_span else None
+        if group == "asset":
+            # "freezes Chadian assets in Peru": where they lie.
+            lying = next((k for k in range(stop, phrase[1]) if t.lower[k] in ("in", "within")), phrase[1])
+            phrase = (phrase[0], lying)
         target = self._affected(phrase, stop, sender)
+        if passive and target is not None and sender_span is not None and sender_span[1] <= i and group == "diplomat":
+            target.kind, target.text = "country", None
         if group == "travel" and not passive and (kept := self._kept_out(stop)) is not None:
             # "bans travel to America by 50 officials": who may not travel.
             hit = self.parties.target(kept)
@@ -108,7 +132,9 @@ class Takings(Suspensions):
                 return None
             if not (self.senses.in_article or group == "diplomat" and measure == "diplomatic"):
                 return None
-        elif not self._between_states(sender, target, group):
+        elif not self._between_states(sender, target, group) and not (
+            not (sender and sender.countries) and group == "agreement" and t.lemma[stop - 1] in _GRANTED
+        ):
             return None
         event = told(
             course,
@@ -248,41 +274,3 @@ class Takings(Suspensions):
                 ):
                     return found
         return None
-
-    def _is_state(self, sender: Party) -> bool:
-        """A state, its government or an office: a firm of a country is none."""
-        if sender.span is None:
-            return bool(sender.countries)
-        t, places = self.t, self.parties.places
-        tokens = range(*sender.span)
-        if t.lower[sender.span[1] - 1].removesuffix("s") in _FIRMS:
-            return False
-        if all(
-            places.at(k) or t.lower[k] in ("and", ",", "the", "of", "or", "both") or t.tag[k] in ("JJ", "POS")
-            for k in tokens
-        ):
-            return True
-        if any(t.lemma[k] in self.words.party_words["office"] for k in tokens) or any(
-            self.words.bodies.match_at(t.text, k) for k in tokens
-        ):
-            return True
-        start, end = t.span(*sender.span)
-        return any(s < end and e > start for s, e, _ in self.parties._people)
-
-    def _between_states(self, sender: Party | None, target: Party, group: str) -> bool:
-        if sender is None:
-            return bool(target.countries) and self.senses.in_article
-        if sender.span is not None and self.t.lemma[sender.span[1] - 1] in ("bill", "legislation"):
-            return bool(target.countries)
-        if not self._is_state(sender):
-            return False
-        if sender.countries:
-            known = (
-                bool(target.countries)
-                or group == "asset"
-                or group == "relation"
-                and target.kind in ("person", "entity")
-            )
-            return sender.countries != target.countries and known
-        body = self.words.bodies.match_at(self.t.text, sender.span[0]) if sender.span else None
-        return bool(target.countries) and (body is not None or self.senses.in_article)

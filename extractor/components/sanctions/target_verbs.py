@@ -9,6 +9,10 @@ from extractor.components.sanctions.parties import Party
 Span = tuple[int, int]
 _BE = {"are", "be", "been", "being", "is", "was", "were"}
 _HITTABLE = ("person", "entity", "vessel", "country", "group")
+_CARRIERS = {
+    "array", "batch", "couple", "dozen", "dozens", "group", "handful", "host", "hundred", "hundreds", "list", "number",
+    "package", "pair", "range", "score", "scores", "series", "set", "slew", "string", "thousand", "trio", "wave",
+}  # fmt: skip
 
 
 class TargetVerbs(Grammar):
@@ -46,7 +50,7 @@ class TargetVerbs(Grammar):
             return None
         if t.lower[after] in ("about", "almost", "nearly", "over", "some") and t.tag[min(after + 1, last - 1)] == "CD":
             after += 1
-        phrase = self.p.right_phrase(after)
+        phrase = self.p.right_phrase(self._past_carrier(after, last))
         if phrase is None:
             return None
         target = self.parties.target(self._with_attributes(phrase))
@@ -71,6 +75,13 @@ class TargetVerbs(Grammar):
         if course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         return event
+
+    def _past_carrier(self, i: int, last: int) -> int:
+        """ "dozens of firms", "an expansive list of cronies": where those who are hit are named."""
+        t = self.t
+        end = self.p.end(i)
+        head = next((k for k in range(i, min(last - 1, end + 1)) if t.lower[k + 1] == "of"), None)
+        return head + 2 if head is not None and t.lemma[head] in _CARRIERS and head + 2 < last else i
 
     def _hittable(self, i: int, target: Party, sender: Party | None) -> bool:
         lemma = self.t.lemma[i]

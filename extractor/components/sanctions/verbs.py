@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.sanctions.anaphors import Anaphors
 from extractor.components.sanctions.departures import SENDING, Departures
+from extractor.components.sanctions.deprivals import DEPRIVING, Deprivals
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.exclusions import Exclusions
 from extractor.components.sanctions.gaps import over_adjunct
@@ -17,7 +18,7 @@ _HELPED = {"people", "population", "refugee", "suffer", "victim"}
 _RELIEF = {"exemption", "licence", "license", "relief", "waiver"}
 
 
-class VerbGrammar(Listings, NominalTakings, Anaphors, Seizures, Exclusions, Departures):
+class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclusions, Departures):
     """Finds the events told by verbs in one document."""
 
     def at(self, i: int) -> Event | None:
@@ -43,13 +44,15 @@ class VerbGrammar(Listings, NominalTakings, Anaphors, Seizures, Exclusions, Depa
                 found = self._listing(i, verb)
                 if found is not None:
                     return found
-            if verb in ("bar", "ban", "block", "prohibit"):
+            if verb in ("bar", "ban", "block", "cut", "prohibit"):
                 found = self._barring(i)
                 if found is not None:
                     return found
             if verb in SENDING and (found := self._leaving(i)) is not None:
                 return found
             if verb in STOPPING and (found := self._seizing(i, verb)) is not None:
+                return found
+            if verb in DEPRIVING and (found := self._depriving(i, verb)) is not None:
                 return found
             if verb in self.words.takers:
                 found = self._taking(i, verb)

@@ -127,15 +127,15 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     return found
 
 
-# Verbs that may point back to what was told before: read only in articles about sanctions.
+# Verbs that may point back to what was told before, read only in articles about sanctions; "call" an envoy home.
 _POINTING = {
-    "block", "board", "capture", "confiscate", "detain", "disable", "ease", "expand", "extend", "impound", "intercept",
-    "lift", "list", "prolong", "redirect", "reimpose", "renew", "retaliate", "seize", "stop", "suspend", "tighten",
-    "veto", "want",
+    "block", "board", "call", "capture", "confiscate", "detain", "disable", "ease", "expand", "extend", "impound",
+    "intercept", "lift", "list", "prolong", "redirect", "reimpose", "renew", "retaliate", "seize", "stop", "suspend",
+    "tighten", "veto", "want",
 }  # fmt: skip
 _LIST_WORDS = {
-    "SWIFT", "bar", "blacklisted", "exemption", "licence", "license", "order", "persona", "personae", "relief",
-    "sanctioned", "swift", "waiver",
+    "SWIFT", "bar", "blacklisted", "exemption", "give", "licence", "license", "order", "persona", "personae", "relief",
+    "sanctioned", "swift", "tell", "waiver",
 }  # fmt: skip
 
 

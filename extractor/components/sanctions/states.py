@@ -1,0 +1,51 @@
+"""Is a sender a state or its office, and does it act on another state?"""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.parties import Party
+from extractor.components.sanctions.target_verbs import TargetVerbs
+
+_FIRMS = {"airline", "airway", "carrier", "company", "firm", "operator", "refiner", "shipper", "trader"}
+_LAWS = {"act", "amendment", "bill", "decree", "law", "legislation", "resolution"}
+
+
+class States(TargetVerbs):
+    """Tests of the parties of a taking."""
+
+    def _is_state(self, sender: Party) -> bool:
+        """A state, its government or an office: a firm of a country is none."""
+        if sender.span is None:
+            return bool(sender.countries)
+        t, places = self.t, self.parties.places
+        tokens = range(*sender.span)
+        if t.lower[sender.span[1] - 1].removesuffix("s") in _FIRMS:
+            return False
+        if all(
+            places.at(k) or t.lower[k] in ("and", ",", "the", "of", "or", "both") or t.tag[k] in ("JJ", "POS")
+            for k in tokens
+        ):
+            return True
+        if any(t.lemma[k] in self.words.party_words["office"] for k in tokens) or any(
+            self.words.bodies.match_at(t.text, k) for k in tokens
+        ):
+            return True
+        start, end = t.span(*sender.span)
+        return any(s < end and e > start for s, e, _ in self.parties._people)
+
+    def _between_states(self, sender: Party | None, target: Party, group: str) -> bool:
+        if sender is None:
+            return bool(target.countries) and self.senses.in_article
+        if sender.span is not None and _LAWS & {self.t.lemma[sender.span[1] - 1].lower()}:
+            return bool(target.countries) and group != "travel"
+        if not self._is_state(sender):
+            return False
+        if sender.countries:
+            known = (
+                bool(target.countries)
+                or group == "asset"
+                or group == "relation"
+                and target.kind in ("person", "entity")
+            )
+            return sender.countries != target.countries and known
+        body = self.words.bodies.match_at(self.t.text, sender.span[0]) if sender.span else None
+        return bool(target.countries) and (body is not None or self.senses.in_article)
