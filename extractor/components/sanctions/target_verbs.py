@@ -9,6 +9,7 @@ from extractor.components.sanctions.parties import Party
 Span = tuple[int, int]
 _BE = {"are", "be", "been", "being", "is", "was", "were"}
 _HITTABLE = ("person", "entity", "vessel", "country", "group")
+_MEASURES = {"blacklist": "designation", "delist": "designation", "relist": "designation", "debar": "debarment"}
 _CARRIERS = {
     "array", "batch", "couple", "dozen", "dozens", "group", "handful", "host", "hundred", "hundreds", "list", "number",
     "package", "pair", "range", "score", "scores", "series", "set", "slew", "string", "thousand", "trio", "wave",
@@ -66,7 +67,7 @@ class TargetVerbs(Grammar):
             (i, i + 1),
             i,
             i,
-            ["designation" if lemma in ("blacklist", "delist", "relist") else "unspecified"],
+            [_MEASURES.get(lemma, "unspecified")],
             action,
             sender,
             target,
@@ -155,7 +156,7 @@ class TargetVerbs(Grammar):
         if not target.countries:
             target.countries = self._fleet(i)
         lemma = t.lemma[i]
-        measure = "designation" if lemma == "blacklist" else "unspecified"
+        measure = _MEASURES.get(lemma, "unspecified")
         return Event(
             (start, i + 1), i, i, [measure], "none", "in_force", sender, target, rule="verb-attributive", confidence=0.8
         )
@@ -209,7 +210,7 @@ class TargetVerbs(Grammar):
             return None
         if target.kind == "sector" and not target.countries:
             return None
-        measure = "designation" if t.lemma[i] in ("blacklist", "delist", "relist") else "unspecified"
+        measure = _MEASURES.get(t.lemma[i], "unspecified")
         span = (begin, i + 1) if passive else (i, i + 1)
         event = told(course, span, i, i, [measure], action, sender, target, "verb-passive")
         if not passive and by is None:
