@@ -38,7 +38,7 @@ _HANDING = (
     ["supplying"],
 )
 _PLAIN_BANS = {"ban", "bar", "blacklist", "boycott", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
-
+_BLOCKING = {"block", "immobilise", "immobilize"}
 _ANSWERS = {"answer", "reaction", "reply", "response", "retaliation"}
 
 
@@ -76,6 +76,9 @@ class Takings(Suspensions):
         group, measure, action, stop = found
         commercial = group in COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article
         if t.lemma[stop - 1] in _GRANTED or group == "membership" and self._by_body(i):
+            commercial = False
+        if verb in _BLOCKING and t.lemma[stop - 1] in ("asset", "property"):
+            # What the law of sanctions calls a freeze; "blocked funds" are mostly a budget's.
             commercial = False
         if commercial and group in ("export", "import", "trade") and _QUARRELS & self._words(i):
             # "suspends coal exports to Israel over the war"
