@@ -8,9 +8,8 @@ from collections.abc import Callable
 
 from extractor.language.tokens import TokenTable
 from extractor.linking.bodies import Body
-from extractor.linking.places import COUNTRY_KINDS, Place
+from extractor.linking.places import COUNTRY_KINDS, UNIONS, Place
 
-_UNIONS = frozenset({"EUE", "UNO"})
 # Before a country that is acted on or gone to, not spoken for.
 _TOWARD = frozenset({"to", "against", "on", "with", "over", "toward", "towards", "for", "visit", "visited"})
 # Seats of international bodies, from where correspondents write about everybody.
@@ -74,7 +73,7 @@ class CountryFocus:
         voice: str | None = None,
     ) -> None:
         self.t, self.voice = tokens, voice
-        self.places = [p for p in places if p.iso3 not in _UNIONS]
+        self.places = [p for p in places if p.iso3 not in UNIONS]
         self.firsts = [p.first for p in self.places]
         self.weights = [place_weight(tokens, p) for p in self.places]
         self.evidence: Counter[str] = Counter(implied)
@@ -91,7 +90,7 @@ class CountryFocus:
         for place, weight in zip(self.places, self.weights, strict=True):
             total[place.iso3] += weight * (2 if self.t.sent[place.first] < 2 else 1)  # type: ignore[assignment]
         for body in bodies:
-            if body.country and body.country not in _UNIONS and body.source == "lexicon":
+            if body.country and body.country not in UNIONS and body.source == "lexicon":
                 total[body.country] += 1
         for code in implied:
             total[code] += 2

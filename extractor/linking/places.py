@@ -9,6 +9,8 @@ from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
 
 # A name that is a country's own; the others (cities, metonyms) stand for it.
+# Codes of bodies of states in places.csv, which are of no one country.
+UNIONS = frozenset({"EUE", "UNO"})
 COUNTRY_KINDS = frozenset({"name", "alias", "demonym"})
 
 

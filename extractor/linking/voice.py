@@ -8,13 +8,12 @@ from collections import Counter
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
 from extractor.linking.offices import SENATES
-from extractor.linking.places import Place
+from extractor.linking.places import UNIONS, Place
 
 # Tokens of the opening, where releases say who issues them, and of the end.
 _OPENING, _END = 80, 25
 # Tokens of a headline or first clause that a senator's office opens with the senator.
 _FIRST = 25
-_UNIONS = frozenset({"EUE", "UNO"})
 _SENATORS = frozenset({"senator", "senators", "sen.", "sens.", "sen", "sens"})
 _CONGRESS = frozenset({"senate", "congress"})
 _RELEASE = frozenset({"release", "releases"})
@@ -55,7 +54,7 @@ def speaking_state(tokens: TokenTable, places: list[Place], lexicon: Lexicon) ->
         found = {country for _, _, country in cues["formula"].matches(part)}
         if len(found) == 1:
             return found.pop()
-    named = {p.iso3 for p in places if p.first < _OPENING and p.iso3 not in _UNIONS}
+    named = {p.iso3 for p in places if p.first < _OPENING and p.iso3 not in UNIONS}
     first = {*tokens.lower[:_FIRST]}
     marked = any(is_party_state(tokens, i, tokens.n) for i in range(min(_OPENING, tokens.n)))
     if _SENATORS & first and (named <= {"USA"} or marked or _RELEASE & first or _american(tokens, places, first)):
@@ -72,7 +71,7 @@ def speaking_state(tokens: TokenTable, places: list[Place], lexicon: Lexicon) ->
 def _american(tokens: TokenTable, places: list[Place], first: set[str]) -> bool:
     """Whether the senators of the opening sit in Washington: Congress or the United States are named, and of no state
     with a senate more is said there."""
-    opening = Counter(p.iso3 for p in places if p.first < _OPENING and p.iso3 not in _UNIONS)
+    opening = Counter(p.iso3 for p in places if p.first < _OPENING and p.iso3 not in UNIONS)
     told = opening["USA"] or _CONGRESS & {*tokens.lower[:_OPENING]} or _SENATORS & {*tokens.lower[:2]}
     others = max((n for code, n in opening.items() if code in SENATES and code != "USA"), default=0)
     return bool(told) and opening["USA"] >= others and tokens.lower[0] not in ("the", "a")

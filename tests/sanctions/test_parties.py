@@ -43,7 +43,9 @@ def test_an_adjective_is_named_as_the_text_names_its_country(read: Callable[...,
 
 def test_those_bound_by_a_ban_do_not_impose_it(read: Callable[..., Doc]) -> None:
     text = "White House\n\nToday we will prohibit U.S. persons from doing any business with Malian banks."
-    assert all(r.sender == "United States" for r in read(text, "2024-05-15")._.extractor.sanctions)
+    rows = read(text, "2024-05-15")._.extractor.sanctions
+    assert rows
+    assert all(r.sender == "United States" for r in rows)
 
 
 def test_the_line_left_out_at_the_head_tells_whose_text_it_is(nlp: Language) -> None:
@@ -61,7 +63,9 @@ def test_a_state_that_speaks_of_our_allies_is_we(read: Callable[..., Doc]) -> No
 
 def test_we_in_quotation_marks_is_not_who_puts_the_text_out(read: Callable[..., Doc]) -> None:
     text = 'Canada was named by the minister. "Norway stood by our side," he said. "We imposed sanctions on Mali."'
-    assert all(r.sender_country is None for r in read(text, "2024-05-15")._.extractor.sanctions)
+    rows = read(text, "2024-05-15")._.extractor.sanctions
+    assert rows
+    assert all(r.sender_country is None for r in rows)
 
 
 # Text, sender, sender_country, target, target_country of its only row.
@@ -197,13 +201,15 @@ def test_titles_alone_stand_for_those_named_before(read: Callable[..., Doc]) -> 
 
 
 def test_a_country_that_a_measure_leaves_out_is_no_target(read: Callable[..., Doc]) -> None:
-    rows = read("He was criticised for his travel ban, which does not cover Mali.", "2024-05-15")._.extractor.sanctions
-    assert all(r.target_country != "MLI" for r in rows)
+    rows = read("Norway imposed a travel ban which does not cover Mali.", "2024-05-15")._.extractor.sanctions
+    assert [(r.sender_country, r.target_country) for r in rows] == [("NOR", None)]
 
 
 def test_assets_are_hit_where_their_owner_is_from(read: Callable[..., Doc]) -> None:
     text = "Norway imposed sanctions on Malian generals. Their assets in Canada will be frozen."
-    assert all(r.target_country != "CAN" for r in read(text, "2024-05-15")._.extractor.sanctions)
+    rows = read(text, "2024-05-15")._.extractor.sanctions
+    assert rows
+    assert all(r.target_country != "CAN" for r in rows)
 
 
 def test_named_judges_are_not_the_other_side(read: Callable[..., Doc]) -> None:
@@ -218,8 +224,12 @@ def test_named_judges_are_not_the_other_side(read: Callable[..., Doc]) -> None:
 
 
 def test_who_tells_of_its_own_list_designates(read: Callable[..., Doc]) -> None:
-    text = "Department of State\n\nToday the United States is imposing costs on Mali. Per Lund will also be designated."
-    assert all(r.sender_country == "USA" for r in read(text, "2024-05-15")._.extractor.sanctions)
+    text = (
+        "Department of State\n\nToday the United States is imposing sanctions on Mali. "
+        "Governor Ann Lund will also be designated."
+    )
+    rows = read(text, "2024-05-15")._.extractor.sanctions
+    assert [(r.sender_country, r.measures) for r in rows] == [("USA", ("unspecified",)), ("USA", ("designation",))]
 
 
 def test_an_order_is_of_the_state_that_tells_of_it(read: Callable[..., Doc]) -> None:
@@ -239,7 +249,9 @@ def test_what_is_answered_is_not_hit(read: Callable[..., Doc]) -> None:
 
 def test_who_gains_by_an_exemption_is_not_hit(read: Callable[..., Doc]) -> None:
     text = "The committee approves exemptions for 17 aid projects in Mali despite the sanctions."
-    assert all(r.target == "Mali" for r in read(text, "2024-05-15")._.extractor.sanctions)
+    rows = read(text, "2024-05-15")._.extractor.sanctions
+    assert rows
+    assert all(r.target == "Mali" for r in rows)
 
 
 def test_what_others_designated_long_ago_is_not_of_who_tells_it(read: Callable[..., Doc]) -> None:
@@ -247,11 +259,13 @@ def test_what_others_designated_long_ago_is_not_of_who_tells_it(read: Callable[.
         "Department of State\n\nThe United States calls on Mali to end sanctions. Its courts label groups extremist. "
         "In 2017, the Lund Society was designated an extremist organization."
     )
-    assert all(
-        r.sender_country != "USA" for r in read(text, "2024-05-15")._.extractor.sanctions if r.action == "impose"
-    )
+    rows = [r for r in read(text, "2024-05-15")._.extractor.sanctions if r.action == "impose"]
+    assert rows
+    assert all(r.sender_country != "USA" for r in rows)
 
 
 def test_a_named_regime_is_not_of_a_country_named_before(read: Callable[..., Doc]) -> None:
     text = "The minister spoke with France about imposing sanctions on the Lund regime."
-    assert all(r.target_country != "FRA" for r in read(text, "2024-05-15")._.extractor.sanctions)
+    rows = read(text, "2024-05-15")._.extractor.sanctions
+    assert rows
+    assert all(r.target_country != "FRA" for r in rows)

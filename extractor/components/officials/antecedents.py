@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from functools import cached_property
 
 from extractor.components.records import TitleLinks, TitleRecord
 from extractor.language.tokens import TokenTable
@@ -40,7 +41,6 @@ class Antecedents:
     ) -> None:
         self.t, self.places, self.published, self.lexicon = tokens, places, published, lexicon
         self.loose = lexicon.compiled(loose_nouns)
-        self._home: list[str | None] = []
         self._ask_home = home
 
     def of(self, title: TitleRecord, placed: list[TitleRecord]) -> TitleRecord | None:
@@ -53,7 +53,7 @@ class Antecedents:
         if before:
             return max(before, key=self._salience(title))
         if not title.links.generic and (title.country or self._named_later(title)):  # type: ignore[union-attr]
-            own = title.country or self._own_country()
+            own = title.country or self._own_country
             after = [t for t in fits if t.country in (own, title.country) and t.incumbency != "former"]
             if title.country is None:
                 after = [t for t in after if t.links and title.links and t.links.noun == title.links.noun]
@@ -100,7 +100,7 @@ class Antecedents:
 
     def _of_own(self, other: TitleRecord) -> bool:
         """Whether the holder may be the own country's; where the own one has no such office anybody may."""
-        own = self._own_country()
+        own = self._own_country
         if other.role not in _LEADERS and own is not None:
             return False  # a president of a firm or council
         if own is None or not may_have(own, other.role, other.links.noun if other.links else "", self.lexicon):
@@ -110,10 +110,9 @@ class Antecedents:
             return holds_top_office(official.name, own, self.published, self.lexicon) is not False
         return country == own
 
+    @cached_property
     def _own_country(self) -> str | None:
-        if not self._home:
-            self._home.append(self._ask_home())
-        return self._home[0]
+        return self._ask_home()
 
     @staticmethod
     def _country(title: TitleRecord) -> str | None:

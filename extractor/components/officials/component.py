@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor.components.component import Component
 from extractor.components.extraction import bodies_of, extraction_of, names_of, places_of, set_spans, tokens_of
 from extractor.components.officials.countries import CountryResolver
+from extractor.components.officials.holders import official_of
 from extractor.components.officials.references import ReferenceLinker
 from extractor.components.officials.sharing import introduced, of_committees, share_bodies
 from extractor.components.officials.terms import state_terms
@@ -78,7 +79,7 @@ class Officials(Component):
         for person in persons:
             if person not in held and (_speaks_for_country(tokens, places, person) or _in_congress(tokens, person)):
                 held[person] = []
-        officials = {p: _official(tokens, p) for p in persons if p in held}
+        officials = {p: official_of(tokens, p) for p in persons if p in held}
         _grade(tokens, officials, doc.user_data.get(CONFIDENCE, ()))
         for person, titles in held.items():
             for title in titles:
@@ -154,16 +155,6 @@ def _held(titles: list[TitleRecord], owner: dict[NameSpan, Person]) -> dict[Pers
         if person is not None:
             held.setdefault(person, []).append(title)
     return held
-
-
-def _official(tokens: TokenTable, person: Person) -> OfficialRecord:
-    start, end = tokens.span(person.full.first, person.full.end)
-    mentions = []
-    for name in person.mentions:
-        a, b = tokens.span(name.first, name.end)
-        full = name.end - name.first >= person.full.end - person.full.first
-        mentions.append(Mention(a, b, "name" if full else "partial_name"))
-    return OfficialRecord(start, end, "person-" + person.full.source, 0.95, name=person.name, mentions=mentions)
 
 
 def _by_country(titles: list[TitleRecord], lex: TitleLexicon) -> None:

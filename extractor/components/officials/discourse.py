@@ -10,11 +10,10 @@ from extractor.components.records import TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.linking.bodies import BodyIndex
 from extractor.linking.cues import TitleCues
-from extractor.linking.places import PlaceIndex
+from extractor.linking.places import UNIONS, PlaceIndex
 
 # Sentences between a minister and "the ministry", and between "U.S. troops" and "a general".
 _NEAR, _FIELD_NEAR = 3, 2
-_UNIONS = frozenset({"EUE", "UNO"})
 _MISSIONS = frozenset({"embassy", "consulate"})
 _TOP = frozenset({"head_of_state", "head_of_government", "deputy_head", "royal"})
 # Offices that heads of state and government fill.
@@ -83,7 +82,7 @@ def by_ministry(t: TokenTable, bodies: BodyIndex, titles: list[TitleRecord]) -> 
 
 def by_embassy(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord]) -> None:
     """ "The Costa Rican Embassy was occupied. The ambassador …": of the one state whose embassy the text names."""
-    codes = {p.iso3 for p in places.places if p.end < t.n and t.lower[p.end] in _MISSIONS and p.iso3 not in _UNIONS}
+    codes = {p.iso3 for p in places.places if p.end < t.n and t.lower[p.end] in _MISSIONS and p.iso3 not in UNIONS}
     if len(codes) != 1:
         return
     (code,) = codes
@@ -107,7 +106,7 @@ def by_pronoun(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord], of_
             near = [
                 p
                 for p in places.within(low, links.first)
-                if p.iso3 not in _UNIONS and t.dep[p.end - 1].startswith("nsubj")
+                if p.iso3 not in UNIONS and t.dep[p.end - 1].startswith("nsubj")
             ]
             if near:
                 give(title, near[-1].iso3)
@@ -134,7 +133,7 @@ def by_appointing_body(
         if verb is None:
             continue
         codes = {p.iso3 for p in places.within(low, verb)}
-        if len(codes) == 1 and not codes & _UNIONS:
+        if len(codes) == 1 and not codes & UNIONS:
             give(title, codes.pop())
 
 
@@ -167,7 +166,7 @@ def by_delegation(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord]) 
             continue
         low = t.sentence(i)[0]
         named = places.within(max(low, i - 6), i - 1)
-        if named and named[-1].iso3 not in _UNIONS and named[-1].kind in ("demonym", "name") and i - named[-1].end <= 4:
+        if named and named[-1].iso3 not in UNIONS and named[-1].kind in ("demonym", "name") and i - named[-1].end <= 4:
             give(title, named[-1].iso3)
 
 
@@ -206,7 +205,7 @@ class Fields:
             i = place.end
             if i < t.n and t.lower[i] in ("'s", "’s"):
                 i += 1
-            if i >= t.n or place.iso3 in _UNIONS:
+            if i >= t.n or place.iso3 in UNIONS:
                 continue
             j = i if (t.lower[i],) in cues.fields or i + 1 >= t.n or t.pos[i] not in ("ADJ", "NOUN", "PROPN") else i + 1
             pair = cues.fields.get((t.lower[i], t.lower[i + 1])) if i + 1 < t.n else None

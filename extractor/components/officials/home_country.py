@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from extractor.components.records import TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
@@ -30,19 +32,18 @@ class HomeCountry:
     ) -> None:
         self.t, self.places, self.bodies, self.owner = tokens, places, bodies, owner
         self.dateline_end, self.published, self.lexicon = dateline_end, published, lexicon
-        self._voice: list[str | None] = []
         self.implied = [t.country for t in titles if t.country and t.country_basis == "inferred"]
 
     def home(self) -> str | None:
         """The country the whole article is most about or speaks for, from the words alone; None where it has none."""
-        if self.voice() is not None:
-            return self.voice()
+        if self.voice is not None:
+            return self.voice
         prior = self.focus().prior
         return max(prior, key=lambda c: (prior[c], c), default=None)
 
     def focus(self) -> CountryFocus:
         return CountryFocus(
-            self.t, self._with_leaders(), self.bodies.bodies, self.implied, self.dateline_end, self.voice()
+            self.t, self._with_leaders(), self.bodies.bodies, self.implied, self.dateline_end, self.voice
         )
 
     def _with_leaders(self) -> list[Place]:
@@ -54,8 +55,7 @@ class HomeCountry:
                 named.append(Place(name.first, name.end, code, "alias"))
         return sorted([*self.places.places, *named], key=lambda p: p.first) if named else self.places.places
 
+    @cached_property
     def voice(self) -> str | None:
         """The state that issued the text, see `linking.voice`."""
-        if not self._voice:
-            self._voice.append(speaking_state(self.t, self.places.places, self.lexicon))
-        return self._voice[0]
+        return speaking_state(self.t, self.places.places, self.lexicon)

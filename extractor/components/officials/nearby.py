@@ -9,9 +9,8 @@ from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.family_names import split_name
 from extractor.linking.leaders import country_of_leader, country_of_name, holds_top_office
-from extractor.linking.places import Place, PlaceIndex
+from extractor.linking.places import UNIONS, Place, PlaceIndex
 
-_UNIONS = frozenset({"EUE", "UNO"})
 # Sentences between a post and its next mention.
 _NEAR = 2
 # Steps up the tree from a title.
@@ -25,7 +24,7 @@ def by_heading(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord]) -> 
     headed: list[tuple[int, int, str]] = []
     for place in places.places:
         i = place.end
-        if place.kind not in ("name", "alias") or place.iso3 in _UNIONS or i >= t.n or t.text[i] != ":":
+        if place.kind not in ("name", "alias") or place.iso3 in UNIONS or i >= t.n or t.text[i] != ":":
             continue
         before = place.first - 1
         if before >= 0 and not t.text[before].isspace() and t.sentence(place.first)[0] != place.first:
@@ -52,7 +51,7 @@ def by_parenthesis(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord])
         i = links.holder.end
         place = places.at(i + 1) if i + 2 < t.n and t.text[i] == "(" else None
         code = None
-        if place is not None and place.first == i + 1 and place.kind in ("name", "alias") and place.iso3 not in _UNIONS:
+        if place is not None and place.first == i + 1 and place.kind in ("name", "alias") and place.iso3 not in UNIONS:
             code = place.iso3 if t.text[place.end : place.end + 1] == [")"] else None
         elif t.lower[i : i + 1] == ["and"]:
             code = told.get(i + 1)
@@ -117,7 +116,7 @@ def _where(t: TokenTable, places: PlaceIndex, left: int) -> Place | None:
         return None
     j = i - 1 if t.text[i - 1] != "," else i - 2
     place = places.at(j)
-    return place if place is not None and place.end == j + 1 and place.iso3 not in _UNIONS else None
+    return place if place is not None and place.end == j + 1 and place.iso3 not in UNIONS else None
 
 
 def _above(t: TokenTable, places: PlaceIndex, title: TitleRecord) -> Place | None:
@@ -142,7 +141,7 @@ def _above(t: TokenTable, places: PlaceIndex, title: TitleRecord) -> Place | Non
         if t.pos[above] in ("NOUN", "PROPN") and not links.left <= above < links.end:
             for c in t.children[above]:
                 place = places.at(c)
-                if c == node or place is None or place.iso3 in _UNIONS:
+                if c == node or place is None or place.iso3 in UNIONS:
                     continue
                 if t.dep[c] == "nmod:poss" and infinitive and links.indefinite:
                     return place

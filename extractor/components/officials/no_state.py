@@ -7,9 +7,8 @@ from extractor.components.records import TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.linking.bodies import BodyIndex
 from extractor.linking.cues import TitleCues
-from extractor.linking.places import PlaceIndex
+from extractor.linking.places import UNIONS, PlaceIndex
 
-_UNIONS = frozenset({"EUE", "UNO"})
 _FOR_REGIONS = frozenset({"minister", "deputy_minister", "envoy"})
 
 
@@ -22,9 +21,9 @@ def of_union(t: TokenTable, places: PlaceIndex, bodies: BodyIndex, title: TitleR
         if title.role == "ambassador" and t.lower[i] in ("to", "at", "with"):
             break  # accredited there
         body, place = bodies.at(i), places.at(i)
-        if body is not None and (body.kind == "igo" or body.country in _UNIONS):
+        if body is not None and (body.kind == "igo" or body.country in UNIONS):
             return True
-        if place is not None and place.iso3 in _UNIONS:
+        if place is not None and place.iso3 in UNIONS:
             return True
     return False
 

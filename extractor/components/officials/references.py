@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from extractor.components.officials.antecedents import Antecedents, loose_nouns
 from extractor.components.officials.constraints import addressed
+from extractor.components.officials.holders import official_of
 from extractor.components.officials.leads import holders_ahead
 from extractor.components.records import OfficialRecord, TitleLinks, TitleRecord
 from extractor.language.tokens import TokenTable
@@ -68,19 +69,15 @@ class ReferenceLinker:
             if person is None:
                 continue
             if person not in self.officials:
-                from extractor.components.officials.component import _official
-
-                self.officials[person] = _official(self.t, person)
+                self.officials[person] = official_of(self.t, person)
             title.official = self.officials[person]
             title.confidence = 0.7
             self.held.setdefault(person, []).append(title)
 
     def link_ahead(self) -> None:
         """Tie titles to holders whom the next sentence names."""
-        from extractor.components.officials.component import _official
-
         for title, person in holders_ahead(self.t, self.titles, self.owner, set(self.officials)):
-            self.officials[person] = _official(self.t, person)
+            self.officials[person] = official_of(self.t, person)
             title.official, title.basis, title.rule = self.officials[person], "coreference", "title-ahead"
             title.confidence = 0.7
             title.start = self.t.start[title.links.first] if title.links else title.start

@@ -5,9 +5,8 @@ from __future__ import annotations
 from extractor.components.records import TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.linking.cues import TitleCues
-from extractor.linking.places import PlaceIndex
+from extractor.linking.places import UNIONS, PlaceIndex
 
-_UNIONS = frozenset({"EUE", "UNO"})
 # Tokens between a name and its verb, and after the verb.
 _BEFORE, _AFTER = 12, 40
 _JOINTS = frozenset({"to", "and", ",", "the", "in"})
@@ -41,7 +40,7 @@ def destinations(
             while before > verb and t.lower[before] == "the":
                 before -= 1
             toward = before == verb or t.lower[before] in _JOINTS
-            if toward and place.kind in ("name", "alias") and place.iso3 not in _UNIONS:
+            if toward and place.kind in ("name", "alias") and place.iso3 not in UNIONS:
                 of.setdefault(id(traveller.official), set()).add(place.iso3)
     return {key: frozenset(codes) for key, codes in of.items()}
 

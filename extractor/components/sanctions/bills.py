@@ -37,7 +37,9 @@ class Bills:
         opening = set(p.t.lemma[:_OPENING])
         lemmas = set(p.t.lemma)
         self._named = bool(lemmas & _TABLING) and bool(lemmas & (_DRAFTS | {"act"}))
-        law = self._signed = any(p.t.lower[k : k + 3] == ["signed", "into", "law"] for k in range(p.t.n))
+        law = self._signed = "signed" in p.t.lower and any(
+            p.t.lower[k : k + 3] == ["signed", "into", "law"] for k in range(p.t.n)
+        )
         self.opens = bool(opening & _TABLING) and bool(opening & (_DRAFTS | {"act"})) and not law
 
     def table(self, event: Event) -> None:

@@ -82,10 +82,6 @@ class Departures(Grammar):
         k = next((k for k in range(verb + 1, min(last, verb + _REACH)) if t.lower[k] == "by"), None)
         return self.p.right_phrase(k + 1) if k is not None and k + 1 < last else None
 
-    def _diplomat(self, k: int) -> bool:
-        match = self.words.objects.match_at(self.t.lemma, k)
-        return match is not None and match[1][0] == "diplomat"
-
     def _name_end(self, start: int, stop: int) -> int:
         """End of what is declared so: without "a", "to be" right before."""
         t = self.t

@@ -94,7 +94,7 @@ class Deprivals(Takings):
         phrase = self.p.right_phrase(i + 1 + early)
         if phrase is None:
             return None
-        post = next((k for k in range(*phrase) if self._envoy(k)), None)
+        post = next((k for k in range(*phrase) if self._diplomat(k)), None)
         if post is None or t.tag[phrase[0]] != "PRP$":
             return None
         if not early and not any(t.lower[k] in _HOME for k in range(post + 1, min(last, post + 6))):
@@ -111,7 +111,3 @@ class Deprivals(Takings):
             return None
         target.kind, target.text = "country", None
         return told(course, (i, post + 1), post, i, ["diplomatic"], "impose", sender, target, "verb-object", 0.85)
-
-    def _envoy(self, k: int) -> bool:
-        match = self.words.objects.match_at(self.t.lemma, k)
-        return match is not None and match[1][0] == "diplomat"

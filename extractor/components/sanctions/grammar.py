@@ -15,3 +15,8 @@ class Grammar:
         self.p, self.t, self.words = phrases, phrases.t, phrases.words
         self.parties, self.senses = parties, senses
         self.stages = Stages(phrases)
+
+    def _diplomat(self, k: int) -> bool:
+        """Does a word for a diplomat or a mission begin at token `k`?"""
+        match = self.words.objects.match_at(self.t.lemma, k)
+        return match is not None and match[1][0] == "diplomat"

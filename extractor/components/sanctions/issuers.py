@@ -14,6 +14,7 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.turns import GUEST, REPORTER
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import split_words
+from extractor.linking.places import UNIONS
 
 # Tokens of the opening in which an office makes a text its own.
 _OPENING = 90
@@ -33,7 +34,6 @@ _JOINT = {"g-7", "g20", "g7", "joint", "jointly", "quad"}
 # "Joint Stock Company", "Joint Comprehensive Plan of Action", "joint venture": not who speaks.
 _NAMES_OF_JOINT = (["stock"], ["comprehensive"], ["venture"], ["-"], ["chiefs"])
 _HOME = {"administration", "department", "president", "secretary", "treasury"}
-_UNIONS = {"EUE", "UNO"}
 # Sentences of the opening that may name the speaker.
 _OWN_SENTENCES = 6
 # How a heading writes the hour of a capital.
@@ -189,10 +189,10 @@ def _ours(t: TokenTable, parties: Parties) -> str | None:
             continue
         for place in parties.places.within(first, own):
             subject = place.kind in ("name", "alias") and t.dep[place.end - 1] == "nsubj"
-            if subject and place.iso3 not in _UNIONS and place.iso3 not in parties.p.words.regimes:
+            if subject and place.iso3 not in UNIONS and place.iso3 not in parties.p.words.regimes:
                 return place.iso3
     mine = any(t.lower[k] == "my" and t.lower[k + 1] == "administration" and not _quoted(k, t) for k in range(t.n - 1))
-    named = [c for c, _ in parties.tally.most_common() if c not in _UNIONS and c not in parties.p.words.regimes]
+    named = [c for c, _ in parties.tally.most_common() if c not in UNIONS and c not in parties.p.words.regimes]
     return named[0] if mine and named else None
 
 

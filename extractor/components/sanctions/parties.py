@@ -16,10 +16,9 @@ from extractor.components.sanctions.held_titles import led_by, titled
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.target_kinds import TargetKinds
 from extractor.components.sanctions.turns import Turns
-from extractor.linking.places import Place, PlaceIndex
+from extractor.linking.places import UNIONS, Place, PlaceIndex
 
 Span = tuple[int, int]
-_UNIONS = {"EUE", "UNO"}
 # Tokens above which a phrase without a state may hold more than the subject.
 _LONG = 6
 _HOLDINGS = {"account", "asset", "fund", "holding", "property"}
@@ -94,7 +93,7 @@ class Parties(TargetKinds):
 
     def focus(self, others: tuple[str, ...]) -> str | None:
         """The country that the document is about, beside `others`: named more than once and far more than the next."""
-        ranked = [(c, n) for c, n in self.tally.most_common() if c not in others and c not in _UNIONS]
+        ranked = [(c, n) for c, n in self.tally.most_common() if c not in others and c not in UNIONS]
         if not ranked or ranked[0][1] < 2 or len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
             return None
         return ranked[0][0]
@@ -266,7 +265,7 @@ class Parties(TargetKinds):
             if place is not None and (self._owner(place) or self._in_name(place)):
                 place = None
             if place is not None:
-                union = place.iso3 in _UNIONS and (place.end < b and t.tag[place.end].startswith("NN"))
+                union = place.iso3 in UNIONS and (place.end < b and t.tag[place.end].startswith("NN"))
                 body = self.p.words.bodies.match_at(t.text, max(place.first, a))
                 office = body is not None and body[0] > place.end
                 if not union and not office and not self._linked_government(i, a, place):
@@ -278,12 +277,12 @@ class Parties(TargetKinds):
             else:
                 i += 1
         if core:
-            return tuple(sorted(set(core) - _UNIONS or set(core)))
+            return tuple(sorted(set(core) - UNIONS or set(core)))
         start, end = t.span(a, b)
         for table in (self._known, self._bodies):
             codes = [c for s, e, c in table if s < end and e > start]
             if codes:
-                return tuple(sorted({x for c in codes for x in c.split(";") if x} - _UNIONS))
+                return tuple(sorted({x for c in codes for x in c.split(";") if x} - UNIONS))
         if rest or (explained := self._explained(b) or led_by(b, self)):
             return tuple(sorted(set(rest))) or explained
         # The leader of a state under sanctions, whose state the article need not name.

@@ -11,9 +11,8 @@ from extractor.components.sanctions.issuers import issuer
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.lexicon import split_words
-from extractor.linking.places import Place
+from extractor.linking.places import UNIONS, Place
 
-_UNIONS = {"EUE", "UNO"}
 # Sentences before an event that may tell whom it hits.
 _REACH = 5
 _BARE_REACH = 3
@@ -50,7 +49,7 @@ class Surroundings:
         if event.target is not None:
             self._whose(event)
             return
-        taken = set(event.senders) | _UNIONS | {"USA"}
+        taken = set(event.senders) | UNIONS | {"USA"}
         if event.agent is not None and event.action != "violate":
             taken |= set(event.agent.countries)
         bare = event.action == "none"
@@ -76,7 +75,7 @@ class Surroundings:
             return
         if t.lower[first] in _WHOEVER or t.tag[end - 1] == "PRP" or target.kind in ("sector", "vessel"):
             return
-        taken = set(event.senders) | _UNIONS | {"USA"} | set(event.agent.countries if event.agent else ())
+        taken = set(event.senders) | UNIONS | {"USA"} | set(event.agent.countries if event.agent else ())
         code = self._near(event, taken, _BARE_REACH)
         if code is not None and code in self.told:
             target.countries = (code,)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from extractor.components.sanctions.closed_classes import ASIDES, ATTRIBUTES
 from extractor.components.sanctions.phrases import Phrases
-from extractor.linking.places import Place, PlaceIndex
+from extractor.linking.places import UNIONS, Place, PlaceIndex
 
-_UNIONS = {"EUE", "UNO"}
 _MOVING = {"approaching", "bound", "calling", "entering", "exiting", "going", "heading", "leaving", "transiting"}
 
 
@@ -145,7 +144,7 @@ class TargetKinds:
             low = t.lower[k]
             if low == "including" or (k == end and t.text[k] == "," and t.tag[k + 1] in ("DT", "NNP", "JJ")):
                 chunk = (k + 1, self.p.end(k + 1))
-                if place := next((p for p in self.places.within(*chunk) if p.iso3 not in _UNIONS), None):
+                if place := next((p for p in self.places.within(*chunk) if p.iso3 not in UNIONS), None):
                     return (place.iso3,)
             elif low in ("links", "ties") and t.lower[k + 1 : k + 2] == ["to"] and (place := self.places.at(k + 2)):
                 # "a firm and a trader, both with ties to Iran's navy"

@@ -3,7 +3,7 @@ in a speech to a chamber."""
 
 from __future__ import annotations
 
-from extractor.components.records import TitleRecord
+from extractor.components.records import TitleLinks, TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.linking.cues import TitleCues
 
@@ -13,6 +13,11 @@ _VAGUE = frozenset({"deputy_director_general", "other", "official"})
 # Who speaks, in the opening of a statement from a chamber.
 _SENATORS, _OPENING = frozenset({"senator", "senators", "sen.", "sen"}), 60
 _POLITE = frozenset({"mr", "mr.", "madam", "madame"})
+
+
+def _is_bare(title: TitleRecord, links: TitleLinks) -> bool:
+    """ "the director": nothing tells whose."""
+    return links.definite and not links.core and not title.organization and title.country is None
 
 
 def of_firm_before(t: TokenTable, titles: list[TitleRecord]) -> None:
@@ -25,8 +30,7 @@ def of_firm_before(t: TokenTable, titles: list[TitleRecord]) -> None:
         here = t.sent[links.first]
         if title.role == "business" and title.organization:
             firms[links.noun] = here
-        bare = links.definite and not title.organization and not links.core and title.country is None
-        bare &= links.end - links.first == len(links.noun.split()) and links.possessor is None
+        bare = _is_bare(title, links) and links.end - links.first == len(links.noun.split()) and links.possessor is None
         if bare and title.role in _VAGUE and here - firms.get(links.noun, -99) <= _NEAR:
             title.role = "business"
 
@@ -39,7 +43,7 @@ def of_rebels_before(t: TokenTable, titles: list[TitleRecord]) -> None:
         if links is None:
             continue
         here = t.sent[links.first]
-        bare = links.definite and not links.core and not title.organization and title.country is None
+        bare = _is_bare(title, links)
         if title.role == "military" and bare and here - rebels.get(links.noun, -99) <= _NEAR:
             title.role = "non_state"
         if title.role == "non_state":
