@@ -91,6 +91,9 @@ _FILES = (
     LexiconFile(
         "sanction_parties", ("word", "kind"), ("word", "kind"), "nouns of those who impose and those who are hit",
     ),
+    LexiconFile(
+        "sanction_cues", ("class", "word"), ("class", "word"), "words around measures, acts and parties, by class",
+    ),
     LexiconFile("sanction_bodies", ("surface", "country"), ("surface",), "authorities that impose sanctions"),
     LexiconFile("sanction_issuers", ("surface", "country"), ("surface",), "offices that put out a state's own texts"),
     LexiconFile("sanction_laws", ("surface", "country"), ("surface",), "lists and laws that only one state has"),

@@ -6,10 +6,10 @@ from extractor.components.counts.found import Found, size_of
 from extractor.components.counts.numerals import read_numeral
 from extractor.components.counts.quantity import Quantity
 from extractor.components.counts.vocabulary import CountWords
+from extractor.language.closed_classes import FINITE_TAGS
 from extractor.language.tokens import TokenTable
 
 _LINKS = frozenset({"and", ",", ";", "while", "but", ":", "--", "—", "whereas"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # Beyond so many tokens nothing reads as the noun of this number.
 _REACH = 40
 
@@ -26,7 +26,7 @@ def apportioned(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> boo
     following = tokens.tag[quantity.end]
     if following == "RB" and quantity.end + 1 < tokens.n:
         following = tokens.tag[quantity.end + 1]
-    if following not in _FINITE:
+    if following not in FINITE_TAGS:
         return False
     return whole_before(tokens, quantity.core, quantity.value, out) is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.target_verbs import TargetVerbs
+from extractor.language.closed_classes import BE
 
 _DETERMINERS = {"such", "that", "the", "these", "this", "those"}
 # What is done to sanctions and hardly to anything else that "it" and "them" stand for in such an article.
@@ -11,7 +12,6 @@ _PRONOUN_ACTIONS = {"ease", "expand", "extend", "lift", "prolong", "reimpose", "
 _TEXTS = {"draft", "motion", "resolution", "text"}
 _ANSWERS = {"retaliate"}
 _SEIZE = {"detain", "impound", "intercept", "seize"}
-_BE = {"are", "be", "been", "being", "is", "was", "were"}
 
 
 class Anaphors(TargetVerbs):
@@ -69,7 +69,7 @@ class Anaphors(TargetVerbs):
         """ "seized one of the seven tankers": what was listed before."""
         t = self.t
         begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
+        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
         phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(i + 1)
         if phrase is None:
             return None

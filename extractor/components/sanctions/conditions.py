@@ -5,8 +5,8 @@ from __future__ import annotations
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.questions import SUBJECTS
+from extractor.language.closed_classes import FINITE_TAGS
 
-_FINITE = {"MD", "VBD", "VBP", "VBZ"}
 _NO_CLAUSE = {"any", "anything", "appropriate", "necessary", "needed", "not", "only", "possible", "required", "so"}
 _LINKS = {"and", "but", "nor", "or"}
 _TIED = {"because", "how", "that", "what", "when", "where", "whether", "which", "who", "whom", "whose"}
@@ -40,7 +40,7 @@ def _main_clause(p: Phrases, a: int, node: int) -> bool:
     for comma in range(a, node):
         if t.text[comma] != "," or t.lower[comma + 1] in _LINKS:
             continue
-        if not _FINITE & set(t.tag[a:comma]):
+        if not FINITE_TAGS & set(t.tag[a:comma]):
             # "if Britain, France and Peru act": the names go on.
             continue
         k = comma + 1
@@ -52,7 +52,7 @@ def _main_clause(p: Phrases, a: int, node: int) -> bool:
         if t.tag[k] not in SUBJECTS and t.tag[k] not in ("RB", "UH"):
             continue
         while k <= node and t.text[k] != ",":
-            if t.tag[k] in _FINITE:
+            if t.tag[k] in FINITE_TAGS:
                 return True
             k += 1
     return False
@@ -74,7 +74,7 @@ def _under(p: Phrases, node: int, verb: int, mark: int) -> bool:
         listed = t.text[j - 1] == "," and t.tag[j] in ("VBP", "VBZ")
         if t.lower[j] in _LINKS or t.lower[j] in _TIED or listed:
             tied = True
-        elif t.tag[j] in _FINITE and t.tag[j - 1] not in _FINITE:
+        elif t.tag[j] in FINITE_TAGS and t.tag[j - 1] not in FINITE_TAGS:
             if not tied:
                 return False
             tied = False

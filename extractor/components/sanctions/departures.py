@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.grammar import Grammar
+from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
-_BE = {"are", "be", "been", "being", "is", "was", "were"}
 _DECLARING = {"brand", "consider", "declare", "designate", "make", "name", "pronounce"}
 SENDING = {"give", "instruct", "order", "tell"}
 # "gives the envoy two days to leave"
@@ -31,7 +31,7 @@ class Departures(Grammar):
         if verb is None:
             return None
         begin, aux = self.p.group(verb)
-        passive = t.tag[verb] == "VBN" and any(a in _BE for a in aux)
+        passive = t.tag[verb] == "VBN" and any(a in BE for a in aux)
         phrase: Span | None = self.stages.subject(verb, begin) if passive else (verb + 1, self._name_end(verb + 1, i))
         if phrase is None and passive and "being" in aux:
             # "remains in the country despite being declared"
@@ -46,7 +46,7 @@ class Departures(Grammar):
         t = self.t
         last = t.sentence(i)[1]
         begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
+        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
         leave = next((k for k in range(i + 1, min(last, i + _REACH + 4)) if t.lower[k] == "leave"), None)
         if leave is None and t.lemma[i] == "order":
             # "orders the envoy out of the country"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.parties import Party
 from extractor.components.sanctions.takings import Takings
+from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
-_BE = {"are", "be", "been", "being", "is", "was", "were"}
 _STRIPPING = {"deprive", "strip"}
 _TURNING_AWAY = {"deny", "refuse"}
 # Whom a state keeps out for what their own state does.
@@ -37,7 +37,7 @@ class Deprivals(Takings):
         """ "strip Chad of its trading status", "was stripped of its vote in the council"."""
         t, last = self.t, self.t.sentence(i)[1]
         begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
+        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
         of = next((k for k in range(i + 1, min(last - 1, i + _REACH)) if t.lower[k] == "of"), None)
         if of is None:
             return None

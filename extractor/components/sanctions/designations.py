@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.target_verbs import TargetVerbs
+from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
-_BE = {"are", "be", "been", "being", "is", "was", "were"}
 _HITTABLE = ("person", "entity", "vessel", "country", "group")
 _DESIGNATE = {"designate", "redesignate"}
 _HONOURS = {
@@ -42,7 +42,7 @@ class Designations(TargetVerbs):
         if low.endswith("ed") and t.lower[i - 1] == "to":
             begin, aux = i, []
         action = "reimpose" if again or verb == "redesignate" else "impose"
-        passive = t.tag[i] in ("VBN", "VBD") and any(a in _BE for a in aux)
+        passive = t.tag[i] in ("VBN", "VBD") and any(a in BE for a in aux)
         reduced = low.endswith("ed") and not aux and self._reduced_clause(i, begin)
         if self._honoured(i) or self._at_home(i, begin):
             return None

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.components.sanctions.subjects import Subjects
+from extractor.language.closed_classes import BE_OR_GET, NEGATIONS
 
 Span = tuple[int, int]
-_NEGATIONS = {"n't", "neither", "never", "no", "nor", "not", "without"}
-_BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
 _CONDITIONS = {"if", "provided", "unless"}
 _REPORTS = {
     "add", "announce", "claim", "confirm", "find", "note", "report", "reveal", "say", "show", "state", "tell",
@@ -47,7 +46,7 @@ class Embeddings(Subjects):
             if low in marks and (low != "should" or i == first):
                 return low
             if low in (",", ";", ":", "that", "which", "who") or (
-                t.tag[i] in ("VBD", "VBZ", "VBP") and low not in _BE | {"have", "has", "had"}
+                t.tag[i] in ("VBD", "VBZ", "VBP") and low not in BE_OR_GET | {"have", "has", "had"}
             ):
                 return None
         return None
@@ -128,7 +127,7 @@ class Embeddings(Subjects):
         if left < first or depth > 3:
             return
         verb = self.p.verb(left)
-        if verb in ("believe", "think") and any(a in _NEGATIONS for a in self.p.group(left)[1]):
+        if verb in ("believe", "think") and any(a in NEGATIONS for a in self.p.group(left)[1]):
             course.stage = "opposed"
             course.agent = course.agent or self.subject(left)
             return

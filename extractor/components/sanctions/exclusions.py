@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.grammar import Grammar
+from extractor.language.closed_classes import BE
 
-_BE = {"are", "be", "been", "being", "is", "was", "were"}
 _EXCLUDING = {
     "ban", "bar", "block", "cut", "deny", "disconnect", "eject", "exclude", "expel", "kick", "oust", "remove", "sever",
 }  # fmt: skip
@@ -29,7 +29,7 @@ class Exclusions(Grammar):
         if verb is None:
             return None
         begin, aux = self.p.group(verb)
-        passive = t.tag[verb] == "VBN" and any(a in _BE for a in aux)
+        passive = t.tag[verb] == "VBN" and any(a in BE for a in aux)
         course = self.stages.of_verb(verb, "impose", passive)
         phrase = self.stages.subject(verb, begin) if passive else self.p.right_phrase(verb + 1)
         if phrase is None or not passive and phrase[0] >= prep:

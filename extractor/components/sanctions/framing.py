@@ -7,11 +7,11 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.questions import asked, why_not
 from extractor.components.sanctions.stages import Stages
+from extractor.language.closed_classes import FINITE_TAGS
 
 # Told as given, whatever the sentence around them says: "Will sanctions imposed by the EU bite?"
 _GIVEN = {"noun-latest", "noun-participle", "noun-relative", "verb-attributive"}
 _TOLD = {"done", "planned", "scheduled"}
-_FINITE = {"MD", "VBD", "VBP", "VBZ"}
 _TABLED = {"act", "amendment", "bill", "legislation", "proposal", "resolution"}
 _ASKED = {"call", "demand", "must", "ought", "recommend", "recommendation", "should", "urge"}
 _BULLETS = {"*", "-", "·", "–", "—", "•", "●", "◦"}
@@ -101,7 +101,7 @@ def _prospect_of(event: Event, p: Phrases) -> bool:
         return False
     first = t.sentence(event.node)[0]
     for k in range(event.node - 1, max(first, event.node - 14), -1):
-        if t.tag[k] in _FINITE or t.text[k] in (";", ":"):
+        if t.tag[k] in FINITE_TAGS or t.text[k] in (";", ":"):
             return False
         if t.lower[k] == "of" and t.lemma[k - 1] in _PROSPECTS:
             return True
@@ -188,7 +188,7 @@ def _fragment(event: Event, p: Phrases) -> bool:
     """ "Sanctions, or something else?": a question of a few nouns asks about what may come."""
     t = p.t
     first, last = t.sentence(event.node)
-    bare = not any(tag in _FINITE for tag in t.tag[first:last])
+    bare = not any(tag in FINITE_TAGS for tag in t.tag[first:last])
     if t.text[last - 1] != "?":
         return False
     return bare and event.span[0] - first < 4 or t.lower[event.span[0]] in _COMPARED | {"any", "new"}
@@ -262,7 +262,7 @@ def _tabled(event: Event, p: Phrases) -> str | None:
     head = first
     while head < event.node and (t.text[head] in _BULLETS or t.tag[head] in ("LS", ":", "CD", "NFP", "RB")):
         head += 1
-    listing = t.tag[head] == "VBG" and not any(t.tag[k] in _FINITE for k in range(head, event.node))
+    listing = t.tag[head] == "VBG" and not any(t.tag[k] in FINITE_TAGS for k in range(head, event.node))
     if (
         event.node - head > 1
         and not (listing and event.rule == "nominalization")

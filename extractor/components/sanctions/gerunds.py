@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from extractor.components.sanctions.embeddings import Course, Embeddings
 from extractor.components.sanctions.vocabulary import Cue
+from extractor.language.closed_classes import BE_OR_GET
 
-_PRAISING = {
-    "applaud", "attack", "blame", "commend", "condemn", "congratulate", "criticise", "criticize", "laud", "praise",
-    "thank",
-}  # fmt: skip
 _ASIDES = {"along", "especially", "including", "notably", "particularly", "such"}
 _FOR_IT = {"advocate", "favor", "favour", "support"}
-_BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
 
 
 # "Disappointment in Canada continuing its embargo".
@@ -47,7 +43,7 @@ class Gerunds(Embeddings):
             if cue is not None:
                 self._compose(course, cue.stage, left)
                 return
-        if verb and low not in _BE:
+        if verb and low not in BE_OR_GET:
             self._apply(left, "verb", self.words.cue("verb", verb), begin, action, course, depth)
             return
         if t.tag[left].startswith("NN") and self.words.cue("noun", t.lemma[left]):
@@ -159,7 +155,7 @@ class Gerunds(Embeddings):
         """Whom the verb before "for" praises or blames."""
         t, first = self.t, self.t.sentence(preposition)[0]
         for k in range(preposition - 1, max(first - 1, preposition - 14), -1):
-            if self.p.verb(k) in _PRAISING:
+            if self.p.verb(k) in self.words.of("praising"):
                 found = self.p.right_phrase(k + 1)
                 return found if found is not None and found[1] <= preposition else None
             if t.text[k] == ";" or t.text[k] == "," and k < preposition - 1 and t.lower[k + 1] not in _ASIDES:
@@ -188,7 +184,7 @@ class Gerunds(Embeddings):
             return
         low = t.lower[left]
         verb = self.p.verb(left) if low not in ("concerning", "regarding") else None
-        if verb and low not in _BE:
+        if verb and low not in BE_OR_GET:
             cue = self.words.cue("verb", verb)
             if verb in _FOR_IT and not course.stage:
                 # "supports the lifting of": who is for it asks for it.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from extractor.components.sanctions.designations import Designations
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.parties import Party
+from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
-_BE = {"are", "be", "been", "being", "is", "was", "were"}
 _BARRED = {
     "enter": "travel_ban",
     "travel": "travel_ban",
@@ -45,7 +45,7 @@ class Listings(Designations):
         action = self.words.action_of("list", verb)[0]  # type: ignore[index]
         last = t.sentence(i)[1]
         begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
+        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
         preposition = next(
             (
                 k
@@ -182,7 +182,7 @@ class Listings(Designations):
         if t.lemma[gerund] == "do" and "transaction" in t.lemma[gerund : gerund + 4]:
             measure = "financial_restriction"
         begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
+        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
         course = self.stages.of_verb(i, "impose", passive)
         sender = self.parties.sender(course.sender) if course.sender and not passive else None
         source = next((k for k in range(gerund, i, -1) if t.lower[k] == "from"), gerund - 1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.grammar import Grammar
+from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
-_BE = {"are", "be", "been", "being", "is", "was", "were"}
 _CARGO = {"cargo", "consignment", "crude", "helicopter", "shipment"}
 STOPPING = {
     "board", "capture", "confiscate", "detain", "disable", "impound", "intercept", "redirect", "seize", "stop",
@@ -30,7 +30,7 @@ class Seizures(Grammar):
             # "boards and seizes": told by the last of them.
             return None
         begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
+        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
         start = i + 3 if t.lower[i + 1 : i + 3] == ["control", "of"] else i + 1
         phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(start)
         if phrase is None or t.tag[phrase[0]] == "PRP$" or not self._ship(*phrase, verb in _TURNING):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.phrases import Phrases
+from extractor.language.closed_classes import BE
 from extractor.linking.places import PlaceIndex
 
 Span = tuple[int, int]
-_BE = {"are", "be", "been", "being", "is", "was", "were"}
 _DEFINITE = {"any", "the", "these", "this", "those"}
 _NOUNS = {
     "compound", "content", "noun", "noun-adjective", "noun-coordinated", "noun-effect", "noun-latest",
@@ -46,7 +46,7 @@ def shown(event: Event, p: Phrases, places: PlaceIndex) -> Span:
     if event.rule == "noun-prepositional" and t.lower[event.span[0] - 1] == "with" and 0 < first - event.node < 9:
         # "threatened the regime with sanctions"
         first = event.node
-    if event.rule == "noun-relative" and _BE & set(p.group(first)[1]):
+    if event.rule == "noun-relative" and BE & set(p.group(first)[1]):
         first = p.group(first)[0]
     if event.rule == "verb-bar":
         stop = _barred(first, stop, p)
@@ -86,7 +86,7 @@ def _passive(first: int, stop: int, p: Phrases) -> Span:
     """ "was designated", "are designated as terrorists"."""
     t = p.t
     begin, aux = p.group(first)
-    first = begin if _BE & set(aux) else first
+    first = begin if BE & set(aux) else first
     if stop < t.sentence(stop - 1)[1] and t.lower[stop] == "as" and (end := p.end(stop + 1)) > stop + 1:
         stop = end
     return first, stop
@@ -116,7 +116,7 @@ def _joined(first: int, p: Phrases) -> int:
 def _object(event: Event, stop: int, p: Phrases) -> int:
     """ "seizes an oil tanker": with the ship."""
     t = p.t
-    if stop != event.node + 1 or _BE & set(p.group(event.node)[1]) or stop >= t.sentence(event.node)[1]:
+    if stop != event.node + 1 or BE & set(p.group(event.node)[1]) or stop >= t.sentence(event.node)[1]:
         return stop
     return p.end(stop)
 

@@ -10,10 +10,8 @@ from extractor.components.sanctions.embeddings import Course
 from extractor.components.sanctions.gaps import over_adjunct
 from extractor.components.sanctions.gerunds import Gerunds
 from extractor.components.sanctions.vocabulary import Cue
+from extractor.language.closed_classes import BE_OR_GET, MODALS, NEGATIONS
 
-_NEGATIONS = {"n't", "neither", "never", "no", "nor", "not", "without"}
-_MODALS = {"'d", "'ll", "ca", "can", "could", "may", "might", "must", "ought", "shall", "should", "will", "wo", "would"}
-_BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
 _SAYING = {"add", "argue", "believe", "claim", "hope", "insist", "note", "say", "tell", "think"}
 _ENABLING = {"allow", "authorise", "authorize", "empower", "enable", "permit"}
 _OPEN = {"called_for", "considered", "hypothetical", "proposed"}
@@ -44,8 +42,8 @@ class Stages(Gerunds):
     def _verb(self, v: int, action: str, course: Course, passive: bool, depth: int) -> None:
         t = self.t
         begin, aux = self.p.group(v)
-        negated = any(a in _NEGATIONS for a in aux) and "only" not in t.lower[begin:v]
-        gerund = t.lower[v].endswith("ing") and t.tag[v] in ("VBG", "NN", "JJ") and not any(a in _BE for a in aux)
+        negated = any(a in NEGATIONS for a in aux) and "only" not in t.lower[begin:v]
+        gerund = t.lower[v].endswith("ing") and t.tag[v] in ("VBG", "NN", "JJ") and not any(a in BE_OR_GET for a in aux)
         participle = t.tag[v] == "VBN" and not aux and depth == 0 and not passive and self._reduced(v)
         helper = self._helper(begin) if not aux and t.lower[v] == t.lemma[v] else None
         if helper is not None:
@@ -71,7 +69,7 @@ class Stages(Gerunds):
             if negated:
                 self._compose(course, "refused", v)
             return
-        modal = next((a for a in aux if a in _MODALS), None)
+        modal = next((a for a in aux if a in MODALS), None)
         if modal is None and depth == 0 and t.tag[v] == "VB" and t.tag[t.sentence(v)[0]] == "MD":
             # "Would the government impose …?"
             self._compose(course, "considered", v)
@@ -113,9 +111,9 @@ class Stages(Gerunds):
             course.stage = course.stage or "done"
             return
         while left >= first and (
-            t.tag[left] in ("RB", "RBR") or t.lower[left] in _NEGATIONS or t.text[left] in ('"', "'")
+            t.tag[left] in ("RB", "RBR") or t.lower[left] in NEGATIONS or t.text[left] in ('"', "'")
         ):
-            if t.lower[left] in _NEGATIONS:
+            if t.lower[left] in NEGATIONS:
                 self._compose(course, "refused", left)
             left -= 1
         while left > first and t.lower[left] in ("today", "yesterday") and t.tag[left - 1].startswith("NN"):
@@ -141,12 +139,12 @@ class Stages(Gerunds):
         for i in range(left, max(first - 1, left - 18), -1):
             low = t.lower[i]
             verb = self.p.verb(i)
-            if i == left and low in ("have", "has") and not _NEGATIONS & set(self.p.group(i)[1]):
+            if i == left and low in ("have", "has") and not NEGATIONS & set(self.p.group(i)[1]):
                 # "do not have to": nothing is asked for.
                 self._compose(course, "called_for", i)
                 course.sender = course.sender or self.subject(i)
                 return
-            if verb and low not in _BE and low not in ("have", "has", "had"):
+            if verb and low not in BE_OR_GET and low not in ("have", "has", "had"):
                 cue = self.words.cue("verb", verb)
                 if verb == "take" and {"action", "actions", "steps"} & set(t.lower[i + 1 : i + 4]) and depth < 3:
                     # "took action pursuant to a proclamation to impose"
@@ -216,14 +214,14 @@ class Stages(Gerunds):
         if name == "continue" and t.tag[i] in ("VBD", "VBN"):
             # "has continued to impose": it did.
             cue = None
-        able = inner - i > 1 or any(a in _BE for a in self.p.group(i)[1]) if name in _ENABLING else False
+        able = inner - i > 1 or any(a in BE_OR_GET for a in self.p.group(i)[1]) if name in _ENABLING else False
         if able and t.lower[inner] == "to":
             # "authorizes the President to impose": he may.
             self._compose(course, "hypothetical", i)
         if cue is not None:
             course.steps.append((kind, i))
             stage, holder = cue.stage, cue.holder
-            passive = kind == "verb" and t.tag[i] == "VBN" and any(a in _BE for a in self.p.group(i)[1])
+            passive = kind == "verb" and t.tag[i] == "VBN" and any(a in BE_OR_GET for a in self.p.group(i)[1])
             if kind == "verb" and holder == "addressee":
                 self._addressee(i, inner, course, passive)
             elif kind == "verb" and cue.stage == "alleged":
@@ -257,7 +255,7 @@ class Stages(Gerunds):
             elif kind == "adjective":
                 begin = i
                 while begin > t.sentence(i)[0] and (
-                    t.lower[begin - 1] in _BE | {"not", "n't", "also", "could", "may", "might"}
+                    t.lower[begin - 1] in BE_OR_GET | {"not", "n't", "also", "could", "may", "might"}
                     or t.tag[begin - 1] == "RB"
                 ):
                     begin -= 1
@@ -266,14 +264,14 @@ class Stages(Gerunds):
                 if t.lower[i] in _WISHED and "it" in t.lower[max(0, begin - 1) : begin]:
                     self._compose(course, "called_for", i)
                 if begin < i:
-                    if any(t.lower[k] in _NEGATIONS for k in range(begin, i)):
+                    if any(t.lower[k] in NEGATIONS for k in range(begin, i)):
                         self._compose(course, "refused", i)
                     course.sender = course.sender or self.subject(begin, begin)
             left = self.p.before(start)
             if kind == "noun" and left > 0 and t.lower[left] == "with" and course.sender is None:
                 # "provides the President with the authority to"
                 course.sender = self.p.left_phrase(left)
-            if kind == "noun" and any(t.lower[k] in _NEGATIONS for k in range(max(t.sentence(i)[0], start - 5), i)):
+            if kind == "noun" and any(t.lower[k] in NEGATIONS for k in range(max(t.sentence(i)[0], start - 5), i)):
                 if t.lemma[i] == "time":
                     # "Now is not the time to": somebody's opinion.
                     course.stage = "opposed"

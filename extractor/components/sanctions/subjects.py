@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.phrases import Phrases
+from extractor.language.closed_classes import BE_OR_GET
 
 Span = tuple[int, int]
-_BE = {"'re", "am", "are", "be", "been", "being", "get", "gets", "got", "is", "was", "were"}
 
 
 class Subjects:
@@ -86,7 +86,7 @@ class Subjects:
                 ):
                     return i
         for i in range(left - 1, max(first - 1, left - 30), -1):
-            if self.p.verb(i) and t.tag[i] != "VBG" and t.lower[i] not in _BE:
+            if self.p.verb(i) and t.tag[i] != "VBG" and t.lower[i] not in BE_OR_GET:
                 return i
         return None
 

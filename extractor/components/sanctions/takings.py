@@ -6,9 +6,9 @@ from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.held_titles import rest_of
 from extractor.components.sanctions.parties import Party
 from extractor.components.sanctions.suspensions import Suspensions
+from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
-_BE = {"are", "be", "been", "being", "is", "was", "were"}
 # Trade and transport stop for many reasons; without a word of sanctions in the article only a ban counts.
 COMMERCIAL = {
     "agreement", "asset", "export", "finance", "import", "investment", "membership", "services", "sport", "trade",
@@ -52,7 +52,7 @@ class Takings(Suspensions):
         if self.senses.is_health(i) or self.senses.is_sport(i) or self.senses.unsafe and verb in _PLAIN_BANS:
             return None
         begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in _BE for a in aux)
+        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
         reduced = t.tag[i] == "VBN" and not aux and "by" in t.lower[i + 1 : i + 3] and t.sent[i - 1] == t.sent[i]
         start = i + 1
         particle = t.lower[start] if start < last else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.grammar import Grammar
 from extractor.components.sanctions.parties import Party
+from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
-_BE = {"are", "be", "been", "being", "is", "was", "were"}
 _HITTABLE = ("person", "entity", "vessel", "country", "group")
 _MEASURES = {"blacklist": "designation", "delist": "designation", "relist": "designation", "debar": "debarment"}
 _CARRIERS = {
@@ -40,7 +40,7 @@ class TargetVerbs(Grammar):
         if low.endswith("ed") and t.lower[i - 1] == "to":
             # "belonging to sanctioned firms": no infinitive ends so.
             begin, aux = i, []
-        passive = low.endswith("ed") and any(a in _BE for a in aux)
+        passive = low.endswith("ed") and any(a in BE for a in aux)
         hyphen = i > first + 1 and t.text[i - 1] == "-"
         after = i + 1
         if low.endswith("ed") and not aux and (hyphen or self._attributive(i)):

@@ -27,6 +27,9 @@ _DOUBLING = (
 )
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word that says how far the action has come. holder: whose act it is (sender, addressee, agent or none)."""
@@ -57,6 +60,7 @@ class Vocabulary:
     states: PhraseTrie[str]
     regimes: frozenset[str]
     party_words: dict[str, frozenset[str]]
+    classes: dict[str, frozenset[str]]
     country_names: dict[str, str]
     cameo: dict[tuple[str, str, str], str]
     anchors: frozenset[str] = frozenset()
@@ -68,6 +72,10 @@ class Vocabulary:
 
     def cue(self, kind: str, lemma: str) -> Cue | None:
         return self.cues.get(kind, {}).get(lemma)
+
+    def of(self, name: str) -> frozenset[str]:
+        """Words of one class of `sanction_cues`; none where an overlay has taken all of them out."""
+        return self.classes.get(name, _NONE)
 
 
 def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
@@ -113,6 +121,7 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         states=PhraseTrie(_states(lexicon)),
         regimes=frozenset(r["country"] for r in lexicon.rows("sanction_regimes")),
         party_words=_by_kind(lexicon.rows("sanction_parties")),
+        classes=_by_kind(lexicon.rows("sanction_cues"), "class"),
         country_names=_names(lexicon),
         cameo={(r["action"], r["stage"], r["measure"]): r["code"] for r in lexicon.rows("cameo")},
     )
@@ -147,10 +156,10 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
     }
 
 
-def _by_kind(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:
+def _by_kind(rows: list[dict[str, str]], column: str = "kind") -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in rows:
-        found.setdefault(row["kind"], set()).add(row["word"])
+        found.setdefault(row[column], set()).add(row["word"])
     return {kind: frozenset(words) for kind, words in found.items()}
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 from extractor.components.statements.quotes import Quote
 from extractor.components.statements.subjects import Report
 from extractor.components.statements.tails import TailReader
+from extractor.language.closed_classes import FINITE_TAGS
 from extractor.language.phrases import is_calendar, window
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TAIL_PREPOSITIONS = frozenset({
     "on", "in", "at", "to", "during", "through", "by", "from", "after", "before", "late", "early", "via",
     "following", "ahead", "under", "over", "for", "with", "about", "when", "while", "as", "amid", "despite",
@@ -104,7 +104,7 @@ class ContentReader(TailReader):
         if at < start or tokens.lower[at] not in (",", "-", "--", "–", "—"):
             return None
         words = [k for k in range(start, at) if tokens.pos[k] not in ("PUNCT", "SPACE")]
-        if len(words) < 3 or not any(tokens.tag[k] in _FINITE for k in words):
+        if len(words) < 3 or not any(tokens.tag[k] in FINITE_TAGS for k in words):
             return None
         if tokens.tag[words[0]] == "IN" and tokens.lower[words[0]] in (
             "if",
@@ -117,7 +117,7 @@ class ContentReader(TailReader):
             "because",
             "since",
         ):
-            main = [k for k in words if tokens.tag[k] in _FINITE]
+            main = [k for k in words if tokens.tag[k] in FINITE_TAGS]
             if len(main) < 2:
                 return None
         return (start, at, None)
@@ -162,9 +162,12 @@ class ContentReader(TailReader):
         """`The talks, X said, will go on`: keep the longer side, which holds the verb."""
         tokens = self.tokens
         after = range(comma + 1, end)
-        if comma + 1 >= end or tokens.tag[comma + 1] not in _FINITE:
+        if comma + 1 >= end or tokens.tag[comma + 1] not in FINITE_TAGS:
             return
-        if not any(tokens.tag[k] in _FINITE for k in range(before[0], before[1])) or len(after) > before[1] - before[0]:
+        if (
+            not any(tokens.tag[k] in FINITE_TAGS for k in range(before[0], before[1]))
+            or len(after) > before[1] - before[0]
+        ):
             report.contents[-1] = (comma + 1, self._close(comma + 1, end), None)
             report.confidence = 0.7
 
@@ -206,7 +209,7 @@ class ContentReader(TailReader):
                 None,
             )
             if stop is not None and not any(
-                tokens.tag[k] in _FINITE or tokens.lower[k] in (",", ":", ";") for k in range(first, stop)
+                tokens.tag[k] in FINITE_TAGS or tokens.lower[k] in (",", ":", ";") for k in range(first, stop)
             ):
                 report.contents.append((first, self._close(first, end), None))
                 return True
@@ -223,7 +226,7 @@ class ContentReader(TailReader):
             stop = next(
                 (k for k in range(first + 1, min(end, first + 20)) if tokens.lower[k] in entry.prepositions), None
             )
-            if stop is not None and not any(tokens.tag[k] in _FINITE for k in range(first, stop)):
+            if stop is not None and not any(tokens.tag[k] in FINITE_TAGS for k in range(first, stop)):
                 report.contents.append((first, self._close(first, end), None))
                 return True
         return False
@@ -275,7 +278,7 @@ class ContentReader(TailReader):
             if (
                 further is not None
                 and not any(
-                    tokens.tag[j] in _FINITE or tokens.tag[j] in ("IN", "WRB") and j == k + 1
+                    tokens.tag[j] in FINITE_TAGS or tokens.tag[j] in ("IN", "WRB") and j == k + 1
                     for j in range(k + 1, further)
                 )
                 and (tokens.pos[k + 1] in ("NOUN", "NUM", "DET") or tokens.tag[k + 1] == "WP")
@@ -293,5 +296,5 @@ class ContentReader(TailReader):
             report.contents.append((quote.opening + 1, quote.closing, quote))
             return
         stop = before if tokens.lower[before] in (",", "-", "--", "–", "—", "(") else before + 1
-        if any(tokens.tag[k] in _FINITE for k in range(start, stop)):
+        if any(tokens.tag[k] in FINITE_TAGS for k in range(start, stop)):
             report.contents.append((start, stop, None))

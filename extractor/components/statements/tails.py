@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from extractor.components.statements.quotes import QuoteIndex
 from extractor.components.statements.subjects import Report
+from extractor.language.closed_classes import FINITE_TAGS
 from extractor.language.phrases import is_calendar, right_edge
 from extractor.language.tokens import TokenTable
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TAIL_PREPOSITIONS = frozenset({
     "on", "in", "at", "to", "during", "through", "by", "from", "after", "before", "late", "early", "via",
     "following", "ahead", "under", "over", "for", "with", "about", "when", "while", "as", "amid", "despite",
@@ -57,7 +57,7 @@ class TailReader:
         tokens = self.tokens
         if at < end and tokens.lower[at] == ",":
             for k in range(at + 1, min(end - 1, at + 30)):
-                if tokens.tag[k] in _FINITE or k in self.quotes.at:
+                if tokens.tag[k] in FINITE_TAGS or k in self.quotes.at:
                     break
                 if tokens.lower[k] == "," and tokens.lower[k + 1] == "that":
                     return k + 1
@@ -129,7 +129,7 @@ class TailReader:
             return False
         subject = False
         for k in range(at, min(end, at + 40)):
-            if tokens.tag[k] in _FINITE and k not in self.quotes.at:
+            if tokens.tag[k] in FINITE_TAGS and k not in self.quotes.at:
                 return subject
             if (
                 tokens.lower[k]
