@@ -73,7 +73,7 @@ class Parties(TargetKinds):
     @cached_property
     def turns(self) -> Turns:
         """The speakers of a transcript."""
-        return Turns(self.t, self.facts)
+        return Turns(self.t, self.facts, self.p.words)
 
     @cached_property
     def legislature(self) -> Party | None:

@@ -9,17 +9,11 @@ _INSIDE = {
     "$", "ADD", "AFX", "CD", "DT", "FW", "HYPH", "JJ", "JJR", "JJS", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT",
     "POS", "PRP$", "WP$",
 }  # fmt: skip
-_PARTICIPLES = {
-    "biting", "crippling", "debilitating", "devastating", "existing", "neighboring", "neighbouring", "punishing",
-    "sweeping", "targeted",
-}  # fmt: skip
 _NOUNS = {"ADD", "CD", "FW", "NN", "NNP", "NNPS", "NNS", "PRP"}
 _QUOTES = {'"', "'", "''", "``", "‘", "’", "“", "”"}
 _OPENING = {"His", "Her", "Its", "My", "Our", "The", "Their", "These", "This", "Those"}
 _DEEDS = ("ation", "ition", "ment", "ution", "sion")
 _PARTIES = ("entity", "group", "office", "person", "sector", "state", "vessel")
-_SETTINGS = {"course", "event", "face", "midst", "name", "wake"}
-_PRESENT = {"blames", "bans", "calls", "demands", "orders", "recalls", "summons", "urges", "warns"}
 _ADVERB_TAGS = {"RB", "RBR", "RBS"}
 
 
@@ -42,7 +36,7 @@ class Phrases(WordForms):
             return True
         if self._mistagged_name(i):
             return True
-        if t.lower[i] in _PARTICIPLES:
+        if t.lower[i] in self._participles:
             return True
         # Participles before a noun: "targeted sanctions", "U.S.-imposed sanctions", "existing sanctions".
         if t.tag[i] in ("VBN", "VBG", "VBD") and i + 1 < t.n:
@@ -227,10 +221,7 @@ class Phrases(WordForms):
                     and (self._deed_after(i, end, skip, after) or self._verb_opens(skip, after))
                     or self._topic_after(i, end, skip, after)
                     or (after < last and self._clause_after(after))
-                    or any(
-                        t.lemma[k] in ("sanction", "embargo", "ban", "restriction", "freeze", "tariff")
-                        for k in range(skip, after)
-                    )
+                    or any(t.lemma[k] in self.words.of("measure_head") for k in range(skip, after))
                 ):
                     break
                 end = after
@@ -238,7 +229,7 @@ class Phrases(WordForms):
                 after = self.end(end + 1)
                 if after == end + 1 or (low == "in" and (t.lower[end + 1] in SCENES or t.tag[end + 1] == "CD")):
                     break
-                if low == "in" and t.lower[after - 1] in _SETTINGS:
+                if low == "in" and t.lower[after - 1] in self.words.of("setting_noun"):
                     # "in the wake of", "in the face of"
                     break
                 end = after
@@ -270,7 +261,7 @@ class Phrases(WordForms):
     def _verb_opens(self, skip: int, after: int) -> bool:
         """ "from Mali and summons Mali's envoy": a verb in the present taken for a noun, with a possessor after it."""
         t = self.t
-        present = t.text[skip].islower() and t.lower[skip] in _PRESENT
+        present = t.text[skip].islower() and t.lower[skip] in self.words.of("headline_verb")
         return present and any(t.lower[k] in ("'s", "’s") for k in range(skip + 1, after))
 
     def _goes_on(self, comma: int, last: int) -> bool:

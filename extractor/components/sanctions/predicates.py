@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.components.sanctions.grammar import Grammar
+from extractor.language.closed_classes import BE
 
-_OPEN = {"inevitable", "imminent", "likely", "possible", "probable", "unlikely"}
-_DUE = {"expect", "plan", "schedule", "set", "slate"}
 _CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
+_GROUP = BE | {"did", "do", "does", "had", "has", "have", "not", "to", "will"}
 
 
 @dataclass(slots=True)
@@ -78,29 +78,7 @@ class Predicates(Grammar):
         while (
             k + 1 < last
             and (t.tag[k + 1].startswith("VB") or t.tag[k + 1] in ("RB",) or t.lower[k + 1] in ("not", "to"))
-            and (
-                t.tag[k] == "MD"
-                or t.lower[k]
-                in (
-                    "be",
-                    "been",
-                    "being",
-                    "is",
-                    "are",
-                    "was",
-                    "were",
-                    "have",
-                    "has",
-                    "had",
-                    "not",
-                    "to",
-                    "do",
-                    "does",
-                    "did",
-                    "will",
-                )
-                or t.tag[k] == "RB"
-            )
+            and (t.tag[k] == "MD" or t.lower[k] in _GROUP or t.tag[k] == "RB")
         ):
             k += 1
         return k
@@ -113,15 +91,11 @@ class Predicates(Grammar):
             if t.lower[k + 1 : k + 3] == ["the", "table"] and t.lower[k] in ("off", "on"):
                 # "are still on the table"
                 return Governor("subject", "impose", "considered" if t.lower[k] == "on" else "refused", begin)
-        passive = t.tag[main] in ("VBN", "VBD") and any(
-            w in ("be", "been", "being", "is", "are", "was", "were") for w in group
-        )
-        if passive and lemma in _DUE and t.lower[main + 1 : main + 2] == ["to"]:
+        passive = t.tag[main] in ("VBN", "VBD") and any(w in BE for w in group)
+        if passive and lemma in self.words.of("scheduling") and t.lower[main + 1 : main + 2] == ["to"]:
             # "are set to go into effect"
             inner = self._main(main + 1)
-            if t.lemma[inner] in ("come", "enter", "go", "take") and {"effect", "force"} & set(
-                t.lower[inner : inner + 3]
-            ):
+            if t.lemma[inner] in self.words.of("entering") and {"effect", "force"} & set(t.lower[inner : inner + 3]):
                 return Governor("subject", "impose", "scheduled", inner)
         if passive:
             row = self.words.action_of("measure", lemma)
@@ -148,17 +122,17 @@ class Predicates(Grammar):
         ):
             return None
         ahead = [*t.lower[main + 1 : main + 3], "", ""]
-        if lemma == "be" and ahead[0] in _OPEN and ahead[1] != "to":
+        if lemma == "be" and ahead[0] in self.words.of("likelihood") and ahead[1] != "to":
             return Governor("subject", "impose", "considered", main)
         state = t.lower[main + 1 : main + 3]
-        if lemma == "be" and state and state[0] == "in" and state[-1] in ("place", "force", "effect"):
+        if lemma == "be" and state and state[0] == "in" and state[-1] in self.words.of("in_force_noun"):
             modal = {"will", "would"} & set(group) and "be" in t.lower[main]
             return Governor("subject", "maintain", "planned" if modal else "in_force", main)
         row = self.words.action_of("subject", lemma)
         following = t.lower[main + 1] if main + 1 < t.n else ""
         if row is not None:
             action, stage = row
-            if lemma in ("take", "come", "go", "enter"):
+            if lemma in self.words.of("entering"):
                 if following not in ("effect", "into", "force"):
                     return None
                 stage = "" if t.tag[main] == "VBD" else "scheduled"
@@ -169,7 +143,7 @@ class Predicates(Grammar):
                     return None
                 around = t.lemma[max(t.sentence(begin)[0], begin - 14) : begin]
                 return Governor("subject", action, "threatened" if "warn" in around else "considered", main)
-            elif lemma in ("begin", "start", "bite", "fall", "hit"):
+            elif lemma in self.words.of("starting_to_bite"):
                 return None
             elif action == "expire" and t.tag[main] in ("VBZ", "VBP", "VB"):
                 stage = "scheduled"
@@ -177,7 +151,7 @@ class Predicates(Grammar):
                 # "The blockade will remain": it is there.
                 return Governor("subject", "maintain", "in_force", main, preposition="lasting")
             if "would" in group and action == "maintain":
-                if lemma in ("remain", "stay", "continue", "stand") and self.stages._reported(begin):
+                if lemma in self.words.of("lasting") and self.stages._reported(begin):
                     return Governor("subject", "maintain", "planned", main)
                 return Governor("subject", "impose", "hypothetical", main)
             return Governor("subject", action, stage, main)
@@ -207,4 +181,4 @@ class Predicates(Grammar):
     def _left_in_place(self, start: int) -> bool:
         """ "left the sanctions in place": to leave them otherwise is not to keep them."""
         t = self.t
-        return bool({"intact", "place", "force", "unchanged", "untouched"} & set(t.lower[start : start + 14]))
+        return bool(self.words.of("left_in_place") & set(t.lower[start : start + 14]))

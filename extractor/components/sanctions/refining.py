@@ -11,9 +11,6 @@ from extractor.components.sanctions.replies import answered, consisting, content
 from extractor.components.sanctions.speakers import addressed
 from extractor.components.sanctions.standing import standing
 
-_ENABLED = {"allows", "authorizes", "authorises", "empowers", "enables", "permits"}
-_COUNTERING = {"address", "combat", "counter", "deter", "fight", "prevent", "stop", "tackle", "thwart"}
-
 
 def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Event]:
     """Events in text order, with contents taken into the events that they spell out."""
@@ -175,30 +172,22 @@ def _legislation(event: Event, p: Phrases) -> None:
         or "joint resolution" in " ".join(t.lower[max(first, event.node - 25) : event.node])
         or ("introduce" in words and "act" in words)
     )
-    seekers = words & {"senator", "senators", "sens.", "lawmaker", "congressman"} and words & {
-        "seek",
-        "propose",
-        "push",
-    }
+    seekers = words & p.words.of("lawmaker") and words & p.words.of("seeking")
     tabled = tabled or seekers
     # "The act empowers the President to": a law that is there.
-    lawful = _ENABLED & set(t.lower[max(first, event.node - 25) : event.node])
+    lawful = {f"{verb}s" for verb in p.words.of("enabling")} & set(t.lower[max(first, event.node - 25) : event.node])
     framed = event.stage == "hypothetical" and words & {"act", "amendment"} and not lawful
     tabled = tabled or framed
-    voted = (
-        "vote" in words
-        and "council" not in words
-        and words & {"house", "senate", "committee", "representative", "representatives"}
-    )
+    voted = "vote" in words and "council" not in words and words & p.words.of("chamber")
     if (
         event.stage == "hypothetical"
-        and words & {"draft", "text", "proposal"}
+        and words & p.words.of("draft_noun")
         and "would" in t.lower[event.node - 6 : event.node]
     ):
         event.stage = "proposed"
     begin = p.group(event.node)[0]
     past = t.tag[event.node] == "VBD" and begin > first and t.lower[begin - 1] in ("that", "which")
-    if past and "act" in words and not words & {"introduce", "propose", "cosponsor"}:
+    if past and "act" in words and not words & p.words.of("bill_introducing"):
         # "the Reform Act of 2000, which lifted": a law that is there, whatever bill speaks of it.
         return
     if (tabled or voted) and not words & {"sign", "enact"} and not _signed(event, p):
@@ -229,12 +218,7 @@ def _framed(event: Event, p: Phrases) -> None:
     if event.action == "none" and event.stage == "in_force" or event.stage == "refused" and event.action == "impose":
         before = t.lower[max(first, event.span[0] - 3) : event.span[0]]
         whole = set(t.lemma[first : event.span[0]])
-        if (
-            "without" in before
-            and {"facing", "fear", "incurring", "risking", "violating"} & set(before)
-            and whole
-            & {"permission", "license", "licence", "allow", "permit", "authorize", "exempt", "waiver", "exemption"}
-        ):
+        if "without" in before and p.words.of("incurring") & set(before) and whole & p.words.of("permission"):
             event.action, event.stage = "ease", "done"
 
 
@@ -277,11 +261,16 @@ def _countered(event: Event, p: Phrases) -> None:
     """ "counter sanctions evasion" enforces; who is "urged not to pass a sanctions bill" is told to leave it."""
     t = p.t
     left = p.before(event.span[0])
-    if event.action == "violate" and left >= 0 and p.verb(left) in _COUNTERING and event.rule == "compound":
+    if (
+        event.action == "violate"
+        and left >= 0
+        and p.verb(left) in p.words.of("countering")
+        and event.rule == "compound"
+    ):
         event.action = "enforce"
         event.stage = "done" if event.stage in ("blocked", "refused") else event.stage
     if event.rule == "compound" and event.stage == "proposed":
         near = range(max(t.sentence(event.node)[0], event.span[0] - 5), event.span[0])
-        passing = next((k for k in near if t.lemma[k] in ("adopt", "approve", "pass")), -1)
+        passing = next((k for k in near if t.lemma[k] in p.words.of("bill_passing")), -1)
         if passing > 0 and "not" in t.lower[max(near.start, passing - 2) : passing]:
             event.stage = "opposed"

@@ -6,15 +6,6 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
 
-_MEASURES = {
-    "ban", "blacklist", "duty", "embargo", "expel", "expulsion", "restriction", "sanction", "sanctions", "tariff",
-}  # fmt: skip
-_BACK = {
-    "counter-sanction", "countermeasure", "countersanction", "reciprocal", "reciprocally", "reciprocate",
-    "retaliate", "retaliatory", "tit-for-tat",
-}  # fmt: skip
-_ANNOUNCED = {"action", "announcement", "decision", "designation", "measure", "move", "package", "sanction", "step"}
-
 
 def retaliation(event: Event, p: Phrases) -> None:
     """An answer to the other side's own measure, said in so many words."""
@@ -34,7 +25,7 @@ def retaliation(event: Event, p: Phrases) -> None:
     # "imposed reciprocal bans after the United States added them to its list": what comes after "after" came before.
     begin = max([begin, *(k for k in range(begin, event.span[0]) if t.lower[k] == "after")])
     around = {t.lemma[k] for k in range(begin, min(last, event.span[1] + 3))}
-    if around & _BACK:
+    if around & p.words.of("reciprocal"):
         event.action = "retaliate"
         return
     sent_away = event.rule == "verb-object" and event.measures == ["diplomatic"] and event.stage == "done"
@@ -50,7 +41,7 @@ def retaliation(event: Event, p: Phrases) -> None:
             and t.lower[k + 1] == "similar"
         ):
             cause = {t.lemma[j] for j in range(k + 2, min(last, k + 18))}
-            if cause & _MEASURES:
+            if cause & p.words.of("answered_measure"):
                 event.action = "retaliate"
             return
 
@@ -61,7 +52,7 @@ def answered(event: Event, p: Phrases, parties: Parties) -> None:
     first = t.sentence(event.node)[0]
     if event.target is not None or not event.weak or event.action not in ("impose", "retaliate"):
         return
-    if not {"countermeasure", "counter-measure", "retaliatory"} & set(t.lemma[event.span[0] : event.head + 1]):
+    if not p.words.of("countermeasure") & set(t.lemma[event.span[0] : event.head + 1]):
         return
     warn = next((k for k in range(event.span[0] - 1, max(first, event.span[0] - 12), -1) if t.lemma[k] == "warn"), None)
     whom = p.right_phrase(warn + 1) if warn is not None else None
@@ -98,7 +89,7 @@ def content(event: Event, p: Phrases) -> None:
     first, end = party.span
     before = t.lower[max(0, first - 1)]
     pointing = {t.lower[first], before} & {"these", "this", "such"} or "today" in t.lower[first:end]
-    if pointing and t.lemma[end - 1] in _ANNOUNCED:
+    if pointing and t.lemma[end - 1] in p.words.of("announced_noun"):
         event.stage, event.sender = "done", None
         event.inherited.add("content")
 

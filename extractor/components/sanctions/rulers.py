@@ -14,29 +14,10 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.turns import GUEST, REPORTER
 
 Span = tuple[int, int]
-_ANNOUNCING = {"add", "announce", "confirm", "declare", "say", "state", "warn"}
-_OFFICES = {"administration", "congress", "department", "president", "secretary", "treasury"}
 _STEERED = {"extend", "lift", "maintain", "reimpose", "suspend"}
 _SELF = {"i", "we"}
-_PASSING = {"adopt", "apply", "enact", "have", "implement", "impose", "introduce", "levy", "maintain", "pass", "put"}
 _POINTING = {"it", "that", "these", "this", "they"}
-# Verbs whose subject has the measures, or does what they are part of.
-_ACTING = {
-    "adopt", "announce", "apply", "build", "commit", "consider", "continue", "decide", "deploy", "designate", "do",
-    "employ", "enact", "enforce", "exert", "have", "hold", "implement", "impose", "increase", "intend", "introduce",
-    "issue", "keep", "launch", "lead", "lift", "maintain", "make", "mount", "plan", "prepare", "put", "pursue",
-    "reimpose", "respond", "retain", "sanction", "need", "suspend", "take", "tighten", "unveil", "use", "weigh",
-    "work",
-}  # fmt: skip
-# What others do, said or wanted by the subject.
-_OTHERS = {
-    "applaud", "appreciate", "ask", "call", "commend", "condemn", "discuss", "encourage", "hear", "join", "know",
-    "praise", "reject", "say", "see", "support", "tell", "thank", "urge", "want", "welcome",
-}  # fmt: skip
-_WIDE = {"commit", "continue", "have", "hold", "lead", "make", "respond"}
 _HOSTILE = {"expand", "extend", "impose", "maintain", "reimpose"}
-_TOLD = {"announce", "impose", "issue", "take", "unveil"}
-_DECREES = {"decree", "order", "proclamation"}
 _CLIMB = 8
 _OPEN = {"called_for", "opposed"}
 
@@ -76,7 +57,7 @@ def ruled(event: Event, p: Phrases, parties: Parties) -> None:
 
 def _no_party(party: Party, p: Phrases) -> bool:
     """Is it the label of a speaker, which no sender is?"""
-    return party.span is not None and set(p.t.lower[slice(*party.span)]) <= {"q", "question", "a", "answer"}
+    return party.span is not None and set(p.t.lower[slice(*party.span)]) <= p.words.of("turn_label")
 
 
 def _head_of_state(event: Event, p: Phrases, home: str | None) -> Party | None:
@@ -108,7 +89,9 @@ def _owned(event: Event, p: Phrases, home: str | None) -> Party | None:
     near = {"also", "now", "today"} & set(t.lower[max(0, event.node - 4) : event.node + 2])
     active = t.tag[event.node] == "VBG" or event.stage == "planned" or bool(near)
     listed = active and event.rule == "verb-designate" and event.stage in ("done", "planned")
-    own = listed or any(t.lower[k] in _OFFICES and t.lower[k + 1] in ("'s", "’s") for k in range(*event.span))
+    own = listed or any(
+        t.lower[k] in p.words.of("own_office") and t.lower[k + 1] in ("'s", "’s") for k in range(*event.span)
+    )
     return Party(None, (home,), None, None) if own or stays and event.targets and not event.definite else None
 
 
@@ -119,7 +102,7 @@ def _relative(event: Event, p: Phrases, parties: Parties, home: str | None) -> P
     if k + 2 >= last or t.lower[k] not in ("that", "which"):
         return None
     for v in range(k + 1, min(last, k + 8)):
-        if t.lemma[v] in _PASSING and t.tag[v] in ("VBD", "VBN", "VBP", "VBZ"):
+        if t.lemma[v] in p.words.of("measure_making") and t.tag[v] in ("VBD", "VBN", "VBP", "VBZ"):
             subject = p.left_phrase(p.group(v)[0])
             if subject is None or subject[0] <= k:
                 return None
@@ -162,7 +145,7 @@ def _governing(event: Event, p: Phrases, parties: Parties, home: str | None) -> 
             verb = t.lemma[node]
             if t.lower[child] in _SELF and child < node:
                 return _first_person(child, verb, event, p, parties, home)
-            if t.lower[child] == "you" and verb not in _OTHERS:
+            if t.lower[child] == "you" and verb not in p.words.of("speaking_of_others"):
                 asks = home is not None and parties.turns.at(child, home)[0] == REPORTER
                 return Party(None, (home,), None, None) if asks and home is not None else None
             if t.dep[child] == "nsubj" and t.tag[child] in ("NN", "NNP", "NNPS", "NNS"):
@@ -184,7 +167,11 @@ def _listed(event: Event, p: Phrases, home: str | None) -> Party | None:
     if home is None or not index or event.action not in ("impose", "none"):
         return None
     first, last = t.sents[index - 1]
-    told = [k for k in range(first, last) if t.lemma[k] in _TOLD and t.tag[k] in ("VBD", "VBG", "VBN") and p.verb(k)]
+    told = [
+        k
+        for k in range(first, last)
+        if t.lemma[k] in p.words.of("action_announcing") and t.tag[k] in ("VBD", "VBG", "VBN") and p.verb(k)
+    ]
     if not told:
         return None
     if event.action == "none":
@@ -193,7 +180,12 @@ def _listed(event: Event, p: Phrases, home: str | None) -> Party | None:
 
 
 def _first_person(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: str | None) -> Party | None:
-    if verb in _OTHERS or event.action == "none" and verb not in _ACTING or not own_words(i, p.t):
+    if (
+        verb in p.words.of("speaking_of_others")
+        or event.action == "none"
+        and verb not in p.words.of("acting")
+        or not own_words(i, p.t)
+    ):
         return None
     speaker, state = parties.turns.at(i, home)
     code = state if speaker in (GUEST, REPORTER) else home
@@ -202,23 +194,25 @@ def _first_person(i: int, verb: str, event: Event, p: Phrases, parties: Parties,
 
 def _named(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: str | None) -> Party | None:
     """A state or body as subject: of a verb of acting, or of any but one of others' doings where it is the host."""
-    if verb in _OTHERS:
+    if verb in p.words.of("speaking_of_others"):
+        # What others do, said or wanted by the subject.
         return None
     found = parties.sender((p.start(i), max(p.end(i), i + 1)))
-    if home is not None and p.t.lemma[i] in _DECREES and event.action != "none" and not found.countries:
+    if home is not None and p.t.lemma[i] in p.words.of("decree") and event.action != "none" and not found.countries:
         # "The order broadens the sanctions"
         return Party(None, (home,), None, None)
     if len(found.countries) != 1:
         return None
     if direct(event, verb, p):
         return found
-    if verb not in _ACTING:
+    if verb not in p.words.of("acting"):
+        # Only the subject of these has the measures, or does what they are part of.
         return None
     if verb in ("consider", "weigh") and event.action == "none":
         event.action, event.stage, event.modality = "impose", "considered", "possible"
     if found.countries == (home,):
         return found
-    return found if event.action in _HOSTILE and verb not in _WIDE else None
+    return found if event.action in _HOSTILE and verb not in p.words.of("wide_acting") else None
 
 
 def _announcing(event: Event, p: Phrases, parties: Parties) -> Party | None:
@@ -231,7 +225,7 @@ def _announcing(event: Event, p: Phrases, parties: Parties) -> Party | None:
     node = event.node
     for _ in range(3):
         node = t.head[node]
-        if p.verb(node) in _ANNOUNCING and (child := t.child(node, "nsubj")) is not None:
+        if p.verb(node) in p.words.of("telling") and (child := t.child(node, "nsubj")) is not None:
             found = parties.sender((p.start(child), max(p.end(child), child + 1)))
             known = len(found.countries) == 1 and found.countries[0] not in p.words.regimes
             return found if known else None

@@ -7,14 +7,6 @@ from extractor.components.sanctions.grammar import Grammar
 from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
-_CARGO = {"cargo", "consignment", "crude", "helicopter", "shipment"}
-STOPPING = {
-    "board", "capture", "confiscate", "detain", "disable", "impound", "intercept", "redirect", "seize", "stop",
-}  # fmt: skip
-# Stopped for what has nothing to do with sanctions.
-_OTHERWISE = {"accident", "cable", "cocaine", "collision", "crash", "drug", "migrant", "narcotic", "spill"}
-# Stopped for these only where a blockade is enforced.
-_TURNING = {"disable", "redirect", "stop"}
 
 
 class Seizures(Grammar):
@@ -22,7 +14,7 @@ class Seizures(Grammar):
 
     def _seizing(self, i: int, verb: str) -> Event | None:
         """The event of a verb of seizing at token `i`, where a ship is stopped for sanctions or a blockade."""
-        if verb not in STOPPING:
+        if verb not in self.words.of("ship_stopping"):
             return None
         t = self.t
         first, last = t.sentence(i)
@@ -33,7 +25,11 @@ class Seizures(Grammar):
         passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
         start = i + 3 if t.lower[i + 1 : i + 3] == ["control", "of"] else i + 1
         phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(start)
-        if phrase is None or t.tag[phrase[0]] == "PRP$" or not self._ship(*phrase, verb in _TURNING):
+        if (
+            phrase is None
+            or t.tag[phrase[0]] == "PRP$"
+            or not self._ship(*phrase, verb in self.words.of("ship_turning"))
+        ):
             return None
         measure = self._reason(phrase, i, verb)
         if measure is None:
@@ -54,19 +50,21 @@ class Seizures(Grammar):
 
     def _ship(self, a: int, b: int, alone: bool) -> bool:
         """Is it a ship, or its cargo unless `alone`?"""
-        known = self.words.party_words["vessel"] | (set() if alone else _CARGO)
+        known = self.words.party_words["vessel"] | (set() if alone else self.words.of("cargo"))
         return any(self.t.lemma[k] in known for k in range(a, b))
 
     def _reason(self, phrase: Span, i: int, verb: str) -> str | None:
         """The measure for which the ship is stopped; None where none is told."""
         t = self.t
         first, last = t.sentence(i)
-        if _OTHERWISE & set(t.lemma[first:last]):
+        if self.words.of("other_incident") & set(t.lemma[first:last]):
+            # Stopped for what has nothing to do with sanctions.
             return None
         after = t.lower[phrase[0] : min(last, phrase[1] + 30)]
         if "blockade" in t.lower[first:last] and self.senses.blockade(i) is not False:
             return "blockade"
-        if verb in _TURNING:
+        if verb in self.words.of("ship_turning"):
+            # These stop a ship only where a blockade is enforced.
             return None
         shadow = any(after[k : k + 2] == ["shadow", "fleet"] for k in range(len(after)))
         listed = any(w.startswith(("sanction", "embargo")) for w in after)
@@ -91,7 +89,11 @@ class Seizures(Grammar):
 
     def _shared_subject(self, begin: int) -> Span | None:
         t = self.t
-        if begin - 2 > t.sentence(begin)[0] and t.lower[begin - 1] == "and" and t.lemma[begin - 2] in STOPPING:
+        if (
+            begin - 2 > t.sentence(begin)[0]
+            and t.lower[begin - 1] == "and"
+            and t.lemma[begin - 2] in self.words.of("ship_stopping")
+        ):
             # "boards and seizes", whatever the tagger makes of the first
             return self.p.left_phrase(begin - 2)
         joined = self.stages._joined(begin)
@@ -99,5 +101,7 @@ class Seizures(Grammar):
 
     def _first_of_pair(self, i: int) -> int:
         t = self.t
-        pair = i - 2 >= t.sentence(i)[0] and t.lower[i - 1] == "and" and t.lemma[i - 2] in STOPPING
+        pair = (
+            i - 2 >= t.sentence(i)[0] and t.lower[i - 1] == "and" and t.lemma[i - 2] in self.words.of("ship_stopping")
+        )
         return i - 2 if pair else i

@@ -5,17 +5,6 @@ from __future__ import annotations
 from extractor.components.sanctions.phrases import Phrases
 from extractor.linking.places import PlaceIndex
 
-_HEALTH_NOUNS = {
-    "ban", "blacklist", "blockade", "control", "curb", "embargo", "freeze", "measure", "moratorium", "prohibition",
-    "restriction",
-}  # fmt: skip
-_SPORT_NOUNS = {"ban", "blacklist", "boycott", "embargo", "freeze", "list", "penalty", "sanction", "suspension"}
-_COURT = {"attorney", "contempt", "counsel", "defendant", "judge", "lawyer", "plaintiff"}
-_FARM = {"animal", "beef", "cattle", "chicken", "livestock", "meat", "pig", "pork", "poultry", "sheep"}
-_CARRIERS = {"air", "aircraft", "airline", "airspace", "aviation", "carrier", "flight", "traffic"}
-_TRAVELLING = {"tourist", "travel", "traveler", "traveller", "vaccinate"}
-_CONTEXT = {"blacklist", "blacklists", "counter-sanctions", "embargo", "embargoes", "magnitsky", "ofac", "sanctions"}
-
 
 class Senses:
     """Sentence and article context of the words with several senses."""
@@ -24,18 +13,18 @@ class Senses:
         self.p, self.t, self.places = phrases, phrases.t, places
         self.kinds = phrases.words.senses
         lemmas = set(self.t.lemma)
-        self.in_article = bool(_CONTEXT & set(self.t.lower)) or self._designates(lemmas)
+        self.in_article = bool(self.p.words.of("sanctions_topic") & set(self.t.lower)) or self._designates(lemmas)
         self._sanctions = bool({"sanction", "sanctions"} & lemmas)
         # Airlines and goods are banned for safety as well.
-        self.unsafe = bool({"airworthiness", "safety", "unsafe"} & lemmas)
+        self.unsafe = bool(self.p.words.of("air_safety") & lemmas)
         # Farm goods are kept out for diseases as well.
-        self.diseased = bool({"bse", "disease", "flu", "infected", "outbreak", "virus"} & lemmas)
-        self.pandemic = bool({"covid", "covid-19", "pandemic", "vaccination"} & lemmas)
+        self.diseased = bool(self.p.words.of("animal_disease") & lemmas)
+        self.pandemic = bool(self.p.words.of("pandemic") & lemmas)
         # A call with the press whose words are held back until a given hour.
         self._off_record = bool({"attributable", "embargoed"} & (lemmas | set(self.t.lower)))
         # Ships stopped at sea, or a strip of land cut off: states blockade, and not farmers a road.
         self._at_sea = bool(lemmas & self.kinds.get("blockade_sea", frozenset()))
-        self.has_lists = bool(lemmas & {"blacklist", "watchlist", "list"})
+        self.has_lists = bool(lemmas & self.p.words.of("watchlist"))
         self._sentences: dict[int, set[str]] = {}
 
     def _designates(self, lemmas: set[str]) -> bool:
@@ -56,7 +45,7 @@ class Senses:
         first, last = t.sentence(i)
         if any(w.isdigit() for w in t.text[max(first, i - 2) : i]) and "priority" in t.lower[max(first, i - 3) : i]:
             return False
-        if {"sdgt", "fto", "terrorist", "terrorism", "sanction", "sanctions"} & set(t.lower[first:last]):
+        if self.p.words.of("terror_listing") & set(t.lower[first:last]):
             return True
         return self.in_article and ("designate" in t.lemma or t.lower[i + 1 : i + 2] in (["of"], ["against"]))
 
@@ -88,38 +77,46 @@ class Senses:
         legal = self.kinds.get("legal", frozenset())
         if any(t.lower[k] in legal or t.lemma[k] in legal for k in range(start, head)):
             return False
-        if lemma == "restriction" and self.pandemic and _TRAVELLING & set(t.lemma[slice(*t.sentence(head))]):
+        if (
+            lemma == "restriction"
+            and self.pandemic
+            and self.p.words.of("travelling") & set(t.lemma[slice(*t.sentence(head))])
+        ):
             return False
         if lemma == "ban" and t.lower[head - 1] == "exit":
             # Those who are kept in a country, not out of it.
             return False
         if (
-            lemma in _HEALTH_NOUNS
+            lemma in self.p.words.of("health_measure")
             and not (lemma == "blockade" and self._at_sea)
             and (self.is_health(head) or self.diseased and self._farm(head))
         ):
             return False
         if (
-            lemma in ("ban", "blacklist", "list", "sanction")
+            lemma in self.p.words.of("safety_measure")
             and self.unsafe
-            and any(k in _CARRIERS for k in t.lemma[max(0, head - 3) : head + 12])
+            and any(k in self.p.words.of("air_traffic") for k in t.lemma[max(0, head - 3) : head + 12])
         ):
             return False
-        if lemma in _SPORT_NOUNS and self.is_sport(head):
+        if lemma in self.p.words.of("sport_measure") and self.is_sport(head):
             return False
         if lemma == "embargo" and first == head and self._press(head):
             return False
         rules = self.kinds.get("house_rule", frozenset())
         if lemma == "sanction" and rules & set(t.lemma[slice(*t.sentence(head))]) and self._no_state(head):
             return False
-        if lemma == "penalty" and {"court", "sentence", "jury"} & set(t.lemma[slice(*t.sentence(head))]):
+        if lemma == "penalty" and self.p.words.of("sentencing") & set(t.lemma[slice(*t.sentence(head))]):
             # "A court sentences him and imposes penalties on the firm."
             return False
         if lemma == "duty" and first == head and not self._punishing(head):
             return False
         # Courts sanction lawyers; states are named where states do.
         words = self.of_sentence(head)
-        return not (lemma in ("sanction", "penalty") and _COURT & words and not self.places.within(*t.sentence(head)))
+        return not (
+            lemma in ("sanction", "penalty")
+            and self.p.words.of("court_person") & words
+            and not self.places.within(*t.sentence(head))
+        )
 
     def blockade(self, head: int) -> bool | None:
         """Is a blockade one of a state's ports or coast? None where nothing tells, False where people block roads."""
@@ -135,7 +132,7 @@ class Senses:
 
     def _farm(self, head: int) -> bool:
         """ "a ban on older cattle imports": animals and their meat."""
-        return bool(_FARM & set(self.t.lemma[max(0, head - 5) : head + 7]))
+        return bool(self.p.words.of("farm_animal") & set(self.t.lemma[max(0, head - 5) : head + 7]))
 
     def _no_state(self, i: int) -> bool:
         return not self.places.within(*self.t.sentence(i))
@@ -144,13 +141,13 @@ class Senses:
         """ "the duties imposed on Japanese goods": those of an article of sanctions, and not against dumping."""
         t = self.t
         around = t.lower[max(0, head - 3) : head]
-        plain = {"antidumping", "anti-dumping", "countervailing", "dumping", "customs", "excise", "fiduciary"}
+        plain = self.p.words.of("plain_duty")
         return t.lower[head] == "duties" and self._sanctions and not plain & set(around)
 
     def _press(self, i: int) -> bool:
         """ "The report is under embargo until midnight": press material is held back."""
         words = set(self.t.lemma[slice(*self.t.sentence(i))]) | set(self.t.lower[slice(*self.t.sentence(i))])
-        if words & {"attributable", "background", "embargoed"} or self._off_record and self._no_state(i):
+        if words & self.p.words.of("press_terms") or self._off_record and self._no_state(i):
             return True
         hinted = words & self.kinds.get("press_hint", frozenset()) and not self._sanctions
         return self._no_state(i) and bool(hinted or words & self.kinds.get("press", frozenset()))
@@ -158,19 +155,9 @@ class Senses:
     def allows_verb(self, v: int, object_head: int | None, sender_lemma: str | None) -> bool:
         """Is "to sanction" meant as a penalty? object_head: head noun of what is sanctioned."""
         t = self.t
-        if sender_lemma in (
-            "board",
-            "church",
-            "judge",
-            "court",
-            "constitution",
-            "law",
-            "parliament",
-            "regulator",
-            "shareholder",
-        ):
+        if sender_lemma in self.p.words.of("rule_giver"):
             return False
-        if {"accounting", "brokerage", "securities"} & set(self.t.lower[max(0, v - 6) : v + 6]):
+        if self.p.words.of("securities_business") & set(self.t.lower[max(0, v - 6) : v + 6]):
             # A market's watchdog and its firms.
             return False
         if object_head is not None and t.lemma[object_head] in self.kinds.get("approval", frozenset()):

@@ -14,10 +14,6 @@ _NOUNS = {
     "noun-participle", "noun-prepositional", "noun-subject", "noun-program", "nominal-object", "nominalization", "",
 }  # fmt: skip
 _DERIVED = {"compound", "nominal-object", "nominalization"}
-_HOLDERS = {"list", "program", "programme"}
-_PERMITTING = {"approve", "cancel", "extend", "grant", "issue", "renew", "revoke", "withdraw"}
-# Gerunds that say little without their object.
-_NEEDY = {"conduct", "do", "have", "hold", "make", "provide"}
 _TAKEN = {"seizure", "enforcement"}
 
 
@@ -26,7 +22,11 @@ def shown(event: Event, p: Phrases, places: PlaceIndex) -> Span:
     first, stop = event.span
     t = p.t
     for k in range(first, event.head):
-        if t.lemma[k] in _HOLDERS and t.lower[k + 1] == "of" and event.rule not in ("verb-list", "content"):
+        if (
+            t.lemma[k] in p.words.of("measure_holder")
+            and t.lower[k + 1] == "of"
+            and event.rule not in ("verb-list", "content")
+        ):
             # "developing a list of targeted sanctions": the sanctions.
             first = k + 2
     if event.rule in _NOUNS and (t.tag[first] in ("CC", "CD", "DT", "JJ", "PRP$") or t.tag[first].startswith("N")):
@@ -40,7 +40,7 @@ def shown(event: Event, p: Phrases, places: PlaceIndex) -> Span:
     ):
         # "tightens export controls on technology": the phrase has said what they are on.
         stop = event.head + 1
-    if event.rule == "compound" and (left := p.before(event.span[0])) >= 0 and p.verb(left) in _PERMITTING:
+    if event.rule == "compound" and (left := p.before(event.span[0])) >= 0 and p.verb(left) in p.words.of("waiver_act"):
         # "issues a waiver": the act is in the verb.
         first = left
     if event.rule == "noun-prepositional" and t.lower[event.span[0] - 1] == "with" and 0 < first - event.node < 9:
@@ -98,7 +98,8 @@ def _barred(first: int, stop: int, p: Phrases) -> int:
     aside = next((k for k in range(first, stop - 1) if t.text[k] == "," and t.lower[k + 1] == "including"), None)
     if aside is not None:
         return aside
-    if t.lemma[stop - 1] in _NEEDY and (end := p.end(stop)) > stop:
+    # "from doing": gerunds that say little without their object.
+    if t.lemma[stop - 1] in p.words.of("light_verb") and (end := p.end(stop)) > stop:
         stop = end
         if stop + 1 < last and t.lower[stop] == "with" and t.tag[stop + 1] == "PRP":
             stop += 2

@@ -7,10 +7,7 @@ from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.language.tokens import TokenTable
 
-# What is decided on, not who decides.
-_TEXTS = {"act", "amendment", "bill", "e.o.", "information", "law", "legislation", "measure", "order", "resolution"}
-_TALKING = {"debate", "discuss", "review", "welcome"}
-_MANY = {"ally", "both", "community", "partner", "power", "side", "world", "west", "all", "other"}
+_PRONOUNS = {"he", "him", "it", "she", "them", "they", "which", "who"}
 
 
 def addressed(event: Event, p: Phrases, parties: Parties) -> None:
@@ -21,27 +18,7 @@ def addressed(event: Event, p: Phrases, parties: Parties) -> None:
         if party is None or party.countries or party.span is None:
             continue
         words = {t.lower[k] for k in range(*party.span)}
-        if words & {
-            "it",
-            "they",
-            "he",
-            "she",
-            "him",
-            "them",
-            "government",
-            "cabinet",
-            "president",
-            "minister",
-            "administration",
-            "country",
-            "council",
-            "ministry",
-            "who",
-            "which",
-            "parliament",
-            "officials",
-            "bloc",
-        }:
+        if words & (_PRONOUNS | p.words.of("government_noun")):
             found = _antecedent(party.span[0], p, parties, event)
             found = found or _before(party.span, p, parties, event)
             if found is not None:
@@ -53,7 +30,7 @@ def _before(span: tuple[int, int], p: Phrases, parties: Parties, event: Event) -
     t, i = p.t, span[0]
     first, last = t.sentence(i)
     index = t.sent[i]
-    bare = t.lower[i] in ("bloc", "cabinet", "government") and span[1] == i + 1 and t.lower[max(0, i - 1)] == "the"
+    bare = t.lower[i] in p.words.of("bare_government") and span[1] == i + 1 and t.lower[max(0, i - 1)] == "the"
     if t.lower[i] not in ("it", "they") and not bare or i - first > 2 or not index:
         return None
     before, end = t.sents[index - 1]
@@ -126,17 +103,18 @@ def only_parties(event: Event, p: Phrases) -> None:
     party = event.sender
     if party is None or party.countries or party.span is None:
         return
+    texts = p.words.of("decided_text")  # what is decided on, not who decides
     if any(t.tag[k] in ("NNP", "NNPS", "PRP", "FW") for k in range(*party.span)):
-        tabled = t.lemma[party.span[1] - 1].lower() in _TEXTS or t.lemma[party.span[0]].lower() == "resolution"
+        tabled = t.lemma[party.span[1] - 1].lower() in texts or t.lemma[party.span[0]].lower() == "resolution"
         if not tabled:
             return
     after = next((k for k in range(party.span[1], min(t.n, party.span[1] + 4)) if p.verb(k)), -1)
-    if after >= 0 and after != event.node and t.lemma[after] in _TALKING:
+    if after >= 0 and after != event.node and t.lemma[after] in p.words.of("debating"):
         # "The leaders discussed efforts to impose": whose efforts, nothing tells.
         event.sender = None
         return
     words = p.words.party_words
     known = words["office"] | words["person"] | words["entity"] | words["group"] | words["state"]
     lemmas = {t.lemma[k].lower() for k in range(*party.span)}
-    if not lemmas & (known | _MANY) or lemmas & _TEXTS:
+    if not lemmas & (known | p.words.of("collective")) or lemmas & texts:
         event.sender = None

@@ -12,10 +12,7 @@ from extractor.components.sanctions.gerunds import Gerunds
 from extractor.components.sanctions.vocabulary import Cue
 from extractor.language.closed_classes import BE_OR_GET, MODALS, NEGATIONS
 
-_SAYING = {"add", "argue", "believe", "claim", "hope", "insist", "note", "say", "tell", "think"}
-_ENABLING = {"allow", "authorise", "authorize", "empower", "enable", "permit"}
 _OPEN = {"called_for", "considered", "hypothetical", "proposed"}
-_PONDERED = {"await", "consider", "debate", "digest", "discuss", "examine", "ponder", "review", "study", "weigh"}
 _WISHED = {"correct", "right"}
 _HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
 
@@ -146,7 +143,7 @@ class Stages(Gerunds):
                 return
             if verb and low not in BE_OR_GET and low not in ("have", "has", "had"):
                 cue = self.words.cue("verb", verb)
-                if verb == "take" and {"action", "actions", "steps"} & set(t.lower[i + 1 : i + 4]) and depth < 3:
+                if verb == "take" and self.words.of("steps_taken") & set(t.lower[i + 1 : i + 4]) and depth < 3:
                     # "took action pursuant to a proclamation to impose"
                     self._inherit(i, action, course, depth)
                     return
@@ -194,7 +191,7 @@ class Stages(Gerunds):
         """Take up one governor: its stage, its holder, and then what governs it."""
         t = self.t
         course.cue = i
-        step = kind == "noun" and t.lemma[i] in ("action", "measure", "step")
+        step = kind == "noun" and t.lemma[i] in self.words.of("step_noun")
         taken = self.p.before(self.p.start(i)) if step else -1
         if step and t.lemma[i] != "measure" and self._reached(i, taken):
             return
@@ -214,7 +211,11 @@ class Stages(Gerunds):
         if name == "continue" and t.tag[i] in ("VBD", "VBN"):
             # "has continued to impose": it did.
             cue = None
-        able = inner - i > 1 or any(a in BE_OR_GET for a in self.p.group(i)[1]) if name in _ENABLING else False
+        able = (
+            inner - i > 1 or any(a in BE_OR_GET for a in self.p.group(i)[1])
+            if name in self.words.of("enabling")
+            else False
+        )
         if able and t.lower[inner] == "to":
             # "authorizes the President to impose": he may.
             self._compose(course, "hypothetical", i)
@@ -281,14 +282,14 @@ class Stages(Gerunds):
                 verb = self.p.verb(left)
                 if verb is None and (over := over_adjunct(self.p, left)) >= 0:
                     left, verb = over, self.p.verb(over)
-                if verb in ("reject", "defeat", "kill") and cue is not None and cue.stage == "proposed":
+                if verb in self.words.of("rejecting") and cue is not None and cue.stage == "proposed":
                     # A chamber that rejects a bill blocks what the bill would do.
                     self._compose(course, "blocked", left)
                     course.sender = course.sender or self.subject(left)
-                elif verb in _PONDERED and t.lemma[i] in ("announcement", "decision"):
+                elif verb in self.words.of("pondering") and t.lemma[i] in ("announcement", "decision"):
                     # What was decided stays so, whatever others think of it.
                     pass
-                elif verb and not (verb in _SAYING and kind == "noun"):
+                elif verb and not (verb in self.words.of("saying_or_thinking") and kind == "noun"):
                     # "say the decision to lift": a new clause begins with the noun.
                     outer = self.words.cue("verb", verb)
                     self._apply(left, "verb", outer, start, action, course, depth + 1)

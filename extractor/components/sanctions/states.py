@@ -5,9 +5,6 @@ from __future__ import annotations
 from extractor.components.sanctions.parties import Party
 from extractor.components.sanctions.target_verbs import TargetVerbs
 
-_FIRMS = {"airline", "airway", "carrier", "company", "firm", "operator", "refiner", "shipper", "trader"}
-_LAWS = {"act", "amendment", "bill", "decree", "law", "legislation", "resolution"}
-
 
 class States(TargetVerbs):
     """Tests of the parties of a taking."""
@@ -18,7 +15,7 @@ class States(TargetVerbs):
             return bool(sender.countries)
         t, places = self.t, self.parties.places
         tokens = range(*sender.span)
-        if t.lower[sender.span[1] - 1].removesuffix("s") in _FIRMS:
+        if t.lower[sender.span[1] - 1].removesuffix("s") in self.words.of("trading_firm"):
             return False
         if all(
             places.at(k) or t.lower[k] in ("and", ",", "the", "of", "or", "both") or t.tag[k] in ("JJ", "POS")
@@ -35,7 +32,7 @@ class States(TargetVerbs):
     def _between_states(self, sender: Party | None, target: Party, group: str) -> bool:
         if sender is None:
             return bool(target.countries) and self.senses.in_article
-        if sender.span is not None and _LAWS & {self.t.lemma[sender.span[1] - 1].lower()}:
+        if sender.span is not None and self.words.of("enacted_text") & {self.t.lemma[sender.span[1] - 1].lower()}:
             return bool(target.countries) and group != "travel"
         if not self._is_state(sender):
             return False

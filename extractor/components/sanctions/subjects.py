@@ -100,7 +100,7 @@ class Subjects:
                 and (t.lower[k] == "be" or not self.p.verb(k))
                 or (self.p.verb(k) and (ahead or t.tag[k] in ("VBD", "VBZ", "VBP") or self.p.finite(k)))
             ):
-                if t.lemma[k] in ("applaud", "commend", "congratulate", "laud", "praise", "thank", "welcome"):
+                if t.lemma[k] in self.words.of("thanking"):
                     # "thanked Singapore for its support, including imposing": not who gives the thanks.
                     return None
                 found = self.subject(k)
@@ -127,7 +127,7 @@ class Subjects:
         if found is None or found[0] <= self.t.sentence(begin)[0]:
             return None
         verb = found[0] - 1
-        return verb if self.p.verb(verb) in ("help", "let", "make", "see", "watch") else None
+        return verb if self.p.verb(verb) in self.words.of("bare_infinitive") else None
 
     def _for_somebody(self, i: int, left: int) -> bool:
         """ "impossible for Burma to evade": who it is for stands between."""
@@ -147,9 +147,9 @@ class Subjects:
         """ "accused the firm of evading": the verb with its object before the preposition."""
         first = self.t.sentence(prep)[0]
         wanted = {
-            "of": ("accuse", "suspect", "warn", "convict"),
-            "for": ("ask", "blame", "press", "lobby", "petition", "push"),
-            "from": ("bar", "prevent", "stop", "block"),
+            "of": self.words.of("accusing"),
+            "for": self.words.of("asking_for"),
+            "from": self.words.of("keeping_from"),
             "with": ("charge",),
             "to": ("agree", "commit"),
             "on": ("vote", "agree"),

@@ -23,7 +23,6 @@ _WHOEVER = {"all", "any", "anybody", "anyone", "everybody", "everyone", "nations
 _OWN = ("name", "alias", "demonym", "capital")
 # Above this a text treats of too much to be about one state.
 _ONE_TOPIC = 1500
-_STEMS = ("ban", "blacklist", "boycott", "designat", "embargo", "freez", "sanction", "tariff")
 
 
 class Surroundings:
@@ -152,6 +151,7 @@ class Surroundings:
     def _titled(self) -> set[str]:
         """Countries of a headline that came without the text and speaks of sanctions."""
         words = split_words(self.parties.facts.title or "")
-        if not any(w.lower().startswith(_STEMS) for w in words):
+        stems = tuple(self.p.words.of("sanctions_stem"))
+        if not any(w.lower().startswith(stems) for w in words):
             return set()
         return {code for _, _, code in self.p.words.states.matches(words)}

@@ -8,9 +8,6 @@ from extractor.components.sanctions.states import States
 Span = tuple[int, int]
 
 
-_USE = {"application", "implementation", "observance", "participation"}
-
-
 class Suspensions(States):
     """Events of suspended and expelled members."""
 
@@ -39,20 +36,7 @@ class Suspensions(States):
         ousted = outer is not None and any(
             self.words.bodies.match_at(t.text, k) for k in range(outer + 1, min(last, outer + 3))
         )
-        if (
-            not named
-            and not ousted
-            and not around
-            & {
-                "bloc",
-                "member",
-                "membership",
-                "charter",
-                "organization",
-                "commonwealth",
-                "union",
-            }
-        ):
+        if not named and not ousted and not around & self.words.of("membership_word"):
             return None
         if sender is not None and sender.countries and not named:
             return None
@@ -76,7 +60,7 @@ class Suspensions(States):
         """ "suspend its application of the agreement": the agreement, for its own part."""
         t, last = self.t, self.t.sentence(phrase[0])[1]
         for k in range(*phrase):
-            if t.lemma[k] in _USE and k + 2 < last and t.lower[k + 1] in ("in", "of", "under"):
+            if t.lemma[k] in self.words.of("treaty_use") and k + 2 < last and t.lower[k + 1] in ("in", "of", "under"):
                 return self.p.right_phrase(k + 2) or phrase
         return phrase
 

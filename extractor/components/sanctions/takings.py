@@ -14,32 +14,6 @@ COMMERCIAL = {
     "agreement", "asset", "export", "finance", "import", "investment", "membership", "services", "sport", "trade",
     "transport", "travel",
 }  # fmt: skip
-_FLYING = {"aircraft", "airline", "carrier", "flight", "jet", "plane"}
-# What one state grants another: to end it is a measure, whatever the article is about.
-_GRANTED = {"preference", "privilege", "relation", "status"}
-_STATES = {"country", "government", "nation", "state"}
-# Why states stop trade with each other.
-_QUARRELS = {
-    "aggression", "apartheid", "coup", "genocide", "invasion", "occupation", "protest", "retaliation", "solidarity",
-    "violation", "war",
-}  # fmt: skip
-_HANDING = (
-    ["giving"],
-    ["providing"],
-    ["sending"],
-    ["delivering"],
-    ["issuing"],
-    ["granting"],
-    ["approving"],
-    ["authorizing"],
-    ["authorising"],
-    ["licensing"],
-    ["selling"],
-    ["supplying"],
-)
-_PLAIN_BANS = {"ban", "bar", "blacklist", "boycott", "embargo", "forbid", "freeze", "outlaw", "prohibit", "unfreeze"}
-_BLOCKING = {"block", "immobilise", "immobilize"}
-_ANSWERS = {"answer", "reaction", "reply", "response", "retaliation"}
 
 
 class Takings(Suspensions):
@@ -49,14 +23,19 @@ class Takings(Suspensions):
     def _taking(self, i: int, verb: str) -> Event | None:
         t = self.t
         last = t.sentence(i)[1]
-        if self.senses.is_health(i) or self.senses.is_sport(i) or self.senses.unsafe and verb in _PLAIN_BANS:
+        if (
+            self.senses.is_health(i)
+            or self.senses.is_sport(i)
+            or self.senses.unsafe
+            and verb in self.words.of("plain_ban")
+        ):
             return None
         begin, aux = self.p.group(i)
         passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
         reduced = t.tag[i] == "VBN" and not aux and "by" in t.lower[i + 1 : i + 3] and t.sent[i - 1] == t.sent[i]
         start = i + 1
         particle = t.lower[start] if start < last else ""
-        if t.lower[start : start + 1] in _HANDING and start + 1 < last:
+        if start + 1 < last and t.lower[start] in self.words.of("handing"):
             start += 1
         full = f"{verb} {particle}"
         if full in self.words.takers and not passive:
@@ -74,18 +53,19 @@ class Takings(Suspensions):
         if found is None:
             return self._suspended_state(i, verb, phrase, passive)
         group, measure, action, stop = found
-        commercial = group in COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article
-        if t.lemma[stop - 1] in _GRANTED or group == "membership" and self._by_body(i):
+        commercial = group in COMMERCIAL and verb not in self.words.of("plain_ban") and not self.senses.in_article
+        # What one state grants another: to end it is a measure, whatever the article is about.
+        if t.lemma[stop - 1] in self.words.of("granted_noun") or group == "membership" and self._by_body(i):
             commercial = False
-        if verb in _BLOCKING and t.lemma[stop - 1] in ("asset", "property"):
+        if verb in self.words.of("blocking") and t.lemma[stop - 1] in ("asset", "property"):
             # What the law of sanctions calls a freeze; "blocked funds" are mostly a budget's.
             commercial = False
-        if commercial and group in ("export", "import", "trade") and _QUARRELS & self._words(i):
-            # "suspends coal exports to Israel over the war"
+        if commercial and group in ("export", "import", "trade") and self.words.of("quarrel") & self._words(i):
+            # "suspends coal exports to Israel over the war": why states stop trade with each other.
             commercial = False
         if commercial and verb == "close" and t.lower[stop : stop + 1] == ["to"]:
             kept = self.p.right_phrase(stop + 1)
-            carriers = kept is not None and bool(_FLYING & set(t.lemma[slice(*kept)]))
+            carriers = kept is not None and bool(self.words.of("flying") & set(t.lemma[slice(*kept)]))
             commercial = kept is None or not carriers and self.parties.target(kept).kind != "vessel"
         if commercial or (
             group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}
@@ -99,7 +79,7 @@ class Takings(Suspensions):
             return None
         if group == "aid" and t.lemma[phrase[1] - 1] == "funding" and t.lower[phrase[1] : phrase[1] + 1] == ["for"]:
             spent = self.p.end(phrase[1] + 1)
-            if t.lemma[spent - 1] in ("program", "programme", "initiative"):
+            if t.lemma[spent - 1] in self.words.of("program_noun"):
                 # "restored funding for Iran democracy programs": a budget.
                 return None
         course = self.stages.of_verb(i, action, passive)
@@ -130,13 +110,19 @@ class Takings(Suspensions):
             # "limit its oil exports": of one's own goods, to nobody in particular.
             return None
         elif target is None or not target.countries and group == "procurement":
-            plural = sender is not None and sender.span is not None and t.lemma[sender.span[1] - 1] in _STATES
+            plural = (
+                sender is not None
+                and sender.span is not None
+                and t.lemma[sender.span[1] - 1] in self.words.of("acting_state")
+            )
             if not (sender and self._is_state(sender) and (sender.countries or plural or group == "membership")):
                 return None
             if not (self.senses.in_article or group == "diplomat" and measure == "diplomatic"):
                 return None
         elif not self._between_states(sender, target, group) and not (
-            not (sender and sender.countries) and group == "agreement" and t.lemma[stop - 1] in _GRANTED
+            not (sender and sender.countries)
+            and group == "agreement"
+            and t.lemma[stop - 1] in self.words.of("granted_noun")
         ):
             return None
         event = told(
@@ -197,7 +183,7 @@ class Takings(Suspensions):
         target = self._affected(phrase, stop, sender)
         if target is None or not sender.countries or not self._between_states(sender, target, group):
             return None
-        if group in COMMERCIAL and verb not in _PLAIN_BANS and not self.senses.in_article:
+        if group in COMMERCIAL and verb not in self.words.of("plain_ban") and not self.senses.in_article:
             return None
         return Event(
             (stop - 1, i + 1),
@@ -264,7 +250,7 @@ class Takings(Suspensions):
             # "their assets will be blocked from use in Canada"
             return None
         for k in range(stop, min(last, stop + 8)):
-            if t.lower[k] in _ANSWERS:
+            if t.lower[k] in self.words.of("response_noun"):
                 # "in response to a blacklist": what is answered is not hit.
                 return None
             if t.lower[k] in ("to", "from", "with", "against", "of", "for", "on", "belonging"):

@@ -6,8 +6,6 @@ from extractor.components.sanctions.closed_classes import ASIDES, ATTRIBUTES
 from extractor.components.sanctions.phrases import Phrases
 from extractor.linking.places import UNIONS, Place, PlaceIndex
 
-_MOVING = {"approaching", "bound", "calling", "entering", "exiting", "going", "heading", "leaving", "transiting"}
-
 
 class TargetKinds:
     """Reads the phrase of a target."""
@@ -21,13 +19,9 @@ class TargetKinds:
         """ "buyers of Russian oil", "countries trading with Iran": third parties, of no country named here."""
         t = self.t
         for i in range(a, min(b + 2, t.n - 1)):
-            if t.lemma[i] in ("buyer", "importer", "purchaser", "customer") and t.lower[i + 1] == "of":
+            if t.lemma[i] in self.p.words.of("buyer") and t.lower[i + 1] == "of":
                 return True
-            if (
-                t.lower[i] in ("trading", "dealing", "buying", "doing")
-                and i > a
-                and t.lemma[i - 1] in ("country", "nation", "company", "firm", "state", "bank")
-            ):
+            if t.lower[i] in self.p.words.of("dealing") and i > a and t.lemma[i - 1] in self.p.words.of("dealer"):
                 return True
         return False
 
@@ -39,20 +33,7 @@ class TargetKinds:
             # "U.S. and UN-designated groups"
             after = other.end
         if after + 1 < t.n and t.text[after] == "-":
-            return t.lower[after + 1] in (
-                "owned",
-                "designated",
-                "sanctioned",
-                "listed",
-                "backed",
-                "made",
-                "controlled",
-                "purchased",
-                "supplied",
-                "led",
-                "related",
-                "built",
-            )
+            return t.lower[after + 1] in self.p.words.of("owner_participle")
         return False
 
     def _in_name(self, place: Place) -> bool:
@@ -66,7 +47,7 @@ class TargetKinds:
         return (
             place.kind in ("capital", "metonym")
             and "to" in before
-            and any(w in before for w in ("linked", "tied", "close", "connected"))
+            and any(w in before for w in self.p.words.of("linked"))
         )
 
     def _kind(self, a: int, b: int, countries: tuple[str, ...]) -> str | None:
@@ -119,10 +100,10 @@ class TargetKinds:
     def _attributes(self, end: int) -> int:
         """End of "linked to Iran", "operating in Cambodia and Myanmar", "associated with …" after a phrase."""
         t = self.t
-        if end + 1 < t.n and t.lower[end] in _MOVING:
+        if end + 1 < t.n and t.lower[end] in self.p.words.of("moving"):
             # "tankers entering and leaving Venezuela"
             k = end + 1
-            while t.lower[k] in ("and", "or") and k + 2 < t.n and t.lower[k + 1] in _MOVING:
+            while t.lower[k] in ("and", "or") and k + 2 < t.n and t.lower[k + 1] in self.p.words.of("moving"):
                 k += 2
             more = self.p.right_phrase(k + 1 if t.lower[k] in ("for", "to", "from") else k)
             return more[1] if more is not None and self.places.within(*more) else end

@@ -9,11 +9,6 @@ from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
 _HITTABLE = ("person", "entity", "vessel", "country", "group")
-_MEASURES = {"blacklist": "designation", "delist": "designation", "relist": "designation", "debar": "debarment"}
-_CARRIERS = {
-    "array", "batch", "couple", "dozen", "dozens", "group", "handful", "host", "hundred", "hundreds", "list", "number",
-    "package", "pair", "range", "score", "scores", "series", "set", "slew", "string", "thousand", "trio", "wave",
-}  # fmt: skip
 
 
 class TargetVerbs(Grammar):
@@ -24,16 +19,13 @@ class TargetVerbs(Grammar):
         t = self.t
         first, last = t.sentence(i)
         low = t.lower[i]
-        if (
-            low in ("sanction", "embargo", "blockade", "boycott")
-            and t.tag[i].startswith("NN")
-            and t.tag[i - 1] not in ("TO", "MD")
-        ):
+        if low in self.words.of("measure_or_verb") and t.tag[i].startswith("NN") and t.tag[i - 1] not in ("TO", "MD"):
             return None
         if (
             t.tag[i] in ("NNS", "NN")
             and low.endswith("s")
-            and low not in ("blacklists", "delists", "relists", "sanctions")
+            and low != "sanctions"
+            and low[:-1] not in self.words.of("listing_verb")
         ):
             return None
         begin, aux = self.p.group(i)
@@ -67,7 +59,7 @@ class TargetVerbs(Grammar):
             (i, i + 1),
             i,
             i,
-            [_MEASURES.get(lemma, "unspecified")],
+            [self._measure(lemma)],
             action,
             sender,
             target,
@@ -77,17 +69,25 @@ class TargetVerbs(Grammar):
             event.agent = self.parties.sender(course.agent)
         return event
 
+    def _measure(self, lemma: str) -> str:
+        """The measure that a verb names: who is blacklisted is designated."""
+        if lemma in self.words.of("listing_verb"):
+            return "designation"
+        return "debarment" if lemma == "debar" else "unspecified"
+
     def _past_carrier(self, i: int, last: int) -> int:
         """ "dozens of firms", "an expansive list of cronies": where those who are hit are named."""
         t = self.t
         end = self.p.end(i)
         head = next((k for k in range(i, min(last - 1, end + 1)) if t.lower[k + 1] == "of"), None)
-        return head + 2 if head is not None and t.lemma[head] in _CARRIERS and head + 2 < last else i
+        return (
+            head + 2 if head is not None and t.lemma[head] in self.words.of("quantity_noun") and head + 2 < last else i
+        )
 
     def _hittable(self, i: int, target: Party, sender: Party | None) -> bool:
         lemma = self.t.lemma[i]
         known = sender is not None and bool(sender.countries)
-        if lemma in ("penalize", "penalise", "boycott", "blockade", "embargo"):
+        if lemma in self.words.of("state_hitting"):
             others = bool(target.countries) and sender is not None and target.countries != sender.countries
             return known and others and target.kind in _HITTABLE
         named = target.span is not None and any(self.t.tag[k] in ("NNP", "NNPS") for k in range(*target.span))
@@ -139,13 +139,7 @@ class TargetVerbs(Grammar):
         phrase = (phrase[0], self._first_noun_end(phrase))
         head = phrase[1] - 1
         target = self.parties.target(phrase)
-        if not self.senses.allows_verb(i, head, None) or target.kind not in (
-            "person",
-            "entity",
-            "vessel",
-            "country",
-            "group",
-        ):
+        if not self.senses.allows_verb(i, head, None) or target.kind not in _HITTABLE:
             return None
         if self.parties._head(*phrase) != head and t.lemma[self.parties._head(*phrase)] in self.words.senses.get(
             "approval", ()
@@ -156,7 +150,7 @@ class TargetVerbs(Grammar):
         if not target.countries:
             target.countries = self._fleet(i)
         lemma = t.lemma[i]
-        measure = _MEASURES.get(lemma, "unspecified")
+        measure = self._measure(lemma)
         return Event(
             (start, i + 1), i, i, [measure], "none", "in_force", sender, target, rule="verb-attributive", confidence=0.8
         )
@@ -196,7 +190,7 @@ class TargetVerbs(Grammar):
             i, self.parties._head(*self.parties.trim(subject)), t.lemma[by[1] - 1] if by else None
         ):
             return None
-        plain = t.lemma[i] in ("blockade", "boycott", "embargo", "penalise", "penalize")
+        plain = t.lemma[i] in self.words.of("state_hitting")
         if plain and not (target.countries and sender and sender.countries):
             return None
         if not target.countries:
@@ -210,7 +204,7 @@ class TargetVerbs(Grammar):
             return None
         if target.kind == "sector" and not target.countries:
             return None
-        measure = _MEASURES.get(t.lemma[i], "unspecified")
+        measure = self._measure(t.lemma[i])
         span = (begin, i + 1) if passive else (i, i + 1)
         event = told(course, span, i, i, [measure], action, sender, target, "verb-passive")
         if not passive and by is None:
@@ -228,7 +222,7 @@ class TargetVerbs(Grammar):
 
     def _under_bill(self, i: int) -> bool:
         t, first = self.t, self.t.sentence(i)[0]
-        return any(t.lemma[k] in ("act", "bill", "legislation", "proposal", "measure", "law") for k in range(first, i))
+        return any(t.lemma[k] in self.words.of("bill_noun") for k in range(first, i))
 
     def _vessel(self, subject: Span) -> Span:
         """ "a tanker in the Caribbean Sea that …": the phrase without the place where it is."""
@@ -251,11 +245,7 @@ class TargetVerbs(Grammar):
         """Add "linked to Iran", "operating in Cambodia" to the phrase."""
         t, last = self.t, self.t.sentence(phrase[0])[1]
         end = phrase[1]
-        if (
-            end < last
-            and t.tag[end] in ("VBN", "VBG")
-            and t.lower[end] in ("linked", "tied", "operating", "based", "connected", "associated")
-        ):
+        if end < last and t.tag[end] in ("VBN", "VBG") and t.lower[end] in self.words.of("linked_or_based"):
             more = self.p.right_phrase(end + 2) if end + 2 < last else None
             if more:
                 return phrase[0], more[1]

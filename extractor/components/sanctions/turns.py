@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from extractor.components.extraction import Extraction
+from extractor.components.sanctions.vocabulary import Vocabulary
 from extractor.language.tokens import TokenTable
 
-_REPORTERS = {"q", "question", "moderator", "operator", "participant", "interviewer"}
-# Offices that the guest holds where the host's state has a secretary and a president.
-_ABROAD = {"chancellor", "emir", "king", "minister", "ministers", "premier", "queen", "representative", "taoiseach"}
 _LABEL_WORDS = 7
 REPORTER, GUEST, HOST = "reporter", "guest", "host"
 
@@ -17,7 +15,8 @@ REPORTER, GUEST, HOST = "reporter", "guest", "host"
 class Turns:
     """The turns of one transcript; no turns where the text is none."""
 
-    def __init__(self, t: TokenTable, facts: Extraction) -> None:
+    def __init__(self, t: TokenTable, facts: Extraction, words: Vocabulary) -> None:
+        self._words = words
         self._starts: list[int] = []
         self._labels: list[list[str]] = []
         self._states: dict[str, str] = {}
@@ -49,7 +48,7 @@ class Turns:
         if turn < 0:
             return None, None
         label = self._labels[turn]
-        if _REPORTERS & set(label):
+        if self._words.of("reporter_label") & set(label):
             return REPORTER, None
         if "representative" in label and "high" in label:
             return GUEST, "EUE"
@@ -57,7 +56,8 @@ class Turns:
         state = next((self._states[n] for n in names if n in self._states), None)
         if state is not None and state != home:
             return GUEST, state
-        if state is None and home == "USA" and _ABROAD & set(label):
+        if state is None and home == "USA" and self._words.of("office_abroad") & set(label):
+            # Offices that the guest holds where the host's state has a secretary and a president.
             return GUEST, None
         return HOST, None
 

@@ -11,11 +11,7 @@ from extractor.components.sanctions.gaps import over_adjunct
 from extractor.components.sanctions.listings import Listings
 from extractor.components.sanctions.nominal_takings import NominalTakings
 from extractor.components.sanctions.parties import Party
-from extractor.components.sanctions.seizures import STOPPING, Seizures
-
-_AID = {"debt", "disaster", "emergency", "famine", "flood", "humanitarian", "tax"}
-_HELPED = {"people", "population", "refugee", "suffer", "victim"}
-_RELIEF = {"exemption", "licence", "license", "relief", "waiver"}
+from extractor.components.sanctions.seizures import Seizures
 
 
 class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclusions, Departures):
@@ -44,13 +40,13 @@ class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclu
                 found = self._listing(i, verb)
                 if found is not None:
                     return found
-            if verb in ("bar", "ban", "block", "cut", "prohibit"):
+            if verb in self.words.of("barring"):
                 found = self._barring(i)
                 if found is not None:
                     return found
             if verb in SENDING and (found := self._leaving(i)) is not None:
                 return found
-            if verb in STOPPING and (found := self._seizing(i, verb)) is not None:
+            if verb in self.words.of("ship_stopping") and (found := self._seizing(i, verb)) is not None:
                 return found
             if verb in DEPRIVING and (found := self._depriving(i, verb)) is not None:
                 return found
@@ -61,7 +57,7 @@ class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclu
             return self._anaphor(i, verb)
         if t.text[i] == "SWIFT":
             return self._excluding(i)
-        if lemma in _RELIEF:
+        if lemma in self.words.of("waiver_noun"):
             return self._relief(i)
         if lemma in self.words.of_takers and t.tag[i].startswith("NN"):
             return self._nominal(i, lemma)
@@ -80,14 +76,13 @@ class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclu
         if verb is None and left >= 0 and (outer := over_adjunct(self.p, left)) >= 0:
             left, verb = outer, self.p.verb(outer)
         near = self.senses.of_sentence(i)
-        if (
-            not near & {"sanction", "sanctions", "embargo", "ofac", "restriction"}
-            or t.lemma[i] in ("license", "licence")
-            and "driving" in near
-        ):
+        if not near & self.words.of("relief_context") or t.lemma[i] in ("license", "licence") and "driving" in near:
             return None
         after = i + 1
-        if t.lemma[i] == "relief" and (_AID & set(t.lower[start:i]) or _HELPED & set(t.lemma[after : after + 5])):
+        if t.lemma[i] == "relief" and (
+            self.words.of("aid_kind") & set(t.lower[start:i])
+            or self.words.of("helped") & set(t.lemma[after : after + 5])
+        ):
             # "humanitarian relief", "relief to suffering people"
             return None
         if t.lemma[i] == "relief" and after < last and t.lower[after] == "from":
@@ -98,31 +93,19 @@ class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclu
             and any("sanction" in w for w in t.lower[after : after + 6])
         ):
             return None
-        if verb in (
-            "issue",
-            "grant",
-            "give",
-            "approve",
-            "extend",
-            "offer",
-            "provide",
-            "receive",
-            "get",
-            "obtain",
-            "publish",
-        ):
+        if verb in self.words.of("relief_granting"):
             action = "extend" if verb == "extend" else "ease"
             course = self.stages.of_verb(left, action, t.tag[left] == "VBN" and not self.p.group(left)[1])
-        elif verb in ("revoke", "cancel", "end", "withdraw", "rescind", "terminate"):
+        elif verb in self.words.of("relief_ending"):
             action, course = "reimpose", self.stages.of_verb(left, "reimpose")
         else:
             return None
         sender = (
-            self.parties.sender(course.sender) if course.sender and verb not in ("receive", "get", "obtain") else None
+            self.parties.sender(course.sender) if course.sender and verb not in self.words.of("receiving") else None
         )
         target = None
         for k in range(i + 1, min(last, i + 8)):
-            if t.lower[k] in ("for", "allowing", "permitting", "to", "authorizing", "against", "on", "covering"):
+            if t.lower[k] in ("against", "for", "on", "to") or t.lower[k] in self.words.of("permitting"):
                 phrase = self.p.right_phrase(k + 1)
                 found = self.parties.target(phrase) if phrase else None
                 if found and found.countries and found.countries != (sender.countries if sender else ()):

@@ -7,26 +7,6 @@ from dataclasses import dataclass, field
 
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
 
-# Consonants that double before -ed and -ing, for the lemmas in the tables.
-_DOUBLING = (
-    "slap",
-    "ban",
-    "bar",
-    "drop",
-    "scrap",
-    "cut",
-    "set",
-    "clamp",
-    "trim",
-    "plan",
-    "shed",
-    "skirt",
-    "put",
-    "step",
-    "hit",
-)
-
-
 _NONE: frozenset[str] = frozenset()
 
 
@@ -125,27 +105,18 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         country_names=_names(lexicon),
         cameo={(r["action"], r["stage"], r["measure"]): r["code"] for r in lexicon.rows("cameo")},
     )
-    first = {words[0] for words, _ in nouns}
-    found.anchors = frozenset(first | set(frames.get("target", {})) | set(takers) | set(of_takers) | _LIST_WORDS)
-    found.anchors |= _POINTING | set(frames.get("designate", {}))
+    # Verbs that may point back to what was told before are read only in articles about sanctions; "call" an envoy home.
+    pointing = found.of("pointing_back") | found.of("ship_stopping")
+    triggers = found.of("trigger") | found.of("waiver_noun") | {"SWIFT"} | pointing
+    by_frame = {lemma for frame in ("target", "designate") for lemma in frames.get(frame, {})}
+    found.anchors = frozenset({words[0] for words, _ in nouns} | by_frame | set(takers) | set(of_takers) | triggers)
     found.plurals = {f"{word}s": word for words, _ in nouns for word in words if not word.endswith("s")}
     verbs = set(takers) | set(cues.get("verb", {}))
     for frame in ("measure", "target", "list", "designate", "subject"):
         verbs |= set(frames.get(frame, {}))
-    found.verb_forms = {form: lemma for lemma in verbs if " " not in lemma for form in _forms(lemma)}
+    doubling = found.of("doubling")
+    found.verb_forms = {form: lemma for lemma in verbs if " " not in lemma for form in _forms(lemma, doubling)}
     return found
-
-
-# Verbs that may point back to what was told before, read only in articles about sanctions; "call" an envoy home.
-_POINTING = {
-    "block", "board", "call", "capture", "confiscate", "detain", "disable", "ease", "expand", "extend", "impound",
-    "intercept", "lift", "list", "prolong", "redirect", "reimpose", "renew", "retaliate", "seize", "stop", "suspend",
-    "tighten", "veto", "want",
-}  # fmt: skip
-_LIST_WORDS = {
-    "SWIFT", "bar", "blacklisted", "exemption", "give", "licence", "license", "order", "persona", "personae", "relief",
-    "sanctioned", "swift", "tell", "waiver",
-}  # fmt: skip
 
 
 def _names(lexicon: Lexicon) -> dict[str, str]:
@@ -173,7 +144,8 @@ def _bodies(lexicon: Lexicon) -> PhraseTrie[str | None]:
     return PhraseTrie(known.items())
 
 
-def _forms(lemma: str) -> list[str]:
+def _forms(lemma: str, doubling: frozenset[str]) -> list[str]:
+    """ "slap", "slaps", "slapped", "slapping"; doubling: lemmas whose last consonant doubles before -ed and -ing."""
     out = [lemma]
     if lemma.endswith(("s", "sh", "ch", "x", "z")):
         out.append(lemma + "es")
@@ -181,7 +153,7 @@ def _forms(lemma: str) -> list[str]:
         out += [lemma[:-1] + "ies", lemma[:-1] + "ied"]
     else:
         out.append(lemma + "s")
-    stem = lemma[:-1] if lemma.endswith("e") else lemma + lemma[-1] if lemma in _DOUBLING else lemma
+    stem = lemma[:-1] if lemma.endswith("e") else lemma + lemma[-1] if lemma in doubling else lemma
     return [*out, stem + "ed", stem + "ing"]
 
 

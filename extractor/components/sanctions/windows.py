@@ -13,10 +13,6 @@ from extractor.language.tokens import TokenTable
 
 _REACH = 150
 _RUN_ON = 60
-_MONTHS = {
-    "april", "august", "december", "february", "january", "july", "june", "march", "may", "november", "october",
-    "september",
-}  # fmt: skip
 _STOPS = {",", "-", "--", ".", ":", ";", "?", "!", "(", ")", '"', "—", "–"}
 _OPENERS = {
     "a", "additionally", "after", "also", "although", "an", "and", "as", "at", "both", "but", "by", "earlier",
@@ -31,13 +27,14 @@ class Windowed(TokenTable):
 
     __slots__ = ()
 
-    def __init__(self, tokens: TokenTable) -> None:
+    def __init__(self, tokens: TokenTable, months: frozenset[str]) -> None:
         for name in TokenTable.__slots__:
             if name != "__dict__":
                 setattr(self, name, getattr(tokens, name))
         # Dependents that were worked out before need not be worked out again.
         self.__dict__.update(tokens.__dict__)
         self._cuts: dict[int, list[int]] = {}
+        self._months = months
 
     def sentence(self, i: int) -> tuple[int, int]:
         """(first, end) tokens of the sentence of token `i`, or of the window in it."""
@@ -67,7 +64,7 @@ class Windowed(TokenTable):
     def _heading(self, k: int) -> bool:
         """Does a heading in capitals or a date line begin or end before token `k`?"""
         text = self.text
-        if self.lower[k] in _MONTHS and k + 2 < len(text) and text[k + 1].isdigit() and text[k + 2].isdigit():
+        if self.lower[k] in self._months and k + 2 < len(text) and text[k + 1].isdigit() and text[k + 2].isdigit():
             return True
         word, before = text[k], text[k - 2 : k]
         if len(before) < 2 or not word[0].isupper() or not word.isalpha():

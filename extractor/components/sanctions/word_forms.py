@@ -7,15 +7,15 @@ from extractor.components.sanctions.vocabulary import Vocabulary
 from extractor.components.sanctions.windows import Windowed
 from extractor.language.tokens import TokenTable
 
-_AFTER_SANCTIONS = {"list", "package", "program", "programme", "regime", "round"}
-
 
 class WordForms:
     """One document's tokens, with the vocabulary."""
 
     def __init__(self, tokens: TokenTable, words: Vocabulary) -> None:
-        self.t = Windowed(tokens)
+        self.t = Windowed(tokens, words.of("month"))
         self.words = words
+        # Asked for every token of a phrase.
+        self._participles = words.of("attributive_participle")
 
     def _mistagged_name(self, i: int) -> bool:
         """A name at the sentence start that the tagger takes for an adverb ("Rwanda violated …")."""
@@ -61,7 +61,7 @@ class WordForms:
             or t.tag[i + 1] in ("DT", "CD", "PRP$")
         ):
             return False
-        if low == "sanctions" and t.lemma[i + 1] in _AFTER_SANCTIONS:
+        if low == "sanctions" and t.lemma[i + 1] in self.words.of("sanctions_compound"):
             return False
         if t.sent[i - 1] != t.sent[i] or t.sent[i + 1] != t.sent[i] or t.lemma[i + 1] in self.words.frames["compound"]:
             return False

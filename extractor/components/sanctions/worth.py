@@ -9,14 +9,7 @@ _STANDING = {"enforce", "maintain", "none", "violate"}
 _OPEN = {"considered", "hypothetical", "opposed", "refused"}
 # "jurisdiction over sanctions": a field of work.
 _TOPICS = (["jurisdiction", "over"], ["expert", "on"], ["experts", "on"])
-_AT_HOME = {"doctor", "employer", "landlord", "school", "student", "teacher", "taxpayer"}
 _PROPER = {"FW", "NNP", "NNPS"}
-# What sanctions may hit anywhere: says of nobody in particular that he is hit.
-_ANYBODY = {
-    "anybody", "anyone", "bank", "business", "company", "country", "employer", "entity", "firm", "government",
-    "individual", "institution", "member", "nation", "official", "one", "other", "people", "person", "regime", "state",
-    "those",
-}  # fmt: skip
 
 
 def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
@@ -32,7 +25,7 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
     if home is not None and event.targets == (home,) and event.senders in ((), ("UNO",)):
         return False
     span = event.target.span if event.target is not None else None
-    if not event.targets and span is not None and _AT_HOME & set(p.t.lemma[slice(*span)]):
+    if not event.targets and span is not None and p.words.of("home_person") & set(p.t.lemma[slice(*span)]):
         # "sanctions against employers who hire them"
         return False
     if event.action == "none" and p.t.lower[event.span[0]] == "blockades":
@@ -94,4 +87,5 @@ def _anybody(event: Event, p: Phrases) -> bool:
     a, b = target.span
     if any(t.tag[k] in _PROPER or t.tag[k] == "CD" for k in range(a, b)):
         return False
-    return any(t.lemma[k].lower() in _ANYBODY or t.tag[k] == "PRP" for k in range(a, b)) or b - a == 1
+    # What sanctions may hit anywhere: says of nobody in particular that he is hit.
+    return any(t.lemma[k].lower() in p.words.of("anybody") or t.tag[k] == "PRP" for k in range(a, b)) or b - a == 1
