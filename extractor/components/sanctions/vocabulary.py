@@ -115,7 +115,9 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     for frame in ("measure", "target", "list", "designate", "subject"):
         verbs |= set(frames.get(frame, {}))
     doubling = found.of("doubling")
-    found.verb_forms = {form: lemma for lemma in verbs if " " not in lemma for form in _forms(lemma, doubling)}
+    single = sorted(verb for verb in verbs if " " not in verb)
+    # A form that is in the tables itself ("readying") stands for itself.
+    found.verb_forms = {form: verb for verb in single for form in _forms(verb, doubling)} | {v: v for v in single}
     return found
 
 
