@@ -19,10 +19,10 @@ def over_adjunct(p: Phrases, left: int) -> int:
     """
     t = p.t
     first = t.sentence(left)[0]
-    numbered = False
+    numbered, periods = False, p.words.of("long_period")
     for k in range(left, max(first, left - _REACH), -1):
         low, tag = t.lower[k], t.tag[k]
-        numbered = numbered or tag == "CD" or low in ("another", "year", "month", "week", "further", "now", "once")
+        numbered = numbered or tag == "CD" or low in ("another", "further", "now", "once") or low in periods
         if low in _PREPOSITIONS and numbered and p.verb(k - 1) and t.tag[k - 1] != "VBG":
             return k - 1
         if tag not in _INSIDE_TAGS and low not in _INSIDE_WORDS and low not in _PREPOSITIONS:

@@ -7,11 +7,8 @@ from extractor.components.sanctions.vocabulary import Cue
 from extractor.language.closed_classes import BE_OR_GET
 
 _ASIDES = {"along", "especially", "including", "notably", "particularly", "such"}
-_FOR_IT = {"advocate", "favor", "favour", "support"}
-
-
-# "Disappointment in Canada continuing its embargo".
-_FEELINGS = {"anger", "concern", "disappoint", "disappointed", "disappointment", "frustration", "outrage"}
+# With these a bargain is open still.
+_OPEN = {"could", "if", "may", "will", "would"}
 
 
 class Gerunds(Embeddings):
@@ -124,15 +121,16 @@ class Gerunds(Embeddings):
         near, t = self.p.left_phrase(begin), self.t
         if near is None or near[0] <= t.sentence(begin)[0] or t.lemma[near[1] - 1] in self.words.anchors:
             return None
-        felt = t.lower[near[0] - 1] in ("at", "in", "over") and t.lemma[near[0] - 2] in _FEELINGS
+        # "Disappointment in Canada continuing its embargo".
+        felt = t.lower[near[0] - 1] in ("at", "in", "over") and t.lemma[near[0] - 2] in self.words.of("displeasure")
         return near if felt or t.lower[near[0] - 1] == "with" else None
 
     def _bargained(self, i: int) -> str:
         """How far an act has come that is the price of another."""
         before = set(self.t.lemma[self.t.sentence(i)[0] : i])
-        if before & {"decline", "refuse", "reject", "turn"}:
+        if before & self.words.of("declining"):
             return "refused"
-        return "called_for" if before & {"ask", "call", "demand", "want"} else "proposed"
+        return "called_for" if before & self.words.of("demanding") else "proposed"
 
     def _owner(self, preposition: int) -> tuple[int, int] | None:
         """ "Canada's partnership and its leadership in enacting": whose it is."""
@@ -186,7 +184,7 @@ class Gerunds(Embeddings):
         verb = self.p.verb(left) if low not in ("concerning", "regarding") else None
         if verb and low not in BE_OR_GET:
             cue = self.words.cue("verb", verb)
-            if verb in _FOR_IT and not course.stage:
+            if verb in self.words.of("favouring") and not course.stage:
                 # "supports the lifting of": who is for it asks for it.
                 self._compose(course, "called_for", left)
                 course.agent = course.agent or self.subject(left)
@@ -221,20 +219,7 @@ class Gerunds(Embeddings):
             if low == "for" and t.lemma[outer] in ("exchange", "return"):
                 # Who gives something for the lifting is the target.
                 said = t.lemma[t.sentence(outer)[0] : outer]
-                open_deal = {
-                    "would",
-                    "will",
-                    "agree",
-                    "offer",
-                    "if",
-                    "propose",
-                    "demand",
-                    "could",
-                    "may",
-                    "want",
-                    "seek",
-                    "possible",
-                }
+                open_deal = _OPEN | self.words.of("bargaining")
                 course.stage, course.exchange = "proposed" if open_deal & set(said) else "done", True
                 course.agent = course.agent or self._first_subject(outer)
             elif low == "against" and (verb or noun):

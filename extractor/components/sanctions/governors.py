@@ -7,28 +7,6 @@ from extractor.components.sanctions.gaps import over_adjunct, over_aside
 from extractor.components.sanctions.predicates import Governor, Predicates
 
 _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
-_BACKLASH = {"react", "reciprocate", "respond", "retaliate"}
-_GOING = {"move", "proceed"}
-_OVERRIDING = {"defeat", "override", "overrode", "overrule", "overturn", "reject"}
-_STRIKERS = {
-    "answer",
-    "choke",
-    "counter",
-    "cripple",
-    "hammer",
-    "isolate",
-    "squeeze",
-    "hit",
-    "punish",
-    "react",
-    "reply",
-    "respond",
-    "retaliate",
-    "reward",
-    "slap",
-    "target",
-    "threaten",
-}
 
 
 __all__ = ["Governor", "Governors"]
@@ -160,17 +138,14 @@ class Governors(Predicates):
                 row is not None
                 and (low in ("of", "to", "from", "on", "for", "in", "with"))
                 and not (low == "from" and lemma == "return")
-            ) and not (
-                low in ("on", "for")
-                and lemma not in ("ease", "extension", "waiver", "exemption", "relief", "license", "licence")
-            ):
+            ) and not (low in ("on", "for") and lemma not in self.words.of("easing_noun")):
                 if lemma == "extension" and self._widened(start):
                     # "the extension of the embargo to cover the government"
                     return Governor("noun", "expand", row[1], outer, preposition=low)
                 return Governor("noun", row[0], row[1], outer, preposition=low)
             if lemma == "veto" and low == "of":
                 over = self.p.before(self.p.start(outer))
-                if over >= 0 and self.p.verb(over) in _OVERRIDING:
+                if over >= 0 and self.p.verb(over) in self.words.of("overriding"):
                     return Governor("verb", "impose", "", over)
                 return Governor("noun", "impose", "blocked", outer, preposition=low)
             cue = self.words.cue("noun", lemma)
@@ -193,19 +168,9 @@ class Governors(Predicates):
                 return None
             if low == "at" and verb == "look":
                 return Governor("prepositional", "impose", "considered", outer, preposition=low)
-            if verb in _BACKLASH and low in ("against", "to"):
+            if verb in self.words.of("reacting") and low in ("against", "to"):
                 return Governor("prepositional", "retaliate", "", outer, preposition="against")
-            if low == "against" and verb in (
-                "vote",
-                "argue",
-                "warn",
-                "advise",
-                "speak",
-                "decide",
-                "protest",
-                "campaign",
-                "appeal",
-            ):
+            if low == "against" and verb in self.words.of("speaking_against"):
                 return Governor(
                     "prepositional",
                     "impose",
@@ -216,22 +181,23 @@ class Governors(Predicates):
             if (
                 low in ("for", "of", "on", "with", "to", "about", "against")
                 and cue is not None
-                and verb not in ("say", "report", "include", "charge", "accuse", "blame", "claim", "try", "help")
+                and verb not in self.words.of("not_governing")
             ):
-                if low == "to" and verb not in ("agree", "resort", "commit", "object", "go"):
+                if low == "to" and verb not in self.words.of("committing_to"):
                     return None
                 stage = "opposed" if low == "against" else cue.stage if cue.stage != "done" else ""
                 return Governor("prepositional", "impose", stage, outer, preposition=low)
-            if low == "to" and verb in _GOING and t.tag[left + 1].startswith(("JJ", "NN")):
+            if low == "to" and verb in self.words.of("proceeding") and t.tag[left + 1].startswith(("JJ", "NN")):
                 return Governor("prepositional", "impose", "", outer, preposition=low)
             if verb in ("comply", "abide") and low in ("with", "by"):
                 return Governor("prepositional", "enforce", "", outer, preposition=low)
             if low == "in" and verb == "result":
                 return None
-        if low == "with" and t.lower[left - 1] not in ("accordance", "compliance", "connection", "line"):
+        if low == "with" and t.lower[left - 1] not in self.words.of("accord_noun"):
+            strikers = self.words.of("striking")
             for i in range(outer, max(t.sentence(outer)[0] - 1, outer - 12), -1):
                 found = self.p.verb(i)
-                if found in _STRIKERS:
+                if found in strikers:
                     stage = "threatened" if found == "threaten" else ""
                     return Governor(
                         "prepositional",

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from extractor.components.sanctions.parties import Parties
 
 Span = tuple[int, int]
-_VOICES = {"spokesman", "spokesperson", "spokeswoman"}
 # Tokens after "who" in which the leader must be named.
 _REACH = 7
 
@@ -43,7 +42,7 @@ def led_by(end: int, parties: Parties) -> tuple[str, ...]:
     who = next((k for k in range(end, min(last, end + 2)) if t.lower[k] == "who"), -1)
     if who < 0:
         return ()
-    people = parties.p.words.party_words["person"] | _VOICES
+    people = parties.p.words.party_words["person"] | parties.p.words.of("spokesperson")
     for first, stop, codes in parties.people_within(t.start[who], t.end[min(last - 1, who + _REACH)]):
         after = bisect_left(t.start, stop)
         if first >= t.start[who] and after + 1 < last and t.lower[after] in ("'s", "’s"):

@@ -9,19 +9,14 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.lexicon import split_words
 
 _NAMED = {"alias", "capital", "demonym", "metonym", "name", "region"}
-_ONE_STATE = {"country", "government", "island", "junta", "kingdom", "nation", "regime"}
-
-# "Greenland's support for sanctions": what a partner gives.
-_GIVING = {
-    "adoption", "alignment", "announcement", "commitment", "contribution", "cooperation", "decision",
-    "implementation", "imposition", "leadership", "participation", "partnership", "role", "solidarity", "support",
-}  # fmt: skip
 
 
 def bare_state(event: Event, p: Phrases, parties: Parties) -> None:
     """ "imposed sanctions on the regime": the only country that its sentence, or else the one before, names."""
     t, target = p.t, event.target
-    if target is None or target.countries or target.span is None or t.lemma[target.span[1] - 1] not in _ONE_STATE:
+    if target is None or target.countries or target.span is None:
+        return
+    if t.lemma[target.span[1] - 1] not in p.words.of("one_state"):
         return
     if target.span[1] - target.span[0] > 2 or t.tag[target.span[1] - 1] == "NNS":
         return
@@ -82,8 +77,8 @@ def programs(event: Event, p: Phrases, parties: Parties) -> None:
     for k in range(left - 1, max(first, left - 16), -1):
         if t.lower[k] == "by" and (by := p.right_phrase(k + 1)) is not None and by[1] == left:
             told = range(max(first, k - 4), k)
-            acted = any(t.lemma[j] in ("announce", "impose", "take") and t.tag[j] == "VBN" for j in told)
-            if acted and any(t.lemma[j] in ("action", "designation", "measure", "step") for j in told):
+            acted = any(t.lemma[j] in p.words.of("taking_action") and t.tag[j] == "VBN" for j in told)
+            if acted and any(t.lemma[j] in p.words.of("action_noun") for j in told):
                 event.action, event.stage, event.sender = "impose", "done", parties.sender(by)
                 event.node, event.rule = event.head, "noun-program"
             return
@@ -93,6 +88,8 @@ def hurt(event: Event, p: Phrases, parties: Parties) -> bool:
     """ "sanctions have crippled Russia's economy", "Iran's fleet is ageing, with sanctions": whose things suffer."""
     t = p.t
     near = parties.places.within(*t.sentence(event.node))
+    # "Greenland's support for sanctions": what a partner gives.
+    given = p.words.of("partner_act")
     return event.rule in ("", "noun") and any(
-        x.end + 1 < t.n and t.lower[x.end] in ("'s", "’s") and t.lemma[x.end + 1] not in _GIVING for x in near
+        x.end + 1 < t.n and t.lower[x.end] in ("'s", "’s") and t.lemma[x.end + 1] not in given for x in near
     )

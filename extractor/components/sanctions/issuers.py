@@ -18,46 +18,13 @@ from extractor.linking.places import UNIONS
 
 # Tokens of the opening in which an office makes a text its own.
 _OPENING = 90
-_SPEAKERS = {"q", "question", "moderator", "operator"}
-_TITLES = {"ambassador", "mr", "mr.", "ms", "ms.", "mrs.", "president", "secretary", "the"}
-_WORDS_OF = {"readout", "remarks", "statement"}
 _UNNAMED = ["ADMINISTRATION", "OFFICIAL"]
 _QUOTES = {'"', "``", "''", "“", "”"}
-_CALLING = {"convene", "hold", "host", "meet", "participate", "speak"}
-_DATED = {
-    "and", "april", "august", "december", "february", "january", "july", "june", "march", "may", "november", "october",
-    "september",
-}  # fmt: skip
 _SELF = {"i", "our", "us", "we"}
-# Texts of several states: "we" is all of them.
-_JOINT = {"g-7", "g20", "g7", "joint", "jointly", "quad"}
-# "Joint Stock Company", "Joint Comprehensive Plan of Action", "joint venture": not who speaks.
-_NAMES_OF_JOINT = (["stock"], ["comprehensive"], ["venture"], ["-"], ["chiefs"])
-_HOME = {"administration", "department", "president", "secretary", "treasury"}
 # Sentences of the opening that may name the speaker.
 _OWN_SENTENCES = 6
-# How a heading writes the hour of a capital.
-_HOURS = {"EDT", "EST", "GMT", "CET", "CEST", "EET", "BST", "JST", "KST"}
-_FORMS = {
-    "biden",
-    "biden-harris",
-    "bush",
-    "clinton",
-    "my",
-    "obama",
-    "reagan",
-    "the",
-    "this",
-    "trump",
-    "our",
-    "harris",
-    "-",
-    "current",
-    "last",
-    "new",
-    "previous",
-    "prior",
-}
+# What stands before "administration" beside names: "the Holt Administration".
+_FORMS = {"-", "my", "our", "the", "this"}
 
 
 def spoken(event: Event, p: Phrases, parties: Parties) -> None:
@@ -71,12 +38,13 @@ def spoken(event: Event, p: Phrases, parties: Parties) -> None:
         words = t.lower[span[0] : span[1]]
         own = t.lower[span[1] - 1] in _SELF or words[0] == "we"
         asked = words == [transcript]
-        office = t.lemma[span[1] - 1].lower() in _HOME and set(words[:-1]) <= _FORMS
+        office = t.lemma[span[1] - 1].lower() in p.words.of("ruling_office")
+        office = office and set(words[:-1]) <= _FORMS | p.words.of("administration_name")
         if not (own or asked or office):
             return
     else:
-        begin = event.span[0]
-        while begin > 1 and (t.tag[begin - 1] == "CD" or t.lower[begin - 1] in _DATED):
+        begin, dated = event.span[0], {"and"} | p.words.of("month")
+        while begin > 1 and (t.tag[begin - 1] == "CD" or t.lower[begin - 1] in dated):
             # "our March 15 and March 24 designations"
             begin -= 1
         first = next((k for k in range(max(0, begin - 1), event.head) if t.lower[k] in ("our", "your")), -1)
@@ -90,12 +58,12 @@ def spoken(event: Event, p: Phrases, parties: Parties) -> None:
         if first < 0 or event.action in ("lift", "ease", "suspend") and event.stage == "called_for":
             return
         own, asked, office = True, False, False
-    if asked and not _labels(t) and not _letter(t):
+    if asked and not _labels(p) and not _letter(t):
         return
     if own and _quoted(first, t):
         return
     code = issuer(p, parties)
-    if own and _labels(t):
+    if own and _labels(p):
         speaker, state = parties.turns.at(first, code)
         if speaker == GUEST:
             event.inherited.add("many")
@@ -117,34 +85,30 @@ def issuer(p: Phrases, parties: Parties) -> str | None:
 
 def _issuer(p: Phrases, parties: Parties) -> str | None:
     t, facts = p.t, parties.facts
-    if facts.dateline is not None and not _labels(t):
+    if facts.dateline is not None and not _labels(p):
         place = (facts.dateline_place or "").lower()
         if not place.startswith("washington"):
             return None
-    shared = (k for k in range(min(t.n, _OPENING)) if t.lower[k] in _JOINT)
-    if not _labels(t) and any(t.lower[k + 1 : k + 2] not in _NAMES_OF_JOINT for k in shared):
+    # Texts of several states: "we" is all of them. "Joint Stock Company", "joint venture": not who speaks.
+    several, named = p.words.of("joint_text"), {"-"} | p.words.of("joint_name")
+    shared = (k for k in range(min(t.n, _OPENING)) if t.lower[k] in several)
+    if not _labels(p) and any(not named & set(t.lower[k + 1 : k + 2]) for k in shared):
         return None
     # The line with the office may have been left out as one that every text of the folder has.
     for _, _, code in p.words.issuers.matches(split_words(facts.masthead)):
         return code
-    end = t.n if _labels(t) else min(t.n, _OPENING)
+    end = t.n if _labels(p) else min(t.n, _OPENING)
     for i in range(end):
         found = p.words.issuers.match_at(t.text, i)
         if found is not None:
             return found[1]
-    return (
-        _titled(parties)
-        or _readout(t, parties)
-        or _presiding(t, parties)
-        or _ours(t, parties)
-        or _own_bodies(t, parties)
-    )
+    return _titled(parties) or _readout(parties) or _presiding(parties) or _ours(t, parties) or _own_bodies(t, parties)
 
 
 def _titled(parties: Parties) -> str | None:
     """ "Remarks by President Biden": the state of the official whose words the title announces."""
     words = (parties.facts.title or "").split()
-    if not words or words[0].lower() not in _WORDS_OF:
+    if not words or words[0].lower() not in parties.p.words.of("remarks"):
         return None
     named = words[words.index("by") + 1 :] if "by" in words else words
     for word in named[:4]:
@@ -155,24 +119,27 @@ def _titled(parties: Parties) -> str | None:
     return None
 
 
-def _readout(t: TokenTable, parties: Parties) -> str | None:
+def _readout(parties: Parties) -> str | None:
     """ "President Jane Smith spoke today with": the state whose office tells of its own official's call or visit."""
-    if not t.n or parties.facts.dateline is not None or _labels(t):
+    t = parties.t
+    if not t.n or parties.facts.dateline is not None or _labels(parties.p):
         return None
     first, last = t.sents[0]
-    verb = next((k for k in range(first, min(last, first + 20)) if t.tag[k] == "VBD" and t.lemma[k] in _CALLING), -1)
+    calling, near = parties.p.words.of("meeting_verb"), range(first, min(last, first + 20))
+    verb = next((k for k in near if t.tag[k] == "VBD" and t.lemma[k] in calling), -1)
     if verb < 0 or "today" not in t.lower[first:last] or "said" in t.lower[first:last]:
         return None
     codes = {code for a, _, code in parties.people_within(t.start[first], t.start[verb]) if a >= t.start[first]}
     return next(iter(codes)) if len(codes) == 1 and ";" not in next(iter(codes)) else None
 
 
-def _presiding(t: TokenTable, parties: Parties) -> str | None:
+def _presiding(parties: Parties) -> str | None:
     """A transcript of "THE PRESIDENT" whose heading names one capital and its hour: the state whose capital it is."""
-    if not _labels(t):
+    t, zones = parties.t, parties.p.words.of("time_zone")
+    if not _labels(parties.p):
         return None
     first = next((i for i in range(2, t.n) if t.text[i] == ":" and t.text[i - 2 : i] == ["THE", "PRESIDENT"]), -1)
-    if not 0 < first <= _OPENING or not _HOURS & set(t.text[:first]):
+    if not 0 < first <= _OPENING or not any(x.isupper() and x.lower() in zones for x in t.text[:first]):
         return None
     seats = {place.iso3 for place in parties.places.within(0, first) if place.kind == "capital"}
     return next(iter(seats)) if len(seats) == 1 else None
@@ -228,13 +195,14 @@ def _letter(t: TokenTable) -> bool:
     return "letter" in opening and "president" in opening
 
 
-def _labels(t: TokenTable) -> bool:
+def _labels(p: Phrases) -> bool:
     """Is it a transcript: at least two turns with the speaker's name in capitals and a colon?"""
-    turns = 0
+    t, turns = p.t, 0
+    titles, speakers = p.words.of("speaker_title"), p.words.of("transcript_speaker")
     for i, text in enumerate(t.text):
         if text == ":" and i > 1 and t.text[i - 1].isupper() and len(t.text[i - 1]) > 2:
             before = i - 3 if t.text[i - 2] == "." else i - 2
-            turns += t.lower[before] in _TITLES or t.lower[i - 1] in _SPEAKERS or t.text[i - 2 : i] == _UNNAMED
+            turns += t.lower[before] in titles or t.lower[i - 1] in speakers or t.text[i - 2 : i] == _UNNAMED
             if turns > 1:
                 return True
     return False

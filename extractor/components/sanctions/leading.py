@@ -6,13 +6,7 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 
-# What puts pressure on somebody, where a measure is its means.
-_PRESSING = {
-    "choke", "coerce", "cripple", "deter", "hit", "hurt", "isolate", "pressure", "punish", "squeeze", "starve",
-    "strangle", "target", "threaten", "weaken",
-}  # fmt: skip
 _MEANS = {"by", "through", "via", "with"}
-_LEADING = {"contribution", "effort", "leadership", "part", "role"}
 _HEADING = 40
 
 
@@ -44,10 +38,11 @@ def led_by_example(event: Event, p: Phrases, parties: Parties) -> Party | None:
         return joint
     if event.sender is not None:
         return None
+    leading = p.words.of("leadership")
     for place in reversed(parties.places.within(max(first, k - 6), k)):
         after = place.end + 1 if t.lower[place.end] in ("'s", "’s") else place.end
-        own = after > place.end and after == k - 1 and t.lemma[after] in _LEADING
-        of = place.end == k and bool(_LEADING & set(t.lemma[max(first, place.first - 6) : place.first]))
+        own = after > place.end and after == k - 1 and t.lemma[after] in leading
+        of = place.end == k and bool(leading & set(t.lemma[max(first, place.first - 6) : place.first]))
         if own or of:
             span = (place.first, place.end)
             return Party(span, (parties.acting_code(place),), None, parties.text(span))
@@ -77,4 +72,5 @@ def direct(event: Event, verb: str, p: Phrases) -> bool:
     if verb == "have":
         return t.dep[head] == "obj" and t.lemma[t.head[head]] == verb
     left = p.before(p.start(head))
-    return verb in _PRESSING and t.dep[head].startswith("obl") and left >= 0 and t.lower[left] in _MEANS
+    pressed = verb in p.words.of("pressing")
+    return pressed and t.dep[head].startswith("obl") and left >= 0 and t.lower[left] in _MEANS

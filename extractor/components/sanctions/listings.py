@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from extractor.components.sanctions.designations import Designations
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.parties import Party
 from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
-_BARRED = {
-    "enter": "travel_ban",
-    "travel": "travel_ban",
-    "visit": "travel_ban",
-    "fly": "transport_ban",
-    "land": "transport_ban",
-    "dock": "transport_ban",
-    "trade": "trade_ban",
-    "deal": "trade_ban",
-    "sell": "export_restriction",
-    "export": "export_restriction",
-    "import": "import_restriction",
-    "buy": "import_restriction",
-    "invest": "investment_ban",
-    "operate": "transport_ban",
-    "do": "trade_ban",
-    "supply": "export_restriction",
-    "ship": "export_restriction",
-    "provide": "services_ban",
-}
-_FINANCE = {"bank", "banking", "bond", "capital", "debt", "dollar", "finance", "financial", "payment"}
-_BARRED_FROM = {
-    "airport": "transport_ban", "airspace": "transport_ban", "entry": "travel_ban", "market": "financial_restriction",
-    "port": "transport_ban", "soil": "travel_ban", "system": "financial_restriction", "territory": "travel_ban",
-    "water": "transport_ban",
-}  # fmt: skip
 
 
 class Listings(Designations):
     """Events of listing and barring."""
+
+    @cached_property
+    def _barred(self) -> dict[str, str]:
+        """Lemma of what somebody is barred from doing → the measure."""
+        return {
+            **dict.fromkeys(self.words.of("barred_travel"), "travel_ban"),
+            **dict.fromkeys(self.words.of("barred_transport"), "transport_ban"),
+            **dict.fromkeys(self.words.of("barred_trade"), "trade_ban"),
+            **dict.fromkeys(self.words.of("barred_export"), "export_restriction"),
+            **dict.fromkeys(self.words.of("barred_import"), "import_restriction"),
+            **dict.fromkeys(self.words.of("barred_investment"), "investment_ban"),
+            **dict.fromkeys(self.words.of("barred_services"), "services_ban"),
+        }
+
+    @cached_property
+    def _closed(self) -> dict[str, str]:
+        """Lemma of where somebody is barred from → the measure."""
+        return {
+            **dict.fromkeys(self.words.of("closed_land"), "travel_ban"),
+            **dict.fromkeys(self.words.of("closed_port"), "transport_ban"),
+            **dict.fromkeys(self.words.of("closed_market"), "financial_restriction"),
+        }
 
     # "added X to its blacklist", "designated X", "removed X from the list"
     def _listing(self, i: int, verb: str) -> Event | None:
@@ -83,7 +81,7 @@ class Listings(Designations):
                 )
         if (sender is None or not sender.countries) and not self.senses.in_article:
             return None
-        if {"airline", "carrier"} & set(t.lemma[noun : min(last, noun + 6)]):
+        if self.words.of("air_carrier") & set(t.lemma[noun : min(last, noun + 6)]):
             # Airlines are listed for their safety.
             return None
         stop, measures = self._list_content(noun, last)
@@ -103,40 +101,11 @@ class Listings(Designations):
         if end == preposition + 1 or end > last:
             return None
         lemmas = {t.lemma[k] for k in range(preposition + 1, end)}
-        if (
-            lemmas & {"blacklist", "watchlist"}
-            or lemmas & {"list"}
-            and lemmas
-            & {
-                "black",
-                "entity",
-                "sanction",
-                "terror",
-                "terrorist",
-                "watch",
-                "terrorism",
-                "sdn",
-                "ban",
-                "sanctions",
-                "entities",
-                "restricted",
-                "unreliable",
-            }
-        ):
+        if lemmas & self.words.of("black_list") or "list" in lemmas and lemmas & self.words.of("list_kind"):
             return end
         if "list" in lemmas and end < last and t.lower[end] == "of":
             stop = min(last, end + 16)
-            if {t.lemma[k] for k in range(end, stop)} & {
-                "ban",
-                "sanction",
-                "terrorism",
-                "terrorist",
-                "embargo",
-                "sponsor",
-                "designate",
-                "designated",
-                "block",
-            }:
+            if {t.lemma[k] for k in range(end, stop)} & self.words.of("list_content"):
                 return end
         return None
 
@@ -159,12 +128,12 @@ class Listings(Designations):
     def _barring(self, i: int) -> Event | None:
         t = self.t
         last = t.sentence(i)[1]
-        gerund = None
+        gerund, barred = None, self._barred
         off = t.lower[i + 1 : i + 2] == ["off"]
         if self.p.verb(i) == "cut" and not off:
             return None
         for k in range(i + 1, min(last, i + 30)):
-            if t.lower[k] == "from" and k + 1 < last and t.lower[k + 1].endswith("ing") and t.lemma[k + 1] in _BARRED:
+            if t.lower[k] == "from" and k + 1 < last and t.lower[k + 1].endswith("ing") and t.lemma[k + 1] in barred:
                 gerund = k + 1
                 break
             if t.lower[k] == "from" and k > i + 1 and (noun := self._barred_from(k + 1)):
@@ -174,8 +143,8 @@ class Listings(Designations):
                 return None
         if gerund is None or gerund == i + 2 or self.senses.is_health(i) or self.senses.is_sport(i):
             return None
-        place = t.tag[gerund] in ("NN", "NNS", "NNP")
-        measure = _BARRED_FROM[t.lemma[gerund]] if place else _BARRED[t.lemma[gerund]]
+        place = t.tag[gerund].startswith("NN") and t.lemma[gerund] in self._closed
+        measure = (self._closed if place else barred)[t.lemma[gerund]]
         if off and not place:
             # "cut off banks from doing business"
             measure = "financial_restriction"
@@ -203,7 +172,7 @@ class Listings(Designations):
                     found.modality, found.rule, found.definite = course.modality, "verb-bar", True
                     found.inherited.add("needs-target")
                     return found
-        persons = t.lemma[self.parties._head(*self.parties.trim(span))] in ("citizen", "national", "person")
+        persons = t.lemma[self.parties._head(*self.parties.trim(span))] in self.words.of("nationals")
         if passive and persons and after is not None and not self.parties.target(after).countries:
             # "U.S. persons are prohibited from dealing with them": what a designation entails.
             return None
@@ -223,18 +192,17 @@ class Listings(Designations):
     def _barred_from(self, i: int) -> int | None:
         """The head of "its ports", "entry", "EU airspace" after "from"."""
         end = self.p.end(i)
-        if end == i or self.t.lemma[end - 1] not in _BARRED_FROM or not self.t.tag[end - 1].startswith("NN"):
+        if end == i or self.t.lemma[end - 1] not in self._closed or not self.t.tag[end - 1].startswith("NN"):
             return None
-        if self.t.lemma[end - 1] in ("market", "system") and not _FINANCE & set(self.t.lemma[i : end - 1]):
-            return None
-        return end - 1
+        market = self.t.lemma[end - 1] in self.words.of("closed_market")
+        return None if market and not self.words.of("finance") & set(self.t.lemma[i : end - 1]) else end - 1
 
     def _dealt_with(self, gerund: int) -> Span | None:
         """ "trading with Iran", "providing them", "exporting to Syria": who is dealt with."""
         t, last = self.t, self.t.sentence(gerund)[1]
         if t.tag[min(gerund + 1, last - 1)] == "PRP":
             return gerund + 1, gerund + 2
-        here = t.lemma[gerund] in ("deal", "do", "operate", "trade")
+        here = t.lemma[gerund] in self.words.of("doing_business")
         for k in range(gerund + 1, min(last, gerund + 16)):
             if here and t.lower[k] == "in":
                 # "from trading in Britain": where it is forbidden.

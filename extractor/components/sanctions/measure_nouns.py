@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from extractor.components.sanctions.grammar import Grammar
 
-_NEUTRAL = {
-    "action", "campaign", "decision", "effort", "framework", "list", "measure", "order", "package", "plan",
-    "pressure", "program", "programme", "regime", "round", "system", "target", "tool",
-}  # fmt: skip
-
 
 class MeasureNouns(Grammar):
     """Tells the noun from the verb."""
@@ -26,11 +21,7 @@ class MeasureNouns(Grammar):
             return False
         if t.tag[head] in ("VBN", "VBD", "VBG", "JJ"):
             return False
-        if (
-            i == head
-            and t.lower[head] in ("ban", "freeze", "curb", "embargo", "blockade", "boycott")
-            and self._infinitive(i)
-        ):
+        if i == head and t.lower[head] in self.words.of("measure_as_verb") and self._infinitive(i):
             return False
         joined = (
             i == head and i > 1 and t.lower[i - 1] in ("and", "or") and t.tag[i - 2] == "VBZ" and self.p.verb(i - 2)
@@ -40,7 +31,7 @@ class MeasureNouns(Grammar):
             return False
         if t.lemma[head] == "sanction" and t.lower[head] == "sanction":
             following = t.lower[head + 1] if head + 1 < t.n else ""
-            return following in ("on", "against", "package", "regime", "relief", "list", "measures", "-")
+            return following in ("on", "against", "-") or following in self.words.of("after_sanction")
         return not (t.lower[head] == "sanctions" and i == head and self._verbal(head))
 
     def _infinitive(self, i: int) -> bool:
@@ -75,7 +66,8 @@ class MeasureNouns(Grammar):
             "PRP",
         ):
             return False
-        if self.p.end(i + 1) == i + 1 or t.lemma[i + 1] in self.words.frames["compound"] or t.lemma[i + 1] in _NEUTRAL:
+        compound = t.lemma[i + 1] in self.words.frames["compound"] or t.lemma[i + 1] in self.words.of("neutral_noun")
+        if compound or self.p.end(i + 1) == i + 1:
             return False
         if self._counted(i, last):
             return True

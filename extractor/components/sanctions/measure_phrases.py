@@ -8,20 +8,6 @@ from extractor.components.sanctions.parties import Party
 
 Span = tuple[int, int]
 _PARTIAL = {"certain", "many", "most", "part", "partial", "partially", "several", "some"}
-# What a state restricts within its borders.
-_AT_HOME = {
-    "abortion", "access", "assembly", "freedom", "humanitarian", "internet", "journalist", "media", "mission",
-    "movement", "ngo", "opposition", "press", "protest", "rally", "religion", "speech", "worship",
-}  # fmt: skip
-_DOMESTIC = {
-    "abortion", "building", "burn", "emigration", "gun", "immigration", "internet", "media", "parking", "press",
-    "smoking", "speech", "traffic", "water", "zoning",
-}  # fmt: skip
-_CARRIERS = {
-    "all", "any", "array", "batch", "bulk", "end", "form", "host", "kind", "layer", "level", "list", "many", "most",
-    "number", "package", "part", "program", "programme", "raft", "range", "regime", "rest", "round", "scope",
-    "series", "set", "slew", "some", "spate", "system", "threat of", "tranche", "type", "use", "wave",
-}  # fmt: skip
 _OWNED = (["belonging", "to"], ["held", "by"], ["owned", "by"])
 
 
@@ -31,22 +17,8 @@ class MeasurePhrases(MeasureNouns):
     def _trade_policy(self, i: int, head: int) -> bool:
         """Tariffs that are lowered, common or preferential are trade policy."""
         t = self.t
-        return any(
-            t.lower[k]
-            in (
-                "lower",
-                "reduced",
-                "zero",
-                "preferential",
-                "common",
-                "external",
-                "low",
-                "reducing",
-                "average",
-                "cutting",
-            )
-            for k in range(self.p.start(i), head)
-        ) or (i > 0 and t.lemma[i - 1] in ("lower", "reduce", "cut", "eliminate"))
+        modified = not self.words.of("trade_policy").isdisjoint(t.lower[self.p.start(i) : head])
+        return modified or i > 0 and t.lemma[i - 1] in self.words.of("lowering")
 
     def _at_home(self, end: int) -> bool:
         """ "restrictions on humanitarian access", "curbs on the press": not between states."""
@@ -54,37 +26,24 @@ class MeasurePhrases(MeasureNouns):
         if end + 1 >= last or t.lower[end] not in ("on", "of", "against"):
             return False
         stop = self.p.end(end + 1)
-        return bool(set(t.lemma[end + 1 : stop]) & _AT_HOME)
+        return bool(set(t.lemma[end + 1 : stop]) & self.words.of("home_freedom"))
 
     def _domestic(self, i: int) -> bool:
         """ "emigration restrictions", "parking bans": what a state restricts within its borders."""
         start = self.p.start(i)
-        return bool(_DOMESTIC & set(self.t.lemma[start:i]))
+        return bool(self.words.of("home_rule") & set(self.t.lemma[start:i]))
 
     def _objects(self, end: int, head: int, measures: list[str]) -> tuple[list[str], int, Span | None]:
         """Measures named by what a ban is on: "a total ban on exports and imports"."""
         t = self.t
         if (
-            t.lemma[head]
-            not in (
-                "ban",
-                "embargo",
-                "freeze",
-                "restriction",
-                "curb",
-                "prohibition",
-                "moratorium",
-                "control",
-                "boycott",
-                "sanction",
-                "limit",
-            )
+            t.lemma[head] not in self.words.of("restricting_noun")
             or end >= t.n
             or t.lower[end] not in ("on", "of", "against")
         ):
             return [], end, None
         phrase = self.p.right_phrase(end + 1)
-        kept_out = _AT_HOME | self.words.senses.get("wrongdoing", frozenset())
+        kept_out = self.words.of("home_freedom") | self.words.senses.get("wrongdoing", frozenset())
         if phrase is None or set(t.lemma[phrase[0] : phrase[1]]) & kept_out:
             # "restrictions on the flow of goods" tell of a siege.
             return [], end, None
@@ -107,11 +66,8 @@ class MeasurePhrases(MeasureNouns):
             # "export controls on oil equipment" are on exports, whatever goods they name.
             return measures, last, phrase
         unique = list(dict.fromkeys(found))
-        if {"import_restriction", "export_restriction"} <= set(unique) and t.lemma[head] in (
-            "ban",
-            "embargo",
-            "prohibition",
-        ):
+        both_ways = {"import_restriction", "export_restriction"} <= set(unique)
+        if both_ways and t.lemma[head] in self.words.of("ban_noun"):
             unique = ["trade_ban"] + [m for m in unique if m not in ("import_restriction", "export_restriction")]
         return unique, last, phrase
 
@@ -163,11 +119,12 @@ class MeasurePhrases(MeasureNouns):
             )
             start = self.p.start(opener - 1) if first < opener < start and t.tag[opener - 1].startswith("NN") else start
         partial = any(t.lower[k] in _PARTIAL for k in range(start, min(start + 2, t.n)))
+        carriers = self.words.of("carrying_noun")
         for _ in range(3):
             if (
                 start - 2 >= first
                 and t.lower[start - 1] in ("of", "in")
-                and (t.lemma[start - 2] in _CARRIERS or t.lower[start - 2] in MONEY and self._money(start - 2))
+                and (t.lemma[start - 2] in carriers or t.lower[start - 2] in MONEY and self._money(start - 2))
                 and not self.p.verb(start - 2)
             ):
                 if t.lemma[start - 2] == "end":
@@ -199,7 +156,7 @@ class MeasurePhrases(MeasureNouns):
             for k in range(right, min(right + 8, t.n)):
                 if not t.text[k][0].isupper() and t.lower[k] not in ("and", "for", "of"):
                     break
-                if t.text[k] in ("Act", "Program", "Regulations", "ACT"):
+                if t.lower[k] in self.words.of("act_name"):
                     return "body"
         row = self.words.action_of("compound", t.lemma[right]) or self.words.action_of("compound", t.lower[right])
         if row is None:
@@ -228,7 +185,7 @@ class MeasurePhrases(MeasureNouns):
             return False
         first, end = target.span
         own = self.t.tag[first] == "PRP$" or self.t.lower[first - 1] in ("its", "their")
-        return own and self.t.lemma[end - 1] in ("citizen", "national", "people", "resident", "tourist", "traveler")
+        return own and self.t.lemma[end - 1] in self.words.of("own_people")
 
     def _one_sector(self, target: Party) -> bool:
         return target.span is not None and not any(self.t.lower[k] in (",", "and") for k in range(*target.span))

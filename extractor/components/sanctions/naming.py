@@ -15,26 +15,7 @@ _PRONOUNS = {
     "he", "her", "his", "i", "it", "its", "my", "our", "ours", "she", "that", "their", "them", "these", "they", "this",
     "those", "us", "we", "who", "which", "you", "your",
 }  # fmt: skip
-# Offices and bodies that every state has: alone they name nobody.
-_ANYBODY = {
-    "administration", "cabinet", "chancellor", "country", "government", "island", "minister", "nation", "president",
-    "premier", "prime", "rep.", "reps.", "sec.", "secretary", "sen.", "senator", "senators", "sens.",
-}  # fmt: skip
-_BODIES = {"agency", "bureau", "council", "department", "ministry", "office", "treasury"}
 _JOINTS = {",", "and", "&", "or"}
-# Those who have to keep to a ban, not those who make it.
-_BOUND = {
-    "businesses",
-    "citizens",
-    "companies",
-    "exporters",
-    "firms",
-    "importers",
-    "individuals",
-    "investors",
-    "nationals",
-    "persons",
-}
 _MAKING = {"ease", "expand", "extend", "impose", "lift", "reimpose", "suspend"}
 # Shorter names are abbreviations.
 _SHORTEST = 4
@@ -45,6 +26,7 @@ class Naming:
 
     def __init__(self, p: Phrases, parties: Parties, names: Mapping[str, str]) -> None:
         self.p, self.t, self.parties, self.names = p, p.t, parties, names
+        self._senators = tuple(p.words.of("senator_title"))
         self._called: dict[str, str] = {}
 
     def name(self, events: list[Event]) -> None:
@@ -66,22 +48,23 @@ class Naming:
             text = apart
         elif party.countries and nameless(words):
             text = self._countries(party.countries)
-        elif words and words[-1] in _BODIES and len(words) == 1:
+        elif words and words[-1] in self.p.words.of("body_noun") and len(words) == 1:
             text = self._fuller(words[0], party) or text
         return party if text == party.text else Party(party.span, party.countries, party.kind, text)
 
     def _no_sender(self, words: list[str]) -> bool:
         """Does a sender's text tell nothing but its country?"""
-        if set(words) <= _PRONOUNS | {"and", "the"} or set(words) <= _ANYBODY:
+        # Offices and bodies that every state has: alone they name nobody.
+        if set(words) <= _PRONOUNS | {"and", "the"} or set(words) <= self.p.words.of("nameless_office"):
             return True
-        return any(w.startswith(("sen.", "sens.", "rep.", "reps.", "senator")) for w in words[:2])
+        return any(w.startswith(self._senators) for w in words[:2])
 
     def _no_maker(self, words: list[str]) -> bool:
         """The same, for what only a state can do: "U.S. persons" have to keep to it."""
-        return self._no_sender(words) or words[-1] in _BOUND
+        return self._no_sender(words) or words[-1] in self.p.words.of("bound_party")
 
     def _no_target(self, words: list[str]) -> bool:
-        return not words or set(words) <= _PRONOUNS | {"country", "island", "nation", "the", "both", "countries"}
+        return not words or set(words) <= _PRONOUNS | {"the", "both"} | self.p.words.of("nameless_state")
 
     def _listed(self, text: str) -> str | None:
         """ "U.S., EU and Iranian": the names of a text that holds nothing but countries."""

@@ -6,9 +6,6 @@ from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.takings import COMMERCIAL, Takings
 
 Span = tuple[int, int]
-# "The withdrawal of troops and equipment", "the end of joint exports": nothing that is kept from anybody.
-_STOPPAGES = {"curb", "cut", "cutoff", "halt", "limit"}
-_NOT_CUT = {"force", "forces", "joint", "soldier", "soldiers", "troop", "troops"}
 
 
 class NominalTakings(Takings):
@@ -28,7 +25,8 @@ class NominalTakings(Takings):
         phrase = self.p.right_phrase(i + 2)
         if phrase is None or self.senses.is_health(i) or self.senses.is_sport(i):
             return None
-        others = _NOT_CUT | self.words.senses.get("wrongdoing", frozenset())
+        # "The withdrawal of troops and equipment", "the end of joint exports": nothing that is kept from anybody.
+        others = self.words.of("not_cut") | self.words.senses.get("wrongdoing", frozenset())
         if others & set(t.lemma[phrase[0] : phrase[1]]):
             return None
         for groups, action in self.words.of_takers[lemma]:
@@ -60,10 +58,10 @@ class NominalTakings(Takings):
         target = self._affected(phrase, stop, sender)
         if target is None or not self._between_states(sender, target, group):
             return None
-        if sender is None and group in COMMERCIAL and lemma in _STOPPAGES:
+        if sender is None and group in COMMERCIAL and lemma in self.words.of("stoppage"):
             # "the halt of shipments to the United States": whoever stopped them.
             return None
-        if measure == "trade_ban" and any(t.lower[k] in ("partial", "some", "limited") for k in range(start, i)):
+        if measure == "trade_ban" and not self.words.of("limiting").isdisjoint(t.lower[start:i]):
             measure = "economic"
         return told(course, (start, stop), i, i, [measure], action, sender, target, "nominal-object", 0.8)
 

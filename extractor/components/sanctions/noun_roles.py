@@ -9,16 +9,7 @@ from extractor.components.sanctions.governors import Governor
 from extractor.components.sanctions.parties import Party
 
 Span = tuple[int, int]
-_JOINING = {"adopt", "apply", "implement"}
-# What is done to avert sanctions, and not who is hit by them.
-_DOINGS = {
-    "agreement", "attempt", "bid", "deal", "effort", "meeting", "move", "negotiation", "plan", "policy", "step", "talk",
-}  # fmt: skip
 _SENDERS = {"EUE", "GBR", "UNO", "USA"}
-_HOLDERS = {
-    "avert", "avoid", "dodge", "endure", "escape", "face", "fear", "risk", "suffer", "survive", "weather",
-    "withstand",
-}  # fmt: skip
 
 
 class NounRoles(AfterNoun):
@@ -49,7 +40,7 @@ class NounRoles(AfterNoun):
         if event.action in ("violate",):
             if actor is not None:
                 event.agent = event.agent or actor
-        elif verb in _HOLDERS and governor.kind == "verb":
+        elif verb in self.words.of("bearing") and governor.kind == "verb":
             if subject is None and t.lower[governor.node - 1] == "or":
                 subject = self.stages.subject(governor.node) or self.stages._first_subject(governor.node)
             if target is None and subject is not None and self._may_be_hit(subject):
@@ -92,7 +83,8 @@ class NounRoles(AfterNoun):
             sender_place = None
         if sender_place is None and event.sender is None and t.lower[start] in ("its", "their"):
             event.sender = self._owner_before(start, event)
-        if sender_place is not None and verb in _JOINING and event.senders and event.action == "impose":
+        joins = verb in self.words.of("adopting") and event.action == "impose"
+        if sender_place is not None and joins and event.senders:
             # "Switzerland adopted the EU sanctions": it joins in them.
             pass
         elif sender_place is not None:
@@ -136,10 +128,7 @@ class NounRoles(AfterNoun):
             and not any(t.tag[k] in ("NNP", "NNPS", "PRP") for k in range(*event.agent.span))
         ):
             event.agent = None
-        if (
-            any(t.lower[k] in ("western", "international", "allied", "multilateral") for k in range(start, head))
-            and not event.senders
-        ):
+        if not self.words.of("many_states").isdisjoint(t.lower[start:head]) and not event.senders:
             event.inherited.add("many")
         if event.action == "violate" and event.target is None and event.agent is not None and self._state(event.agent):
             event.target = Party(event.agent.span, event.agent.countries, "country", event.agent.text)
@@ -186,7 +175,7 @@ class NounRoles(AfterNoun):
     def _may_be_hit(self, span: Span) -> bool:
         """ "The restraints averted sanctions": not what sanctions hit."""
         hit = self.parties.target(span)
-        if self.t.lemma[self.parties._head(*span)] in _DOINGS:
+        if self.t.lemma[self.parties._head(*span)] in self.words.of("averting_act"):
             return False
         named = any(self.t.tag[k] in ("NNP", "NNPS", "PRP") for k in range(*span))
         return bool(hit.countries or hit.kind or named)

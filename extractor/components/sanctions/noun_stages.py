@@ -9,11 +9,6 @@ from extractor.components.sanctions.grammar import Grammar
 from extractor.components.sanctions.parties import Party
 
 _UNDOING = {"ease", "expand", "expire", "extend", "lift", "reimpose", "suspend"}
-_FENDING = {"avert", "avoid", "fend", "forestall", "head", "stave", "ward"}
-_ASKING = {"ask", "call", "demand", "press", "push", "seek", "urge", "want"}
-_COUNCILS = {"council", "nations", "u.n.", "un"}
-_REFERRING = {"bring", "haul", "refer", "report", "send", "take"}
-_SEEING = {"get", "have", "see"}
 
 
 class NounStages(Grammar):
@@ -34,7 +29,7 @@ class NounStages(Grammar):
         if governor.kind == "verb" and governor.stage in ("blocked", "opposed", "refused") and possible:
             # "can reject sanctions": whether he does, nothing tells.
             return action, "hypothetical"
-        fended = governor.stage == "considered" and self.t.lemma[governor.node] in _FENDING
+        fended = governor.stage == "considered" and self.t.lemma[governor.node] in self.words.of("fending")
         if (governor.stage in ("blocked", "refused") or fended) and stage == "refused":
             # "did not rule out sanctions", "too late to head off the tariffs"
             stage = "considered"
@@ -60,10 +55,7 @@ class NounStages(Grammar):
 
     def _grown(self, node: int) -> bool:
         """ "the risk of expanded sanctions"."""
-        return any(
-            w in ("expanded", "tightened", "tougher", "stricter", "stronger", "increased")
-            for w in self.t.lower[node : node + 4]
-        )
+        return not self.words.of("grown").isdisjoint(self.t.lower[node : node + 4])
 
     def _stands(self, start: int, head: int) -> bool:
         """ "Russia's ban on mackerel would cost …": the ban of a named state is there already."""
@@ -73,7 +65,7 @@ class NounStages(Grammar):
     def _longed_for(self, event: Event, action: str) -> str | None:
         """ "determined to see the sanctions lifted", "wanted to have them lifted": as far as the seeing."""
         left = self.p.before(event.span[0])
-        if left < 0 or self.p.verb(left) not in _SEEING or "to" not in self.p.group(left)[1]:
+        if left < 0 or self.p.verb(left) not in self.words.of("seeing") or "to" not in self.p.group(left)[1]:
             return None
         stage = self.stages.of_verb(left, action).stage
         return "called_for" if stage == "planned" and action in _UNDOING else stage
@@ -82,9 +74,10 @@ class NounStages(Grammar):
         """ "refuses to refer Iran to the Security Council for possible sanctions": whom, and how far that has come."""
         t, first = self.t, self.t.sentence(start)[0]
         left = self.p.before(start)
-        if left <= first or t.lower[left] != "for" or t.lower[left - 1] not in _COUNCILS:
+        if left <= first or t.lower[left] != "for" or t.lower[left - 1] not in self.words.of("council_word"):
             return
-        verb = next((k for k in range(left - 2, max(first - 1, left - 16), -1) if self.p.verb(k) in _REFERRING), None)
+        referring = self.words.of("referring")
+        verb = next((k for k in range(left - 2, max(first - 1, left - 16), -1) if self.p.verb(k) in referring), None)
         if verb is None:
             return
         begin, aux = self.p.group(verb)
@@ -98,7 +91,8 @@ class NounStages(Grammar):
         if "no" in t.lower[max(first, begin - 4) : begin]:
             # "sees no reason to refer"
             event.stage = "opposed"
-        if passive and event.stage == "considered" and _ASKING & set(t.lemma[max(first, begin - 8) : begin]):
+        asked = self.words.of("asking")
+        if passive and event.stage == "considered" and asked & set(t.lemma[max(first, begin - 8) : begin]):
             event.stage = "called_for"
         event.sender = Party(None, ("UNO",), None, "Security Council")
         if phrase is not None:

@@ -11,28 +11,8 @@ from extractor.components.sanctions.measure_phrases import MeasurePhrases
 from extractor.components.sanctions.noun_stages import NounStages
 
 Span = tuple[int, int]
-_NEUTRAL = {
-    "action", "campaign", "decision", "effort", "framework", "list", "measure", "order", "package", "plan",
-    "pressure", "program", "programme", "regime", "round", "system", "target", "tool",
-}  # fmt: skip
 _POINTERS = {"such", "that", "the", "these", "this", "those"}
-_BACKING = {"applaud", "back", "endorse", "support", "welcome"}
-_CONTENT = {
-    "affect", "aim", "apply", "ban", "bar", "block", "cover", "forbid", "hit", "include", "limit", "prevent",
-    "prohibit", "restrict", "target",
-}  # fmt: skip
 _UNDOING = {"ease", "expand", "expire", "extend", "lift", "reimpose", "suspend"}
-_HANGING = {"possibility", "prospect", "specter", "spectre", "threat"}
-_UTTERING = {"drop", "issue", "make", "raise", "renew", "repeat", "withdraw"}
-# "the announcement of sanctions": the phrase is the sanctions.
-_TELLING = {"announcement", "decision", "risk", "veto"}
-_DISCUSSING = {"assess", "discuss", "review"}
-_SEEING = {"get", "have", "see"}
-_JUST = (["latest"], ["recent"], ["newest"])
-_BARE = {
-    "eventual", "imminent", "impending", "looming", "planned", "possible", "potential", "proposed", "prospective",
-    "threatened", "upcoming",
-}  # fmt: skip
 
 
 class NounGrammar(MeasurePhrases, Compounds, NounStages):
@@ -106,7 +86,7 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             event.weak = event.weak and not (event.targets and t.lemma[head] == "cap")
             if self._own_people(event.target):
                 return [], end
-            if event.measures == ["unspecified"] and t.lemma[head] in ("ban", "boycott", "embargo", "prohibition"):
+            if event.measures == ["unspecified"] and t.lemma[head] in self.words.of("goods_ban_noun"):
                 event.measures = ["import_restriction"] if self._foreign_goods(event.target) else event.measures
         if compound is not None:
             end = max(end, int(compound) + 1)
@@ -126,7 +106,8 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             governor = Governor("compound", row[0], row[1], right)
             event = self._compound_event(start, head, right, measures, governor)
             return [event] if event else []
-        while end < t.n and t.lemma[end] in _NEUTRAL and t.tag[end].startswith("NN") and t.sent[end] == t.sent[head]:
+        neutral = self.words.of("neutral_noun")
+        while end < t.n and t.lemma[end] in neutral and t.tag[end].startswith("NN") and t.sent[end] == t.sent[head]:
             end += 1
         governor = self.govern(start, head, end)
         if (
@@ -158,10 +139,12 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
                 event.span = (min(governor.node, start), end)
         elif governor.kind == "noun":
             first = self.p.start(governor.node)
-            if t.lemma[governor.node] not in _HANGING or self.p.verb(self.p.before(first)) in _UTTERING:
+            uttered = self.p.verb(self.p.before(first)) in self.words.of("uttering")
+            if uttered or t.lemma[governor.node] not in self.words.of("hanging"):
                 # Whoever "does not take the threat of sanctions seriously", it is threatened all the same.
                 course = self.stages.of_noun(first, governor.node, governor.action)
-            if t.lemma[governor.node] not in _TELLING:
+            if t.lemma[governor.node] not in self.words.of("telling_noun"):
+                # "the announcement of sanctions": the phrase is the sanctions.
                 event.span = (min(first, start), end)
             event.rule = "nominalization"
         elif governor.kind == "subject":
@@ -171,14 +154,8 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
                 event.span = (start, governor.node + 1)
         event.action, event.stage = self._settle(governor, course, partial or self._in_part(governor.node))
         if event.action == "none":
-            cue = next(
-                (
-                    c
-                    for k in range(start, head)
-                    if t.lower[k] in _BARE and (c := self.words.cue("adjective", t.lower[k]))
-                ),
-                None,
-            )
+            unreal = (low for low in t.lower[start:head] if low in self.words.of("unreal"))
+            cue = next((c for low in unreal if (c := self.words.cue("adjective", low))), None)
             if cue is not None:
                 event.action, event.stage, event.rule = "impose", cue.stage, "noun-adjective"
                 if self._threatened(end):
@@ -192,13 +169,12 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         ):
             # "follows our March designations of two firms": the noun tells the act.
             event.action, event.stage, event.rule = "impose", "done", "nominalization"
-        if event.action == "none" and event.rule in ("", "noun") and t.lower[start + 1 : start + 2] in _JUST:
+        just = self.words.of("latest") & set(t.lower[start + 1 : start + 2])
+        if just and event.action == "none" and event.rule in ("", "noun"):
             event.action, event.stage, event.rule = "impose", "done", "noun-latest"
         if event.rule == "noun-adjective" and end < t.n and t.lower[end] in ("must", "should"):
             event.stage = "called_for"
-        if event.action == "impose" and any(
-            w in ("wider", "broader", "widened", "expanded") for w in t.lower[start:head]
-        ):
+        if event.action == "impose" and self.words.of("widened") & set(t.lower[start:head]):
             event.action = "expand"
         none_of = (
             t.lower[start] == "no" or start and t.lower[start - 1] == "not" and t.lower[start] in ("a", "any", "one")
@@ -207,14 +183,16 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             event.stage = "refused"
         if event.rule == "noun-effect" and self._stands(start, head):
             event.action, event.stage = "none", "in_force"
-        if event.stage == "refused" and governor.kind == "subject" and t.lemma[governor.node] in _CONTENT:
+        content = self.words.of("content_verb")
+        if event.stage == "refused" and governor.kind == "subject" and t.lemma[governor.node] in content:
             # "The sanctions do not prevent": what they leave alone.
             event.action, event.stage = "none", "in_force"
-        discussed = governor.kind == "verb" and t.lemma[governor.node] in _DISCUSSING
+        discussed = governor.kind == "verb" and t.lemma[governor.node] in self.words.of("reviewing")
         if event.definite and (discussed or governor.kind == "coordinated" and governor.stage == "considered"):
             # "reviewed the aid and the sanctions": what is there is looked at.
             event.action, event.stage = "none", "in_force"
-        if governor.kind == "verb" and t.lemma[governor.node] in _BACKING and self._places_within(start, head)[0]:
+        backed = governor.kind == "verb" and t.lemma[governor.node] in self.words.of("backing")
+        if backed and self._places_within(start, head)[0]:
             # "support EU sanctions": those that are there.
             event.action, event.stage = "none", "in_force"
         event.modality = course.modality
@@ -243,7 +221,7 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
     def _in_part(self, node: int) -> bool:
         """ "partially lifted the ban"."""
         near = self.t.lower[max(0, node - 1) : node + 2] if node >= 0 else []
-        return bool({"gradually", "partially", "partly"} & set(near))
+        return bool(self.words.of("partly") & set(near))
 
     def _adjacent(self, node: int, start: int) -> bool:
         """Does the trigger belong to the span? After "whether" it is only asked about."""

@@ -21,12 +21,6 @@ from extractor.linking.places import UNIONS, Place, PlaceIndex
 Span = tuple[int, int]
 # Tokens above which a phrase without a state may hold more than the subject.
 _LONG = 6
-_HOLDINGS = {"account", "asset", "fund", "holding", "property"}
-_CONTINENTS = {"central", "latin"}
-_CHAMBERS = {
-    "bundestag", "congress", "diet", "duma", "house", "knesset", "lawmaker", "parliament", "sen.", "senate", "senator",
-    "sens.",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -78,8 +72,9 @@ class Parties(TargetKinds):
     @cached_property
     def legislature(self) -> Party | None:
         """The first legislature that the article names with a known state."""
+        chambers = self.p.words.of("legislature")
         for i in range(self.t.n):
-            if self.t.lower[i] in _CHAMBERS:
+            if self.t.lower[i] in chambers:
                 found = self.sender((i, i + 1))
                 if found.countries:
                     return found
@@ -182,15 +177,16 @@ class Parties(TargetKinds):
         return Party((place.first, place.end), (self.acting_code(place),), None, self.text((place.first, place.end)))
 
     def _state_of(self, a: int, b: int) -> tuple[str, ...]:
-        if any(self.t.lemma[k] in ("act", "legislation", "bill") for k in range(a, b)):
+        if not self.p.words.of("act_or_bill").isdisjoint(self.t.lemma[a:b]):
             # "the Iran Sanctions Act" is no act of Iran's.
             return ()
         codes: list[str] = []
+        continents = self.p.words.of("continent_part")
         i = a
         while i < b:
             body = self.p.words.bodies.match_at(self.t.text, i)
             place = self.places.at(i)
-            if place is not None and place.first and self.t.lower[place.first - 1] in _CONTINENTS:
+            if place is not None and place.first and self.t.lower[place.first - 1] in continents:
                 # "Central America" is no state.
                 i = place.end
                 continue
@@ -233,7 +229,7 @@ class Parties(TargetKinds):
         a, b = clip_target(*self.trim(span), self.p)
         if not self._pronoun(a, b) and not self.places.within(a, b):
             b = max(b, self._attributes(b))
-        if self.t.tag[a] == "PRP$" and b - a > 1 and self.t.lemma[self._head(a, b)] in _HOLDINGS:
+        if self.t.tag[a] == "PRP$" and b - a > 1 and self.t.lemma[self._head(a, b)] in self.p.words.of("holdings"):
             # "their assets in Canada": theirs whom the text names before.
             return Party((a, a + 1), (), None, self.text((a, a + 1)))
         party = Party((a, b), (), None, self.text((a, b)))
