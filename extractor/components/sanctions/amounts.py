@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.closed_classes import MONEY, TIME_WORDS
+from extractor.components.sanctions.phrases import Phrases
 from extractor.language.tokens import TokenTable
 
 _UP_TO = {"almost", "another", "as", "least", "many", "more", "much", "nearly", "over", "than", "to", "up"}
-_SUMS = {"%", "billion", "cent", "million", "mln", "pct", "per", "percent", "percentage", "points"}
 
 
-def past_amount(t: TokenTable, i: int, last: int) -> int:
+def past_amount(p: Phrases, i: int, last: int) -> int:
     """The token after the sum that "as", "by" or "to" at token `i` opens, before "on"; `i` where there is none."""
-    k = i + 1
+    t, percents, k = p.t, p.words.of("percent_word"), i + 1
     while k < min(last, i + 6) and t.tag[k] not in ("$", "CD") and t.lower[k] in _UP_TO:
         k += 1
     if k >= last or t.tag[k] not in ("$", "CD"):
         return i
-    while k < last and (t.tag[k] in ("$", "CD") or t.lower[k] in _SUMS or t.lower[k] in MONEY):
+    while k < last and (t.tag[k] in ("$", "CD") or t.lower[k] in percents or t.lower[k] in MONEY):
         k += 1
     return k if k < last and t.lower[k] in ("against", "on") else i
 
