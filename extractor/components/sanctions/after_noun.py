@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.amounts import dated, past_amount
-from extractor.components.sanctions.closed_classes import MONEY
 from extractor.components.sanctions.gaps import next_measure
 from extractor.components.sanctions.governors import Governor, Governors
 
@@ -21,7 +20,7 @@ class AfterNoun(Governors):
         by: Span | None = None
         relative: int | None = None
         target: Span | None = None
-        percents = self.words.of("percent_word")
+        percents, money = self.words.of("percent_word"), self.words.of("money_word")
         i = end
         for _ in range(14):
             if i >= last:
@@ -44,7 +43,7 @@ class AfterNoun(Governors):
                     t.tag[i] == "CD"
                     or t.lower[i] in ("to", "or", "more")
                     or t.lower[i] in percents
-                    or t.lower[i] in MONEY
+                    or t.lower[i] in money
                 ):
                     i += 1
             elif low == "of" and i == end and (held := self._held_by(i + 1)) is not None:
@@ -91,7 +90,7 @@ class AfterNoun(Governors):
                     )
                     target = self.p.right_phrase(close + 1) if close else None
                     break
-                if dated(t, i + 1):
+                if dated(self.p, i + 1):
                     i += 2
                     continue
                 target = self._with_subject(self.p.right_phrase(i + 1), governor)

@@ -6,7 +6,6 @@ administration" → "the Lund administration".
 
 from __future__ import annotations
 
-from extractor.components.sanctions.closed_classes import TIME_WORDS
 from extractor.components.sanctions.phrases import Phrases
 
 Span = tuple[int, int]
@@ -78,7 +77,9 @@ def _after_date(a: int, b: int, p: Phrases) -> int:
 def _dating(i: int, p: Phrases) -> bool:
     """A month, a weekday, "today": "May" only before a number."""
     low = p.t.lower[i]
-    return low in TIME_WORDS - _OPENERS - {"may"} or low == "may" and p.t.tag[i + 1] == "CD"
+    if low == "may":
+        return p.t.tag[i + 1] == "CD"
+    return low not in _OPENERS and low in p.words.of("time_word")
 
 
 def _after_determiner(a: int, b: int, p: Phrases) -> int:
