@@ -6,15 +6,7 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.noun_roles import NounRoles
 from extractor.components.sanctions.parties import Party
 
-_NAMES = {"act", "bill", "resolution"}
 _SMALL = {"accountability", "and", "for", "of", "the"}
-# On the way: what is passed by one chamber or by a committee is a draft still.
-_TABLING = {
-    "adopt", "advance", "approve", "author", "co-sponsor", "cosponsor", "introduce", "pass", "propose", "reintroduce",
-    "sponsor",
-}  # fmt: skip
-_TABLED = {"adoption", "approval", "introduction", "passage"}
-_ENACTING = {"enact", "sign"}
 
 
 class Acts(NounRoles):
@@ -24,7 +16,8 @@ class Acts(NounRoles):
         """The events of a name ("… Sanctions … Act") whose measure noun is `head`: at most one."""
         t = self.t
         last = t.sentence(head)[1]
-        end = next((k + 1 for k in range(head + 1, min(last, head + 9)) if t.lower[k] in _NAMES), None)
+        names = self.words.of("named_text")
+        end = next((k + 1 for k in range(head + 1, min(last, head + 9)) if t.lower[k] in names), None)
         if end is None or any(not t.text[k][0].isupper() and t.lower[k] not in _SMALL for k in range(head, end)):
             return []
         begin = self.p.start(head)
@@ -44,7 +37,7 @@ class Acts(NounRoles):
         t = self.t
         first, last = t.sentence(begin)
         left = self.p.before(begin)
-        if left > first and t.lower[left] == "of" and t.lemma[left - 1] in _TABLED:
+        if left > first and t.lower[left] == "of" and t.lemma[left - 1] in self.words.of("tabling_noun"):
             return "proposed"
         verbs = [left] if left >= 0 else []
         k = end
@@ -54,8 +47,9 @@ class Acts(NounRoles):
             verbs += [j for j in range(k + 1, min(last, k + 4)) if t.tag[j] == "VBN"]
         for v in verbs:
             verb = self.p.verb(v)
-            if verb in _TABLING:
+            if verb in self.words.of("tabling") or verb in self.words.of("passing"):
+                # What is passed by one chamber or by a committee is a draft still.
                 return "proposed"
-            if verb in _ENACTING:
+            if verb in self.words.of("enacting"):
                 return "done"
         return None

@@ -3,30 +3,11 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.amounts import dated, past_amount
-from extractor.components.sanctions.closed_classes import MONEY
 from extractor.components.sanctions.gaps import next_measure
 from extractor.components.sanctions.governors import Governor, Governors
 
 Span = tuple[int, int]
-_WRONGS = {"abuse", "attack", "crime", "offence", "offense", "repression", "violation", "violence", "war"}
 _TARGET_PREPOSITIONS = {"against", "on", "targeting", "toward", "towards", "upon"}
-# What is sent to somebody: "controls on technology to Japan".
-_SENT = {
-    "aid", "arms", "equipment", "export", "flight", "good", "loan", "oil", "sale", "shipment", "supply", "technology",
-    "travel", "weapon",
-}  # fmt: skip
-_BOUGHT = {"coal", "flight", "gas", "gold", "good", "import", "oil", "product", "purchase", "timber"}
-_DEALT = {"business", "commerce", "trade", "transaction"}
-_TRADED = {"blockade", "boycott", "embargo"}
-_SHORES = {"canal", "coast", "country", "gulf", "island", "port", "sea", "strait", "strip", "territory", "waterway"}
-_LONG = {
-    "april", "august", "day", "deadline", "december", "end", "february", "friday", "january", "july", "june",
-    "march", "may", "monday", "month", "november", "october", "percent", "saturday", "september", "sunday",
-    "thursday", "tuesday", "wednesday", "week", "year",
-}  # fmt: skip
-
-
-_INTENDING = {"be", "go", "intend", "plan", "prepared", "ready", "threaten"}
 
 
 class AfterNoun(Governors):
@@ -39,6 +20,7 @@ class AfterNoun(Governors):
         by: Span | None = None
         relative: int | None = None
         target: Span | None = None
+        percents, money = self.words.of("percent_word"), self.words.of("money_word")
         i = end
         for _ in range(14):
             if i >= last:
@@ -47,7 +29,7 @@ class AfterNoun(Governors):
             if t.text[i] in ("(", "-LRB-") and i + 1 < last and t.lower[i + 1] == "imposed":
                 i += 1
                 low = t.lower[i]
-            if low in ("as", "by", "to") and (past := past_amount(t, i, last)) > i:
+            if low in ("as", "by", "to") and (past := past_amount(self.p, i, last)) > i:
                 i = past
             elif low == "by" and by is None:
                 by = self._agent(i + 1)
@@ -59,13 +41,14 @@ class AfterNoun(Governors):
                 i = next(k for k in range(i + 1, min(last, i + 4)) if t.tag[k] == "CD") + 1
                 while i < last and (
                     t.tag[i] == "CD"
-                    or t.lower[i] in ("to", "%", "per", "cent", "percent", "pct", "or", "more")
-                    or t.lower[i] in MONEY
+                    or t.lower[i] in ("to", "or", "more")
+                    or t.lower[i] in percents
+                    or t.lower[i] in money
                 ):
                     i += 1
             elif low == "of" and i == end and (held := self._held_by(i + 1)) is not None:
                 # "the sanctions of the European Union", but "the boycott of Israel"
-                if t.lemma[end - 1] in ("sanction", "tariff", "duty"):
+                if t.lemma[end - 1] in self.words.of("held_measure"):
                     by = by or held
                 else:
                     target = target or held
@@ -107,7 +90,7 @@ class AfterNoun(Governors):
                     )
                     target = self.p.right_phrase(close + 1) if close else None
                     break
-                if dated(t, i + 1):
+                if dated(self.p, i + 1):
                     i += 2
                     continue
                 target = self._with_subject(self.p.right_phrase(i + 1), governor)
@@ -119,7 +102,7 @@ class AfterNoun(Governors):
                 if target[1] < last and t.lower[target[1]] == "against" and not self.parties.places.within(*target):
                     more = self.p.right_phrase(target[1] + 1) or target
                     # "against oil against Russia", but "on perpetrators of crimes against humanity"
-                    target = (target[0], more[1]) if t.lemma[target[1] - 1] in _WRONGS else more
+                    target = (target[0], more[1]) if t.lemma[target[1] - 1] in self.words.of("wrong_noun") else more
                 if target[1] + 1 < last and t.lower[target[1]] == "to" and not self.parties.places.within(*target):
                     # "against arms sales to China"
                     reached = self.parties.places.at(target[1] + 1)
@@ -139,7 +122,7 @@ class AfterNoun(Governors):
                 else:
                     break
             elif t.tag[i] in ("VBN", "VBD") and (
-                self.words.action_of("measure", t.lemma[i]) or t.lemma[i] in ("target", "aim", "direct")
+                self.words.action_of("measure", t.lemma[i]) or t.lemma[i] in self.words.of("aiming")
             ):
                 if governor.node == i:
                     i += 1
@@ -161,7 +144,7 @@ class AfterNoun(Governors):
             ):
                 target = self.p.right_phrase(i + 1)
                 break
-            elif low == "with" and target is None and i == end and t.lemma[i - 1] in _TRADED:
+            elif low == "with" and target is None and i == end and t.lemma[i - 1] in self.words.of("embargo_noun"):
                 # "the embargo with Cuba"
                 place = self.parties.places.at(i + 1)
                 if place is None:
@@ -199,7 +182,7 @@ class AfterNoun(Governors):
                 if found and self.parties.target(found).kind in kinds:
                     target = found
                 break
-            elif low in ("hitting", "covering", "crippling") and target is None:
+            elif low in self.words.of("hitting_form") and target is None:
                 target = self.p.right_phrase(i + 1)
                 break
             else:
@@ -208,12 +191,17 @@ class AfterNoun(Governors):
 
     def _aimed(self, low: str, end: int, relative: int | None) -> bool:
         """Does the target follow: "sanctions applied to Russia", "controls on technology to", "curbs on trade with"?"""
-        words = {"from": _BOUGHT, "to": _SENT, "with": _DEALT}[low]
-        return low == "to" and relative is not None or self.t.lemma[end - 1] in words
+        if low == "to" and relative is not None:
+            return True
+        if low == "from":
+            words = self.words.of("bought_noun")
+        else:
+            words = self.words.of("sent_noun") if low == "to" else self.words.of("dealing_noun")
+        return self.t.lemma[end - 1] in words
 
     def _shore(self, a: int, b: int) -> bool:
         """Is it a place that can be cut off, and not the aid that is kept out?"""
-        return bool(self.parties.places.within(a, b)) or bool(_SHORES & set(self.t.lemma[a:b]))
+        return bool(self.parties.places.within(a, b)) or bool(self.words.of("shore_noun") & set(self.t.lemma[a:b]))
 
     def _contact_clause(self, i: int, last: int) -> tuple[Span, int] | None:
         """ "the sanctions we have imposed", "that they have put in place": subject and verb of the relative clause."""
@@ -227,13 +215,13 @@ class AfterNoun(Governors):
             t.tag[k] in ("MD", "RB", "DT") or t.lower[k] in ("'ve", "had", "has", "have")
         ):
             k += 1
-        while k < min(last, end + 6) and (t.lower[k] == "to" or t.lemma[k] in _INTENDING):
+        while k < min(last, end + 6) and (t.lower[k] == "to" or t.lemma[k] in self.words.of("intending")):
             k += 1
         row = self.words.action_of("measure", t.lemma[k]) if end > start and k < last and self.p.verb(k) else None
         forms = ("VBD", "VBN", "VB") if {"to", "will", "would", "could"} & set(t.lower[end:k]) else ("VBD", "VBN")
         if row is None or row[0] not in ("impose", "reimpose") or row[1] or t.tag[k] not in forms:
             return None
-        if t.lemma[k] in ("take", "use", "bring", "set", "start", "begin", "pass", "sign"):
+        if t.lemma[k] in self.words.of("loose_verb"):
             return None
         return (start, end), k
 
@@ -261,17 +249,15 @@ class AfterNoun(Governors):
         """Who acts in "by X"; None for "by six months", "by banning"."""
         t = self.t
         found = self.p.right_phrase(i)
-        if found is None or t.tag[found[0]] in ("VBG", "CD") or any(t.lemma[k] in _LONG for k in range(*found)):
+        if (
+            found is None
+            or t.tag[found[0]] in ("VBG", "CD")
+            or self.words.of("length_noun") & set(t.lemma[slice(*found)])
+        ):
             return None
         party = self.parties.sender(found)
         named = any(t.tag[k] in ("NNP", "NNPS") for k in range(*found))
-        return (
-            found
-            if party.countries
-            or named
-            or t.lemma[found[1] - 1] in ("west", "government", "country", "ally", "council", "power", "nation")
-            else None
-        )
+        return found if party.countries or named or t.lemma[found[1] - 1] in self.words.of("power_noun") else None
 
     def _under(self, start: int) -> Span | None:
         """ "X is under sanctions", "X has been the subject of sanctions": the subject is the target."""
@@ -282,7 +268,7 @@ class AfterNoun(Governors):
             return None
         k = left - 1
         if t.lower[left] != "under":
-            if t.lemma[k] not in ("subject", "target", "object"):
+            if t.lemma[k] not in self.words.of("hit_noun"):
                 return None
             k = self.p.start(k) - 1 if t.tag[k].startswith("NN") else k - 1
         while k > first and t.tag[k] in ("RB", "RBR"):
@@ -293,8 +279,6 @@ class AfterNoun(Governors):
         if t.lower[left] == "under" and t.tag[k] in ("NN", "NNS") and (hit := self.p.left_phrase(left)) is not None:
             # "a Russian tanker under European sanctions"
             return hit if self.parties.target(hit).kind in ("entity", "person", "vessel") else None
-        if t.lemma[k] not in ("be", "remain", "become", "come", "stay") and not (
-            t.lower[left] == "under" and self.p.verb(k)
-        ):
+        if t.lemma[k] not in self.words.of("copula") and not (t.lower[left] == "under" and self.p.verb(k)):
             return None
         return self.stages.subject(k)

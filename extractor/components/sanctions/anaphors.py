@@ -6,12 +6,7 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.target_verbs import TargetVerbs
 from extractor.language.closed_classes import BE
 
-_DETERMINERS = {"such", "that", "the", "these", "this", "those"}
-# What is done to sanctions and hardly to anything else that "it" and "them" stand for in such an article.
-_PRONOUN_ACTIONS = {"ease", "expand", "extend", "lift", "prolong", "reimpose", "renew", "suspend", "tighten"}
-_TEXTS = {"draft", "motion", "resolution", "text"}
 _ANSWERS = {"retaliate"}
-_SEIZE = {"detain", "impound", "intercept", "seize"}
 
 
 class Anaphors(TargetVerbs):
@@ -23,22 +18,23 @@ class Anaphors(TargetVerbs):
             return None
         if verb in _ANSWERS:
             return self._answer(i)
-        if verb in _SEIZE:
+        if verb in self.words.of("ship_holding"):
             return self._seizure(i)
         t, last = self.t, self.t.sentence(i)[1]
         after = t.lower[i + 1] if i + 1 < last else ""
-        row = self.words.action_of("measure", verb)
+        row, changing = self.words.action_of("measure", verb), self.words.of("changing")
         if after in ("them", "it") and row is not None:
-            if verb in _PRONOUN_ACTIONS and not (i + 2 < last and t.lower[i + 2] == "from"):
+            # Done to sanctions and hardly to anything else that "it" and "them" stand for in such an article.
+            if verb in changing and not (i + 2 < last and t.lower[i + 2] == "from"):
                 return self._event(i, (i, i + 2), row[0], "anaphor")
-            if verb == "want" and i + 2 < last and t.tag[i + 2] == "VBN" and t.lemma[i + 2] in _PRONOUN_ACTIONS:
+            if verb == "want" and i + 2 < last and t.tag[i + 2] == "VBN" and t.lemma[i + 2] in changing:
                 inner = self.words.action_of("measure", t.lemma[i + 2])
                 found = self._event(i, (i, i + 3), inner[0] if inner else "none", "anaphor")
                 found.stage, found.agent, found.sender = "called_for", found.sender, None
                 return found
         if verb in ("block", "veto"):
             end = self.p.end(i + 1)
-            if end > i + 1 and t.lemma[end - 1] in _TEXTS:
+            if end > i + 1 and t.lemma[end - 1] in self.words.of("council_text"):
                 found = self._event(i, (i, end), "impose", "anaphor-blocked")
                 found.stage, found.agent, found.sender = "blocked", found.sender, None
                 return found

@@ -8,10 +8,8 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.language.tokens import TokenTable
 
 _REACH = 8
-_ANSWERING = {"answer", "counter", "react", "reciprocate", "reply", "respond", "retaliate"}
 _OPEN = {"called_for", "considered", "hypothetical", "planned", "proposed", "threatened"}
 _PAIR = {"both", "either", "two"}
-_STATES = {"capital", "country", "government", "nation", "neighbor", "neighbour", "party", "side", "state"}
 
 
 def take_up(event: Event, before: list[Event], t: TokenTable) -> None:
@@ -69,9 +67,9 @@ def answered(event: Event, before: list[Event], p: Phrases) -> None:
     if event.action != "impose" or event.stage in ("refused", "opposed", "hypothetical") or not event.senders:
         return
     first, last = t.sentence(event.node)
-    cue = p.verb(event.node) in _ANSWERING
+    cue = p.verb(event.node) in p.words.of("answering")
     for k in range(event.span[1] - 1, min(last - 1, event.span[1] + 8)):
-        cue = cue or t.lower[k] == "in" and t.lower[k + 1] in ("return", "response", "retaliation", "answer")
+        cue = cue or t.lower[k] == "in" and t.lower[k + 1] in p.words.of("return_noun")
     if not cue:
         return
     for other in before:
@@ -111,8 +109,9 @@ def spelled_out(event: Event, before: list[Event], p: Phrases) -> None:
             return
 
 
-def both(event: Event, parties: Parties, t: TokenTable) -> None:
+def both(event: Event, parties: Parties, p: Phrases) -> None:
     """ "aid to both governments": the two countries of which the article speaks."""
+    t = p.t
     for name in ("sender", "target"):
         party: Party | None = getattr(event, name)
         if party is None or party.countries or party.span is None:
@@ -121,7 +120,7 @@ def both(event: Event, parties: Parties, t: TokenTable) -> None:
         lemmas = t.lemma[slice(*party.span)]
         if not (words[0] in _PAIR or len(words) == 1 and words[0] == "both") or "of" in words:
             continue
-        if len(words) > 1 and not _STATES & set(lemmas):
+        if len(words) > 1 and not p.words.of("side_noun") & set(lemmas):
             continue
         taken = set(event.senders if name == "target" else ())
         near = _last_named(event, party.span[0], parties, taken, t)

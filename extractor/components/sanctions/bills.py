@@ -11,16 +11,6 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.stages import Stages
 from extractor.language.tokens import TokenTable
 
-_DRAFTS = {"bill", "draft", "legislation"}
-_ACTS = {"act", "amendment", "provision", "title", "section"}
-_TABLING = {"co-sponsor", "cosponsor", "introduce", "reintroduce", "sponsor"}
-_CHARGING = {
-    "allow", "authorise", "authorize", "direct", "empower", "instruct", "mandate", "oblige", "permit", "require",
-}  # fmt: skip
-# What a law does by being there.
-_HOLDING = {"authorise", "authorize", "contain", "impose", "include", "provide"}
-_LAWS = {"act", "e.o.", "law", "order", "proclamation", "statute"}
-_LAW = {"enact", "sign"}
 _NOT_YET = {"if", "once", "until", "unless", "when"}
 _GIVEN = {"noun-latest", "noun-participle", "noun-relative", "verb-attributive"}
 _TOLD = {"called_for", "considered", "done", "hypothetical", "in_force", "planned", "scheduled", "threatened"}
@@ -32,15 +22,16 @@ class Bills:
     """Reads which acts of one document are a draft's."""
 
     def __init__(self, p: Phrases) -> None:
-        self.p, self.t = p, p.t
+        self.p, self.t, self.words = p, p.t, p.words
         self._stages = Stages(p)
         opening = set(p.t.lemma[:_OPENING])
         lemmas = set(p.t.lemma)
-        self._named = bool(lemmas & _TABLING) and bool(lemmas & (_DRAFTS | {"act"}))
+        tabling, texts = self.words.of("tabling"), self.words.of("draft_law") | {"act"}
+        self._named = bool(lemmas & tabling) and bool(lemmas & texts)
         law = self._signed = "signed" in p.t.lower and any(
             p.t.lower[k : k + 3] == ["signed", "into", "law"] for k in range(p.t.n)
         )
-        self.opens = bool(opening & _TABLING) and bool(opening & (_DRAFTS | {"act"})) and not law
+        self.opens = bool(opening & tabling) and bool(opening & texts) and not law
 
     def table(self, event: Event) -> None:
         """Set the stage of what a draft would do to proposed."""
@@ -64,10 +55,14 @@ class Bills:
         if event.action not in ("impose", "none") or event.stage not in ("done", "in_force"):
             return
         verb = event.node if event.action == "impose" else self.p.before(event.span[0])
-        if verb < 0 or t.tag[verb] != "VBZ" or self.p.verb(verb) not in _HOLDING or self.p.group(verb)[1]:
+        if verb < 0 or t.tag[verb] != "VBZ" or self.p.group(verb)[1]:
+            return
+        if self.p.verb(verb) not in self.words.of("containing"):
             return
         found = self._stages.subject(verb) or self._stages._first_subject(verb)
-        if found is None or not _LAWS & {t.lemma[k].lower() for k in range(*found)} or self._draft(*found):
+        if found is None or self._draft(*found):
+            return
+        if not self.words.of("law_noun") & {t.lemma[k].lower() for k in range(*found)}:
             return
         event.action, event.stage, event.sender = "maintain", "in_force", None
 
@@ -75,14 +70,15 @@ class Bills:
         """Does the sentence say that it has become law?"""
         t = self.t
         first, last = t.sentence(i)
-        if t.sent[i] and t.lower[first] == "this" and t.lower[first + 1] in ("act", "bill", "law", "legislation"):
+        if t.sent[i] and t.lower[first] == "this" and t.lower[first + 1] in self.words.of("statute_noun"):
             # "It was signed into law in May. This legislation imposes"
             first = t.sents[t.sent[i] - 1][0]
         if t.sent[i] + 1 < len(t.sents) and {"became", "becomes"} & set(t.lower[last : last + 8]):
             # "This provision became law in May."
             return "law" in t.lower[last : last + 8]
+        enacting = self.words.of("enacting")
         for k in range(first, last):
-            if t.lemma[k] in _LAW and t.tag[k] in ("VBD", "VBN", "VBZ"):
+            if t.lemma[k] in enacting and t.tag[k] in ("VBD", "VBN", "VBZ"):
                 begin, aux = self.p.group(k)
                 around = set(t.lower[max(first, begin - 4) : begin]) | set(aux)
                 if not around & (_NOT_YET | {"would", "not", "be"}):
@@ -114,10 +110,10 @@ class Bills:
 
     def _draft(self, a: int, b: int) -> bool:
         t = self.t
-        if t.lemma[b - 1].lower() in _DRAFTS or t.lemma[a].lower() in _DRAFTS:
+        if {t.lemma[b - 1].lower(), t.lemma[a].lower()} & self.words.of("draft_law"):
             return True
         lemmas = {t.lemma[k].lower() for k in range(a, b)}
-        return self._named and bool(lemmas & _ACTS) and "council" not in lemmas
+        return self._named and bool(lemmas & self.words.of("act_part")) and "council" not in lemmas
 
     def _charged(self, v: int) -> bool:
         """ "legislation requiring the President to ban", "the bill authorizes the President to impose"."""
@@ -126,8 +122,9 @@ class Bills:
         if t.tag[v] != "VB" or "to" not in t.lower[begin:v] and t.lower[begin - 1] != "to":
             return False
         first = t.sentence(v)[0]
+        charging = self.words.of("charging")
         for k in range(begin - 1, max(first, begin - 9), -1):
-            if self.p.verb(k) not in _CHARGING:
+            if self.p.verb(k) not in charging:
                 continue
             start = self.p.group(k)[0]
             left = self.p.left_phrase(start - 1 if t.lower[start - 1] in ("that", "which") else start)

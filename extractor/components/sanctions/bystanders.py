@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.phrases import Phrases
 from extractor.language.tokens import TokenTable
-
-_DONE_TO = {
-    "aggression", "assault", "assistance", "attack", "help", "invade", "invasion", "occupation", "solidarity",
-    "sovereignty", "support", "war",
-}  # fmt: skip
-_MEETING = {"conference", "discussion", "meet", "meeting", "negotiation", "summit", "table", "talk", "talks"}
-_REACHING = {"affect", "apply", "concern", "cover", "extend", "hit", "include", "target"}
-_PACTS = {"accord", "agreement", "deal", "process", "protocol"}
 
 
 def aside(i: int, end: int, t: TokenTable) -> bool:
@@ -18,18 +11,20 @@ def aside(i: int, end: int, t: TokenTable) -> bool:
     return i > 0 and t.lower[i - 1] == "from" or end < t.n and t.lower[end] == "peninsula"
 
 
-def spared(i: int, t: TokenTable) -> bool:
+def spared(i: int, p: Phrases) -> bool:
     """ "a ban which does not cover Fiji", "excluding Fiji": a country that the measure leaves out."""
+    t = p.t
     if i < 3:
         return False
     left = i - 2 if t.lower[i - 1] in ("the", "to") else i - 1
     if t.lemma[left] in ("exclude", "exempt"):
         return True
-    return t.lemma[left] in _REACHING and t.lower[left - 1] in ("not", "n't", "never")
+    return t.lemma[left] in p.words.of("reaching") and t.lower[left - 1] in ("not", "n't", "never")
 
 
-def victim(i: int, t: TokenTable) -> bool:
+def victim(i: int, p: Phrases) -> bool:
     """ "the aggression against Ukraine", "support for Ukraine", "stand with it": who is attacked or helped."""
+    t = p.t
     if i > 1 and t.lower[i - 1] in ("by", "with") and t.lemma[i - 2] == "stand":
         return True
     after = i + 2 if i + 1 < t.n and t.lower[i + 1] in ("'s", "’s") else i + 1
@@ -38,17 +33,18 @@ def victim(i: int, t: TokenTable) -> bool:
     return (
         i > 1
         and t.lower[i - 1] in ("against", "for", "in", "of", "on", "to")
-        and any(t.lemma[k] in _DONE_TO for k in range(max(0, i - 5), i - 1))
+        and not p.words.of("suffered_noun").isdisjoint(t.lemma[max(0, i - 5) : i - 1])
     )
 
 
-def venue(i: int, end: int, t: TokenTable) -> bool:
+def venue(i: int, end: int, p: Phrases) -> bool:
     """ "the talks in Vienna", "the Minsk agreement": where somebody meets."""
-    if end < t.n and t.lemma[end] in _MEETING | _PACTS:
+    t, meeting = p.t, p.words.of("meeting_word")
+    if end < t.n and (t.lemma[end] in meeting or t.lemma[end] in p.words.of("pact_noun")):
         return True
     if not i or t.lower[i - 1] not in ("at", "in"):
         return False
-    return bool(_MEETING & set(t.lemma[max(0, i - 7) : i - 1]))
+    return bool(meeting & set(t.lemma[max(0, i - 7) : i - 1]))
 
 
 def of_person(i: int, t: TokenTable) -> bool:

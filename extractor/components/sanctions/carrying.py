@@ -39,7 +39,7 @@ def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
         same_words(event, before, t)
         spelled_out(event, before, p)
         if event.definite and event.rule == "verb-object" or "needs-target" in event.inherited:
-            _target(event, before, t)
+            _target(event, before, p)
         answered(event, before, p)
         _caller(event, before, t)
         _just_told(event, before, t)
@@ -48,7 +48,7 @@ def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
             if event.stage == "hypothetical" and event.action in ("expand", "impose", "reimpose") and not breach:
                 # "Iran warns the deal will be void if sanctions are reimposed": whoever the sentence is about.
                 sentence_country(event, near, p, parties, alone=False)
-            _target(event, before, t)
+            _target(event, before, p)
             if event.action != "enforce":
                 sentence_country(event, near, p, parties, alone=False)
         _sender(event, told, t)
@@ -114,29 +114,15 @@ def _recent(event: Event, other: Event, t: TokenTable, reach: int) -> bool:
     return abs(t.sent[event.node] - t.sent[other.node]) <= reach
 
 
-def _target(event: Event, before: list[Event], t: TokenTable) -> None:
+def _target(event: Event, before: list[Event], p: Phrases) -> None:
+    t = p.t
     if event.target is not None and event.target.countries:
         return
     open_target = event.target is None
     named = event.target is not None
     if event.target is not None and event.target.span is not None:
         words = {t.lower[k] for k in range(*event.target.span)}
-        open_target = bool(
-            words
-            & {
-                "country",
-                "nation",
-                "regime",
-                "republic",
-                "it",
-                "them",
-                "that",
-                "junta",
-                "government",
-                "military",
-                "others",
-            }
-        )
+        open_target = bool(words & p.words.of("regime_noun") or words & {"it", "others", "that", "them"})
     if not open_target:
         return
     for other in before:

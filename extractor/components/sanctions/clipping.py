@@ -6,17 +6,10 @@ administration" → "the Lund administration".
 
 from __future__ import annotations
 
-from extractor.components.sanctions.closed_classes import TIME_WORDS
 from extractor.components.sanctions.phrases import Phrases
 
 Span = tuple[int, int]
-_SPANS = {"autumn", "decade", "fall", "month", "spring", "summer", "week", "weekend", "winter", "year"}
 _OPENERS = {"earlier", "last", "late", "next", "this"}
-_NEAR = {"fellow", "nearby", "neighboring", "neighbouring"}
-# "It was all but certain the President would".
-_SURE = {"certain", "clear", "likely", "sure", "unlikely"}
-_AMOUNTS = {"number", "range", "series", "variety"}
-_TAKING = {"adding", "designating", "including", "listing", "placing", "putting", "sanctioning"}
 _LINKS = {"by", "from", "in", "of"}
 _DETERMINERS = {"his", "her", "its", "our", "the", "their"}
 _BEFORE_DETERMINER = {"NN", "NNS"}
@@ -26,7 +19,11 @@ _OF_STATE = {"entity", "group", "office", "person", "state"}
 
 def clip_sender(a: int, b: int, p: Phrases) -> Span:
     """The party within the tokens a … b of a sender."""
-    if p.t.lower[a] in _NEAR and a + 1 < b or p.t.lower[a] in _SURE and p.t.tag[a + 1] == "NNP":
+    low = p.t.lower[a]
+    if a + 1 < b and low in p.words.of("near_adjective"):
+        a += 1
+    elif low in p.words.of("certainty_adjective") and p.t.tag[a + 1] == "NNP":
+        # "It was all but certain the President would".
         a += 1
     if p.t.tag[b - 1] == "PRP" and b - a > 1 and p.t.tag[b - 2] in _BEFORE_DETERMINER:
         # "the time frame he has proposed"
@@ -43,7 +40,7 @@ def clip_target(a: int, b: int, p: Phrases) -> Span:
     while b - a > 1 and t.lower[a] in ("today", "yesterday"):
         a += 1
     k = next((k for k in range(a, b) if t.tag[k] != "JJ"), b)
-    if k + 2 < b and t.lemma[k] in _AMOUNTS and t.lower[k + 1] == "of":
+    if k + 2 < b and t.lemma[k] in p.words.of("amount_noun") and t.lower[k + 1] == "of":
         # "a wide range of Malian goods"
         a = k + 2
     if b - a > 1 and t.lower[b - 1] == "subject":
@@ -55,7 +52,7 @@ def clip_target(a: int, b: int, p: Phrases) -> Span:
         b = onto
     if b - a > 2 and t.lower[a] in ("and", "or") and p.verb(a + 1):
         return a + 2, b
-    return (a + 1, b) if b - a > 1 and t.lower[a] in _TAKING else (a, b)
+    return (a + 1, b) if b - a > 1 and t.lower[a] in p.words.of("adding_form") else (a, b)
 
 
 def _after_date(a: int, b: int, p: Phrases) -> int:
@@ -65,9 +62,10 @@ def _after_date(a: int, b: int, p: Phrases) -> int:
         if t.lower[k] in ("today", "yesterday") and t.tag[k + 1] in ("DT", *_NAMES):
             start = k + 1
             break
+    periods = p.words.of("period_noun")
     while start < b - 1:
         low, after = t.lower[start], t.lower[start + 1]
-        if low in _OPENERS and after in _SPANS and start + 2 < b:
+        if low in _OPENERS and after in periods and start + 2 < b:
             start += 2
         elif _dating(start, p) or start > a and (t.tag[start] == "CD" or t.text[start] == ","):
             start += 1
@@ -79,7 +77,9 @@ def _after_date(a: int, b: int, p: Phrases) -> int:
 def _dating(i: int, p: Phrases) -> bool:
     """A month, a weekday, "today": "May" only before a number."""
     low = p.t.lower[i]
-    return low in TIME_WORDS - _OPENERS - {"may"} or low == "may" and p.t.tag[i + 1] == "CD"
+    if low == "may":
+        return p.t.tag[i + 1] == "CD"
+    return low not in _OPENERS and low in p.words.of("time_word")
 
 
 def _after_determiner(a: int, b: int, p: Phrases) -> int:

@@ -85,7 +85,7 @@ class Sanctions(Component):
             details.fill(event)
         carry(events, phrases, parties)
         only_target(events, tokens, parties)
-        events = _complete(events, tokens, senses.in_article)
+        events = _complete(events, tokens, words, senses.in_article)
         for event in events:
             _sought(event)
             if event.target is not None and set(event.targets) > set(event.senders):
@@ -147,11 +147,11 @@ def _find(spots: list[int], phrases: Phrases, parties: Parties, senses: Senses) 
     return events
 
 
-def _complete(events: list[Event], tokens: TokenTable, in_article: bool) -> list[Event]:
+def _complete(events: list[Event], tokens: TokenTable, words: Vocabulary, in_article: bool) -> list[Event]:
     """Weak nouns ("restrictions") count only where states act on states; a bare relative clause only with a date."""
     out: list[Event] = []
     strong = any(not e.weak for e in events)
-    strong_words = bool({"embargo", "sanction", "sanctions"} & set(tokens.lemma))
+    strong_words = not words.of("strong_word").isdisjoint(tokens.lemma)
     for event in events:
         if "needs-date" in event.inherited and not event.date_start:
             continue

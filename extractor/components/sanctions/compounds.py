@@ -50,29 +50,15 @@ class Compounds(Acts):
         left = self.p.before(start)
         if course.stage is None and governor.action in ("ease", "reimpose") and left >= 0 and self.p.verb(left):
             verb = self.p.verb(left) or ""
-            if verb in (
-                "issue",
-                "grant",
-                "give",
-                "approve",
-                "offer",
-                "provide",
-                "receive",
-                "get",
-                "win",
-                "secure",
-                "extend",
-                "obtain",
-                "announce",
-            ):
+            if verb in self.words.of("granting"):
                 found = self.stages.of_verb(left, "ease")
                 event.stage = found.stage or "done"
                 course = found
                 event.span = (left, right + 1)
-            elif verb in ("revoke", "cancel", "end", "withdraw", "rescind", "terminate"):
+            elif verb in self.words.of("relief_ending"):
                 course = self.stages.of_verb(left, "reimpose")
                 event.action, event.stage, event.span = "reimpose", course.stage or "done", (left, right + 1)
-            elif verb in ("seek", "want", "demand", "request", "need"):
+            elif verb in self.words.of("relief_seeking"):
                 event.stage = "called_for"
         by, _, target = self._after(right + 1, governor)
         self._give_roles(event, governor, course, by, target, start, head)
@@ -108,7 +94,7 @@ class Compounds(Acts):
                     None,
                 )
             if left >= 0 and (
-                self.p.verb(left) in ("sign", "enact")
+                self.p.verb(left) in self.words.of("enacting")
                 or self.p.verb(left) == "pass"
                 and t.tag[left] in ("VBD", "VBN")
                 and "congress" in t.lower[max(t.sentence(left)[0], left - 5) : left]

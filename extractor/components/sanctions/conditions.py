@@ -7,7 +7,7 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.questions import SUBJECTS
 from extractor.language.closed_classes import FINITE_TAGS
 
-_NO_CLAUSE = {"any", "anything", "appropriate", "necessary", "needed", "not", "only", "possible", "required", "so"}
+_NO_CLAUSE = {"any", "anything", "not", "only", "so"}
 _LINKS = {"and", "but", "nor", "or"}
 _TIED = {"because", "how", "that", "what", "when", "where", "whether", "which", "who", "whom", "whose"}
 
@@ -24,11 +24,15 @@ def conditional(event: Event, p: Phrases) -> bool:
     for k in range(max(first, event.node - 24), begin):
         if t.lower[k : k + 4] == ["in", "the", "event", "that"] or t.lower[k : k + 3] == ["in", "case", "that"]:
             return not _main_clause(p, k + 4, event.node)
+    reduced = p.words.of("condition_adjective")
     for k in range(event.node - 1, first - 1, -1):
         inverted = t.lower[k] == "should" and t.tag[k + 1] in ("DT", "NNP", "NNPS", "PRP") and t.tag[k - 1] != "MD"
         if inverted and k > first and t.text[k - 1] != ",":
             return not _main_clause(p, k + 2, event.node)
-        if t.lower[k] not in ("if", "unless") or t.lower[k + 1] in _NO_CLAUSE or k > first and t.lower[k - 1] == "as":
+        if t.lower[k] not in ("if", "unless") or k > first and t.lower[k - 1] == "as":
+            continue
+        if t.lower[k + 1] in _NO_CLAUSE or t.lower[k + 1] in reduced:
+            # "if necessary"
             continue
         return not _main_clause(p, k + 1, event.node) and _under(p, event.node, t.head[k], k)
     return False

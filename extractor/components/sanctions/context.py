@@ -12,19 +12,11 @@ from extractor.components.sanctions.issuers import issuer
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 
-_SEIZE = {
-    "arrest", "board", "capture", "charge", "confiscate", "convict", "detain", "fine", "impound", "indict",
-    "intercept", "penalize", "prosecute", "seize", "sentence", "stop",
-}  # fmt: skip
-# Bodies that ask their own state to act.
-_BODIES = {"chamber", "committee", "congress", "council", "house", "lawmaker", "parliament", "senate", "senator"}
-_FINES = {"fine", "penalize"}
-
 
 def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
     """Fill roles from the sentence, and add what was done to those who broke or fell under sanctions."""
     for event in list(events):
-        both(event, parties, p.t)
+        both(event, parties, p)
         _own_country(event, parties)
         _veto(event, p)
         _resolve(event, p, parties)
@@ -97,7 +89,7 @@ def _resolve(event: Event, p: Phrases, parties: Parties) -> None:
     if target is None or target.countries or target.span is None:
         return
     words = {t.lower[k] for k in range(*target.span)}
-    if not words & {"country", "island", "it", "nation", "them", "regime", "group", "they"}:
+    if not (words & p.words.of("told_place_noun") or words & {"it", "them", "they"}):
         return
     if any(t.tag[k] in ("NNP", "NNPS") for k in range(*target.span)):
         # "the Lund regime": not that of a country which happens to be named before.
@@ -126,7 +118,8 @@ def _legislature(event: Event, p: Phrases, parties: Parties) -> None:
     t = p.t
     agent = event.agent
     if event.stage == "called_for" and not event.senders and agent is not None and agent.span is not None:
-        own = {t.lemma[k].lower() for k in range(*agent.span)} & _BODIES
+        # Bodies that ask their own state to act.
+        own = {t.lemma[k].lower() for k in range(*agent.span)} & p.words.of("legislature_noun")
         if own and len(agent.countries) == 1 and agent.countries != event.targets and "many" not in event.inherited:
             event.sender = Party(agent.span, agent.countries, None, agent.text)
             return
@@ -134,12 +127,12 @@ def _legislature(event: Event, p: Phrases, parties: Parties) -> None:
     if event.senders or event.stage not in ("proposed", "called_for") and not enacted or event.action == "none":
         return
     words = set(t.lower[slice(*t.sentence(event.node))])
-    if event.stage == "proposed" and not words & {"bill", "legislation", "act", "amendment"}:
+    if event.stage == "proposed" and not words & p.words.of("proposed_law"):
         return
     if "many" in event.inherited:
         # "called for international sanctions"
         return
-    if event.stage == "called_for" and not words & {"sen.", "sens.", "senator", "senators", "rep."}:
+    if event.stage == "called_for" and not words & p.words.of("legislator_title"):
         return
     found, home = parties.legislature, issuer(p, parties)
     if found is not None and home is not None and found.countries != (home,):
@@ -193,15 +186,15 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         taken |= {"USA"}
     tally: Counter[str] = Counter()
     for place in parties.places.within(first, last):
-        if of_person(place.first, t) or victim(place.first, t) or recent and aside(place.first, place.end, t):
+        if of_person(place.first, t) or victim(place.first, p) or recent and aside(place.first, place.end, t):
             continue
-        if t.lower[place.end : place.end + 2] == ["-", "flagged"] or spared(place.first, t):
+        if t.lower[place.end : place.end + 2] == ["-", "flagged"] or spared(place.first, p):
             continue
         if (
             place.end < t.n
             and t.lower[place.end] == "peninsula"
             or place.kind == "capital"
-            and venue(place.first, place.end, t)
+            and venue(place.first, place.end, p)
         ):
             continue
         kinds = (
@@ -221,7 +214,7 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     place = next(
         x
         for x in parties.places.within(first, last)
-        if x.iso3 == ranked[0][0] and not (of_person(x.first, t) or victim(x.first, t) or spared(x.first, t))
+        if x.iso3 == ranked[0][0] and not (of_person(x.first, t) or victim(x.first, p) or spared(x.first, p))
     )
     event.target = Party((place.first, place.end), (place.iso3,), "country", parties.text((place.first, place.end)))
     told = next((e.target for e in events if e.node < event.node and e.targets == event.targets), None)
@@ -244,17 +237,14 @@ def _enforcement(event: Event, events: list[Event], p: Phrases, parties: Parties
     listed = event.rule in ("verb-passive", "verb-attributive") and bool(event.senders)
     if not breach and not listed:
         return None
+    prosecuting, capturing = p.words.of("prosecuting"), p.words.of("capturing")
     for i in range(event.node - 1, max(first - 1, event.node - 25), -1):
         verb = p.verb(i)
-        if verb not in _SEIZE:
+        if verb not in prosecuting and verb not in capturing:
             continue
         begin, aux = p.group(i)
         passive = t.tag[i] == "VBN" and any(a in ("was", "were", "been", "be", "is", "are") for a in aux)
-        if (
-            breach
-            and not passive
-            and verb not in ("fine", "charge", "indict", "seize", "sentence", "prosecute", "convict", "arrest")
-        ):
+        if breach and not passive and verb not in prosecuting:
             continue
         subject = p.left_phrase(begin)
         if subject is None and begin > first and t.lower[begin - 1] == "and":
@@ -281,7 +271,7 @@ def _enforcement(event: Event, events: list[Event], p: Phrases, parties: Parties
             (begin, i + 1) if passive else (i, i + 1),
             i,
             i,
-            ["penalty" if verb in _FINES else "unspecified"],
+            ["penalty" if verb in p.words.of("fining") else "unspecified"],
             "enforce",
             "done",
             sender,

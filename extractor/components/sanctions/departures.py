@@ -7,10 +7,6 @@ from extractor.components.sanctions.grammar import Grammar
 from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
-_DECLARING = {"brand", "consider", "declare", "designate", "make", "name", "pronounce"}
-SENDING = {"give", "instruct", "order", "tell"}
-# "gives the envoy two days to leave"
-_GRACE = {"day", "hour", "week"}
 _REACH = 14
 
 
@@ -27,7 +23,8 @@ class Departures(Grammar):
             and t.lower[i + 1 : i + 2] != ["non-grata"]
         ):
             return None
-        verb = next((k for k in range(i - 1, max(first - 1, i - _REACH), -1) if self.p.verb(k) in _DECLARING), None)
+        declaring = self.words.of("declaring")
+        verb = next((k for k in range(i - 1, max(first - 1, i - _REACH), -1) if self.p.verb(k) in declaring), None)
         if verb is None:
             return None
         begin, aux = self.p.group(verb)
@@ -53,7 +50,8 @@ class Departures(Grammar):
             leave = next((k for k in range(i + 2, min(last - 1, i + _REACH)) if t.lower[k] == "out"), None)
         elif leave is not None and t.lower[leave - 1] != "to":
             return None
-        if leave is None or t.lemma[i] == "give" and not _GRACE & set(t.lemma[i:leave]):
+        if leave is None or t.lemma[i] == "give" and not self.words.of("grace_noun") & set(t.lemma[i:leave]):
+            # No more than "gives the envoy two days to leave".
             return None
         phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(i + 1)
         if phrase is None or not passive and phrase[0] >= leave:

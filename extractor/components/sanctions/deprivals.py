@@ -8,15 +8,7 @@ from extractor.components.sanctions.takings import Takings
 from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
-_STRIPPING = {"deprive", "strip"}
-_TURNING_AWAY = {"deny", "refuse"}
-# Whom a state keeps out for what their own state does.
-_OFFICIALS = {
-    "adviser", "commander", "diplomat", "envoy", "governor", "judge", "lawmaker", "legislator", "minister", "mp",
-    "official", "oligarch", "parliamentarian", "president", "senator",
-}  # fmt: skip
 _HOME = {"back", "home"}
-DEPRIVING = _STRIPPING | _TURNING_AWAY | {"call"}
 _REACH = 12
 
 
@@ -24,10 +16,13 @@ class Deprivals(Takings):
     """Events of stripping, of turning officials away and of calling envoys home."""
 
     def _depriving(self, i: int, verb: str) -> Event | None:
-        """The event of the verb at token `i`, one of `DEPRIVING`, or None."""
+        """The event of the verb at token `i` where it is a verb of stripping, of turning away, or "call"."""
+        stripping = verb in self.words.of("stripping")
+        if not stripping and verb != "call" and verb not in self.words.of("turning_away"):
+            return None
         if self.senses.is_sport(i) or self.senses.is_health(i):
             return None
-        if verb in _STRIPPING:
+        if stripping:
             return self._stripped(i, verb)
         if verb == "call":
             return self._called_home(i)
@@ -74,7 +69,8 @@ class Deprivals(Takings):
             whom = self.p.right_phrase(entry + 2)
         else:
             whom = (i + 1, entry) if self.p.end(i + 1) >= entry - 1 else None
-        if whom is None or not _OFFICIALS & set(t.lemma[slice(*whom)]):
+        # Whom a state keeps out for what their own state does.
+        if whom is None or not self.words.of("official_noun") & set(t.lemma[slice(*whom)]):
             return None
         course = self.stages.of_verb(i, "impose")
         sender = self.parties.sender(course.sender) if course.sender else None

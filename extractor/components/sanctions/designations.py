@@ -8,19 +8,6 @@ from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
 _HITTABLE = ("person", "entity", "vessel", "country", "group")
-_DESIGNATE = {"designate", "redesignate"}
-_HONOURS = {
-    "ally", "area", "capital", "country", "day", "heir", "heritage", "language", "park", "partner", "representative",
-    "courthouse", "facility", "forest", "memorial", "month", "site", "successor", "trail", "venue", "week", "weekend",
-    "zone",
-}  # fmt: skip
-# What somebody designated by a state is blamed for.
-_BLAME = {
-    "abuse", "atrocity", "complicity", "corruption", "crackdown", "evasion", "involvement", "kleptocracy",
-    "proliferation", "repression", "role", "torture", "trafficking", "undermine", "violation",
-}  # fmt: skip
-_TERROR = {"extremist", "fto", "sdgt", "sponsor", "terror", "terrorism", "terrorist", "terrorists"}
-_PENAL = {"corruption", "entry", "ineligible", "ofac", "sanction", "sanctions", "treasury"}
 
 
 class Designations(TargetVerbs):
@@ -32,7 +19,7 @@ class Designations(TargetVerbs):
         last, low = t.sentence(i)[1], t.lower[i]
         if t.tag[i] == "JJ" and low != "designated":
             return None
-        if not (self._penal(i) if verb in _DESIGNATE else self._terror(i)):
+        if not (self._penal(i) if verb in self.words.of("designating") else self._terror(i)):
             return None
         again = i > 1 and t.text[i - 1] == "-" and t.lower[i - 2] == "re"
         if i and t.text[i - 1] == "-" and not again:
@@ -76,14 +63,14 @@ class Designations(TargetVerbs):
             return None
         if phrase is None or not (sender and sender.countries) and not sure and not self.senses.in_article:
             return None
-        if verb not in _DESIGNATE and not (sender and sender.countries) and not self._law(i):
+        if verb not in self.words.of("designating") and not (sender and sender.countries) and not self._law(i):
             return None
         if passive and t.lower[phrase[0]] in ("he", "it", "she", "they") and phrase[1] - phrase[0] == 1:
             phrase = self._spoken_of(phrase[0]) or phrase
         target = self.parties.target(phrase)
         pronoun = phrase[1] - phrase[0] == 1 and t.tag[phrase[0]] == "PRP"
         named = any(t.tag[k] in ("NNP", "NNPS", "CD") for k in range(*phrase))
-        if reduced and (not named or t.lower[phrase[1] - 1].rstrip("s") in _TERROR):
+        if reduced and (not named or t.lower[phrase[1] - 1].rstrip("s") in self.words.of("terror_word")):
             # "organizations designated by the President": whichever they are.
             return None
         if target.kind not in _HITTABLE and not pronoun and not (named and (sure or self.senses.in_article)):
@@ -107,7 +94,7 @@ class Designations(TargetVerbs):
         """ "designated General Deby for gross violations of human rights": a penalty, whatever it is called."""
         t, last = self.t, self.t.sentence(i)[1]
         cause = next((k for k in range(i + 1, min(last, i + 20)) if t.lower[k] == "for"), None)
-        return cause is not None and bool(_BLAME & set(t.lemma[cause + 1 : min(last, cause + 7)]))
+        return cause is not None and bool(self.words.of("blame_word") & set(t.lemma[cause + 1 : min(last, cause + 7)]))
 
     def _numbered(self, i: int) -> bool:
         """ "is designating 12 entities and five individuals", but "designated two officials to receive"."""
@@ -123,12 +110,13 @@ class Designations(TargetVerbs):
         """Does the sentence name the law or the office by which a penalty is laid on?"""
         t = self.t
         first, last = t.sentence(i)
-        if _PENAL & set(t.lower[first:last]):
+        if self.words.of("penal_word") & set(t.lower[first:last]):
             return True
+        orders = self.words.of("order_name")
         for k in range(first, last):
             if self.words.laws.match_at(t.text, k) is not None:
                 return True
-            if t.text[k] in ("E.O.", "EO", "Order") and k + 1 < last and t.text[k + 1].isdigit():
+            if t.lower[k] in orders and t.text[k][0].isupper() and k + 1 < last and t.text[k + 1].isdigit():
                 return True
         return False
 
@@ -197,11 +185,13 @@ class Designations(TargetVerbs):
         if k is None:
             return False
         named = {*t.lemma[k : self.p.end(k + 1)], *t.lower[k : self.p.end(k + 1)]}
-        return bool(named & _HONOURS) and not self._terror(i)
+        return bool(named & self.words.of("honour_noun")) and not self._terror(i)
 
     def _terror(self, i: int) -> bool:
         """Is somebody made a terrorist, or a sponsor of terror, by this verb?"""
         t, last = self.t, self.t.sentence(i)[1]
         stop = min(last, i + 40)
         near = {*t.lemma[i:stop], *t.lower[i:stop]}
-        return bool(near & _TERROR) and ("as" in near or bool({"fto", "sdgt", "organization", "global"} & near))
+        if not near & self.words.of("terror_word"):
+            return False
+        return "as" in near or bool(near & self.words.of("terror_list_word"))

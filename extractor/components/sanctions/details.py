@@ -7,22 +7,7 @@ from extractor.components.records import DateRecord
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.phrases import Phrases
 
-_EXPIRY_WORDS = {"beyond", "expiration", "expire", "expires", "expiry", "through", "till", "until"}
 _EASING = {"ease", "lift", "suspend"}
-_REASONS = (
-    ("in", "response", "to"),
-    ("in", "retaliation", "for"),
-    ("because", "of"),
-    ("due", "to"),
-    ("in", "protest", "at"),
-    ("for", "its"),
-    ("for", "their"),
-    ("for", "his"),
-    ("over",),
-    ("citing",),
-    ("for",),
-    ("in", "reaction", "to"),
-)
 
 
 class Details:
@@ -30,6 +15,9 @@ class Details:
 
     def __init__(self, phrases: Phrases, facts: Extraction, raw: str) -> None:
         self.p, self.t, self.facts, self.raw = phrases, phrases.t, facts, raw
+        self._reasons = [
+            tuple(phrase.split()) for phrase in sorted(phrases.words.of("reason_phrase"), key=len, reverse=True)
+        ]
 
     def fill(self, event: Event) -> None:
         """Set dates, legal basis and reason of `event`."""
@@ -71,10 +59,9 @@ class Details:
         stop = event.target.span[1] if event.target and event.target.span else 0
         begin = max(event.span[1], stop if stop <= last else 0)
         for i in range(begin, min(last, begin + 25)):
-            for words in _REASONS:
+            for words in self._reasons:
                 if tuple(t.lower[i : i + len(words)]) == words and i + len(words) < last:
-                    at = i + len(words) - (1 if words[-1] in ("its", "their", "his") else 0)
-                    return self._clause(at, last)
+                    return self._clause(i + len(words), last)
         return None
 
     def _clause(self, a: int, last: int) -> str | None:
@@ -145,7 +132,7 @@ class Details:
         if event.action == "none":
             return False
         before = [t.lower[k] for k in range(max(first, at - 5), at)]
-        if not set(before) & _EXPIRY_WORDS or at < event.span[0]:
+        if not set(before) & self.p.words.of("expiry_word") or at < event.span[0]:
             return False
         return date.function in ("expiry", "deadline", None, "event", "other", "start", "") and not self._other_clause(
             event.node, at

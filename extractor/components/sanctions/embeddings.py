@@ -9,14 +9,6 @@ from extractor.language.closed_classes import BE_OR_GET, NEGATIONS
 
 Span = tuple[int, int]
 _CONDITIONS = {"if", "provided", "unless"}
-_REPORTS = {
-    "add", "announce", "claim", "confirm", "find", "note", "report", "reveal", "say", "show", "state", "tell",
-    "write",
-}  # fmt: skip
-_EMBEDDERS = {
-    "accuse", "agree", "allege", "ask", "decide", "demand", "deny", "expect", "hope", "insist", "oppose", "pledge",
-    "promise", "propose", "recommend", "reject", "request", "suggest", "suspect", "threaten", "urge", "vow", "warn",
-}  # fmt: skip
 _HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
 
 
@@ -65,17 +57,16 @@ class Embeddings(Subjects):
             ):
                 return "if"
             if t.lower[i] in ("if", "unless") and not (t.lower[i - 1] in ("as", "even") if i else False):
-                if i + 1 < last and t.lower[i + 1] in ("any", "appropriate", "necessary", "needed", "not", "possible"):
+                after = t.lower[i + 1] if i + 1 < last else ""
+                if after in ("any", "not") or after in self.words.of("condition_adjective"):
+                    # "if necessary"
                     continue
                 return t.lower[i]
         return None
 
     def _reported(self, begin: int) -> bool:
-        t, first = self.t, self.t.sentence(begin)[0]
-        return any(
-            t.lemma[i] in _REPORTS | {"announce", "announcement", "decision", "pledge", "promise", "vow", "tell"}
-            for i in range(max(first, begin - 12), begin)
-        )
+        first = max(self.t.sentence(begin)[0], begin - 12)
+        return not self.words.of("reporting_word").isdisjoint(self.t.lemma[first:begin])
 
     def _compose(self, course: Course, stage: str, i: int) -> None:
         """Lay an outer stage over the inner one."""
@@ -131,7 +122,7 @@ class Embeddings(Subjects):
             course.stage = "opposed"
             course.agent = course.agent or self.subject(left)
             return
-        if verb in _EMBEDDERS:
+        if verb in self.words.of("embedding"):
             self._apply_clause(left, verb or "", action, course)
 
     def _apply_clause(self, i: int, verb: str, action: str, course: Course) -> None:

@@ -6,10 +6,6 @@ from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.grammar import Grammar
 from extractor.language.closed_classes import BE
 
-_EXCLUDING = {
-    "ban", "bar", "block", "cut", "deny", "disconnect", "eject", "exclude", "expel", "kick", "oust", "remove", "sever",
-}  # fmt: skip
-_OPEN_TO = {"access", "use"}
 _REACH = 14
 
 
@@ -23,7 +19,7 @@ class Exclusions(Grammar):
         prep = next((k for k in range(i - 1, max(first, i - 6), -1) if t.lower[k] in ("from", "of", "to")), None)
         if t.text[i] != "SWIFT" or prep is None or prep <= first:
             return None
-        if t.lower[prep] == "to" and t.lemma[prep - 1] not in _OPEN_TO:
+        if t.lower[prep] == "to" and t.lemma[prep - 1] not in self.words.of("access_noun"):
             return None
         verb = next((k for k in range(prep - 1, max(first - 1, prep - _REACH), -1) if self._shuts(k)), None)
         if verb is None:
@@ -43,4 +39,4 @@ class Exclusions(Grammar):
         return told(course, span, i, verb, ["financial_restriction"], "impose", sender, target, "verb-exclude", 0.9)
 
     def _shuts(self, k: int) -> bool:
-        return self.p.verb(k) in _EXCLUDING
+        return self.p.verb(k) in self.words.of("excluding")

@@ -12,22 +12,9 @@ from extractor.language.closed_classes import FINITE_TAGS
 # Told as given, whatever the sentence around them says: "Will sanctions imposed by the EU bite?"
 _GIVEN = {"noun-latest", "noun-participle", "noun-relative", "verb-attributive"}
 _TOLD = {"done", "planned", "scheduled"}
-_TABLED = {"act", "amendment", "bill", "legislation", "proposal", "resolution"}
-_ASKED = {"call", "demand", "must", "ought", "recommend", "recommendation", "should", "urge"}
 _BULLETS = {"*", "-", "·", "–", "—", "•", "●", "◦"}
 _OPEN = {"blocked", "called_for", "considered", "opposed", "proposed", "refused", "threatened"}
-_AHEAD = {
-    "alternatively", "appropriate", "call", "calls", "could", "deadline", "if", "may", "might", "must", "necessary",
-    "needed", "needs", "option", "options", "or", "possible", "potential", "require", "should", "warned", "will",
-    "would",
-}  # fmt: skip
-# "The lifting of sanctions constitutes a part of the deal": a notion, not an event.
-_WEIGHED = {"considered", "debated", "discussed", "ideas", "options", "possibilities", "weighed"}
-_HANGS = {"constitutes", "depends", "forms", "hinges", "requires"}
-_PROSPECTS = {"chance", "idea", "likelihood", "option", "possibility", "potential", "prospect", "threat"}
-_NEEDED = {"call", "calls", "must", "needs", "should", "urge", "urged"}
 _MARKS_AHEAD = {"before", "once", "till", "unless", "until", "when", "whenever"}
-_COMPARED = {"additional", "further", "harsher", "more", "stiffer", "stricter", "stronger", "tougher"}
 
 
 def frame(event: Event, p: Phrases) -> None:
@@ -48,7 +35,8 @@ def frame(event: Event, p: Phrases) -> None:
         if event.rule in ("", "noun") and _provided(event, p):
             event.action, event.stage = "impose", "proposed"
         elif event.rule in ("", "noun") and _fragment(event, p):
-            new = p.t.lower[event.span[0]] in _COMPARED | {"any", "new"}
+            low = p.t.lower[event.span[0]]
+            new = low in ("any", "new") or low in p.words.of("stronger_adjective")
             event.action, event.stage, event.modality = "impose", "considered" if new else "hypothetical", "possible"
             event.rule = "noun-adjective"
         else:
@@ -83,7 +71,7 @@ def _demanded(event: Event, p: Phrases) -> bool:
     """ "demands, which include … the lifting of sanctions": an item in a list of what is asked for."""
     t = p.t
     before = t.lower[t.sentence(event.node)[0] : event.span[0]]
-    return bool({"conditions", "demands", "requests"} & set(before)) and bool({"include", "including"} & set(before))
+    return bool(p.words.of("demand_noun") & set(before)) and bool({"include", "including"} & set(before))
 
 
 def _open(event: Event, p: Phrases) -> bool:
@@ -103,7 +91,7 @@ def _prospect_of(event: Event, p: Phrases) -> bool:
     for k in range(event.node - 1, max(first, event.node - 14), -1):
         if t.tag[k] in FINITE_TAGS or t.text[k] in (";", ":"):
             return False
-        if t.lower[k] == "of" and t.lemma[k - 1] in _PROSPECTS:
+        if t.lower[k] == "of" and t.lemma[k - 1] in p.words.of("prospect_noun"):
             return True
     return False
 
@@ -144,10 +132,11 @@ def _would(event: Event, p: Phrases) -> bool:
         k = target[1]
     while k < last and t.tag[k] == "RB":
         k += 1
-    if k < last and t.lower[k] in _HANGS:
+    if k < last and t.lower[k] in p.words.of("depending_form"):
+        # "The lifting of sanctions constitutes a part of the deal": a notion, not an event.
         return True
     if k + 1 < last and t.lower[k] in ("is", "are", "remains"):
-        return bool({"available", "conditional", "possible"} & set(t.lower[k + 1 : min(last, k + 4)]))
+        return bool(p.words.of("open_adjective") & set(t.lower[k + 1 : min(last, k + 4)]))
     return k < last and t.lower[k] in ("could", "may", "might", "will", "would") and "been" not in t.lower[k : k + 3]
 
 
@@ -159,7 +148,7 @@ def _drafted(event: Event, p: Phrases, stages: Stages) -> str | None:
     end = begin - 1 if begin > first and t.lower[begin - 1] in ("that", "which", "to", ",") else begin
     if end == begin and t.tag[event.node] != "VBG" or end <= first or not t.tag[end - 1].startswith("NN"):
         return None
-    if t.lemma[end - 1] not in _TABLED:
+    if t.lemma[end - 1] not in p.words.of("tabled_text"):
         return None
     start = p.start(end - 1)
     course = stages.of_noun(start, end - 1, event.action)
@@ -178,9 +167,9 @@ def _provided(event: Event, p: Phrases) -> bool:
     held = near == ["provide", "for"] or near[-1:] in (["contain"], ["include"])
     return (
         held
-        and bool(_TABLED & words)
-        and bool({"introduce", "pass", "propose"} & words)
-        and not {"enact", "sign"} & words
+        and bool(p.words.of("tabled_text") & words)
+        and bool(p.words.of("proposing") & words)
+        and not p.words.of("enacting") & words
     )
 
 
@@ -191,7 +180,8 @@ def _fragment(event: Event, p: Phrases) -> bool:
     bare = not any(tag in FINITE_TAGS for tag in t.tag[first:last])
     if t.text[last - 1] != "?":
         return False
-    return bare and event.span[0] - first < 4 or t.lower[event.span[0]] in _COMPARED | {"any", "new"}
+    low = t.lower[event.span[0]]
+    return bare and event.span[0] - first < 4 or low in ("any", "new") or low in p.words.of("stronger_adjective")
 
 
 def _prospect(event: Event, p: Phrases) -> None:
@@ -202,17 +192,18 @@ def _prospect(event: Event, p: Phrases) -> None:
         return
     first, last = t.sentence(event.node)
     begin = event.span[0]
+    before = set(t.lower[first:begin])
+    needed = before & p.words.of("needed_word")
     if t.lower[max(first, begin - 2) : begin] == ["such", "as"] and event.sender is None:
         # "should consider stronger action, such as sanctions"
-        before = set(t.lower[first:begin])
-        if before & _AHEAD:
-            event.action, event.stage = "impose", "called_for" if before & _NEEDED else "considered"
+        if before & p.words.of("ahead_word"):
+            event.action, event.stage = "impose", "called_for" if needed else "considered"
             event.rule = "noun-adjective"
         return
-    if p.verb(begin - 1) == "include" and (set(t.lower[first:begin]) & _WEIGHED or _NEEDED & set(t.lower[first:begin])):
+    weighed = before & p.words.of("weighed_word")
+    if (weighed or needed) and p.verb(begin - 1) == "include":
         # "The actions being weighed include tariffs"
-        needed = not set(t.lower[first:begin]) & _WEIGHED
-        event.action, event.stage = "impose", "called_for" if needed else "considered"
+        event.action, event.stage = "impose", "considered" if weighed else "called_for"
         event.rule = "noun-adjective"
         return
     if (
@@ -223,18 +214,17 @@ def _prospect(event: Event, p: Phrases) -> None:
         # "consider all options, including economic sanctions"
         event.action, event.stage, event.rule = "impose", "considered", "noun-adjective"
         return
-    if t.lower[begin - 1] == "including" and event.sender is None and _NEEDED & set(t.lower[first:begin]):
+    if t.lower[begin - 1] == "including" and event.sender is None and needed:
         # "must take coercive action, including tough sanctions"
         event.action, event.stage, event.rule = "impose", "called_for", "noun-adjective"
         return
-    if low not in _COMPARED and not (
-        t.lower[begin - 1] == "including" and _COMPARED & set(t.lower[begin : event.head])
-    ):
+    stronger = p.words.of("stronger_adjective")
+    if low not in stronger and not (t.lower[begin - 1] == "including" and stronger & set(t.lower[begin : event.head])):
         return
     following = t.lower[event.span[1] : event.span[1] + 6]
     if "imposed" in following or "in" in following and "place" in following:
         return
-    if not _AHEAD & set(t.lower[first:last]) or t.tag[max(first, event.span[0] - 1)] in ("VBD", "VBN"):
+    if p.words.of("ahead_word").isdisjoint(t.lower[first:last]) or t.tag[max(first, begin - 1)] in ("VBD", "VBN"):
         return
     near = following[: following.index(",")] if "," in following else following
     asked_for = bool({"must", "ought", "should"} & set(near[:3]))
@@ -273,9 +263,11 @@ def _tabled(event: Event, p: Phrases) -> str | None:
         a, b = t.sents[k]
         words = t.lemma[a:b]
         if ":" in words[-3:]:
-            if {"sign", "enact"} & set(words):
+            if p.words.of("enacting") & set(words):
                 return None
-            return "called_for" if _ASKED & set(words) else "proposed" if _TABLED & set(words) else None
+            if p.words.of("asking_word") & set(words):
+                return "called_for"
+            return "proposed" if p.words.of("tabled_text") & set(words) else None
         listed = words[0] in _BULLETS or words[-1] in (";", "and") or t.tag[a] in ("VBG", "VBZ", "LS")
         if not listed and k < index - 1:
             return None

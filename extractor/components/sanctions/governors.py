@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.closed_classes import TIME_WORDS
 from extractor.components.sanctions.gaps import over_adjunct, over_aside
 from extractor.components.sanctions.predicates import Governor, Predicates
 
@@ -121,7 +120,7 @@ class Governors(Predicates):
         if low == "to" and t.lower[outer] == "possible":
             # "proceed as quickly as possible to sanctions"
             outer = next((k - 1 for k in range(outer - 2, left - 6, -1) if t.lower[k] == "as"), outer)
-        if low == "of" and t.lower[outer] in TIME_WORDS and outer > t.sentence(outer)[0]:
+        if low == "of" and t.lower[outer] in self.words.of("time_word") and outer > t.sentence(outer)[0]:
             # "the adoption today of sanctions"
             outer -= 1
         named = self.p.left_phrase(left) if low == "for" else None

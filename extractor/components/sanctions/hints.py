@@ -53,7 +53,7 @@ def numbered(event: Event, p: Phrases, parties: Parties) -> None:
         i = place.first
         shipped = t.lower[i - 1] == "to" and place.iso3 in p.words.regimes
         attacked = t.lower[i - 1] in ("against", "on", "to") and not shipped
-        if place.kind in _NAMED and not attacked and not victim(i, t) and not venue(i, place.end, t):
+        if place.kind in _NAMED and not attacked and not victim(i, p) and not venue(i, place.end, p):
             codes.add(place.iso3)
     codes = codes or {code for _, _, code in p.words.states.matches(split_words(parties.facts.title or ""))}
     if not codes and (focus := parties.focus(("USA", *event.senders))) in p.words.regimes and focus is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.closed_classes import MONEY
 from extractor.components.sanctions.measure_nouns import MeasureNouns
 from extractor.components.sanctions.parties import Party
 
@@ -119,19 +118,19 @@ class MeasurePhrases(MeasureNouns):
             )
             start = self.p.start(opener - 1) if first < opener < start and t.tag[opener - 1].startswith("NN") else start
         partial = any(t.lower[k] in _PARTIAL for k in range(start, min(start + 2, t.n)))
-        carriers = self.words.of("carrying_noun")
+        carriers, money = self.words.of("carrying_noun"), self.words.of("money_word")
         for _ in range(3):
             if (
                 start - 2 >= first
                 and t.lower[start - 1] in ("of", "in")
-                and (t.lemma[start - 2] in carriers or t.lower[start - 2] in MONEY and self._money(start - 2))
+                and (t.lemma[start - 2] in carriers or t.lower[start - 2] in money and self._money(start - 2))
                 and not self.p.verb(start - 2)
             ):
                 if t.lemma[start - 2] == "end":
                     break
                 # "lifted 50 million of tariffs" is a part; "the 50 million of tariffs" are all.
                 whole = t.lower[self.p.start(start - 2)] == "the"
-                partial = partial or t.lower[start - 2] in MONEY and not whole
+                partial = partial or t.lower[start - 2] in money and not whole
                 partial = partial or t.lower[start - 2] in _PARTIAL
                 start = self.p.start(start - 2)
             else:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from extractor.components.extraction import Extraction, tokens_of
 from extractor.components.sanctions.clipping import clip_sender, clip_target
-from extractor.components.sanctions.closed_classes import ASIDES, ATTRIBUTES
+from extractor.components.sanctions.closed_classes import ASIDES
 from extractor.components.sanctions.held_titles import led_by, titled
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.target_kinds import TargetKinds
@@ -255,7 +255,7 @@ class Parties(TargetKinds):
         i = a
         while i < b:
             low = t.lower[i]
-            if low in ASIDES and i > a and not (low == "to" and t.lower[i - 1] in ATTRIBUTES):
+            if low in ASIDES and i > a and not (low == "to" and t.lower[i - 1] in self.p.words.of("tying_word")):
                 aside = True
             place = self.places.at(i)
             if place is not None and (self._owner(place) or self._in_name(place)):

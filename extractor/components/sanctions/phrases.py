@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.closed_classes import AUX, DATING, NOT_INSIDE, SCENES, TIME_WORDS
+from extractor.components.sanctions.closed_classes import AUX, NOT_INSIDE
 from extractor.components.sanctions.word_forms import WordForms
 
 _INSIDE = {
@@ -65,11 +65,12 @@ class Phrases(WordForms):
         last = self.t.sentence(i)[1]
         if i < last and self.t.tag[i] == "PRP":
             return i + 1
+        days = self.words.of("day_word")
         j = i
         while (
             j < last
             and self.inside(j)
-            and not (j > i and (self.t.lower[j] in DATING or self.t.text[j] in ("The", "These", "This")))
+            and not (j > i and (self.t.lower[j] in days or self.t.text[j] in ("The", "These", "This")))
         ):
             j += 1
         return j
@@ -104,13 +105,13 @@ class Phrases(WordForms):
     def left_phrase(self, i: int) -> tuple[int, int] | None:
         """The noun phrase that ends right before token `i`, with "X of Y" and coordination taken whole."""
         t, first = self.t, self.t.sentence(i)[0] if i < self.t.n else 0
-        end = i
+        end, times = i, self.words.of("time_word")
         while end > first and (
             t.text[end - 1] in _QUOTES
             or t.tag[end - 1] in _ADVERB_TAGS
             and not self._mistagged_name(end - 1)
-            or t.lower[end - 1] in TIME_WORDS
-            or (t.lower[end - 1] == "on" and t.lower[end] in TIME_WORDS)
+            or t.lower[end - 1] in times
+            or (t.lower[end - 1] == "on" and t.lower[end] in times)
         ):
             end -= 1
         if end > first and t.text[end - 1] in (",", ")", "-RRB-"):
@@ -227,7 +228,9 @@ class Phrases(WordForms):
                 end = after
             elif low in ("of", "from", "in", "at", "inside", "within", "into") and end + 1 < last:
                 after = self.end(end + 1)
-                if after == end + 1 or (low == "in" and (t.lower[end + 1] in SCENES or t.tag[end + 1] == "CD")):
+                if after == end + 1 or low == "in" and t.tag[end + 1] == "CD":
+                    break
+                if low == "in" and t.lower[end + 1] in self.words.of("scene_word"):
                     break
                 if low == "in" and t.lower[after - 1] in self.words.of("setting_noun"):
                     # "in the wake of", "in the face of"

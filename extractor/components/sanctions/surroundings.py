@@ -118,9 +118,9 @@ class Surroundings:
     def _beside(self, place: Place) -> bool:
         """Is it where somebody comes from or meets, or who is attacked or helped?"""
         t, i = self.t, place.first
-        if place.kind == "capital" and venue(i, place.end, t):
+        if place.kind == "capital" and venue(i, place.end, self.p):
             return True
-        return spared(i, t) or of_person(i, t) or victim(i, t) or aside(i, place.end, t)
+        return spared(i, self.p) or of_person(i, t) or victim(i, self.p) or aside(i, place.end, t)
 
     def _recurs(self, code: str, index: int) -> bool:
         """Is the country named once more within a few sentences?"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.closed_classes import ASIDES, ATTRIBUTES
+from extractor.components.sanctions.closed_classes import ASIDES
 from extractor.components.sanctions.phrases import Phrases
 from extractor.linking.places import UNIONS, Place, PlaceIndex
 
@@ -107,7 +107,7 @@ class TargetKinds:
                 k += 2
             more = self.p.right_phrase(k + 1 if t.lower[k] in ("for", "to", "from") else k)
             return more[1] if more is not None and self.places.within(*more) else end
-        if end >= t.n or end + 2 >= t.sentence(end - 1)[1] or t.lower[end] not in ATTRIBUTES:
+        if end >= t.n or end + 2 >= t.sentence(end - 1)[1] or t.lower[end] not in self.p.words.of("tying_word"):
             return end
         if t.tag[end + 1] not in ("IN", "TO", "RP"):
             return end

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.anaphors import Anaphors
-from extractor.components.sanctions.departures import SENDING, Departures
-from extractor.components.sanctions.deprivals import DEPRIVING, Deprivals
+from extractor.components.sanctions.departures import Departures
+from extractor.components.sanctions.deprivals import Deprivals
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.exclusions import Exclusions
 from extractor.components.sanctions.gaps import over_adjunct
@@ -44,11 +44,11 @@ class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclu
                 found = self._barring(i)
                 if found is not None:
                     return found
-            if verb in SENDING and (found := self._leaving(i)) is not None:
+            if verb in self.words.of("ordering_away") and (found := self._leaving(i)) is not None:
                 return found
             if verb in self.words.of("ship_stopping") and (found := self._seizing(i, verb)) is not None:
                 return found
-            if verb in DEPRIVING and (found := self._depriving(i, verb)) is not None:
+            if (found := self._depriving(i, verb)) is not None:
                 return found
             if verb in self.words.takers:
                 found = self._taking(i, verb)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.closed_classes import NOUN_TOO
 from extractor.components.sanctions.vocabulary import Vocabulary
 from extractor.components.sanctions.windows import Windowed
 from extractor.language.tokens import TokenTable
@@ -33,7 +32,10 @@ class WordForms:
         """A form of an action verb before its measure noun, whatever the tagger says ("imposing sanctions")."""
         t = self.t
         lemma = self.words.verb_forms.get(t.lower[i])
-        if lemma is None or i + 1 >= t.n or lemma not in self.words.frames["measure"] or lemma in NOUN_TOO:
+        if lemma is None or i + 1 >= t.n or lemma not in self.words.frames["measure"]:
+            return False
+        if lemma in self.words.of("noun_or_verb"):
+            # A common noun as well: only the tagger can tell.
             return False
         if t.lower[i].endswith("ed") and t.tag[i] in ("VBN", "JJ", "VBD"):
             # "France opposed sanctions", but "the opposed sanctions", "U.S.-imposed sanctions".
@@ -71,7 +73,7 @@ class WordForms:
         ):
             # "The Department of State issues"
             return True
-        doubtful = self.words.verb_forms[low] in NOUN_TOO and t.tag[i - 1] != "CC"
+        doubtful = self.words.verb_forms[low] in self.words.of("noun_or_verb") and t.tag[i - 1] != "CC"
         if doubtful and t.head[i] != i and t.dep[i] not in ("compound", "conj", "amod"):
             return False
         if t.text[i + 1] in (".", ",") and self.words.verb_forms[low] in self.words.frames["subject"]:
@@ -112,6 +114,6 @@ class WordForms:
             and t.tag[i - 1] == "TO"
             and t.tag[i] in ("NN", "JJ")
             and self.words.verb_forms.get(t.lower[i]) == t.lower[i]
-            and t.lower[i] not in NOUN_TOO
+            and t.lower[i] not in self.words.of("noun_or_verb")
             and t.tag[i + 1] in ("DT", "JJ", "NN", "NNP", "NNS", "PRP$")
         )
