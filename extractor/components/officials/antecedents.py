@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from extractor.components.records import TitleLinks, TitleRecord
+from extractor.components.titles.vocabulary import title_lexicon
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.leaders import holds_top_office
@@ -17,8 +18,6 @@ from extractor.linking.places import PlaceIndex
 _NEAR = 150
 _POSTED = frozenset({"ambassador", "envoy"})
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
-# "The president" is not the vice president; "the minister" may be a deputy minister.
-_DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "associate"})
 # Whose holder is no longer, or not any more at the time told, the one that the bare title means.
 _GONE = frozenset({"former", "then", "late"})
 
@@ -41,6 +40,8 @@ class Antecedents:
     ) -> None:
         self.t, self.places, self.published, self.lexicon = tokens, places, published, lexicon
         self.loose = lexicon.compiled(loose_nouns)
+        # "The president" is not the vice president; "the minister" may be a deputy minister.
+        self.ranks = title_lexicon(lexicon).of("rank_of_another")
         self._ask_home = home
 
     def of(self, title: TitleRecord, placed: list[TitleRecord]) -> TitleRecord | None:
@@ -161,7 +162,7 @@ class Antecedents:
         if title.country and country is None and not may_have(title.country, other.role, b.noun, self.lexicon):
             return False
         words, theirs = {*a.core, *a.noun.split()}, {*b.core, *b.noun.split()}
-        if theirs & _DEPUTIES and not words & _DEPUTIES and a.noun != "minister":
+        if theirs & self.ranks and not words & self.ranks and a.noun != "minister":
             return False
         if a.noun == b.noun or a.noun in b.noun.split()[-1:]:
             return {*a.core, *a.noun.split()} <= theirs or a.noun == b.noun and not (set(a.core) - theirs)

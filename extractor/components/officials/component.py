@@ -28,32 +28,9 @@ from extractor.linking.persons import Person, link_names, split_off
 from extractor.linking.places import PlaceIndex
 from extractor.linking.voice import is_party_state
 
-# Verbs of negotiators and spokesmen: "Japan's Mitoji Yabunaka conveyed …" speaks for a state, a scorer does not.
-_ENVOY_VERBS = frozenset(
-    {
-        "say",
-        "tell",
-        "convey",
-        "meet",
-        "urge",
-        "warn",
-        "insist",
-        "negotiate",
-        "propose",
-        "demand",
-        "agree",
-        "reject",
-        "sign",
-        "relay",
-    }
-)
 _BY_COUNTRY = frozenset(
     {"head_of_state", "head_of_government", "minister", "deputy_minister", "judiciary", "deputy_head"}
 )
-_ROYAL_HEADS = frozenset(
-    {"king", "queen", "prince", "princess", "emperor", "empress", "pope", "sultan", "emir", "crown prince",
-     "crown princess", "sheikh", "dalai lama", "patriarch"}
-)  # fmt: skip
 
 
 class Officials(Component):
@@ -76,8 +53,12 @@ class Officials(Component):
         owner = {name: p for p in persons for name in p.mentions}
         persons += self._namesakes(doc, persons, owner)
         held = _held(facts.titles, owner)
+        lex = title_lexicon(self.lexicon)
+        envoy_verbs = lex.of("envoy_verb")
         for person in persons:
-            if person not in held and (_speaks_for_country(tokens, places, person) or _in_congress(tokens, person)):
+            if person not in held and (
+                _speaks_for_country(tokens, places, person, envoy_verbs) or _in_congress(tokens, person)
+            ):
                 held[person] = []
         officials = {p: official_of(tokens, p) for p in persons if p in held}
         _grade(tokens, officials, doc.user_data.get(CONFIDENCE, ()))
@@ -113,11 +94,11 @@ class Officials(Component):
         facts.titles = linker.without_bare()
         resolver.stated()
         resolver.inferred()
-        _by_country(facts.titles, title_lexicon(self.lexicon))
+        _by_country(facts.titles, lex)
         _of_firms(facts.titles, bodies_of(doc, self.lexicon))
         introduced(tokens, facts.titles)
         share_bodies(facts.titles)
-        of_committees(facts.titles)
+        of_committees(facts.titles, lex)
         state_terms(tokens_of(doc).string, facts.titles, facts.dates, facts.published)
         by_official: dict[int, list[TitleRecord]] = {}
         for title in facts.titles:
@@ -185,8 +166,8 @@ def _grade(tokens: TokenTable, officials: dict[Person, OfficialRecord], graded: 
             official.confidence = round(0.55 + 0.4 * sure[ent[:2]], 2)
 
 
-def _speaks_for_country(tokens: TokenTable, places: PlaceIndex, person: Person) -> bool:
-    """ "Japan's NAME conveyed …": a country's possessive on a person who negotiates."""
+def _speaks_for_country(tokens: TokenTable, places: PlaceIndex, person: Person, envoy_verbs: frozenset[str]) -> bool:
+    """ "Japan's NAME conveyed …": a country's possessive on a person who negotiates; a scorer speaks for no state."""
     if _possessor_country(tokens, places, person) is None:
         return False
     for name in person.mentions:
@@ -195,7 +176,7 @@ def _speaks_for_country(tokens: TokenTable, places: PlaceIndex, person: Person) 
         for i in range(name.first, name.end):
             verb = tokens.head[i]
             if not name.first <= verb < name.end and tokens.dep[i].startswith("nsubj"):
-                return tokens.lemma[verb] in _ENVOY_VERBS
+                return tokens.lemma[verb] in envoy_verbs
     return False
 
 
@@ -221,7 +202,8 @@ def _finish(official: OfficialRecord, person: Person, titles: list[TitleRecord],
         main = ranked[0]
         official.role, official.organization, official.incumbency = main.role, main.organization, main.incumbency
         official.title = main.head
-    royal = any((t.links and t.links.noun in _ROYAL_HEADS) for t in titles)
+    royal_heads = title_lexicon(lexicon).of("royal_head")
+    royal = any((t.links and t.links.noun in royal_heads) for t in titles)
     given_only = royal and (
         len(person.words) == 1 or official.name.split()[-1].upper() in ("II", "III", "IV", "V", "VI", "XIV", "XVI")
     )

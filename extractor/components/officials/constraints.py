@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractor.components.records import TitleRecord
+from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.family_names import bears_name_of
@@ -145,13 +146,14 @@ def _speaks(tokens: TokenTable) -> bool:
     return any(w == ":" and words[i - 2 : i] == ["the", "president"] for i, w in enumerate(words) if i > 1)
 
 
-def addressed(tokens: TokenTable, title: TitleRecord) -> bool:
+def addressed(tokens: TokenTable, title: TitleRecord, lex: TitleLexicon) -> bool:
     """ "Thank you, Mr. President": whoever is spoken to, where he does not speak himself ("THE PRESIDENT: …")."""
     if title.links is not None and title.links.noun == "president" and _speaks(tokens):
         return False
     links = title.links
     before = tokens.lower[max(links.left - 1, 0) : links.first] if links is not None else []
-    return title.official is None and any(w.rstrip(".") in ("mr", "madam", "madame", "mme") for w in before)
+    polite = lex.of("polite_address")
+    return title.official is None and any(w.rstrip(".") in polite for w in before)
 
 
 def one_each(title: TitleRecord) -> bool:

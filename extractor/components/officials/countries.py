@@ -83,7 +83,7 @@ class CountryResolver:
         self.published, self.lexicon = published, lexicon
         self.t, self.places, self.bodies = tokens, places, bodies
         self.titles, self.officials, self.owner = titles, officials, owner
-        self.cues, self.verbs = title_cues(lexicon), title_lexicon(lexicon).verbs
+        self.cues, self.lex = title_cues(lexicon), title_lexicon(lexicon)
         self.of_article = HomeCountry(tokens, places, bodies, titles, owner, dateline_end, published, lexicon)
 
     def _held(self) -> dict[int, list[TitleRecord]]:
@@ -148,8 +148,8 @@ class CountryResolver:
         by_head(self.titles)
         by_ministry(self.t, self.bodies, self.titles)
         by_pronoun(self.t, self.places, self.titles, _OF_STATE)
-        by_delegation(self.t, self.places, self.titles)
-        by_embassy(self.t, self.places, self.titles)
+        by_delegation(self.t, self.places, self.titles, self.lex)
+        by_embassy(self.t, self.places, self.titles, self.lex)
         by_appointer(self.t, self.titles, self._appoints)
         by_appointing_body(self.t, self.places, self.titles, self._appoints)
         by_words(self.t, self.places, self.titles, _OF_STATE)
@@ -160,7 +160,7 @@ class CountryResolver:
         on_firms = any(b.kind == "company" for b in self.bodies.bodies)
         constraints = Constraints(self.t, self.titles, self.published, self.lexicon, on_firms)
         self._by_list(constraints)
-        fields = Fields(self.t, self.places, self.cues)
+        fields = Fields(self.t, self.places, self.cues, self.lex)
         self.by_sentence: dict[int, list[TitleRecord]] = {}
         for title in self.titles:
             if title.links is not None:
@@ -177,12 +177,12 @@ class CountryResolver:
                 continue
             if title.links is not None and title.links.plural and one_each(title):
                 continue  # "Presidents A and B", "foreign ministers" are of two countries
-            if title.links is None or addressed(self.t, title):
+            if title.links is None or addressed(self.t, title, self.lex):
                 if title.role == "legislator" and focus.voice is not None:
                     give(title, focus.voice)  # "Mr. President, I rise": of the chamber that the text comes from
                 continue
             code = self._only_state(title, focus)
-            if code is None and not is_of_several(self.t, title, self.cues):
+            if code is None and not is_of_several(self.t, title, self.lex):
                 code = fields.country(title)
                 if code is not None and (self._visits(title, code) or not constraints.possible(title, code)):
                     code = None
@@ -216,7 +216,7 @@ class CountryResolver:
             family = split_name(official.name, None, self.lexicon)[1]
             past = title.incumbency in ("former", "then", "late")
             role = title.role
-            if role in ("other", "official") and title.links and title.links.noun in ("leader", "ruler", "incumbent"):
+            if role in ("other", "official") and title.links and title.links.noun in self.lex.of("ruler"):
                 role = "head_of_state"  # "ousted leader Saddam Hussein"
             code = country_of_leader(official.name, family, role, self.published, past, self.lexicon)
             if code is None and role in _RANKED:
@@ -228,7 +228,7 @@ class CountryResolver:
                 official.country, official.country_basis = code, "inferred"
 
     def _appoints(self, i: int) -> bool:
-        verb = self.verbs.get(self.t.lemma[i])
+        verb = self.lex.verbs.get(self.t.lemma[i])
         return verb is not None and verb[0] == "object" and self.t.pos[i] == "VERB"
 
     def _visits(self, title: TitleRecord, code: str) -> bool:
@@ -268,7 +268,7 @@ class CountryResolver:
             and links.possessor_pronoun is None
         ):
             return None  # ambassadors are where they are not from
-        if links.noun == "diplomat" or is_of_several(self.t, title, self.cues):
+        if links.noun == "diplomat" or is_of_several(self.t, title, self.lex):
             return None
         about = portfolio_countries(self.t, self.places, title)
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from extractor.components.records import TitleRecord
+from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
 from extractor.linking.bodies import BodyIndex
 from extractor.linking.cues import TitleCues
@@ -14,7 +15,6 @@ from extractor.linking.places import UNIONS, PlaceIndex
 
 # Sentences between a minister and "the ministry", and between "U.S. troops" and "a general".
 _NEAR, _FIELD_NEAR = 3, 2
-_MISSIONS = frozenset({"embassy", "consulate"})
 _TOP = frozenset({"head_of_state", "head_of_government", "deputy_head", "royal"})
 # Offices that heads of state and government fill.
 _FILLED = frozenset(
@@ -23,15 +23,6 @@ _FILLED = frozenset(
 )  # fmt: skip
 # Roles whose title itself must name the field: "military spokesman", "police official".
 _BY_WORDS = frozenset({"spokesperson", "official"})
-_PERSONS = frozenset(
-    {"judge", "judges", "prosecutor", "prosecutors", "lawmakers", "legislators", "commanders", "officers"}
-)
-# Whom "foreign" calls another state's.
-_GUESTS = frozenset(
-    {"mediators", "diplomats", "officials", "envoys", "ambassadors", "observers", "leaders", "dignitaries", "advisers",
-     "advisors", "businessmen", "executives", "commanders", "negotiators", "delegates", "representatives"}
-)  # fmt: skip
-_OF_COALITIONS = frozenset({"troops", "forces", "isaf", "nato"})
 
 
 def give(title: TitleRecord, country: str) -> None:
@@ -42,22 +33,23 @@ def give(title: TitleRecord, country: str) -> None:
         official.country, official.country_basis = country, "inferred"
 
 
-def is_of_several(t: TokenTable, title: TitleRecord, cues: TitleCues) -> bool:
+def is_of_several(t: TokenTable, title: TitleRecord, lex: TitleLexicon) -> bool:
     """ "Western diplomats", "a coalition spokesman": of no one state, or of another than the article's."""
     links = title.links
     if links is None:
         return False
+    industry, foreign = lex.of("industry_word"), lex.of("foreign")
     for i in range(links.left, links.end):
         word = t.lower[i]
-        if word == "foreign" and links.plural and (t.lower[i + 1] in _GUESTS or t.lower[i + 1] == "government"):
+        if word == "foreign" and links.plural and t.lower[i + 1] in lex.of("foreign_noun"):
             return True  # "foreign mediators"
-        if word in ("industry", "company", "corporate") and t.lower[i + 1] in ("official", "officials"):
+        if word in industry and t.lower[i + 1] in ("official", "officials"):
             return True
         if word in ("of", "for") and title.role not in ("military", "spokesperson", "official"):
             return False
-        if word in cues.foreign and (word not in links.core or links.plural or title.role in ("envoy", "official")):
-            coalition = word != "coalition" or not _OF_COALITIONS.isdisjoint(t.lower)
-            if coalition and (i < links.first + 3 or word in ("coalition", "multinational", "allied")):
+        if word in foreign and (word not in links.core or links.plural or title.role in ("envoy", "official")):
+            coalition = word != "coalition" or not lex.of("coalition_word").isdisjoint(t.lower)
+            if coalition and (i < links.first + 3 or word in lex.of("coalition_adjective")):
                 return True
     return False
 
@@ -80,16 +72,17 @@ def by_ministry(t: TokenTable, bodies: BodyIndex, titles: list[TitleRecord]) -> 
             known.append(title)
 
 
-def by_embassy(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord]) -> None:
+def by_embassy(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord], lex: TitleLexicon) -> None:
     """ "The Costa Rican Embassy was occupied. The ambassador …": of the one state whose embassy the text names."""
-    codes = {p.iso3 for p in places.places if p.end < t.n and t.lower[p.end] in _MISSIONS and p.iso3 not in UNIONS}
+    missions = lex.of("mission")
+    codes = {p.iso3 for p in places.places if p.end < t.n and t.lower[p.end] in missions and p.iso3 not in UNIONS}
     if len(codes) != 1:
         return
     (code,) = codes
     for title in titles:
         if title.country is None and title.links is not None and (title.official is None or not title.official.country):
             words = {*t.lower[title.links.left : title.links.end]}
-            if title.role == "ambassador" and not title.portfolio or words & _MISSIONS:
+            if title.role == "ambassador" and not title.portfolio or words & missions:
                 give(title, code)
 
 
@@ -155,14 +148,14 @@ def by_appointer(t: TokenTable, titles: list[TitleRecord], appoints: Callable[[i
             give(title, before.country)
 
 
-def by_delegation(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord]) -> None:
+def by_delegation(t: TokenTable, places: PlaceIndex, titles: list[TitleRecord], lex: TitleLexicon) -> None:
     """ "An Iranian delegation led by parliament speaker NAME": of the country that the led body is of."""
     for title in titles:
         links = title.links
         if title.country is not None or links is None or links.left < 4 or title.role == "intergovernmental":
             continue
         i = links.left - 1
-        if t.lower[i] != "by" or t.lemma[i - 1] not in ("lead", "head", "chair"):
+        if t.lower[i] != "by" or t.lemma[i - 1] not in lex.of("leading_verb"):
             continue
         low = t.sentence(i)[0]
         named = places.within(max(low, i - 6), i - 1)
@@ -198,8 +191,8 @@ def by_head(titles: list[TitleRecord]) -> None:
 class Fields:
     """Forces, police and courts with their country: "U.S. troops", "the Israeli army", "Iraq's police"."""
 
-    def __init__(self, t: TokenTable, places: PlaceIndex, cues: TitleCues) -> None:
-        self.t, self.places = t, places
+    def __init__(self, t: TokenTable, places: PlaceIndex, cues: TitleCues, lex: TitleLexicon) -> None:
+        self.t, self.places, self.persons = t, places, lex.of("field_person")
         self.found: list[tuple[int, str, str, frozenset[str]]] = []
         for place in places.places:
             i = place.end
@@ -231,7 +224,7 @@ class Fields:
                 break
             if sent < here and own and iso3 not in own and title.role != "military":
                 continue  # another country is spoken of by now; forces may be abroad
-            if title.official is not None and noun in _PERSONS:
+            if title.official is not None and noun in self.persons:
                 continue  # "a German prosecutor said … Prosecutor General NAME": another one
             if title.role in _BY_WORDS and noun not in words or title.role not in (*roles, *_BY_WORDS):
                 continue

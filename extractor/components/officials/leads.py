@@ -12,16 +12,19 @@ _SINGLE = frozenset(
     {"head_of_state", "head_of_government", "deputy_head", "minister", "ambassador", "envoy", "non_state", "opposition",
      "central_banker", "intergovernmental", "party_official", "director_general"}
 )  # fmt: skip
-_POLITE = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 
 
 def holders_ahead(
-    t: TokenTable, titles: list[TitleRecord], owner: dict[NameSpan, Person], held: set[Person]
+    t: TokenTable,
+    titles: list[TitleRecord],
+    owner: dict[NameSpan, Person],
+    held: set[Person],
+    polite: frozenset[str],
 ) -> list[tuple[TitleRecord, Person]]:
     """Each unnamed title that is its sentence's subject, with the person who is the subject of the next sentence, where
     that one is first named there, by a full name, and has no title of his own.
 
-    owner: the person of each name mention; held: persons with titles.
+    owner: the person of each name mention; held: persons with titles; polite: words before a name ("Mr.").
     """
     if not titles:
         return []
@@ -40,7 +43,7 @@ def holders_ahead(
         if at >= len(t.sents):
             continue
         first = t.sents[at][0]
-        while first < t.n - 1 and (t.text[first].isspace() or t.lower[first] in _POLITE):
+        while first < t.n - 1 and (t.text[first].isspace() or t.lower[first] in polite):
             first += 1
         name = by_first.get(first)
         person = owner[name] if name is not None else None

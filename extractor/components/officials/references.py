@@ -10,6 +10,7 @@ from extractor.components.officials.constraints import addressed
 from extractor.components.officials.holders import official_of
 from extractor.components.officials.leads import holders_ahead
 from extractor.components.records import OfficialRecord, TitleLinks, TitleRecord
+from extractor.components.titles.vocabulary import title_lexicon
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.names import NameSpan
@@ -29,10 +30,6 @@ _DEPUTY = {
 }  # fmt: skip
 
 
-# Nouns that stand for an office by its relation to another's holder.
-_RELATIVE = frozenset({"deputy", "counterpart", "successor", "predecessor"})
-
-
 class ReferenceLinker:
     """Resolves the unnamed titles of one document, in text order."""
 
@@ -48,7 +45,7 @@ class ReferenceLinker:
         lexicon: Lexicon,
     ) -> None:
         self.published = published
-        self.loose, self.lexicon = lexicon.compiled(loose_nouns), lexicon
+        self.loose, self.lexicon, self.lex = lexicon.compiled(loose_nouns), lexicon, title_lexicon(lexicon)
         self.by_first = {n.first: n for n in owner}
         self.t, self.places, self.titles, self.officials, self.held, self.owner = (
             tokens,
@@ -76,7 +73,7 @@ class ReferenceLinker:
 
     def link_ahead(self) -> None:
         """Tie titles to holders whom the next sentence names."""
-        for title, person in holders_ahead(self.t, self.titles, self.owner, set(self.officials)):
+        for title, person in holders_ahead(self.t, self.titles, self.owner, set(self.officials), self.lex.of("polite")):
             self.officials[person] = official_of(self.t, person)
             title.official, title.basis, title.rule = self.officials[person], "coreference", "title-ahead"
             title.confidence = 0.7
@@ -86,7 +83,7 @@ class ReferenceLinker:
     def _addressee(self, title: TitleRecord, placed: list[TitleRecord]) -> TitleRecord | None:
         """ "Mr. President, do you …": the one that the text names; on the floor of a senate it is who presides."""
         links = title.links
-        if links is None or not addressed(self.t, title):
+        if links is None or not addressed(self.t, title, self.lex):
             return None
         nouns = {(t.links.noun, id(t.official)): t for t in placed if t.links and t.incumbency == "current"}
         alike = [t for (noun, _), t in nouns.items() if noun == links.noun]
@@ -124,9 +121,10 @@ class ReferenceLinker:
     def relate(self) -> None:
         """ "his deputy", "her counterpart", "his successor": role and, but for counterparts, country follow from the
         title before, in this or the last sentence."""
+        relative = self.lex.of("relative")
         for k, title in enumerate(self.titles):
             links = title.links
-            if links is None or links.noun not in _RELATIVE or not links.definite or not k:
+            if links is None or links.noun not in relative or not links.definite or not k:
                 continue
             before = self._related(k)
             if before is None:

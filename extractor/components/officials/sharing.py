@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.records import TitleRecord
+from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
 
 # Titles and sentences over which "a director" is "the director, NAME".
@@ -47,11 +48,11 @@ def share_bodies(titles: list[TitleRecord]) -> None:
             title.role = before.role
 
 
-def of_committees(titles: list[TitleRecord]) -> None:
+def of_committees(titles: list[TitleRecord], lex: TitleLexicon) -> None:
     """ "Chairman Lugar" of one who is a senator elsewhere in the article."""
     members = {id(t.official) for t in titles if t.official is not None and t.role == "legislator"}
     for title in titles:
-        chairs = title.links is not None and title.links.noun in ("chairman", "chairwoman", "chair")
+        chairs = title.links is not None and title.links.noun in lex.of("chair_head")
         if (
             chairs
             and title.basis == "prenominal"

@@ -9,31 +9,13 @@ from extractor.components.titles.phrase import ARTICLES, POSSESSIVES, Phrase
 from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
 from extractor.linking.bodies import Body, BodyIndex, BodyLexicon, is_cap, kind_of
-from extractor.linking.places import PlaceIndex
+from extractor.linking.places import UNIONS, PlaceIndex
 from extractor.linking.text import text_of
 
-# Unions are organizations to the titles table: holders of their posts have no country.
-UNIONS = frozenset({"EUE", "UNO"})
-# Heads of a part of a body as of the whole, and words of a ministry's name.
-_OF_PARTS = frozenset({"head", "chief", "director", "leader"})
-_MINISTRIES = frozenset({"ministry", "ministries", "ministerial", "exchequer"})
-# Heads that go with firms, where nothing tells what the body is.
-_OF_FIRMS = frozenset(
-    {"chairman", "chairwoman", "chair", "president", "vice president", "vice chairman", "manager", "executive",
-     "senior vice president", "executive vice president", "general manager", "ceo", "president and ceo"}
-)  # fmt: skip
-# First words of composed heads that name a body.
-_BODY_NOUNS = frozenset({"police", "army", "navy", "military", "government", "parliament"})
 _IN_HEADS = frozenset({"police_intelligence", "parliament", "court", "military", "government"})
-# Heads whose holders are of these unions, where the text names them anywhere.
-_OF_UNIONS = {"high representative": "EUE", "secretary-general": "UNO", "secretary general": "UNO"}
-# Chambers whose committees have members and chairmen.
-_CHAMBERS = frozenset({"senate", "house", "parliamentary", "congressional", "knesset", "bundestag"})
-_IN_CHAMBERS = frozenset({"member", "chairman", "chairwoman", "chair", "vice chairman", "co-chair", "co-chairman"})
 # Bodies whose boards are as the whole.
 _WITH_BOARDS = frozenset({"central_bank", "company", "igo", "party", "ngo"})
 _OF_FIELDS = frozenset({"minister", "deputy_minister", "envoy", "adviser"})
-_FORMS_OF_STATE = frozenset({"federation", "republic", "kingdom", "confederation", "emirates", "state"})
 # Bodies before "that party" that are looked at.
 _NEAR = 60
 
@@ -55,6 +37,7 @@ class Affiliations:
         self, tokens: TokenTable, places: PlaceIndex, bodies: BodyIndex, lex: TitleLexicon, body_lex: BodyLexicon
     ) -> None:
         self.t, self.places, self.bodies, self.lex, self.body_lex = tokens, places, bodies, lex, body_lex
+        self.firm_heads = lex.of("firm_head")  # that go with firms, where nothing tells what the body is
         self._ends = [b.end for b in bodies.bodies]
         self._firms = [b for b in bodies.bodies if b.end - b.first > 1 and b.kind in ("company", "other")][:_NEAR]
 
@@ -80,7 +63,7 @@ class Affiliations:
             kind = "igo"
         if kind in (None, "other") and p.compound_words:
             kind = kind_of([w.lower() for w in p.compound_words], self.body_lex)
-            if kind == "other" and p.head.head in _OF_FIRMS and self._names_firm(p.compound_words[0]):
+            if kind == "other" and p.head.head in self.firm_heads and self._names_firm(p.compound_words[0]):
                 kind = "company"
             if organization is None and (kind != "other" or self._firm_words(p)):
                 organization = text_of(self.t, *self._compound_span(p))
@@ -114,7 +97,7 @@ class Affiliations:
                 continue  # "National Security adviser"
             if body is not None and first <= body.first and body.end <= end and body.end - body.first < end - first:
                 return text_of(t, body.first, body.end)
-        if end - first == 2 and t.lower[first] in _BODY_NOUNS:
+        if end - first == 2 and t.lower[first] in self.lex.of("body_in_head"):
             return t.text[first]
         found = self.body_lex.heads.match_at(t.lower[first:end], 0)
         if found is not None and found[0] < end - first and found[1] in _IN_HEADS and t.lower[first] != "military":
@@ -122,8 +105,9 @@ class Affiliations:
         return None
 
     def _union(self, p: Phrase) -> str | None:
-        """The body of a Secretary-General or High Representative: the one of that name that the text has."""
-        code = next((c for head, c in _OF_UNIONS.items() if p.head.head.endswith(head)), None)
+        """The body of a Secretary-General or High Representative, whom the lexicon has as a union's: the one of that
+        name that the text has."""
+        code = next((c for head, c in self.lex.union_heads.items() if p.head.head.endswith(head)), None)
         named = [b for b in self.bodies.bodies if b.kind == "igo" and not b.nominal] if code else []
         own = [b for b in named if b.country == code and b.parent_name is None]
         if own:
@@ -158,7 +142,7 @@ class Affiliations:
     def _named(self, p: Phrase) -> Body | None:
         """The body named in the phrase or before it."""
         body = p.body
-        if body is not None and body.source != "lexicon" and self.t.lower[body.end - 1] in _FORMS_OF_STATE:
+        if body is not None and body.source != "lexicon" and self.t.lower[body.end - 1] in self.lex.of("form_of_state"):
             named = self.places.at(body.first)
             if named is not None and body.end - named.end == 1:
                 return None  # "the Russian Federation"
@@ -202,26 +186,29 @@ class Affiliations:
         """Kind of the body as it bears on the role: a department inside something is no ministry, a committee of a
         parliament is parliament."""
         above = body.parent.kind if body is not None and body.parent is not None else None
+        chamber_posts = self.lex.of("chamber_post")
         if above in ("police_intelligence", "military") and kind in ("ministry", "bureau", "agency"):
             return above
         long = body is not None and body.source != "lexicon" and body.end - body.first > 2
         if kind == "government" and long and body is not None and self.t.lower[body.end - 1] == "administration":
             return "agency"  # "Mine Safety and Health Administration"
-        if kind == "ministry" and body is not None and p.head.head in _OF_PARTS:
+        if kind == "ministry" and body is not None and p.head.head in self.lex.of("part_head"):
             words = self.t.lower[body.first : body.end]
-            if body.parent is not None or not _MINISTRIES & set(words) and words[-1:] != ["treasury"]:
+            if body.parent is not None or self.lex.of("ministry_word").isdisjoint(words) and words[-1:] != ["treasury"]:
                 american = body.country == "USA" and {"department"} & set(words)
                 return kind if american and body.parent is None else "bureau"
         if kind == "other" and body is not None and body.source == "model":
             acronym = body.end - body.first == 1 and self.t.text[body.first].isupper()
-            if not acronym or p.head.head not in ("president", "chairman", "chair", "chairwoman"):
+            if not acronym or p.head.head != "president" and p.head.head not in self.lex.of("chair_head"):
                 return self._kind_of_unknown(p, self.t.lower[body.first : body.end])
-        of_chamber = body is not None and self.t.lower[body.first] in _CHAMBERS and body.end - body.first > 1
-        if kind in ("committee", "company", "other") and of_chamber and p.head.head in _IN_CHAMBERS:
+        of_chamber = (
+            body is not None and self.t.lower[body.first] in self.lex.of("chamber") and body.end - body.first > 1
+        )
+        if kind in ("committee", "company", "other") and of_chamber and p.head.head in chamber_posts:
             return "parliament"
         if kind not in ("igo", "parliament") and body is not None and body.source != "lexicon" and self._of_igo(body):
             return "igo"
-        presides = p.head.head in _IN_CHAMBERS and p.head.head != "member"
+        presides = p.head.head in chamber_posts and p.head.head != "member"
         if presides and body is not None and self.t.lower[body.first : body.first + 2] == ["council", "on"]:
             return "agency"  # "Chair of the Council on Environmental Quality"
         if kind == "committee" and body is not None:
@@ -238,7 +225,7 @@ class Affiliations:
     def _kind_of_unknown(self, p: Phrase, words: list[str]) -> str:
         """Kind of a body that nothing tells of: a chairman's is a firm."""
         told = next(iter(self.body_lex.heads.matches(words)), None)
-        return kind_of(words, self.body_lex) if told is not None or p.head.head not in _OF_FIRMS else "company"
+        return kind_of(words, self.body_lex) if told is not None or p.head.head not in self.firm_heads else "company"
 
     def _named_complement(self, p: Phrase) -> str | None:
         """ "president of Idealab", "chairman of Moss/Dragoti": a name that the model has not for one."""
@@ -246,7 +233,7 @@ class Affiliations:
         if (
             p.end <= first
             or t.lower[p.head_end] not in ("of", "at")
-            or not (p.head.generic or p.head.head in _OF_FIRMS)
+            or not (p.head.generic or p.head.head in self.firm_heads)
         ):
             return None
         if t.lower[first] in ARTICLES:
@@ -256,7 +243,7 @@ class Affiliations:
         named = first < p.end and all(is_cap(t, i) or not t.text[i][:1].isalpha() for i in range(first, p.end))
         if not named or any(self.places.at(i) is not None for i in range(first, p.end)):
             return None
-        firm = t.lower[p.end - 1].rstrip(".") in ("inc", "corp", "co", "ltd", "plc", "ag", "llc")
+        firm = t.lower[p.end - 1].rstrip(".") in self.lex.of("firm_form")
         return None if (t.lower[first],) in self.lex.portfolios and not firm else text_of(t, first, p.end)
 
     def _nominal_kind(self, p: Phrase) -> str | None:

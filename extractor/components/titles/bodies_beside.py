@@ -12,12 +12,6 @@ from extractor.linking.bodies import Body, BodyIndex, is_cap
 from extractor.linking.places import PlaceIndex
 from extractor.linking.voice import is_party_state
 
-# Heads of firms, which lists of those present put before the firm's name.
-_OF_FIRMS = frozenset(
-    {"ceo", "president and ceo", "chairman and ceo", "chief executive", "chief executive officer", "chairman",
-     "chairwoman", "president", "vice president", "senior vice president", "executive vice president", "partner",
-     "managing director", "general manager", "founder", "co-founder", "founder and ceo", "executive director"}
-)  # fmt: skip
 # Words of the longest name of a firm in such a list.
 _LONGEST = 6
 _FOLLOWING = frozenset({"VERB", "AUX", "ADV"})
@@ -30,6 +24,8 @@ class BodiesBeside:
 
     def __init__(self, tokens: TokenTable, places: PlaceIndex, bodies: BodyIndex, lex: TitleLexicon) -> None:
         self.t, self.places, self.bodies, self.lex = tokens, places, bodies, lex
+        # Heads of firms, which lists of those present put before the firm's name.
+        self.firm_heads = lex.of("listed_firm_head")
 
     def after_name(self, i: int, high: int) -> Body | None:
         """ "Commanders A and B of the Alfaro Lives subversive group": the body whose the holders are."""
@@ -75,7 +71,7 @@ class BodiesBeside:
         """The name up to the end of a line or of the commas, which no one has for a body: "NAME, CEO, Brightwater"."""
         t = self.t
         high = t.sentence(p.head_first)[1]
-        if p.head.role != "business" and p.head.head not in _OF_FIRMS or p.definite or p.indefinite:
+        if p.head.role != "business" and p.head.head not in self.firm_heads or p.definite or p.indefinite:
             return None
         end = self._run(i, high, book)
         if end < high and t.text[end] == "," and self._run(end + 1, high, book) == high:
@@ -109,7 +105,7 @@ class BodiesBeside:
 
     def _led(self, p: Phrase, q: Phrase) -> None:
         """ "Merrill's chairman and chief executive", "Acme president and CEO": the second is at the same firm."""
-        firm = p.head.role == "business" or p.head.head in _OF_FIRMS
+        firm = p.head.role == "business" or p.head.head in self.firm_heads
         if not firm or q.head.role != "business" or q.body is not None or q.owner is not None or q.end != q.head_end:
             return
         if self.t.lower[p.end : q.left] != ["and"] or q.left != q.first or p.end != p.head_end:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.records import TitleLinks, TitleRecord
-from extractor.components.titles.affiliation import UNIONS, Affiliations
+from extractor.components.titles.affiliation import Affiliations
 from extractor.components.titles.holding import Holding
 from extractor.components.titles.phrase import POSSESSIVES, Phrase
 from extractor.components.titles.role_context import RoleContext
@@ -13,19 +13,11 @@ from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
 from extractor.linking.bodies import Body, BodyIndex, BodyLexicon, is_cap
 from extractor.linking.names import NameSpan
-from extractor.linking.places import Place, PlaceIndex, join_codes
+from extractor.linking.places import UNIONS, Place, PlaceIndex, join_codes
 from extractor.linking.text import text_of
 
-# Heads whose field follows: "Secretary of State for Health".
-_OF_STATE = frozenset(
-    {"secretary of state", "minister of state", "under-secretary of state", "under secretary of state"}
-)
 _OF_FIELDS = frozenset({"minister", "deputy_minister", "envoy"})
 _NO_STATE = frozenset({"other", "company", "ngo", "media", "armed_group"})
-# "A businessman of Russian heritage."
-_DESCENT = frozenset({"descent", "origin", "heritage", "ancestry", "extraction", "parentage", "background", "roots"})
-# What firms and bodies have in a town, and their correspondents are chiefs of.
-_SEATS = frozenset({"office", "bureau", "branch", "chapter"})
 # Tokens of a list of countries that are looked back over.
 _LONGEST_LIST = 80
 
@@ -71,8 +63,9 @@ class RecordBuilder:
             out.append(
                 TitleRecord(
                     start, end, f"title-{h.basis}", 0.95 if h.names else 0.85,
-                    head=head_text(self.t, p, linked=bool(h.names)), role=role, portfolio=self._portfolio(p, codes),
-                    organization=organization, parent_organization=at.parent, country=codes, country_basis=basis,
+                    head=head_text(self.t, p, self.lex, linked=bool(h.names)), role=role,
+                    portfolio=self._portfolio(p, codes), organization=organization, parent_organization=at.parent,
+                    country=codes, country_basis=basis,
                     incumbency=p.incumbency if p.incumbency != "current" else (h.incumbency or "current"),
                     basis=h.basis, links=self._links(p, h, name, codes, organization),
                 )
@@ -93,7 +86,7 @@ class RecordBuilder:
     def _is_seat(self, place: Place) -> bool:
         """ "director of the Moscow office of the Foundation": where an office is, not whose."""
         t, i = self.t, place.end
-        if place.kind not in ("city", "capital") or i >= t.n or t.lower[i] not in _SEATS:
+        if place.kind not in ("city", "capital") or i >= t.n or t.lower[i] not in self.lex.of("seat"):
             return False
         return t.lower[i + 1 : i + 2] in (["of"], ["chief"]) or self.bodies.at(place.first - 2) is not None
 
@@ -142,8 +135,8 @@ class RecordBuilder:
             behind = place.end
             if place.kind == "name" and behind < p.end and is_cap(self.t, behind) and self.places.at(behind) is None:
                 continue  # "director of the China Internet Project"
-            if self.t.lower[min(behind, self.t.n - 1)] in _DESCENT:
-                continue
+            if self.t.lower[min(behind, self.t.n - 1)] in self.lex.of("descent"):
+                continue  # "a businessman of Russian heritage"
             if place.kind == "demonym" and self.t.lower[i - 1] in self.lex.regions:
                 continue  # "rector of the Central American University"
             # "spokesman for U.S. forces in Afghanistan": whose forces
@@ -176,7 +169,9 @@ class RecordBuilder:
             found = self.lex.country_roles[p.head.head, country][1]
             if found:
                 return found
-        if p.head.portfolio and not (p.head.head in _OF_STATE and self.t.lower[p.head_end : p.head_end + 1] == ["for"]):
+        # "Secretary of State for Health": of that field, not of the head's own
+        turned = p.head.head in self.lex.of("head_with_field") and self.t.lower[p.head_end : p.head_end + 1] == ["for"]
+        if p.head.portfolio and not turned:
             return p.head.portfolio
         if p.portfolio:
             return "; ".join(dict.fromkeys(self.lex.portfolios.get((w,), w) for w in p.portfolio))

@@ -41,7 +41,7 @@ class Titles(Component):
         Tenure(tokens, lex, cues).settle(facts.titles)
         of_firm_before(tokens, facts.titles)
         of_rebels_before(tokens, facts.titles)
-        of_chamber(tokens, facts.titles, cues)
+        of_chamber(tokens, facts.titles, cues, lex)
         of_next_body(tokens, bodies, lex, facts.titles)
         of_body_behind(tokens, bodies, lex, facts.titles)
         of_groups(tokens, lex, facts.titles)

@@ -12,15 +12,6 @@ _STATE_BODIES = frozenset(
     {"ministry", "government", "parliament", "agency", "military", "police_intelligence", "court", "bureau", "embassy"}
 )
 
-_ONCE = frozenset({"once", "formerly", "previously"})
-# Common nouns for a body of state that name it beside a country.
-_PLAIN_BODIES = frozenset(
-    {"government", "parliament", "army", "navy", "military", "police", "senate", "congress", "cabinet", "embassy",
-     "treasury", "house"}
-)  # fmt: skip
-# Members of a chamber, who are not called by its committees.
-_OF_CHAMBERS = frozenset({"senator", "congressman", "congresswoman", "representative"})
-_SIDES = frozenset({"north", "south", "west", "east", "central", "latin"})
 # No title has more words before its head; a bound keeps a run of title words linear.
 _REACH = 30
 
@@ -39,7 +30,7 @@ class Leftward(WordsBefore):
         # "U.S. | Treasury", but "Palestinian Authority": what is left must be a name by itself.
         rest = self.s.t.text[lead.end : body.end]
         known = self.s.body_kinds.known.match_at(rest, 0)
-        told = len(rest) > 1 or rest[0].lower() in _PLAIN_BODIES
+        told = len(rest) > 1 or rest[0].lower() in self.s.lex.of("plain_body")
         return known is not None and known[0] == len(rest) or told and self._names_body(rest)
 
     def _ends_body(self, i: int, place: Place) -> bool:
@@ -92,7 +83,7 @@ class Leftward(WordsBefore):
             if place is not None and self._ends_body(i, place):
                 place = None  # "Bank of Finland Governor"
             if place is not None and place.end == i and self._is_region(place, low):
-                if not seen_country and t.lower[place.first - 1] in _SIDES:
+                if not seen_country and t.lower[place.first - 1] in self.s.lex.of("compass"):
                     start, p.modified = place.first - 1, True  # "the group's | North African head"
                     i = start
                 break
@@ -124,7 +115,7 @@ class Leftward(WordsBefore):
                     p.body = before  # "the Football Union (RFU) president"
                     break
             body = self.s.bodies.ending_at(i) or self._union(place, i)
-            if body is not None and body.kind == "committee" and p.head.head in _OF_CHAMBERS:
+            if body is not None and body.kind == "committee" and p.head.head in self.s.lex.of("chamber_member"):
                 break  # "backed by the Finance Committee | Senator NAME said"
             if body is not None and body.first >= low and (lead := self._portfolio_of_state(p, body)) is not None:
                 p.countries.insert(0, lead)  # "Malaysian | Primary Industries Minister"
@@ -204,7 +195,7 @@ class Leftward(WordsBefore):
             return
         word = t.lower[i - 1]
         j = i - 2 if word in ARTICLES else i - 1
-        if j > low and t.lower[j] in _ONCE and t.lower[j - 1] in (",", "(", "-", "--"):
+        if j > low and t.lower[j] in self.s.lex.of("former_adverb") and t.lower[j - 1] in (",", "(", "-", "--"):
             p.incumbency, p.left = "former", j  # "NAME, once the head of …"
             return
         if word in ARTICLES:

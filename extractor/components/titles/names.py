@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.titles.phrase import POSSESSIVES, Phrase
+from extractor.components.titles.vocabulary import title_lexicon
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.lexicon.casing import common_words
@@ -14,10 +15,6 @@ from extractor.linking.places import PlaceIndex
 CLOSERS = frozenset({",", ")", ".", "-", "--", "–", "—", "_", ";", "]", ":"})
 
 
-_POSTS = frozenset({"chair", "member", "chairman", "director", "president", "secretary", "co-chair"})
-_PARTS_OF_STATES = frozenset({"states", "nations", "countries", "parties"})
-
-
 class NameBook:
     """Names by first, by end and by any token."""
 
@@ -25,9 +22,9 @@ class NameBook:
         self, tokens: TokenTable, places: PlaceIndex, bodies: BodyIndex, names: list[NameSpan], lexicon: Lexicon
     ) -> None:
         self.t, self.places, self.bodies, self.lexicon = tokens, places, bodies, lexicon
-        self.common = lexicon.compiled(common_words)
+        self.common, self.lex = lexicon.compiled(common_words), title_lexicon(lexicon)
         known = body_lexicon(lexicon)
-        self.body_words, self.titles = {*known.head_words, *_PARTS_OF_STATES}, known.title_heads
+        self.body_words, self.titles = {*known.head_words, *self.lex.of("state_plural")}, known.title_heads
         self.by_first = {n.first: n for n in names}
         self.by_end = {n.end: n for n in names}
         self.at = {i: n for n in names for i in range(n.first, n.end)}
@@ -92,7 +89,7 @@ class NameBook:
         t, i = self.t, name.first
         if name.end - i != 1 or p.plural or p.end != p.head_end or i != p.end or self._of_body(i):
             return False
-        if p.head.role in ("official", "other", "business") or p.head.head in ("member", "chief", "head", "leader"):
+        if p.head.role in ("official", "other", "business") or p.head.head in self.lex.of("head_without_surname"):
             return False
         _, high = t.sentence(i)
         word = t.text[i]
@@ -131,7 +128,8 @@ class NameBook:
         found = self.by_end.get(end)
         if found is None and self.t.text[end - 1] == "." and self.t.lower[end - 2] in ("jr", "sr"):
             found = self.by_end.get(end - 1)  # "NAME JR."
-        if found is not None and found.end - found.first == 1 and self.t.lower[end - 1] in _POSTS:
+        word = self.t.lower[end - 1]
+        if found is not None and found.end - found.first == 1 and word in self.lex.of("post_after_name"):
             return None  # "NAME, Chair, President's Intelligence Advisory Board"
         if found is not None or p.head.generic and p.body is None and not p.countries:
             return found

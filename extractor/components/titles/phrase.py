@@ -14,11 +14,6 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 ARTICLES = frozenset({"the", "a", "an"})
 NOUNY = frozenset({"NOUN", "PROPN"})
 HYPHENS = frozenset({"-", "‐", "‑"})
-# Words that end the name of a part of a country: "Odesa Oblast".
-UNITS = frozenset(
-    {"oblast", "region", "province", "territory", "republic", "state", "city", "county", "district", "krai",
-     "governorate", "prefecture", "municipality", "raion", "voivodeship", "department", "canton"}
-)  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)

@@ -13,30 +13,6 @@ from extractor.linking.bodies import BodyIndex, BodyLexicon, is_cap
 from extractor.linking.names import NameSpan
 from extractor.linking.places import PlaceIndex
 
-# Titles that are family or given names as often, and what stands before a name but not before a title.
-_NAMELIKE = frozenset(
-    {"king", "queen", "judge", "bishop", "pope", "dean", "major", "prince", "duke", "earl", "marshal"}
-)
-_POLITE = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "professor", "prof."})
-# "Cherry Blossom Princess", "beauty queen": of no country.
-_CROWNED = frozenset({"queen", "princess", "king", "monarch", "emperor", "prince", "ruler"})
-# What a holder says or does: "Foreign Secretary statement on …".
-_OF_HOLDERS = frozenset({"statement", "speech", "address", "visit", "trip", "comment", "decision"})
-_PRESIDENTS = frozenset({"president", "co-president", "vice president"})
-_EXECUTIVES = ("chief executive", "chief operating", "chief financial", "ceo", "coo", "cfo", "general manager")
-_ASSOCIATIONS = frozenset(
-    {"association", "conference", "council", "federation", "union", "league", "institute", "fund", "club", "forum",
-     "society", "summit", "assembly"}
-)  # fmt: skip
-_CAPTAINED = frozenset({"army", "police", "navy", "guard", "force", "fire", "marine", "militia", "guerrilla", "coast"})
-_SERVICES = frozenset({"army", "navy", "marine", "force", "guard", "police", "corps"})
-_FORMS_OF_FIRMS = frozenset({"inc", "corp", "co", "plc", "ltd", "corporation", "company"})
-_CREWS = frozenset({"team", "side", "club", "squad", "ship", "tanker", "vessel", "industry"})
-_SORTS_OF_JUSTICE = frozenset(
-    {"social", "racial", "criminal", "environmental", "economic", "climate", "restorative", "transitional", "global",
-     "international", "military", "poetic", "juvenile", "commerce"}
-)  # fmt: skip
-
 
 class PhraseFinder:
     """Finds the title phrases of one document."""
@@ -54,23 +30,26 @@ class PhraseFinder:
         self.surnames = {
             tokens.text[i] for n in names if n.end - n.first > 1 for i in (n.end - 1, n.end - 2)[: _ends(tokens, n)]
         }
+        forms = lex.of("firm_form")
         # "General Mills Inc": a firm wherever it stands.
         self.firms = {
             tokens.text[i + 1]
             for i in range(tokens.n - 2)
-            if tokens.lower[i] == "general" and tokens.lower[i + 2].rstrip(".") in _FORMS_OF_FIRMS
+            if tokens.lower[i] == "general" and tokens.lower[i + 2].rstrip(".") in forms
         }
         self.left, self.right = Leftward(self.s), Rightward(self.s)
 
     def find(self) -> list[Phrase]:
         out: list[Phrase] = []
+        presidents, crowned = self.s.lex.of("president_head"), self.s.lex.of("crowned_head")
         for first, end, head in self.s.lex.heads.matches(self.s.t.lower):
             first, end, head = self._past_body(first, end, head)
-            if head.head in _PRESIDENTS and self._beside_executive(end):
+            if head.head in presidents and self._beside_executive(end):
                 head = replace(head, role="business")
             if self._is_title(first, end, head):
                 phrase = self._phrase(first, end, head, out[-1].end if out else 0)
-                if not (head.head in _CROWNED and phrase.compound_words and phrase.head_first > phrase.first):
+                # "Cherry Blossom Princess", "beauty queen": of no country
+                if not (head.head in crowned and phrase.compound_words and phrase.head_first > phrase.first):
                     out.append(phrase)
         return _without_nested(out)
 
@@ -78,7 +57,7 @@ class PhraseFinder:
         """ "president | and chief executive": of a firm or society, not of a state."""
         joined = end + 1 < self.s.t.n and self.s.t.lower[end] in ("and", "&", "/")
         found = self.s.lex.heads.match_at(self.s.t.lower, end + 1) if joined else None
-        return found is not None and found[1].head.startswith(_EXECUTIVES)
+        return found is not None and found[1].head.startswith(tuple(self.s.lex.of("executive_start")))
 
     def _past_body(self, first: int, end: int, head: Head) -> tuple[int, int, Head]:
         """Cut a body's words off a composed head: "National Congress | President", "Security Council | members"."""
@@ -147,7 +126,7 @@ class PhraseFinder:
         if (
             end < t.n
             and not head.plural
-            and (head.generic or t.tag[end] == "NN" and t.text[end].islower() and t.lower[end] not in _OF_HOLDERS)
+            and (head.generic or t.tag[end] == "NN" and t.text[end].islower() and not self._is_act(end))
             and (t.lower[end],) not in self.s.lex.incumbency
             and t.dep[last] == "compound"
             and t.head[last] > last
@@ -159,12 +138,7 @@ class PhraseFinder:
             end < t.n
             and t.text[end] in HYPHENS
             and not t.space[last]
-            and t.lower[min(end + 1, t.n - 1)]
-            not in (
-                "elect",
-                "designate",
-                "in",
-            )
+            and t.lower[min(end + 1, t.n - 1)] not in {"in", *self.s.lex.of("behind_title")}
         ):
             return False  # "leader-level", "minister-only"
         if self._names_office(first, end):
@@ -173,6 +147,10 @@ class PhraseFinder:
         left = first - 1 if first and t.lower[first - 1] in ARTICLES else first
         in_office = left > 1 and t.lower[left - 1] == "of" and t.lower[left - 2] in self.s.lex.made_of
         return not in_office or end in self.s.person_at
+
+    def _is_act(self, i: int) -> bool:
+        """ "Foreign Secretary statement on …": what a holder says or does."""
+        return self.s.t.lower[i] in self.s.lex.of("holder_act")
 
     def _names_office(self, first: int, end: int) -> bool:
         """ "the attorney general office": the body, as with a possessive."""
@@ -192,7 +170,7 @@ class PhraseFinder:
                 return True  # "Governor's Day"
             if t.lower[i] in self.s.lex.facilities and is_cap(t, i) and t.text[i].isalpha():
                 # "Senator Park said", "Judge Street": a surname, where only the title stands before it.
-                return i > end or head.head in ("premier", "prince", "princess", "king", "queen", "imam", "sultan")
+                return i > end or head.head in self.s.lex.of("head_in_place_name")
             i += 1
         return False
 
@@ -208,7 +186,7 @@ class PhraseFinder:
         t = self.s.t
         if end + 1 >= t.n or t.lower[end] not in POSSESSIVES or not is_cap(t, end + 1) or not is_cap(t, end - 1):
             return False
-        return t.lower[end + 1] in _ASSOCIATIONS
+        return t.lower[end + 1] in self.s.lex.of("association")
 
     def _is_slogan(self, first: int, end: int) -> bool:
         """ "Image: Ann Clark for President.": a campaign."""
@@ -231,28 +209,32 @@ class PhraseFinder:
         if head.head == "incumbent" and self.s.lex.heads.match_at(t.lower, end) is not None:
             return True
         if head.head in ("judge", "captain") and not is_cap(t, first) and t.lower[end : end + 1] == ["of"]:
-            behind = t.lower[end + 1 : end + 6]
-            if not any(is_cap(t, i) for i in range(end, min(end + 4, t.n))) or _CREWS & {*behind}:
+            behind, crews = t.lower[end + 1 : end + 6], self.s.lex.of("crew")
+            if not any(is_cap(t, i) for i in range(end, min(end + 4, t.n))) or not crews.isdisjoint(behind):
                 return True  # "a judge of people", "captain of the football team"
-        if head.head == "captain" and not is_cap(t, first) and end not in self.s.person_at and before not in _CAPTAINED:
+        lone = not is_cap(t, first) and end not in self.s.person_at
+        if head.head == "captain" and lone and before not in self.s.lex.of("service_word"):
             return self.s.bodies.at(first - 1) is None  # of a team
         if head.head == "ambassador" and not is_cap(t, first) and t.lower[end : end + 1] == ["of"]:
             return not any(is_cap(t, i) for i in range(end, min(end + 3, t.n)))  # "ambassadors of democracy"
-        if head.head in _NAMELIKE and before in _POLITE and not (before in ("mr", "mr.") and head.head == "justice"):
+        # Titles that are family or given names as often, and what stands before a name but not before a title.
+        surname = head.head in self.s.lex.of("namelike_head") and before in self.s.lex.of("polite_before_name")
+        if surname and not (before in ("mr", "mr.") and head.head == "justice"):
             return True  # "Dr King"
         if head.head == "justice" and not head.plural:
-            if (before,) in self.s.lex.portfolios and before not in ("presiding",) or before in _SORTS_OF_JUSTICE:
+            virtue = before in self.s.lex.of("kind_of_justice")
+            if (before,) in self.s.lex.portfolios and before not in ("presiding",) or virtue:
                 return True
             named = end in self.s.person_at or is_cap(t, first) and end < t.n and is_cap(t, end)
-            return not named and before not in (*ARTICLES, "court", "chief", "mr", "mr.", "his", "her")
+            return not named and before not in {*ARTICLES, "his", "her", *self.s.lex.of("before_justice")}
         if head.head == "general" and end < t.n and t.text[end] in self.firms:
             return True
         if head.head == "general" and not head.plural and is_cap(t, first) and end not in self.s.person_at:
             # "RKO General said"
             firm = first > 0 and is_cap(t, first - 1) and t.text[first - 1][:1].isalpha()
             if firm and self.s.places.at(first - 1) is None and before not in (*ARTICLES, *self.s.lex.ranks):
-                return (before,) not in self.s.lex.incumbency and before not in _SERVICES
-        if head.head == "major" and not is_cap(t, first) and end not in self.s.person_at:
+                return (before,) not in self.s.lex.incumbency and before not in self.s.lex.of("service_word")
+        if head.head == "major" and lone:
             return True
         if head.head in ("king", "queen") and head.plural and is_cap(t, first) and before not in ARTICLES:
             return True  # "Queens" the borough, "No Kings"
@@ -264,9 +246,8 @@ class PhraseFinder:
     def _hyphen_modifier(self, first: int) -> bool:
         """Whether the hyphen before `first` ties a word of rank or incumbency: "then-", "vice-", "co-"."""
         word = self.s.t.lower[first - 2] if first > 1 else ""
-        return (
-            (word,) in self.s.lex.incumbency or word in self.s.lex.ranks or word in ("ranking", "then", "major", "co")
-        )
+        lex = self.s.lex
+        return (word,) in lex.incumbency or word in lex.ranks or word in lex.of("hyphened_rank")
 
     def _phrase(self, first: int, end: int, head: Head, after: int) -> Phrase:
         p = Phrase(head, first, end, first, end, first, first)

@@ -10,8 +10,6 @@ from extractor.language.tokens import TokenTable
 
 _AUXILIARIES = frozenset({"be", "have", "will", "also", "later", "then", "recently", "first", "since", "now", "soon"})
 
-_ONCE = frozenset({"formerly", "previously", "once"})
-
 
 class Predicates:
     def __init__(self, tokens: TokenTable, book: NameBook, lex: TitleLexicon) -> None:
@@ -209,7 +207,7 @@ class Predicates:
         """ "was formerly the chief counsel", "Previously, she was director": the adverb says that the post is over."""
         low = self.t.sentence(p.head_first)[0]
         near = self.t.lower[max(low, p.left - 3) : p.left]
-        return bool(_ONCE & {*near, self.t.lower[low]})
+        return not self.lex.of("former_adverb").isdisjoint({*near, self.t.lower[low]})
 
     def _tie(self, h: Holding, subject: int | None, predicate: int, basis: str, incumbency: str | None) -> None:
         """Tie the title to the person that `subject` names: a name, a relative pronoun's antecedent, or a pronoun."""

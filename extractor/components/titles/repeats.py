@@ -4,15 +4,15 @@ in a speech to a chamber."""
 from __future__ import annotations
 
 from extractor.components.records import TitleLinks, TitleRecord
+from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
 from extractor.linking.cues import TitleCues
 
 # Sentences between "a Acme director" and "the director".
 _NEAR = 3
 _VAGUE = frozenset({"deputy_director_general", "other", "official"})
-# Who speaks, in the opening of a statement from a chamber.
-_SENATORS, _OPENING = frozenset({"senator", "senators", "sen.", "sen"}), 60
-_POLITE = frozenset({"mr", "mr.", "madam", "madame"})
+# Tokens of the opening of a statement from a chamber, where senators speak.
+_OPENING = 60
 
 
 def _is_bare(title: TitleRecord, links: TitleLinks) -> bool:
@@ -52,24 +52,25 @@ def of_rebels_before(t: TokenTable, titles: list[TitleRecord]) -> None:
             rebels.pop(links.noun, None)
 
 
-def of_chamber(t: TokenTable, titles: list[TitleRecord], cues: TitleCues) -> None:
+def of_chamber(t: TokenTable, titles: list[TitleRecord], cues: TitleCues, lex: TitleLexicon) -> None:
     """ "Mr. President, I rise to …": whoever presides over the chamber."""
-    addressed = [title for title in titles if _is_addressed(t, title)]
+    polite = lex.of("polite_address")
+    addressed = [title for title in titles if _is_addressed(t, title, polite)]
     if not addressed:
         return
     spoken = any(tuple(t.lower[i : i + len(words)]) == words for words in cues.floor for i in _starts(t, words[0]))
-    if spoken or len(addressed) > 1 and not _SENATORS.isdisjoint(t.lower[:_OPENING]):
+    if spoken or len(addressed) > 1 and not lex.of("senator").isdisjoint(t.lower[:_OPENING]):
         for title in addressed:
             title.role = "legislator"
 
 
-def _is_addressed(t: TokenTable, title: TitleRecord) -> bool:
+def _is_addressed(t: TokenTable, title: TitleRecord, polite: frozenset[str]) -> bool:
     """ "Mr. President", but "Dear Mr. President" opens a letter."""
     links = title.links
     if links is None or title.role != "head_of_state" or links.noun != "president" or links.holder is not None:
         return False
     before = [w for w in t.lower[max(links.first - 4, 0) : links.first] if not w.isspace()]
-    return bool(before) and before[-1] in _POLITE and "dear" not in before and links.end - links.first == 1
+    return bool(before) and before[-1] in polite and "dear" not in before and links.end - links.first == 1
 
 
 def _starts(t: TokenTable, word: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, POSSESSIVES, UNITS, Phrase
+from extractor.components.titles.phrase import ARTICLES, HYPHENS, NOUNY, POSSESSIVES, Phrase
 from extractor.components.titles.words_after import WordsAfter
 from extractor.linking.body import is_cap
 from extractor.linking.places import COUNTRY_KINDS
@@ -13,13 +13,9 @@ _TAKE_NO_OTHERS = frozenset(
     {"head_of_state", "head_of_government", "deputy_head", "minister", "legislator", "judiciary", "military",
      "security", "official", "subnational", "royal", "ambassador", "central_banker", "party_official"}
 )  # fmt: skip
-_RULING = frozenset({"ruling", "governing", "opposing", "standing"})
 _STAFF = frozenset({"deputy_minister", "director_general", "deputy_director_general", "adviser"})
 _WITH_STAFF = frozenset({"bureau", "ministry", "agency"})
 _PREPOSITIONS = frozenset({"of", "into", "for", "to", "at", "from", "in", "on", "with", "within"})
-_PANELS = frozenset({"committee", "subcommittee", "commission", "council", "caucus"})
-_INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe"})
-_DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 
 class Rightward(WordsAfter):
@@ -100,7 +96,7 @@ class Rightward(WordsAfter):
         if role == "adviser" and word in ("to", "for") and self.s.lex.heads.match_at(t.lower, whose) is not None:
             return None  # "chief of staff to British prime minister NAME"
         if word == "into":  # "head of the U.N. investigation | into the oil-for-food programme"
-            return self._noun_phrase(p, j, high) if t.lower[i - 1] in _INQUIRIES else None
+            return self._noun_phrase(p, j, high) if t.lower[i - 1] in self.s.lex.of("inquiry") else None
         if word == "within":
             known = body is not None and body.first == j and not body.nominal
             p.body = p.body or body if known else p.body
@@ -151,7 +147,7 @@ class Rightward(WordsAfter):
             role not in ("ambassador", "envoy", "adviser", "deputy_minister", "official")
             or t.tag[j] == "VB"
             or role == "official"
-            and not p.head.head.startswith(("delegate", "observer", "representative", "emissary", "nuncio", "attache"))
+            and not p.head.head.startswith(tuple(self.s.lex.of("delegate_head")))
         ):
             return None
         if word == "for" and place is None and body is None and t.pos[j] not in ("NOUN", "PROPN", "ADJ"):
@@ -168,9 +164,9 @@ class Rightward(WordsAfter):
 
     def _noun_phrase(self, p: Phrase, j: int, high: int) -> int | None:
         """End of the noun phrase from `j`: names, nouns and adjectives over possessives, coordinations and "of"."""
-        t = self.s.t
-        i = j
-        last_noun = j
+        t, lex = self.s.t, self.s.lex
+        days, units, ruling, panels = lex.of("near_day"), lex.of("region_unit"), lex.of("ruling"), lex.of("panel")
+        i = last_noun = j
         while i < high:
             pos, lower = t.pos[i], t.lower[i]
             body = self.s.bodies.at(i)
@@ -191,10 +187,10 @@ class Rightward(WordsAfter):
             elif i > j and self._is_term(i, high):
                 break  # "mayor of Lima | 2008-2012"
             elif (
-                (pos == "PROPN" and (lower not in self.s.lex.common or p.head.role == "ambassador") or lower in _DAYS)
+                (pos == "PROPN" and (lower not in self.s.lex.common or p.head.role == "ambassador") or lower in days)
                 and i == last_noun
                 and i > j
-                and lower not in UNITS
+                and lower not in units
                 and self._after_name(i)
                 and (p.head.role in ("ambassador", "head_of_state") or not self._in_name(i))
             ):
@@ -211,7 +207,7 @@ class Rightward(WordsAfter):
                 or t.tag[i] in ("NNP", "NNPS")
                 and pos == "X"
                 or (pos == "VERB" and t.tag[i] == "VBG" and i + 1 < high and t.pos[i + 1] == "NOUN")
-                or (i == j and t.lower[i] in _RULING)
+                or (i == j and t.lower[i] in ruling)
             ):
                 if pos == "PROPN" and i > j and t.pos[i - 1] in ("NOUN",) and t.text[i - 1].islower() and is_cap(t, i):
                     break
@@ -234,7 +230,7 @@ class Rightward(WordsAfter):
                 and (is_cap(t, i + 1) or '"' in t.text[j:i])
                 or lower in ("and", "&", ",")
                 and self._coordinated(p, i, j, high)
-                or (lower in ("of", "for") or lower == "on" and t.lower[i - 1] in _PANELS)
+                or (lower in ("of", "for") or lower == "on" and t.lower[i - 1] in panels)
                 and i > j
                 and i + 1 < high
                 and (is_cap(t, i + 1) or t.lower[i + 1] == "the" and i + 2 < high and is_cap(t, i + 2))

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.components.titles.affiliation import UNIONS
-from extractor.components.titles.phrase import UNITS, Phrase
+from extractor.components.titles.phrase import Phrase
 from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
 from extractor.linking.bodies import Body, BodyIndex, is_cap
-from extractor.linking.places import PlaceIndex
+from extractor.linking.places import UNIONS, PlaceIndex
 
-_COUNSELLORS = frozenset({"counsellor", "counselor"})
 _TOP = frozenset({"head_of_state", "head_of_government"})
 _LED = frozenset({"other", "party_official", "business", "official"})
-_LABOUR = frozenset(
-    {"union", "unions", "workers", "labor", "labour", "mineworkers", "syndicate", "teachers", "peasant", "peasants",
-     "campesino", "campesinos", "miners", "drivers"}
-)  # fmt: skip
-_COMMANDERS = frozenset({"commander", "commandant", "comandante"})
-_OF_OFFICES = frozenset({"head", "chief", "director", "manager", "deputy head", "deputy chief", "secretary"})
-_LEADERS_OF_STATES = frozenset({"president", "presidential", "premier", "minister", "chancellor", "royal", "king"})
-# Common nouns for a state, after "president of".
-_STATE_NOUNS = frozenset(
-    {"republic", "state", "states", "country", "countries", "nation", "nations", "kingdom", "federation", "union",
-     "government", "governments", "island", "islands", "territory", "emirates", "confederation", "junta"}
-)  # fmt: skip
 
 
 class RoleContext:
@@ -48,15 +34,15 @@ class RoleContext:
             role == "military"
             and body is None
             and not p.countries
-            and p.head.head in _COMMANDERS
+            and p.head.head in self.lex.of("commander")
             and self._of_rebels(p)
         ):
             role = "non_state"
-        if p.head.head in _OF_OFFICES and self._of_office(p):
+        if p.head.head in self.lex.of("office_staff") and self._of_office(p):
             role = "adviser"
         if role == "adviser" and p.head.head.endswith("chief of staff") and self._of_forces(p):
             role = "military"
-        if p.head.head in _COUNSELLORS and self.t.lower[p.end : p.end + 1] == ["to"]:
+        if p.head.head in self.lex.of("counsellor") and self.t.lower[p.end : p.end + 1] == ["to"]:
             role = "adviser"  # "a counsellor to President NAME"
         if p.head.head.endswith("governor") and body is not None and "bank" in self.t.lower[body.first : body.end]:
             role = "intergovernmental" if body.kind == "igo" else "central_banker"
@@ -64,7 +50,7 @@ class RoleContext:
             role = "central_banker"
         if role in _LED and body is not None and body.kind == "ngo" and self._of_labour(body):
             role = "non_state"
-        of_union = p.head.head.startswith(("european ", "eu ", "un ", "u.n. ", "nato "))
+        of_union = p.head.head.startswith(tuple(f"{w} " for w in self.lex.of("union_word")))
         if role == "intergovernmental" and body is None and not self.international and not of_union:
             role = "other"  # a secretary-general of something the article does not name
         return role
@@ -89,7 +75,8 @@ class RoleContext:
         if not office:
             return False
         of = words[office[0] + 1 : office[0] + 4] if words[office[0] + 1 : office[0] + 2] == ["of"] else []
-        return any(w in _LEADERS_OF_STATES for w in (*words[: office[-1]], *of))
+        owners = self.lex.of("office_owner")
+        return any(w in owners for w in (*words[: office[-1]], *of))
 
     @staticmethod
     def _bare(p: Phrase) -> bool:
@@ -98,7 +85,7 @@ class RoleContext:
     def _of_labour(self, body: Body) -> bool:
         """ "president of the Teachers' Union"."""
         body = body.full or body
-        return not _LABOUR.isdisjoint(self.t.lower[body.first : body.end])
+        return not self.lex.of("labour").isdisjoint(self.t.lower[body.first : body.end])
 
     def _of_part(self, p: Phrase) -> bool:
         """ "the Tatarstan president", "Premier of Alberta": of a part of a state."""
@@ -110,13 +97,13 @@ class RoleContext:
 
     def _of_region(self, p: Phrase) -> bool:
         """ "head of Dagestan": of a part of a country."""
-        if p.end > p.head_end + 1 and self.t.lower[p.end - 1] in UNITS:
+        if p.end > p.head_end + 1 and self.t.lower[p.end - 1] in self.lex.of("region_unit"):
             return True
         return any(place.kind == "region" for place in self.places.within(p.head_end, p.end))
 
     def _of_nothing_known(self, p: Phrase, body: Body | None) -> bool:
         """ "president of her class", "chancellor of D.C. Public Schools": head of what is no state."""
-        t = self.t
+        t, nouns = self.t, self.lex.of("state_noun")
         if (
             p.plural
             or p.end == p.head_end
@@ -135,10 +122,10 @@ class RoleContext:
             return False
         if any(place.iso3 not in UNIONS for place in self.places.within(p.head_end, p.end)) and body is None:
             return False
-        if body is not None and body.source == "model" and t.lower[body.end - 1] in _STATE_NOUNS:
+        if body is not None and body.source == "model" and t.lower[body.end - 1] in nouns:
             return False
         place = self.places.at(last)
-        return place is None and t.lower[last] not in _STATE_NOUNS and t.text[last].isalpha()
+        return place is None and t.lower[last] not in nouns and t.text[last].isalpha()
 
     def _of_forces(self, p: Phrase) -> bool:
         """Whether a chief of staff is the forces': a rank follows, or a country stands before and no office of its own

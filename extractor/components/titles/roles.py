@@ -7,7 +7,6 @@ from extractor.components.titles.vocabulary import Head, TitleLexicon, plural_of
 from extractor.language.tokens import TokenTable
 from extractor.linking.body import is_cap
 
-_DEPUTIES = frozenset({"deputy", "vice", "assistant", "junior", "associate", "under"})
 # What "deputy X" and "vice X" are, where the lexicon does not list the composed head.
 _DEPUTY_ROLE = {
     "head_of_state": "deputy_head",
@@ -17,12 +16,6 @@ _DEPUTY_ROLE = {
 }
 
 
-# Words for whoever leads a state, where a country stands beside them; of anything else when it does not.
-_LEADERS = frozenset({"leader", "ruler", "strongman", "co-leader"})
-
-
-# Heads that come with a body in one phrase of the lexicon: "speaker of the house", "member of the royal family".
-_WITH_BODIES = frozenset({"speaker", "member", "president", "chairman", "head", "leader", "director", "governor"})
 _OF_STATE = frozenset({"ministry", "agency", "government", "bureau", "embassy", "parliament"})
 # States whose ministers are called secretaries.
 _SECRETARIES = frozenset({"USA", "GBR", "PHL", "MEX", "PRI"})
@@ -38,22 +31,22 @@ def role_is_state(role: str) -> bool:
     return role in ("head_of_state", "head_of_government", "deputy_head")
 
 
-def head_text(tokens: TokenTable, phrase: Phrase, linked: bool) -> str:
+def head_text(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, linked: bool) -> str:
     """The lower-case core: rank, portfolio and head, singular where the title is one named person's."""
     core = _join(tokens, phrase.core_first, phrase.head_first)
     own = phrase.head.head if linked or not phrase.plural else _join(tokens, phrase.head_first, phrase.head_end)
     if own.endswith("."):
-        own = plural_of(phrase.head.head)
-    own, plain = _without_body(own, phrase.head)
+        own = plural_of(phrase.head.head, lex.of("postnominal"))
+    own, plain = _without_body(own, phrase.head, lex)
     if plain and phrase.portfolio:
         core = ""  # "trade | officials"
     rank = tokens.lower[phrase.first]
-    if rank in _DEPUTIES and phrase.first < phrase.core_first:
+    if rank in lex.of("deputy_rank") and phrase.first < phrase.core_first:
         core = f"{rank} {core}".strip()  # "deputy | White House | chief of staff"
     return f"{core} {own}" if core else own
 
 
-def _without_body(own: str, head: Head) -> tuple[str, bool]:
+def _without_body(own: str, head: Head, lex: TitleLexicon) -> tuple[str, bool]:
     """A head without the body or field that the lexicon has in one phrase with it, and whether it is a plain official's
     or member's: "cabinet | members", "judicial | officials", "speaker | of the house", "candidate | for mayor"."""
     words = own.split()
@@ -63,7 +56,7 @@ def _without_body(own: str, head: Head) -> tuple[str, bool]:
         return words[-1], True
     if words[0].startswith("candidate"):
         return words[0], False
-    if words[0].removesuffix("s") in _WITH_BODIES and words[1:3] == ["of", "the"]:
+    if words[0].removesuffix("s") in lex.of("head_with_body") and words[1:3] == ["of", "the"]:
         return words[0], False
     return own, False
 
@@ -84,7 +77,7 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
     head and country, the head's own role; then rank words.
     """
     head = phrase.head
-    rank = set(tokens.lower[phrase.first : phrase.head_first])
+    rank, deputies = set(tokens.lower[phrase.first : phrase.head_first]), lex.of("deputy_rank")
     if head.role == "official":
         return (
             "official"
@@ -95,13 +88,15 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
         for word in (*(w.lower() for w in phrase.compound_words), *rank):
             if lex.attributes.get(word) and head.generic:
                 return lex.attributes[word]
-    if head.head in _LEADERS and not kind and phrase.countries and phrase.countries[0].kind == "region":
+    # A word for whoever leads a state, where a country stands beside it; anything else when it does not.
+    leads = head.head in lex.of("leader_head") and not kind
+    if leads and phrase.countries and phrase.countries[0].kind == "region":
         return "subnational"
-    if head.head in _LEADERS and not kind and phrase.countries:
+    if leads and phrase.countries:
         lead = phrase.countries[0].first
         if lead > 1 and tokens.lower[lead - 1] in ("of", "for") and is_cap(tokens, lead - 2):
             return "other"  # "Liberation Front of Corsica leader"
-    if head.head in _LEADERS and not kind:
+    if leads:
         return "head_of_state" if (phrase.countries or country) and not phrase.plural else "other"
     if phrase.open_complement and not kind and not phrase.countries and role_is_state(head.role):
         return "other"  # "president of" something that the grammar does not know
@@ -111,7 +106,7 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
         and _is_department(tokens, phrase, country)
         and not phrase.portfolio
     ):
-        return "deputy_minister" if rank & _DEPUTIES else "minister"
+        return "deputy_minister" if rank & deputies else "minister"
     if head.head.endswith("vice president") and phrase.indefinite and not kind and not country:
         return "business"  # a state has one
     if head.head == "director" and phrase.indefinite and not kind and not country:
@@ -135,6 +130,6 @@ def role_of(tokens: TokenTable, phrase: Phrase, lex: TitleLexicon, kind: str | N
         return "official"  # of an industry, of civil society; members of a house are Representatives
     if country and (head.head, country) in lex.country_roles:
         role = lex.country_roles[head.head, country][0]
-    if rank & _DEPUTIES:
+    if rank & deputies:
         role = _DEPUTY_ROLE.get(role, role)
     return role

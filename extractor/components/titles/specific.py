@@ -7,17 +7,13 @@ from extractor.components.titles.vocabulary import TitleLexicon
 from extractor.language.tokens import TokenTable
 from extractor.linking.bodies import BodyLexicon, kind_of
 
-# Heads too weak to make a row unless the text says whose.
-_ALWAYS_NEED = frozenset(
-    {"member", "head", "chief", "director", "secretary", "officer", "manager", "leader", "representative"}
-)
-
 
 class Specificity:
     """Of the phrases of one document."""
 
     def __init__(self, tokens: TokenTable, lex: TitleLexicon, body_lex: BodyLexicon) -> None:
         self.t, self.lex, self.body_lex = tokens, lex, body_lex
+        self.weak_heads = lex.of("weak_head")  # that make no row unless the text says whose
 
     def of(self, p: Phrase, named_holder: bool, stated: bool, org: str | None) -> bool:
         """Whether the phrase alone makes a row. stated: country, organization or possessor are known; org: its body."""
@@ -35,7 +31,7 @@ class Specificity:
             specific = p.indefinite or p.plural  # as often the initials of something else
         elif not named_holder and self.t.text[p.head_end - 1].endswith("."):
             specific = False  # "childtaxcredit.Gov."
-        elif head.head in _ALWAYS_NEED or head.generic:
+        elif head.head in self.weak_heads or head.generic:
             specific = stated or bool(p.portfolio) or self._told_by_compound(p)
             specific |= head.role == "subnational" and p.modified  # "local council members"
             if head.head == "official":  # "an official", "officials say", not "the officials"
@@ -69,7 +65,7 @@ class Specificity:
         """Whether the words before a weak head say of what: "cartel boss", not "shrunken head"."""
         if not p.compound_words or p.head.head in ("member", "leader"):
             return False
-        if p.head.head not in _ALWAYS_NEED:
+        if p.head.head not in self.weak_heads:
             return True
         words = [w.lower() for w in p.compound_words]
         return kind_of(words, self.body_lex) != "other" or any(w[:1].isupper() for w in p.compound_words)

@@ -11,7 +11,6 @@ _PERFECT = frozenset({"has", "have", "had", "having"})
 _NEGATIONS = frozenset({"not", "n't", "never"})
 _JOINTS = frozenset({"and", "as", "the", "a", ","})
 _TIES = frozenset({"copular", "relative", "coreference"})
-_GOVERNMENTS = frozenset({"administration", "government", "cabinet", "regime", "legislature", "parliament"})
 # Tokens between "served as A in the Bureau of B" and "and as C".
 _REACH = 16
 
@@ -82,7 +81,7 @@ class Tenure:
         words = t.lower[end : end + 4]
         if len(words) < 4 or words[0] not in ("during", "in", "under") or words[1] != "the":
             return False
-        return self.lex.incumbency.get((words[2],)) == "former" and words[3] in _GOVERNMENTS
+        return self.lex.incumbency.get((words[2],)) == "former" and words[3] in self.lex.of("government")
 
     def _left(self, verb: int) -> bool:
         """Whether somebody gave up his office there: "resigned", "has stepped down", not "resigned as chairman"."""

@@ -47,15 +47,18 @@ class TitleLexicon:
     offices: frozenset[str]
     tenures: frozenset[str]
     reporting: frozenset[str]
+    union_heads: dict[str, str]
+    personal_bodies: dict[str, str]
+    classes: dict[str, frozenset[str]]
+
+    def of(self, kind: str) -> frozenset[str]:
+        """Words of one kind of `title_cues`, in small letters; none where an overlay has taken all of them out."""
+        return self.classes.get(kind, _NONE)
 
 
-# Ranks that say how high, not which post: inside the span, not of the head.
-_GRADES = frozenset({"senior", "top", "founding"})
-_PLURAL_ONLY = frozenset({"authorities"})
-# Abbreviations whose plural would be a word: "of the press."
-_NO_PLURAL = frozenset({"pres.", "vice pres."})
-# Nouns that stay the head of a plural when something follows: "secretaries of state", "attorneys general".
-_POSTNOMINAL = frozenset({"general", "of", "for", "in", "at", "plenipotentiary", "d'affaires"})
+_NONE: frozenset[str] = frozenset()
+# Words that leave the noun before them the head of a plural, as those of kind `postnominal` do: "secretaries of state".
+_BEHIND_NOUN = frozenset({"of", "for", "in", "at"})
 
 
 def pluralise(word: str) -> str:
@@ -69,20 +72,38 @@ def pluralise(word: str) -> str:
     return word + "s"
 
 
-def plural_of(head: str) -> str:
-    """Regular plural of a head: the noun before a postnominal takes the ending, else the last word."""
+def plural_of(head: str, postnominal: frozenset[str]) -> str:
+    """Regular plural of a head: the noun before a preposition or a postnominal ("attorneys general") takes the ending,
+    else the last word."""
     if head.endswith("."):
         return head[:-1] + "s."
     words = head.split()
-    at = next((i - 1 for i, w in enumerate(words[1:], start=1) if w in _POSTNOMINAL), len(words) - 1)
+    marks = (i for i, w in enumerate(words[1:]) if w in _BEHIND_NOUN or w in postnominal)
+    at = next(marks, len(words) - 1)
     return " ".join([*words[:at], pluralise(words[at]), *words[at + 1 :]])
 
 
+def _classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    classes: dict[str, set[str]] = {}
+    for row in lexicon.rows("title_cues"):
+        classes.setdefault(row["kind"], set()).add(row["surface"].lower())
+    return {kind: frozenset(words) for kind, words in classes.items()}
+
+
+def _valued(lexicon: Lexicon, kind: str) -> dict[str, str]:
+    return {r["surface"].lower(): r["value"] for r in lexicon.rows("title_cues") if r["kind"] == kind}
+
+
 def _build(lexicon: Lexicon) -> TitleLexicon:
+    classes = _classes(lexicon)
+    plural_only, grade_values = classes.get("plural_only", _NONE), classes.get("grade", _NONE)
+    # Abbreviations whose plural would be a word: "of the press."
+    no_plural = classes.get("abbreviation_without_plural", _NONE)
+    postnominal = classes.get("postnominal", _NONE)
     heads: dict[tuple[str, ...], Head] = {}
     for row in lexicon.rows("titles"):
         head = Head(row["head"], row["role"], row["portfolio"] or None, row["country"] or None, row["generic"] == "1")
-        if row["head"] in _PLURAL_ONLY:
+        if row["head"] in plural_only:
             head = replace(head, plural=True)
         words = split_words(row["head"])
         if words in heads and heads[words].country != head.country:
@@ -103,15 +124,15 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
                 if words[0].endswith("."):
                     heads[words[0][:-1], ".", *words[1:]] = variant  # as taggers' own exceptions split it
                 plain = row["surface"][:-1] + "s"
-                if row["surface"].endswith(".") and row["surface"] not in _NO_PLURAL and plain not in common:
+                if row["surface"].endswith(".") and row["surface"] not in no_plural and plain not in common:
                     plural = row["surface"][:-1] + "s."
                     heads.setdefault(tuple(plural.split()), replace(named, plural=True, capital=True))
             else:
                 heads.setdefault(split_words(row["surface"]), variant)
     for head in list(by_name.values()):
-        if head.head in _NO_PLURAL:
+        if head.head in no_plural:
             continue
-        heads.setdefault(split_words(plural_of(head.head)), replace(head, plural=True))
+        heads.setdefault(split_words(plural_of(head.head, postnominal)), replace(head, plural=True))
     for words, head in list(heads.items()):
         if len(words) == 2 and "-" not in words:  # "then-prime-minister"
             heads.setdefault((words[0], "-", words[1]), head)
@@ -125,7 +146,7 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
             incumbency[split_words(surface)] = row["value"]
         elif row["kind"] == "rank":
             ranks.add(surface)
-            if row["value"] in _GRADES:
+            if row["value"] in grade_values:
                 grades.add(surface)
         elif row["kind"] == "other_sense":
             other_senses.update((surface, head) for head in row["value"].split(";"))
@@ -152,6 +173,7 @@ def _build(lexicon: Lexicon) -> TitleLexicon:
         attributes, portfolios,
         roles, country_roles, verbs, title_cues(lexicon).offices, title_cues(lexicon).tenures,
         frozenset(r["lemma"] for r in lexicon.rows("reporting_verbs")),
+        _valued(lexicon, "union_head"), _valued(lexicon, "personal_body"), classes,
     )  # fmt: skip
 
 

@@ -8,10 +8,6 @@ from extractor.components.titles.phrase import ARTICLES, HYPHENS, Phrase, Scene
 from extractor.linking.body import Body, is_cap, kind_of, without_name
 
 _OF_STATES = frozenset({"embassy", "ministry", "military", "government", "delegation", "parliament", "court"})
-# Heads whose "for" says what the verb is for.
-_NO_PURPOSE = frozenset({"official", "authorities", "member", "leader", "politician", "candidate", "diplomat"})
-# Heads that go with firms: after their "of" stands no person.
-_OF_FIRMS = frozenset({"chairman", "chair", "chairwoman", "president", "vice president", "director", "head", "founder"})
 
 
 class WordsAfter:
@@ -23,7 +19,7 @@ class WordsAfter:
     def _is_marker(self, i: int) -> bool:
         """ "the president elect", not "that the president designate the day"."""
         t = self.s.t
-        if t.lower[i] not in ("elect", "designate", "nominee"):
+        if t.lower[i] != "nominee" and t.lower[i] not in self.s.lex.of("behind_title"):
             return False
         return i + 1 >= t.n or t.lower[i + 1] not in (*ARTICLES, "his", "her", "their", "its") and t.tag[i + 1] != "TO"
 
@@ -40,7 +36,9 @@ class WordsAfter:
 
     def _takes_no_purpose(self, p: Phrase) -> bool:
         """ "officials for …", "lawmakers for …": what follows "for" belongs to the verb."""
-        return p.head.role in ("legislator", "military", "non_state") or p.head.head.split()[-1] in _NO_PURPOSE
+        if p.head.role in ("legislator", "military", "non_state"):
+            return True
+        return p.head.head.split()[-1] in self.s.lex.of("head_without_purpose")
 
     def _is_time(self, j: int) -> bool:
         """ "a leader of the last century", "an officer for a term of two years"."""
@@ -72,7 +70,8 @@ class WordsAfter:
         if word == "of" and acronym.isupper() and len(acronym) > 2 and "." not in acronym and not self._shouted(j):
             p.body = p.body or Body(j, j + 1, "other", None, "model")  # "director of NAPI | Tatyana Arabadzhi"
             return j + 1
-        if word != "at" and not (word == "of" and (p.head.role == "business" or p.head.head in _OF_FIRMS)):
+        firm = p.head.role == "business" or p.head.head in self.s.lex.of("named_firm_head")
+        if word != "at" and not (word == "of" and firm):
             return None
         t = self.s.t
         end = j

@@ -11,16 +11,6 @@ from extractor.linking.places import Place
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _DAYS = frozenset(day.lower() for day in calendar.day_name)
-_OF_SENATORS = frozenset(
-    {"state", "republican", "democrat", "democratic", "minority", "majority", "opposition", "party"}
-)
-# Markers that stand behind the title only: "president elect".
-_BEHIND = frozenset({"elect", "designate"})
-# Verbs of headlines that taggers take for nouns: "court sentences opposition leader".
-_ACTS = frozenset({"sentence", "pardon", "arrest", "charge", "name", "visit", "call", "sanction", "indict", "elect"})
-
-# Bodies that go by somebody's name: kind of body.
-_OF_PERSONS = {"campaign": "party", "administration": "government", "government": "government", "regime": "government"}
 
 
 class WordsBefore:
@@ -47,10 +37,11 @@ class WordsBefore:
 
     def _of_person(self, i: int, low: int) -> Body | None:
         """ "a | Mora campaign spokesman": the body at token `i` that goes by the one name before it."""
-        name = self.s.person_at.get(i - 1) if i - 1 > low and self.s.t.lower[i] in _OF_PERSONS else None
+        bodies = self.s.lex.personal_bodies
+        name = self.s.person_at.get(i - 1) if i - 1 > low and self.s.t.lower[i] in bodies else None
         if name is None or name.end != i or name.end - name.first != 1:
             return None
-        return Body(name.first, i + 1, _OF_PERSONS[self.s.t.lower[i]], None, "grammar")
+        return Body(name.first, i + 1, bodies[self.s.t.lower[i]], None, "grammar")
 
     def _joins_fields(self, i: int, low: int, p: Phrase) -> bool:
         """ "Road Transport | and Bridges Minister": whether an "and" before token `i` joins portfolios unknown to the
@@ -113,11 +104,11 @@ class WordsBefore:
 
     def _modifier(self, i: int, low: int) -> tuple[int, str | None, bool] | None:
         """An incumbency or rank word that ends right before token `i`: (its first token, incumbency, is a rank)."""
-        t = self.s.t
+        t, behind = self.s.t, self.s.lex.of("behind_title")
         for width in (3, 2, 1):
             j = i - width
             words = tuple(t.lower[j:i]) if j >= low else ()
-            if words in self.s.lex.incumbency and words[0] not in _BEHIND and not self._is_verb(j, low):
+            if words in self.s.lex.incumbency and words[0] not in behind and not self._is_verb(j, low):
                 if words == ("late",) and not (j > low and t.lower[j - 1] in (*ARTICLES, "'s", "his", "her")):
                     return None  # "late President" needs an article: "of late" is an adverb
                 if words == ("then",) and t.lower[j - 1] in ("and", ",") and j > low and not is_cap(t, i):
@@ -135,11 +126,7 @@ class WordsBefore:
             return None
         if t.lower[j] == "ranking" and j - 2 >= low and t.lower[j - 2] in ("high", "top"):
             return j - 2, None, False
-        if t.lower[j] in self.s.lex.ranks and (
-            t.lower[j] not in ("first", "second", "special", "general", "joint")
-            or is_cap(t, j)
-            or t.lower[j] == "special"
-        ):
+        if t.lower[j] in self.s.lex.ranks and (is_cap(t, j) or t.lower[j] not in self.s.lex.of("rank_in_capitals")):
             if t.lower[j] == "first" and not is_cap(t, j):
                 return None
             return j, None, is_cap(t, j) or t.lower[j] not in self.s.lex.grades
@@ -158,13 +145,14 @@ class WordsBefore:
             return t.text[i + 1] == "Circuit" or i + 1 < p.head_first and is_cap(t, i + 1)  # "8th Circuit judges"
         if t.text[i] in HYPHENS or len(t.text[i]) == 1 or t.lower[i] in _DAYS:
             return False
-        if p.head.head == "senator" and t.pos[i] != "ADJ" and t.lower[i] not in _OF_SENATORS:
+        if p.head.head == "senator" and t.pos[i] != "ADJ" and t.lower[i] not in self.s.lex.of("before_senator"):
             return t.lower[i] in self.s.lex.attributes  # "Today Senator NAME said"
         capital = is_cap(t, p.head_first)
         if is_cap(t, i) and t.pos[i] in ("PROPN", "ADJ", "NOUN"):
             return capital and (i > t.sentence(i)[0] or t.pos[i] == "PROPN") or t.pos[i] == "PROPN"
         if t.tag[i] in ("NN", "NNS", "NNP") and t.dep[i] == "compound" and p.head_first <= t.head[i] < p.head_end:
-            return not capital and (t.tag[i] != "NNS" or t.lemma[i] not in _ACTS)
+            # Taggers take verbs of headlines for nouns: "court sentences opposition leader".
+            return not capital and (t.tag[i] != "NNS" or t.lemma[i] not in self.s.lex.of("headline_verb"))
         return t.lower[i] in self.s.lex.attributes
 
     def _union(self, place: Place | None, i: int) -> Body | None:
