@@ -25,6 +25,7 @@ from extractor.components.sanctions.senses import Senses
 from extractor.components.sanctions.spans import shown
 from extractor.components.sanctions.speakers import only_parties
 from extractor.components.sanctions.surroundings import Surroundings
+from extractor.components.sanctions.usual_senders import usual_senders
 from extractor.components.sanctions.verbs import VerbGrammar
 from extractor.components.sanctions.vocabulary import Vocabulary, compile_vocabulary
 from extractor.components.sanctions.worth import worth_a_row
@@ -95,6 +96,7 @@ class Sanctions(Component):
         for event in events:
             around.fill(event)
             ruled(event, phrases, parties)
+        usual_senders(events, phrases, parties)
         events = merge(fold_headline(events, tokens, facts.headline))
         events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]
         if events:
