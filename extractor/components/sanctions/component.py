@@ -13,6 +13,7 @@ from extractor.components.sanctions.context import look_around
 from extractor.components.sanctions.details import Details
 from extractor.components.sanctions.events import Event, direction_of
 from extractor.components.sanctions.headlines import fold_headline
+from extractor.components.sanctions.identified import identify
 from extractor.components.sanctions.issuers import issuer, spoken
 from extractor.components.sanctions.merging import merge
 from extractor.components.sanctions.naming import Naming
@@ -77,6 +78,7 @@ class Sanctions(Component):
             spoken(event, phrases, parties)
             only_parties(event, phrases)
             ruled(event, phrases, parties)
+        identify(events, phrases, parties)
         for event in events:
             event.sentence = tokens.sent[event.node]
         if not events:
