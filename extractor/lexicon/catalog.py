@@ -62,6 +62,9 @@ _FILES = (
     LexiconFile(
         "title_cues", ("kind", "surface", "value"), ("kind", "surface"), "words around titles and names",
     ),
+    LexiconFile(
+        "linking_cues", ("class", "word"), ("class", "word"), "words in and around names of bodies, places and offices",
+    ),
     LexiconFile("title_references", ("noun", "roles"), ("noun",), "nouns that refer back to holders of these roles"),
     LexiconFile("portfolios", ("surface", "portfolio"), ("surface",), "words before minister or ministry"),
     LexiconFile("honorifics", ("surface", "kind"), ("surface",), "honorifics, name suffixes and particles"),

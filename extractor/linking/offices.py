@@ -8,19 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.lexicon import Lexicon
+from extractor.linking.cues import linking_cues
 
 _TOP = frozenset({"head_of_state", "head_of_government"})
-_CROWNED = frozenset({"king", "queen", "emir", "sultan", "emperor", "empress", "prince", "princess", "crown prince"})
 # Nouns of one office under several names.
 _HEADS_OF_GOVERNMENT = frozenset({"prime minister", "premier"})
 # States with secretaries for ministers, or for the civil servants under them.
 SECRETARIAL = frozenset({"USA", "GBR", "IND", "PAK", "BGD", "LKA", "PHL", "KEN", "MEX", "HND"})
 _UNDERSECRETARIAL = frozenset({"ITA", "ESP", "ARG", "CHL", "ECU", "PER", "BOL", "CRI", "SLV"})
-_UNDER_SECRETARIES = frozenset(
-    {"under secretary", "undersecretary", "assistant secretary", "deputy secretary", "deputy assistant secretary",
-     "under secretary of state", "assistant secretary of state", "deputy secretary of state",
-     "deputy assistant secretary of state"}
-)  # fmt: skip
 # Of the United States, whose departments have secretaries and whose congress has no MPs.
 _NEVER = {
     "minister": frozenset({"USA"}),
@@ -51,11 +46,14 @@ _ONLY = {"senator": SENATES, "congressman": _CONGRESSES, "congresswoman": _CONGR
 @dataclass(frozen=True, slots=True)
 class Offices:
     """Titles of each state's heads of state and government, the states whose ministers are called secretaries, and the
-    state of each title that is no other's ("treasury secretary", "senate majority leader")."""
+    state of each title that is no other's ("treasury secretary", "senate majority leader"); titles of crowned heads,
+    and of those under a secretary."""
 
     top: dict[str, frozenset[str]]
     secretaries: frozenset[str]
     own: dict[str, str]
+    crowned: frozenset[str]
+    under_secretaries: frozenset[str]
 
 
 def _build(lexicon: Lexicon) -> Offices:
@@ -71,7 +69,9 @@ def _build(lexicon: Lexicon) -> Offices:
             states.setdefault(row["title"], set()).add(row["country"])
     own = {title: min(countries) for title, countries in states.items() if len(countries) == 1}
     own |= {f"secretary of {t.removesuffix(' secretary')}": c for t, c in own.items() if t.endswith(" secretary")}
-    return Offices({c: frozenset(t) for c, t in top.items()}, frozenset(secretaries), own)
+    cues = linking_cues(lexicon)
+    titles = {c: frozenset(t) for c, t in top.items()}
+    return Offices(titles, frozenset(secretaries), own, cues.of("crowned_head"), cues.of("under_secretary"))
 
 
 def only_state(head: str, lexicon: Lexicon) -> str | None:
@@ -89,7 +89,7 @@ def may_have(country: str, role: str, noun: str, lexicon: Lexicon) -> bool:
         return False
     if role == "minister" and last == "secretary":
         return country in offices.secretaries
-    if role == "deputy_minister" and noun in _UNDER_SECRETARIES:
+    if role == "deputy_minister" and noun in offices.under_secretaries:
         return country in SECRETARIAL or country in _UNDERSECRETARIAL
     titles = offices.top.get(country)
     if role not in _TOP or titles is None:
@@ -98,6 +98,6 @@ def may_have(country: str, role: str, noun: str, lexicon: Lexicon) -> bool:
         return not titles.isdisjoint(_HEADS_OF_GOVERNMENT)
     if noun in ("president", "chancellor"):
         return noun in titles
-    if noun in _CROWNED:
-        return not titles.isdisjoint(_CROWNED) or "governor-general" in titles or "president" not in titles
+    if noun in offices.crowned:
+        return not titles.isdisjoint(offices.crowned) or "governor-general" in titles or "president" not in titles
     return True
