@@ -149,6 +149,7 @@ _FILES = (
         "reporting_verbs", ("lemma", "act", "frames", "preposition", "forms"), ("lemma",),
         "verbs of saying, their act and complements", (("act", "statement_act"),),
     ),
+    LexiconFile("statement_cues", ("class", "word"), ("class", "word"), "words around verbs of saying and speakers"),
     LexiconFile("speaker_nouns", ("lemma", "kind"), ("lemma",), "nouns for those who speak"),
     LexiconFile("lowercase_words", ("word", "form"), ("word",), "usual casing of common words"),
     LexiconFile("irregular_forms", ("form", "pos", "lemma"), ("form", "pos"), "irregular inflection"),
