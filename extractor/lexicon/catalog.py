@@ -74,6 +74,7 @@ _FILES = (
         "leaders", ("name", "family_name", "aliases", "country", "role", "title", "from", "to"),
         ("name", "title", "from"), "who held high office when", (("role", "role"),),
     ),
+    LexiconFile("layout_cues", ("class", "word"), ("class", "word"), "words of lines around a story"),
     LexiconFile("boilerplate", ("pattern", "kind", "where"), ("pattern",), "lines that are not part of the story"),
     LexiconFile(
         "measures", ("measure", "description", "gsdb", "ties", "opensanctions"), ("measure",),
