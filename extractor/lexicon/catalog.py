@@ -46,6 +46,7 @@ _FILES = (
         "title_roles", ("head", "org_kind", "role"), ("head", "org_kind"), "role by head and kind of organization",
         (("role", "role"), ("org_kind", "organization_kind")),
     ),
+    LexiconFile("office_states", ("office", "rule", "country"), ("office", "rule"), "which states have which offices"),
     LexiconFile(
         "title_variants", ("surface", "head", "kind"), ("surface", "kind"), "abbreviations and irregular plurals",
     ),

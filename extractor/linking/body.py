@@ -9,6 +9,7 @@ from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon, PhraseTrie, WordClasses, split_words
 from extractor.lexicon.casing import common_words
 from extractor.linking.cues import linking_cues
+from extractor.linking.offices import senates
 
 # Words behind a head noun that open its complement: "Ministry of", "Office for".
 OF_WORDS = frozenset({"of", "for"})
@@ -62,7 +63,8 @@ class BodyIndex:
 class BodyLexicon:
     """known: bodies by name; heads: kinds by head nouns, head_words: by those of one word; words: lower-case words of
     names of bodies; fields: portfolios; states: names and adjectives of countries; demonyms: country by adjective;
-    common: words in lower case; cues: classes of `linking_cues`."""
+    common: words in lower case; senates: states with a senate; cues: classes of
+    `linking_cues`."""
 
     known: PhraseTrie[tuple[str, str | None, str | None]]
     heads: PhraseTrie[str]
@@ -73,6 +75,7 @@ class BodyLexicon:
     states: frozenset[tuple[str, ...]]
     common: frozenset[str]
     demonyms: dict[str, str]
+    senates: frozenset[str]
     cues: WordClasses
 
 
@@ -112,7 +115,8 @@ def _build(lexicon: Lexicon) -> BodyLexicon:
     }
     return BodyLexicon(
         PhraseTrie(known.items()), PhraseTrie(heads.items()), single, frozenset(known_words), titles, fields, states,
-        lexicon.compiled(common_words), demonyms, linking_cues(lexicon),
+        lexicon.compiled(common_words), demonyms, senates(lexicon),
+        linking_cues(lexicon),
     )  # fmt: skip
 
 

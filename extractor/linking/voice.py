@@ -8,7 +8,7 @@ from collections import Counter
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
 from extractor.linking.cues import linking_cues
-from extractor.linking.offices import SENATES
+from extractor.linking.offices import senates
 from extractor.linking.places import UNIONS, Place
 
 # Tokens of the opening, where releases say who issues them, and of the end.
@@ -57,7 +57,9 @@ def speaking_state(tokens: TokenTable, places: list[Place], lexicon: Lexicon) ->
     named = {p.iso3 for p in places if p.first < _OPENING and p.iso3 not in UNIONS}
     first = {*tokens.lower[:_FIRST]}
     marked = any(is_party_state(tokens, i, tokens.n) for i in range(min(_OPENING, tokens.n)))
-    if senators & first and (named <= {"USA"} or marked or _RELEASE & first or _american(tokens, places, senators)):
+    if senators & first and (
+        named <= {"USA"} or marked or _RELEASE & first or _american(tokens, places, senators, lexicon)
+    ):
         return "USA"
     we, said = _own_words(tokens, words.of("reporting_verb"))
     if not said:
@@ -68,12 +70,12 @@ def speaking_state(tokens: TokenTable, places: list[Place], lexicon: Lexicon) ->
     return "USA" if acts and (we >= 2 or we and not said) else None
 
 
-def _american(tokens: TokenTable, places: list[Place], senators: frozenset[str]) -> bool:
+def _american(tokens: TokenTable, places: list[Place], senators: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether the senators of the opening sit in Washington: Congress or the United States are named, and of no state
     with a senate more is said there."""
     opening = Counter(p.iso3 for p in places if p.first < _OPENING and p.iso3 not in UNIONS)
     told = opening["USA"] or _CONGRESS & {*tokens.lower[:_OPENING]} or senators & {*tokens.lower[:2]}
-    others = max((n for code, n in opening.items() if code in SENATES and code != "USA"), default=0)
+    others = max((n for code, n in opening.items() if code in senates(lexicon) and code != "USA"), default=0)
     return bool(told) and opening["USA"] >= others and tokens.lower[0] not in ("the", "a")
 
 
