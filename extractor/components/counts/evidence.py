@@ -15,7 +15,6 @@ _PLACES = frozenset(
 )
 _THOSE = frozenset({"those", "them", "these", "whom", "which"})
 _COPULAS = frozenset({"are", "were", "is", "was"})
-_CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
 _NO_CROWD = frozenset({"the", "by", "in", "into", "these", "those", "$", "few", "many"})
 _RETOLD_REACH = 30
 
@@ -62,7 +61,7 @@ def is_evident(
         return tokens.lower[quantity.end + 1] == "aboard" or tokens.lower[quantity.end + 2 : quantity.end + 3] == [
             "board"
         ]
-    if _is_crowd(tokens, quantity) or _is_retold(tokens, quantity, out):
+    if _is_crowd(tokens, quantity, words) or _is_retold(tokens, quantity, out):
         return True
     if (
         out
@@ -100,10 +99,10 @@ def is_evident(
     )
 
 
-def _is_crowd(tokens: TokenTable, quantity: Quantity) -> bool:
+def _is_crowd(tokens: TokenTable, quantity: Quantity, words: CountWords) -> bool:
     """ "In Seattle, thousands gathered", "thousands are forced to leave": a bare plural that acts is people."""
     lower, at = tokens.lower, quantity.end
-    if quantity.form != "vague" or lower[quantity.core] not in _CROWDS or at >= tokens.n:
+    if quantity.form != "vague" or lower[quantity.core] not in words.cues["crowd_number"] or at >= tokens.n:
         return False
     if quantity.first and lower[quantity.first - 1] in _NO_CROWD or quantity.end - quantity.core > 3:
         return False
