@@ -62,7 +62,8 @@ def _bare_core(r: Reader, at: int) -> Timex | None:
 
 def _ref(r: Reader, at: int, value: str) -> Timex | None:
     if r.lower[at] == "now" and (
-        r.lower[at + 1] in ("defunct", "famous", "infamous", "-")
+        r.lower[at + 1] == "-"
+        or r.lower[at + 1] in r.words.context["adjective_after_now"]
         or at
         and r.lower[at - 1] == "by"
         or r.lower[at + 1] == ","
@@ -76,7 +77,7 @@ def _ref(r: Reader, at: int, value: str) -> Timex | None:
     if (
         r.lower[at] == "previously"
         and r.tag[at + 1] in ("VBN", "JJ")
-        and r.lower[at + 1] not in ("said", "announced", "reported")
+        and r.lower[at + 1] not in r.words.context["previously_said"]
     ):
         return None
     end = at + 1

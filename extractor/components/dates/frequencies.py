@@ -95,10 +95,10 @@ def rate(r: Reader, at: int) -> Timex | None:
 
 def _is_rate(r: Reader, at: int) -> bool:
     before = r.lower[at - 1]
-    if before in ("once", "twice", "times", "time", "percent", "%") or before in r.words.context["measure_noun"]:
+    if before in r.words.context["rate_word"] or before in r.words.context["measure_noun"]:
         return True
     if (
-        before.startswith(("dlr", "dollar", "euro", "pound", "barrel"))
+        before.startswith(tuple(r.words.context["priced_stem"]))
         or r.text[at - 1][:1].isupper()
         and r.text[at - 1][-1:].isdigit()
         and not r.text[at - 1].isalpha()
