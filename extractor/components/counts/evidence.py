@@ -7,6 +7,7 @@ from extractor.components.counts.kinds import Kind
 from extractor.components.counts.nouns import Counted
 from extractor.components.counts.quantity import Quantity
 from extractor.components.counts.vocabulary import CountWords
+from extractor.language.closed_classes import FINITE_BE
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex
 
@@ -14,7 +15,6 @@ _PLACES = frozenset(
     {"in", "from", "at", "near", "on", "along", "across", "outside", "inside", "aboard", "were", "have"}
 )
 _THOSE = frozenset({"those", "them", "these", "whom", "which"})
-_COPULAS = frozenset({"are", "were", "is", "was"})
 _NO_CROWD = frozenset({"the", "by", "in", "into", "these", "those", "$", "few", "many"})
 _RETOLD_REACH = 30
 
@@ -142,9 +142,9 @@ def _coordinated(tokens: TokenTable, quantity: Quantity, previous: Found) -> boo
         return False
     after = lower[quantity.end] if quantity.end < tokens.n else ""
     before = lower[quantity.first - 1]
-    if before in ("and", ",", "but") and after in _COPULAS:
+    if before in ("and", ",", "but") and after in FINITE_BE:
         # "Ten sailors are Turkish and 14 are Greek"
-        return lower[previous.end] in _COPULAS
+        return lower[previous.end] in FINITE_BE
     return (
         before in ("and", ",", "but", ":", ";", "--", "—") and after in _PLACES or before == "with" and after == "still"
     )

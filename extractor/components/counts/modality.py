@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.components.counts.vocabulary import CountWords
+from extractor.language.closed_classes import VERB_NEGATIONS
 from extractor.language.tokens import TokenTable
 
 _MAX_HOPS = 12
@@ -14,7 +15,6 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _GROUNDS = frozenset({"because", "following", "despite", "since", "over", "amid"})
 _APART = frozenset({"while", "although", "though", "whereas", "as", "after", "when", "where", "because", "since"})
-_NEGATIONS = frozenset({"not", "n't", "never"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ def _of_verb(tokens: TokenTable, verb: int, own: bool, claim: Claim, words: Coun
             continue
         word = lower[child]
         passive = passive or dep == "aux:pass"
-        if own and word in _NEGATIONS and dep == "advmod" and not claim.first <= child < claim.end:
+        if own and word in VERB_NEGATIONS and dep == "advmod" and not claim.first <= child < claim.end:
             return "negated"
         if word == "would":
             return "planned" if _is_reported(tokens, verb, words) and not forecast else "possible"

@@ -9,7 +9,7 @@ from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
 from extractor.components.dates.years import bare_year
 
-_CONTAINED = frozenset(("this", "last", "next", "that"))
+CONTAINED = frozenset(("this", "last", "next", "that"))
 
 
 def read_core(r: Reader, at: int) -> Timex | None:
@@ -157,7 +157,7 @@ def _contained(r: Reader, found: Timex) -> Timex:
             return found
     elif found.kind == "unit" and found.direction not in ("the",):
         return _possessed(r, found)
-    if r.look("relative", at) in _CONTAINED or r.lower[at] == "the" and found.end != at:
+    if r.look("relative", at) in CONTAINED or r.lower[at] == "the" and found.end != at:
         outer = units.relative_unit(r, at)
         if outer is not None and _holds(outer, found) and outer.part_of_day is None:
             found.of, found.end = outer, outer.end

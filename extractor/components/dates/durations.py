@@ -5,10 +5,11 @@ from __future__ import annotations
 from extractor.components.dates.numbers import Number, read_number
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
+from extractor.language.closed_classes import POSSESSIVES
 
-_EXTENDED = frozenset(("ago", "earlier", "later", "hence", "ahead", "prior"))
+# Adverbs that place a span of time before or after a moment.
+DIRECTIONS = frozenset(("ago", "earlier", "later", "hence", "ahead", "prior"))
 _INDEFINITE = frozenset(("a", "an"))
-_POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "your", "my"))
 _SPAN_PREPOSITIONS = frozenset(
     [
         "for",
@@ -41,7 +42,7 @@ def unit_of(r: Reader, at: int) -> tuple[str, bool] | None:
 def duration(r: Reader, at: int) -> Timex | None:
     """[the past] NUMBER [more] UNIT [ago], "three-month period", "46-year-old", and their vague kin, from `at` on."""
     start, direction, article = at, None, None
-    if r.lower[at] in ("the", "these", "those", "a", "an") or r.lower[at] in _POSSESSIVES:
+    if r.lower[at] in ("the", "these", "those", "a", "an") or r.lower[at] in POSSESSIVES:
         article = r.lower[at]
         at += 1
     if (value := r.look("relative", at)) is not None:
@@ -147,7 +148,7 @@ def _finish(
     elif r.lower[end : end + 2] == ["or", "two"] and value == 1:
         found.end, found.number = end + 2, None
     elif r.lower[end] in ("or", "and") and (
-        r.lower[end + 1] == "so" or r.lower[end + 1] == "more" and r.lower[end + 2] in (*_EXTENDED, ",", ".", "")
+        r.lower[end + 1] == "so" or r.lower[end + 1] == "more" and r.lower[end + 2] in (*DIRECTIONS, ",", ".", "")
     ):
         found.end, found.mod = end + 2, "APPROX" if r.lower[end + 1] == "so" else "EQUAL_OR_MORE"
     return extend_offset(r, found) if not hyphen and direction in (None, "this") and found.rule != "age" else found

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from extractor.components.dates import calendar_dates as cal
 from extractor.components.dates import periods, times
-from extractor.components.dates.core import read_core
+from extractor.components.dates.core import CONTAINED, read_core
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
 
 _EDGE_MODS = {"early": "START", "late": "END", "mid": "MID", "earlier": "earlier", "later": "later", "mid-": "MID"}
 MAX_DEPTH = 3  # "the end of the first half of next year": dates in dates in dates
 _ON = ("on", "in")
-_CONTAINED = frozenset(("this", "last", "next", "that"))
 
 
 def read_date(r: Reader, at: int) -> Timex | None:
@@ -148,7 +147,7 @@ def _after_edge(r: Reader, at: int) -> Timex | None:
         return None
     if r.look("part_of_day", after) and not bridge:
         return times.part_of_day(r, at)
-    inner = times.part_of_day(r, after) if r.lower[after] in _CONTAINED else None
+    inner = times.part_of_day(r, after) if r.lower[after] in CONTAINED else None
     inner = inner or read_core(r, after)
     if inner is None or inner.kind not in ("calendar", "unit", "deictic") or inner.edge is not None or inner.clock:
         return None

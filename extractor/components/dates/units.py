@@ -9,8 +9,7 @@ from extractor.components.dates.numbers import read_spoken_year
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
 from extractor.components.dates.years import split_pair
-
-_POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "your", "my"))
+from extractor.language.closed_classes import POSSESSIVES
 
 
 def relative_unit(r: Reader, at: int) -> Timex | None:
@@ -24,7 +23,7 @@ def relative_unit(r: Reader, at: int) -> Timex | None:
     ):
         article = r.lower[at]
         at += 1
-    elif r.lower[at] in _POSSESSIVES:
+    elif r.lower[at] in POSSESSIVES:
         article, at = r.lower[at], at + 1
     direction = r.look("relative", at)
     if direction is not None:
