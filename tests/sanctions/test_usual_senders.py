@@ -37,3 +37,9 @@ def test_who_imposes_where_no_owner_is_told(read: Callable[..., Doc], text: str,
 def test_a_guess_is_worth_less(read: Callable[..., Doc]) -> None:
     records = read(_TOLD + "An easing of sanctions on Mali is not in sight.", "2024-05-15")._.extractor.sanctions
     assert records[-1].confidence < records[0].confidence
+
+
+def test_an_office_of_the_same_name_elsewhere_puts_nothing_out(read: Callable[..., Doc]) -> None:
+    text = "The Press Secretary of the President of Togo spoke. He said: we have imposed new sanctions on Mali."
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert (record.sender_country, record.target_country) != ("USA", "MLI")
