@@ -8,6 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 _HOST = "MS. HALE: Good morning from the White House.\n\nQ What about Mali?\n\nMS. HALE: "
+_HOME = "STATEMENT OF THE WHITE HOUSE\n\n"
 _TOLD = "Norway imposed sanctions on Mali in May. The Malian economy shrank. "
 _TWO = "OSLO, March 3 - Norway told Mali to open its market. Norwegian exporters lost money in Mali. "
 
@@ -24,6 +25,8 @@ def _last(doc: Doc) -> tuple[str, str | None, str | None]:
         (_HOST + "Mali is desperate for sanctions relief.", "USA>MLI"),
         (_HOST + "There are international sanctions on Mali as well.", ">MLI"),
         (_TOLD + "An easing of sanctions on Mali is not in sight.", "NOR>MLI"),
+        (_TOLD + "Aslaksen could delay the lifting of sanctions on Mali.", "NOR>MLI"),
+        (_HOME + "As for the United States, an implementation of new sanctions on Mali is possible.", "USA>MLI"),
         (_TWO + "An official said new sanctions against Mali were possible.", "NOR>MLI"),
         (_TWO + "An official in Ghana said new sanctions against Mali were possible.", ">MLI"),
         (_TWO + "Western diplomats said new sanctions against Mali were possible.", ">MLI"),

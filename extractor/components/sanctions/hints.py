@@ -37,6 +37,19 @@ def bare_state(event: Event, p: Phrases, parties: Parties) -> None:
             return
 
 
+def had_done(event: Event, p: Phrases, parties: Parties) -> None:
+    """ "Mali and Togo had tariffs placed on them": the subject."""
+    t, target = p.t, event.target
+    if target is None or target.span is None or event.rule != "noun-participle":
+        return
+    verb = p.before(event.span[0])
+    if verb < 1 or t.lemma[verb] != "have" or t.lower[slice(*target.span)] not in (["it"], ["them"]):
+        return
+    subject = p.left_phrase(p.group(verb)[0])
+    if subject is not None and (found := parties.target(subject)).countries:
+        event.target = found
+
+
 def numbered(event: Event, p: Phrases, parties: Parties) -> None:
     """ "restrictions on 25 individuals responsible for … in Belarus": the only country that the rest names.
 

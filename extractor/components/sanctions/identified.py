@@ -25,6 +25,7 @@ def identify(events: list[Event], p: Phrases, parties: Parties) -> None:
     """Fill the countries of targets, and of senders called by a shortened name."""
     for index, event in enumerate(events):
         _conditional(event, p, parties)
+        _breaker(event, events, p)
         for party, others in ((event.target, event.senders), (event.sender, event.targets)):
             if party is None or party.countries or party.span is None:
                 continue
@@ -101,6 +102,19 @@ def _shared(event: Event, before: list[Event], p: Phrases) -> tuple[str, ...]:
         return ()
     common = not any(t.tag[k] in _NAMES for k in range(*target.span))
     return other.targets if common and target.kind in ("person", "entity", "group") else ()
+
+
+def _breaker(event: Event, events: list[Event], p: Phrases) -> None:
+    """ "Zenko's effort to evade the sanctions" after "designated Zenko": they are those on it."""
+    t, agent = p.t, event.agent
+    if event.action != "violate" or event.target is not None or agent is None or agent.countries or agent.span is None:
+        return
+    names = {t.text[k] for k in range(*agent.span) if t.tag[k] in _NAMES}
+    for other in events:
+        hit = other.target
+        if hit is not None and hit.countries and hit.span is not None and names & set(t.text[slice(*hit.span)]):
+            event.target = Party(None, hit.countries, hit.kind, agent.text)
+            return
 
 
 def _conditional(event: Event, p: Phrases, parties: Parties) -> None:

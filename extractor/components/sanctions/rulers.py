@@ -58,8 +58,12 @@ def ruled(event: Event, p: Phrases, parties: Parties) -> None:
 
 
 def _no_party(party: Party, p: Phrases) -> bool:
-    """Is it the label of a speaker, which no sender is?"""
-    return party.span is not None and set(p.t.lower[slice(*party.span)]) <= p.words.of("turn_label")
+    """Is it the label of a speaker, or "a coalition" of whom nobody knows?"""
+    if party.span is None:
+        return False
+    last = party.span[1] - 1
+    formed = p.t.lemma[last] in p.words.of("formed_group") and not {"NNP", "NNPS"} & set(p.t.tag[slice(*party.span)])
+    return formed or set(p.t.lower[slice(*party.span)]) <= p.words.of("turn_label")
 
 
 def _head_of_state(event: Event, p: Phrases, home: str | None) -> Party | None:

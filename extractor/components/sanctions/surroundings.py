@@ -93,7 +93,7 @@ class Surroundings:
             if len(told) > 1:
                 return None
             listed = [c for c in found if c in self.p.words.regimes and c not in self.senders]
-            if len(listed) == 1 and self._recurs(listed[0], k):
+            if len(listed) == 1 and (self._recurs(listed[0], k) or k == index and self._led(listed[0], k)):
                 return listed[0]
             if (
                 len(found) == 1
@@ -115,6 +115,13 @@ class Surroundings:
         led = {c for _, _, codes in parties.people_within(start, end) for c in codes.split(";")}
         seats = {x.iso3 for x in parties.places.within(first, last) if x.kind == "metonym"}
         return found | (led | seats) & (self.p.words.regimes | set(self.told))
+
+    def _led(self, code: str, index: int) -> bool:
+        """ "in answer to Putin's war": does the sentence name the state's leader?"""
+        first, last = self.t.sents[index]
+        return any(
+            code in codes for _, _, codes in self.parties.people_within(self.t.start[first], self.t.end[last - 1])
+        )
 
     def _beside(self, place: Place) -> bool:
         """Is it where somebody comes from or meets, or who is attacked or helped?"""

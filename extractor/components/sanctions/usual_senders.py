@@ -28,23 +28,43 @@ def usual_senders(events: list[Event], p: Phrases, parties: Parties) -> None:
         if not _open(event, p):
             continue
         code = _hosts(event, parties, home) or _told(event, known, home, p, parties)
-        code = code or _two_sides(event, p, parties)
+        code = code or _home_named(event, home, p, parties) or _two_sides(event, p, parties)
         if code is None or code in event.targets:
             continue
+        span = event.sender.span if event.sender is not None else None
         text = next((e.sender.text for e in known if e.sender is not None and e.senders == (code,)), None)
-        event.sender = Party(None, (code,), None, text)
+        event.sender = Party(span, (code,), None, text)
         event.confidence = min(event.confidence, 0.6)
         event.inherited.add("sender")
 
 
 def _open(event: Event, p: Phrases) -> bool:
     """Is it an act against a known target of which nothing in its sentence tells who does it?"""
-    if event.sender is not None or not event.targets or event.action in _OF_OTHERS or "many" in event.inherited:
+    if not event.targets or event.action in _OF_OTHERS or "many" in event.inherited:
         return False
     t = p.t
+    if event.sender is not None and not _unknown(event.sender, p):
+        return False
     first, last = t.sentence(event.node)
-    vague = p.words.of("many_states") | p.words.of("collective")
+    vague = p.words.of("many_states") | p.words.of("collective") - p.words.of("formed_group")
     return vague.isdisjoint(t.lower[max(first, event.span[0] - _BEFORE) : min(last, event.span[1] + 2)])
+
+
+def _unknown(sender: Party, p: Phrases) -> bool:
+    """ "Sand could delay the sanctions": a person of whom the text tells no more than the name."""
+    if sender.countries or sender.span is None or sender.span[1] - sender.span[0] > 2:
+        return False
+    first, end = sender.span
+    labels = {label for a, b, label in p.t.ents if a < end and b > first}
+    return labels <= {"PERSON"} and all(p.t.tag[k] == "NNP" for k in range(first, end))
+
+
+def _home_named(event: Event, home: str | None, p: Phrases, parties: Parties) -> str | None:
+    """ "Nothing keeps Norway from new sanctions on Mali" in a text of Norway's own."""
+    named = parties.places.within(p.t.sentence(event.node)[0], event.span[0])
+    if home is None or event.action == "none" or _others(event, {home, "UNO", *event.targets}, p, parties):
+        return None
+    return home if named and named[-1].iso3 == home and named[-1].kind in ("name", "alias") else None
 
 
 def _hosts(event: Event, parties: Parties, home: str | None) -> str | None:
