@@ -43,8 +43,9 @@ def shown(event: Event, p: Phrases, places: PlaceIndex) -> Span:
     if event.rule == "compound" and (left := p.before(event.span[0])) >= 0 and p.verb(left) in p.words.of("waiver_act"):
         # "issues a waiver": the act is in the verb.
         first = left
-    if event.rule == "noun-prepositional" and t.lower[event.span[0] - 1] == "with" and 0 < first - event.node < 9:
-        # "threatened the regime with sanctions"
+    means = t.lower[event.span[0] - 1] in ("through", "via", "with")
+    if event.rule == "noun-prepositional" and means and 0 < first - event.node < 9:
+        # "threatened the regime with sanctions", "imposes costs through sanctions"
         first = event.node
     if event.rule == "noun-relative" and BE & set(p.group(first)[1]):
         first = p.group(first)[0]
