@@ -37,7 +37,10 @@ CASES = [
         "The sanctions on Mali began to be eased in May.",
         ["sanctions on Mali began to be eased | ease done - MLI unspecified"],
     ),
-    ("Norway will contain and, if necessary, sanction Chad.", ["sanction | impose hypothetical NOR TCD unspecified"]),
+    (
+        "Norway will contain and, if necessary, sanction Chad.",
+        ["sanction Chad | impose hypothetical NOR TCD unspecified"],
+    ),
     ("The United States blockaded Cuba in 2030.", ["blockaded | impose done USA CUB blockade"]),
     ("He sold arms to countries Sweden had blacklisted.", ["blacklisted | impose done SWE - designation"]),
     (

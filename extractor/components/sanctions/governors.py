@@ -227,7 +227,7 @@ class Governors(Means):
         """ "calls for an arms embargo and sanctions": the governor of the conjunct before."""
         t = self.t
         first = t.sentence(head)[0]
-        if t.text[left] == "," and not self._measure_before(left):
+        if t.text[left] == "," and (t.tag[left - 1] == "CD" or not self._measure_before(left)):
             # "While we may not agree with them, embargoes …": no list of measures.
             return None
         for i in range(left - 1, max(first - 1, left - 16), -1):
