@@ -5,10 +5,13 @@ from __future__ import annotations
 from extractor.components.sanctions.bills import Bills
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.framing import frame
+from extractor.components.sanctions.hindrances import hinder
+from extractor.components.sanctions.judgments import judge
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.replies import answered, consisting, content, retaliation, unborn
 from extractor.components.sanctions.speakers import addressed
+from extractor.components.sanctions.stages import Stages
 from extractor.components.sanctions.standing import standing
 
 
@@ -19,8 +22,9 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
     events = [e for e in events if e.rule != "verb-designate" or e.node not in named]
     events = _contents(events, phrases)
     events = _drop_nested(events, phrases)
-    bills = Bills(phrases)
+    bills, stages = Bills(phrases), Stages(phrases)
     for event in events:
+        hinder(event, phrases, parties, stages)
         addressed(event, phrases, parties)
         retaliation(event, phrases)
         answered(event, phrases, parties)
@@ -32,6 +36,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         frame(event, phrases)
         bills.table(event)
         bills.stand(event)
+        judge(event, phrases)
         _countered(event, phrases)
     events = sorted([*events, *standing(events, phrases, parties)], key=lambda e: e.node)
     consisting(events, phrases)
