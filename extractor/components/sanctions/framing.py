@@ -105,7 +105,8 @@ def _yet_to_come(event: Event, p: Phrases) -> bool:
         # "closed until the blockade ends"
         start = event.span[0]
         return start > first and t.lower[start - 1] in ("unless", "until", "till")
-    if aux and aux[0] in ("are", "is") and t.tag[event.node] == "VBN" and "being" not in aux:
+    then = {"would"} & set(t.lower[slice(*t.sentence(event.node))])
+    if aux and (aux[0] in ("are", "is") or then) and t.tag[event.node] == "VBN" and "being" not in aux:
         start = event.span[0]
         return start > first and start < begin and t.lower[start - 1] in _MARKS_AHEAD
     left = p.before(event.span[0]) if event.rule == "nominalization" else -1
@@ -148,11 +149,18 @@ def _drafted(event: Event, p: Phrases, stages: Stages) -> str | None:
     end = begin - 1 if begin > first and t.lower[begin - 1] in ("that", "which", "to", ",") else begin
     if end == begin and t.tag[event.node] != "VBG" or end <= first or not t.tag[end - 1].startswith("NN"):
         return None
-    if t.lemma[end - 1] not in p.words.of("tabled_text"):
-        return None
     start = p.start(end - 1)
+    whole = p.left_phrase(end) if t.lower[begin - 1] in ("that", "which") else None
+    if whole is not None and whole[0] < start:
+        # "a resolution in the Security Council that imposes"
+        start, end = whole[0], p.end(whole[0])
+    if t.lemma[end - 1] not in p.words.of("tabled_text") | p.words.of("text_or_group"):
+        return None
     course = stages.of_noun(start, end - 1, event.action)
     stage = course.stage
+    if stage == "planned" and p.verb(p.before(start)) in p.words.of("relief_seeking"):
+        # "wants a resolution that imposes"
+        stage = "called_for"
     if t.lower[start] in ("a", "an") and start >= 3 and t.lower[start - 1] == "on" and t.lemma[start - 2] == "vote":
         stage = stages.of_noun(p.start(start - 2), start - 2, event.action).stage or stage
     return stage if stage in _OPEN else None

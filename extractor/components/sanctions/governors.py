@@ -127,6 +127,17 @@ class Governors(Predicates):
         if named is not None and named[0] > t.sentence(left)[0] and self.p.verb(named[0] - 1) == "designate":
             # "designated hundreds of officials for sanctions"
             return Governor("prepositional", "impose", "", named[0] - 1, preposition="for")
+        if low == "of" and t.lower[outer] in ("favor", "favour") and t.lower[outer - 1] == "in":
+            # "spoke in favor of sanctions"
+            return Governor("noun", "impose", "called_for", outer, preposition=low)
+        if low == "against" and t.lower[outer] == "out" and self.p.verb(outer - 1) in self.words.of("speaking_against"):
+            # "spoke out against sanctions"
+            outer -= 1
+        hit = self.p.left_phrase(left) if low == "to" else None
+        duty = "duty" in t.lemma[start : self.p.end(start)]
+        if hit is not None and hit[0] > t.sentence(left)[0] and self.p.verb(hit[0] - 1) == "subject" and not duty:
+            # "would subject Belarus to sanctions"
+            return Governor("prepositional", "impose", "", hit[0] - 1, preposition="to")
         lemma, verb = t.lemma[outer], self.p.verb(outer)
         if verb is None:
             row = self.words.action_of("of", lemma)

@@ -17,7 +17,7 @@ def hinder(event: Event, p: Phrases, parties: Parties, stages: Stages) -> None:
         _put_off(event, p, stages)
     elif event.action == "violate" and event.stage in ("blocked", "refused") and event.rule != "compound":
         _stopped(event, p, parties, stages)
-    elif event.action in _NEW and event.stage == "blocked" and _attempted(event, p):
+    elif event.action in _NEW and event.stage == "blocked" and _attempted(_blocking(event, p), p):
         event.stage = "opposed"
 
 
@@ -52,12 +52,19 @@ def _stopped(event: Event, p: Phrases, parties: Parties, stages: Stages) -> None
     event.action, event.stage, event.modality = "enforce", course.stage or "done", course.modality
 
 
-def _attempted(event: Event, p: Phrases) -> bool:
+def _blocking(event: Event, p: Phrases) -> int:
+    """The verb that blocks: the act's own governor, or the one before the text that would tell it, "veto a bill"."""
+    near = range(event.node, max(p.t.sentence(event.node)[0] - 1, event.node - _REACH), -1)
+    verbs = ((k, p.words.cue("verb", p.verb(k) or "")) for k in near)
+    return next((k for k, cue in verbs if cue is not None and cue.stage == "blocked"), event.node)
+
+
+def _attempted(verb: int, p: Phrases) -> bool:
     """ "tried to block the sanctions", "vowed to veto them", "their efforts to stop": opposed, and no more."""
     t = p.t
-    begin, aux = p.group(event.node)
+    begin, aux = p.group(verb)
     to = begin if "to" in aux[:1] else begin - 1
-    if to <= t.sentence(event.node)[0] or "to" not in (t.lower[to], *aux):
+    if to <= t.sentence(verb)[0] or "to" not in (t.lower[to], *aux):
         return False
     left = p.before(to)
     while left > 0 and t.tag[left] == "RB":

@@ -13,6 +13,7 @@ from extractor.components.sanctions.replies import answered, consisting, content
 from extractor.components.sanctions.speakers import addressed
 from extractor.components.sanctions.stages import Stages
 from extractor.components.sanctions.standing import standing
+from extractor.components.sanctions.states_of_play import state
 
 
 def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Event]:
@@ -37,6 +38,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         bills.table(event)
         bills.stand(event)
         judge(event, phrases)
+        state(event, phrases)
         _countered(event, phrases)
     events = sorted([*events, *standing(events, phrases, parties)], key=lambda e: e.node)
     consisting(events, phrases)
@@ -178,7 +180,10 @@ def _legislation(event: Event, p: Phrases) -> None:
         or ("introduce" in words and "act" in words)
     )
     seekers = words & p.words.of("lawmaker") and words & p.words.of("seeking")
-    tabled = tabled or seekers
+    decided = any(
+        t.lemma[k] == "vote" and t.lower[k + 1] == "to" for k in range(max(first, event.node - 4), event.node)
+    )
+    tabled = tabled or seekers or decided and {word.lower() for word in words} & p.words.of("deputies")
     # "The act empowers the President to": a law that is there.
     lawful = {f"{verb}s" for verb in p.words.of("enabling")} & set(t.lower[max(first, event.node - 25) : event.node])
     framed = event.stage == "hypothetical" and words & {"act", "amendment"} and not lawful
