@@ -8,6 +8,7 @@ phrase only in a paragraph of the length such furniture has.
 from __future__ import annotations
 
 from extractor.cleaning.blocks import Block, split_blocks
+from extractor.cleaning.cues import layout_cues
 from extractor.cleaning.flatten import flatten
 from extractor.cleaning.patterns import patterns_of
 from extractor.lexicon import Lexicon
@@ -15,8 +16,6 @@ from extractor.lexicon import Lexicon
 HEAD_BLOCKS, TAIL_BLOCKS = 6, 10
 # The longest appeal or legal notice that is masked, in characters.
 _LONGEST = 450
-
-_TAG_HEADINGS = frozenset({"keywords", "key words", "tags", "topics", "related topics", "related tags", "filed under"})
 
 
 def line_key(text: str) -> str:
@@ -54,7 +53,7 @@ def find_boilerplate(blocks: list[Block], lexicon: Lexicon, repeated: frozenset[
             found[k] = "repeated"
         elif kind := patterns.kind_of(key, at_head, at_tail and k > 0):
             found[k] = kind
-    _mark_tag_lists(blocks, found)
+    _mark_tag_lists(blocks, found, layout_cues(lexicon).of("tag_heading"))
     _mark_repeats(blocks, found)
     _mark_menus(blocks, prose, found)
     _mark_odd_end(blocks, prose, found)
@@ -79,10 +78,10 @@ def _stripped(text: str) -> str:
     return text[1:-1] if text[:1] == "(" and text[-1:] == ")" and "(" not in text[1:] and len(text) < 20 else text
 
 
-def _mark_tag_lists(blocks: list[Block], found: dict[int, str]) -> None:
+def _mark_tag_lists(blocks: list[Block], found: dict[int, str], headings: frozenset[str]) -> None:
     """What stands under a heading like "Keywords": the next line, where that is no running text."""
     for k in sorted(found):
-        if k + 1 < len(blocks) and line_key(blocks[k].text) in _TAG_HEADINGS:
+        if k + 1 < len(blocks) and line_key(blocks[k].text) in headings:
             text = blocks[k + 1].text
             if len(text) <= 200 and text[-1] not in ".!?":
                 found.setdefault(k + 1, "related")

@@ -33,14 +33,14 @@ def clean(raw: str, lexicon: Lexicon, repeated: frozenset[str] = frozenset(), ti
     view = View("".join(emitter.parts), emitter.pieces, starts, n_boilerplate=n_boilerplate)
     _mark_head(view, kept, lexicon, title)
     view.masthead = "\n".join(blocks[k].text for k in sorted(masked) if k < HEAD_BLOCKS)
-    _mark_published(view, blocks)
+    _mark_published(view, blocks, lexicon)
     return view
 
 
-def _mark_published(view: View, blocks: list[Block]) -> None:
+def _mark_published(view: View, blocks: list[Block], lexicon: Lexicon) -> None:
     if view.dateline_date is not None and (day := parse_day(view.text[slice(*view.dateline_date)])):
         view.published, view.published_source = day, "dateline"
-    elif day := find_published(blocks):
+    elif day := find_published(blocks, lexicon):
         view.published, view.published_source = day, "text"
 
 

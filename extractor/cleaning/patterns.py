@@ -7,18 +7,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from extractor.cleaning.cues import layout_cues
 from extractor.lexicon import Lexicon
 
 Entry = tuple[list[str], str, str]
 
-# "12 comments", "3.4k shares": counters beside the share buttons.
-_COUNTER = re.compile(r"[\d.,]{1,9}k? (?:comments?|shares?|views?|likes?|retweets?|replies|reactions?)\Z")
-
 
 class Patterns:
-    """Finds the kind of a line. A pattern with a whole word in it is tried only on lines that hold the word."""
+    """Finds the kind of a line. A pattern with a whole word in it is tried only on lines that hold the word.
 
-    def __init__(self, rows: list[dict[str, str]]) -> None:
+    counters: what is counted beside the share buttons: "12 comments", "3.4k shares".
+    """
+
+    def __init__(self, rows: list[dict[str, str]], counters: frozenset[str]) -> None:
+        self._counter = re.compile(rf"[\d.,]{{1,9}}k? (?:{'|'.join(map(re.escape, sorted(counters)))})\Z")
         self._exact: dict[str, tuple[str, str]] = {}
         self._by_word: dict[str, list[Entry]] = defaultdict(list)
         self._open: list[Entry] = []
@@ -42,7 +44,7 @@ class Patterns:
         # In the middle of a story a long line that only begins like furniture ("Click here...") is a sentence.
         if len(key) > 120 and not (at_head or at_tail):
             return None
-        if key[0].isdigit() and _COUNTER.match(key):
+        if key[0].isdigit() and self._counter.match(key):
             return "share"
         for word in dict.fromkeys(key.split(" ")):
             for parts, kind, where in self._by_word.get(word, ()):
@@ -80,7 +82,7 @@ def _fits(parts: list[str], key: str) -> bool:
 
 
 def _build(lexicon: Lexicon) -> Patterns:
-    return Patterns(lexicon.rows("boilerplate"))
+    return Patterns(lexicon.rows("boilerplate"), layout_cues(lexicon).of("counter"))
 
 
 def patterns_of(lexicon: Lexicon) -> Patterns:

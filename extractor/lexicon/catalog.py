@@ -46,6 +46,7 @@ _FILES = (
         "title_roles", ("head", "org_kind", "role"), ("head", "org_kind"), "role by head and kind of organization",
         (("role", "role"), ("org_kind", "organization_kind")),
     ),
+    LexiconFile("office_states", ("office", "rule", "country"), ("office", "rule"), "which states have which offices"),
     LexiconFile(
         "title_variants", ("surface", "head", "kind"), ("surface", "kind"), "abbreviations and irregular plurals",
     ),
@@ -62,6 +63,9 @@ _FILES = (
     LexiconFile(
         "title_cues", ("kind", "surface", "value"), ("kind", "surface"), "words around titles and names",
     ),
+    LexiconFile(
+        "linking_cues", ("class", "word"), ("class", "word"), "words in and around names of bodies, places and offices",
+    ),
     LexiconFile("title_references", ("noun", "roles"), ("noun",), "nouns that refer back to holders of these roles"),
     LexiconFile("portfolios", ("surface", "portfolio"), ("surface",), "words before minister or ministry"),
     LexiconFile("honorifics", ("surface", "kind"), ("surface",), "honorifics, name suffixes and particles"),
@@ -71,6 +75,7 @@ _FILES = (
         "leaders", ("name", "family_name", "aliases", "country", "role", "title", "from", "to"),
         ("name", "title", "from"), "who held high office when", (("role", "role"),),
     ),
+    LexiconFile("layout_cues", ("class", "word"), ("class", "word"), "words of lines around a story"),
     LexiconFile("boilerplate", ("pattern", "kind", "where"), ("pattern",), "lines that are not part of the story"),
     LexiconFile(
         "measures", ("measure", "description", "gsdb", "ties", "opensanctions"), ("measure",),
@@ -146,6 +151,7 @@ _FILES = (
         "reporting_verbs", ("lemma", "act", "frames", "preposition", "forms"), ("lemma",),
         "verbs of saying, their act and complements", (("act", "statement_act"),),
     ),
+    LexiconFile("statement_cues", ("class", "word"), ("class", "word"), "words around verbs of saying and speakers"),
     LexiconFile("speaker_nouns", ("lemma", "kind"), ("lemma",), "nouns for those who speak"),
     LexiconFile("lowercase_words", ("word", "form"), ("word",), "usual casing of common words"),
     LexiconFile("irregular_forms", ("form", "pos", "lemma"), ("form", "pos"), "irregular inflection"),

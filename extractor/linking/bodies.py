@@ -26,14 +26,12 @@ from extractor.linking.body_filters import (
     trim,
 )
 from extractor.linking.body_growth import grow, is_province, is_studied, known_end, nominal, past_officers, past_place
-from extractor.linking.places import Place, PlaceIndex
+from extractor.linking.places import UNIONS, Place, PlaceIndex
 from extractor.linking.text import text_of
 
 __all__ = ["Body", "BodyIndex", "BodyLexicon", "body_lexicon", "find_bodies", "is_cap", "kind_of"]
 
-_UNIONS = ("UNO", "EUE")
 _OF_STATES = frozenset({"military", "government", "parliament", "police_intelligence", "embassy"})
-_RANKS = frozenset({"senior", "top", "former", "unnamed"})
 _WITH_PARTS = frozenset({"armed_group", "party", "military", "police_intelligence"})
 _PARTIES = frozenset({"R", "D", "I"})
 # Where two readings cover the same words, the surer one stays.
@@ -58,12 +56,14 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
     for first, end, kind in lex.heads.matches(tokens.lower):
         if is_cap(tokens, first) and is_cap(tokens, end - 1):
             body = grow(tokens, first, end, kind, persons, lex)
-            if body is not None and not _is_state(places, body) and not is_studied(tokens, body.first):
+            if body is not None and not _is_state(places, body) and not is_studied(tokens, body.first, lex):
                 body.first = past_officers(tokens, body.first, first, lex)
                 body.first = past_place(tokens, places, body.first, first)
                 if tokens.tag[body.first] == "CD" and body.first == tokens.sentence(first)[0] and body.first < first:
                     body.first += tokens.text[body.first].isalpha()  # "Two | U.S. Capitol Police officers"
-                body.first += body.first < first and tokens.lower[body.first] in _RANKS  # "Senior | Administration"
+                body.first += body.first < first and tokens.lower[body.first] in lex.cues.of(
+                    "rank"
+                )  # "Senior | Administration"
                 body.end = max(end, without_name(tokens, end, body.end, lex.words, common))
                 body.end = known_end(tokens, body, lex)
                 cut = before_title(tokens, body.first, body.end, lex)
@@ -82,7 +82,7 @@ def find_bodies(tokens: TokenTable, places: PlaceIndex, lexicon: Lexicon) -> lis
                 first < end
                 and not _runs_into_name(tokens, first, end, lex, common)
                 and not is_province(tokens, first, end, lex)
-                and not is_studied(tokens, first)
+                and not is_studied(tokens, first, lex)
                 and not is_noise(tokens, places, first, end, lex, person_words, common)
             ):
                 body = Body(first, end, kind_of(tokens.lower[first:end], lex), None, "model")
@@ -116,7 +116,7 @@ def _runs_into_name(tokens: TokenTable, first: int, end: int, lex: BodyLexicon, 
 def _is_state(places: PlaceIndex, body: Body) -> bool:
     """ "the Russian Federation" is a country, "the West Bank" a region."""
     place = places.at(body.first)
-    return place is not None and place.first <= body.first and place.end == body.end and place.iso3 not in _UNIONS
+    return place is not None and place.first <= body.first and place.end == body.end and place.iso3 not in UNIONS
 
 
 def _longest(found: list[Body]) -> list[Body]:
@@ -148,10 +148,10 @@ def _fill(tokens: TokenTable, places: PlaceIndex, bodies: list[Body], lex: BodyL
             inside = [
                 p
                 for p in places.within(body.first, body.end)
-                if not (body.source == "lexicon" and p.first > body.first and p.iso3 in _UNIONS)
-                and not _is_subject(tokens, p)
-                and not (p.kind == "demonym" and _of_part(tokens, p.first))
-                and (body.kind != "igo" or p.iso3 in _UNIONS)
+                if not (body.source == "lexicon" and p.first > body.first and p.iso3 in UNIONS)
+                and not _is_subject(tokens, p, lex)
+                and not (p.kind == "demonym" and _of_part(tokens, p.first, lex))
+                and (body.kind != "igo" or p.iso3 in UNIONS)
             ]
             body.country = inside[0].iso3 if inside else None
             if not inside and body.kind in _OF_STATES and body.end - body.first > 1 and not body.nominal:
@@ -163,10 +163,11 @@ def _fill(tokens: TokenTable, places: PlaceIndex, bodies: list[Body], lex: BodyL
                 body.country = place.iso3
 
 
-def _of_part(tokens: TokenTable, i: int) -> bool:
+def _of_part(tokens: TokenTable, i: int, lex: BodyLexicon) -> bool:
     """ "Central American": the word at `i` names a part of the world."""
     before = tokens.lower[i - 1] if i else ""
-    return before in ("central", "latin", "pan") or before == "-" and i > 1 and tokens.lower[i - 2] in ("inter", "pan")
+    joined = before == "-" and i > 1 and tokens.lower[i - 2] in ("inter", "pan")
+    return joined or before in lex.cues.of("region_adjective")
 
 
 def _inherit(tokens: TokenTable, bodies: list[Body], lex: BodyLexicon) -> None:
@@ -180,11 +181,7 @@ def _inherit(tokens: TokenTable, bodies: list[Body], lex: BodyLexicon) -> None:
             body.parent_name = text_of(tokens, body.first, known[0])
 
 
-def _is_subject(tokens: TokenTable, place: Place) -> bool:
+def _is_subject(tokens: TokenTable, place: Place, lex: BodyLexicon) -> bool:
     """The country a bureau deals with, not the one it belongs to: "American Affairs Bureau"."""
     following = tokens.lower[place.end] if place.end < tokens.n else ""
-    return (
-        following in ("affairs", "department", "desk", "division", "studies")
-        and place.kind == "demonym"
-        or following == "and"
-    )
+    return place.kind == "demonym" and following in lex.cues.of("subject_office") or following == "and"

@@ -6,23 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractor.language.tokens import TokenTable
-from extractor.lexicon import Lexicon, PhraseTrie, split_words
+from extractor.lexicon import Lexicon, PhraseTrie, WordClasses, split_words
 from extractor.lexicon.casing import common_words
+from extractor.linking.cues import linking_cues
+from extractor.linking.offices import senates
 
 # Words behind a head noun that open its complement: "Ministry of", "Office for".
 OF_WORDS = frozenset({"of", "for"})
-# Last words of names of laws, plans, prizes and days.
-NO_BODIES = frozenset(
-    {"act", "bill", "law", "program", "programme", "plan", "agreement", "treaty", "award", "awards", "prize", "report",
-     "week", "month", "day", "initiative", "resolution", "amendment", "accord", "accords", "budget",
-     "statement", "room", "seal", "medal"}
-)  # fmt: skip
-# Last words that make a name a firm's, whatever else stands in it: "Red River Mortgage Co".
-LEGAL_FORMS = frozenset(
-    {"co", "corp", "inc", "ltd", "plc", "llc", "llp", "lp", "cie", "gmbh", "ag", "kg", "nv", "bv", "ab", "sa", "spa",
-     "oyj", "asa", "bhd", "pty", "incorporated", "limited"}
-)  # fmt: skip
-
 # Kinds that "&" in the name does not make a firm: "Council on Sports, Fitness & Nutrition".
 _OFFICIAL = frozenset({"committee", "ministry", "agency", "bureau", "university", "court", "parliament", "government"})
 
@@ -73,7 +63,8 @@ class BodyIndex:
 class BodyLexicon:
     """known: bodies by name; heads: kinds by head nouns, head_words: by those of one word; words: lower-case words of
     names of bodies; fields: portfolios; states: names and adjectives of countries; demonyms: country by adjective;
-    common: words in lower case."""
+    common: words in lower case; senates: states with a senate; cues: classes of
+    `linking_cues`."""
 
     known: PhraseTrie[tuple[str, str | None, str | None]]
     heads: PhraseTrie[str]
@@ -84,6 +75,8 @@ class BodyLexicon:
     states: frozenset[tuple[str, ...]]
     common: frozenset[str]
     demonyms: dict[str, str]
+    senates: frozenset[str]
+    cues: WordClasses
 
 
 def body_lexicon(lexicon: Lexicon) -> BodyLexicon:
@@ -122,15 +115,16 @@ def _build(lexicon: Lexicon) -> BodyLexicon:
     }
     return BodyLexicon(
         PhraseTrie(known.items()), PhraseTrie(heads.items()), single, frozenset(known_words), titles, fields, states,
-        lexicon.compiled(common_words), demonyms,
+        lexicon.compiled(common_words), demonyms, senates(lexicon),
+        linking_cues(lexicon),
     )  # fmt: skip
 
 
 def kind_of(words: Iterable[str], lex: BodyLexicon) -> str:
     """Kind of a body by the head nouns in its lower-case words; the last one decides, the first in "X of Y"."""
     words = list(words)
-    if len(words) > 1 and words[-1].rstrip(".") in LEGAL_FORMS:
-        return "company"
+    if len(words) > 1 and words[-1].rstrip(".") in lex.cues.of("legal_form"):
+        return "company"  # "Red River Mortgage Co", whatever else stands in it
     if "&" in words[1:-1] and not any(lex.head_words.get(w) in _OFFICIAL for w in words):
         return "company"
     if "of" in words:

@@ -6,7 +6,7 @@ import calendar
 import re
 
 from extractor.language.tokens import TokenTable
-from extractor.linking.body import NO_BODIES, Body, BodyLexicon, is_cap, kind_of
+from extractor.linking.body import Body, BodyLexicon, is_cap, kind_of
 from extractor.linking.places import PlaceIndex
 from extractor.linking.voice import POSTAL
 
@@ -17,12 +17,6 @@ _SOLE = frozenset({"ministry", "central_bank", "parliament"})
 _CALENDAR = frozenset(
     w.lower().rstrip(".") for w in (*calendar.day_name, *calendar.month_name, *calendar.month_abbr, "Sept") if w
 )
-# Common nouns that by themselves, with a capital, name a body of the state in question.
-_STANDING = frozenset(
-    {"army", "navy", "military", "marines", "police", "treasury", "parliament", "congress", "senate", "house", "duma",
-     "rada", "sejm", "knesset", "bundestag", "majlis", "diet", "government", "cabinet", "politburo", "judiciary",
-     "carabinieri", "gendarmerie", "exchequer"}
-)  # fmt: skip
 # "D-Conn.", "Press@example.org", the codes of shares in the wires ("ABCD.L").
 _CODE = re.compile(r"[DRI]-[A-Z][A-Za-z.]*|\S*@\S*|[A-Z]{2,6}\.[A-Z]{1,2}")
 _INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""))
@@ -30,9 +24,11 @@ _ENDS_NO_NAME = frozenset({"of", "the", "for", "in", "on", "at", "to", "and", "&
 
 
 def is_bare(tokens: TokenTable, body: Body, lex: BodyLexicon) -> bool:
-    """Whether a mention is a common noun with a capital, which names no body: "University", "the Center"."""
+    """Whether a mention is a common noun with a capital, which names no body: "University", "the Center".
+
+    Some nouns by themselves, with a capital, name a body of the state in question: "the Army", "the Duma"."""
     word = tokens.lower[body.first]
-    return body.end - body.first == 1 and word in lex.head_words and word not in _STANDING
+    return body.end - body.first == 1 and word in lex.head_words and word not in lex.cues.of("standing_body")
 
 
 def tells_source(tokens: TokenTable, first: int, end: int) -> bool:
@@ -98,7 +94,7 @@ def is_noise(
         not any(True for _ in lex.heads.matches(words))
     ):
         return True
-    if words[-1] in NO_BODIES and end - first > 1:
+    if words[-1] in lex.cues.of("deed") and end - first > 1:
         return True
     if end - first == 1 and (words[0],) in lex.fields and words[0] not in lex.head_words:
         return True  # "Defense"

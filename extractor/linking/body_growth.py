@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from extractor.language.tokens import TokenTable
-from extractor.linking.body import LEGAL_FORMS, NO_BODIES, OF_WORDS, Body, BodyLexicon, is_cap
-from extractor.linking.places import PlaceIndex
+from extractor.linking.body import OF_WORDS, Body, BodyLexicon, is_cap
+from extractor.linking.places import UNIONS, PlaceIndex
 
-_UNIONS = ("UNO", "EUE")
 _LEFT_POS = frozenset({"PROPN", "ADJ", "NOUN", "NUM"})
-_OFFICERS = frozenset({"ceo", "cfo", "coo", "chairman"})
-_DEGREES = frozenset(
-    {"degree", "degrees", "bachelor", "bachelors", "bachelor's", "master", "master's", "doctorate", "phd", "ph.d."}
-)
 # Small words that end a run of capitalised ones, also where a headline has them with a capital.
 _SMALL = frozenset({"the", "a", "an", "in", "on", "at", "of", "for", "to", "by", "from", "with"})
 # Kinds whose head noun closes a name before "and": "Senate | and House", not "Securities and Exchange Commission".
@@ -34,8 +29,8 @@ def grow(tokens: TokenTable, first: int, end: int, kind: str, persons: set[int],
             is_cap(tokens, i)
             and tokens.pos[i] in _LEFT_POS
             and not tokens.text[i].endswith(".")
-            or is_cap(tokens, i)
-            and tokens.text[i] in ("U.S.", "U.N.", "U.K.", "E.U.")
+            or tokens.text[i].isupper()
+            and word in lex.cues.of("dotted_name")
         ):
             start = i
         elif (
@@ -67,14 +62,14 @@ def grow(tokens: TokenTable, first: int, end: int, kind: str, persons: set[int],
         return None  # "Bank", "Council" alone names nothing
     if kind == "media" and end - start > 1 and lex.title_heads.match_at(tokens.lower, end - 1) is not None:
         return None  # "Pentagon | Press Secretary"
-    if stop == end and (is_province(tokens, start, end, lex) or _names_deed(tokens, end, high)):
+    if stop == end and (is_province(tokens, start, end, lex) or _names_deed(tokens, end, high, lex)):
         return None
     return Body(start, stop, _kind(tokens, start, end, stop, kind, lex), None, "grammar")
 
 
-def _names_deed(tokens: TokenTable, end: int, high: int) -> bool:
+def _names_deed(tokens: TokenTable, end: int, high: int, lex: BodyLexicon) -> bool:
     """Whether the name goes on to that of a law, a programme: "Health Insurance | Program"."""
-    return end < high and is_cap(tokens, end) and tokens.lower[end] in NO_BODIES
+    return end < high and is_cap(tokens, end) and tokens.lower[end] in lex.cues.of("deed")
 
 
 def _series(tokens: TokenTable, i: int, high: int, persons: set[int], lex: BodyLexicon) -> int:
@@ -101,7 +96,7 @@ def _series(tokens: TokenTable, i: int, high: int, persons: set[int], lex: BodyL
 def _closes_name(tokens: TokenTable, end: int, low: int, lex: BodyLexicon) -> bool:
     """Whether a name of its own ends before the "and" at `end`: "NATO | and European Union"."""
     last = tokens.lower[end - 1]
-    if last.rstrip(".") in LEGAL_FORMS:
+    if last.rstrip(".") in lex.cues.of("legal_form"):
         return True
     if lex.head_words.get(last) in _CLOSING and (last,) not in lex.fields:
         return True
@@ -124,7 +119,7 @@ def is_province(tokens: TokenTable, first: int, end: int, lex: BodyLexicon) -> b
             and tokens.lower[i].removesuffix("s") not in lex.common
             and (tokens.lower[i],) not in lex.fields
             and tokens.lower[i] not in lex.head_words
-            and tokens.lower[i] not in ("u.s.", "us", "u.n.", "un")
+            and tokens.lower[i] not in lex.cues.of("us_or_un")
             for i in before
         )
     )
@@ -161,20 +156,20 @@ def past_officers(tokens: TokenTable, start: int, head: int, lex: BodyLexicon) -
         if at < head and tokens.lower[at] in ("and", "&"):
             at += 1
             continue
-        return at if _OFFICERS & {*tokens.lower[start:at]} and at < head else start
+        return at if at < head and not lex.cues.of("company_officer").isdisjoint(tokens.lower[start:at]) else start
     return start
 
 
-def is_studied(tokens: TokenTable, first: int) -> bool:
+def is_studied(tokens: TokenTable, first: int, lex: BodyLexicon) -> bool:
     """ "a degree in Aerospace Engineering"."""
     before = tokens.lower[max(first - 3, 0) : first]
-    return bool(before) and before[-1] in ("in", "of") and bool(_DEGREES & {*before})
+    return bool(before) and before[-1] in ("in", "of") and not lex.cues.of("degree").isdisjoint(before)
 
 
 def past_place(tokens: TokenTable, places: PlaceIndex, start: int, head: int) -> int:
     """Start of a grown name without a country that a coordination put before it: "France and | European Union"."""
     place = places.at(start)
-    if place is not None and place.iso3 not in _UNIONS and place.first < start and place.end <= head:
+    if place is not None and place.iso3 not in UNIONS and place.first < start and place.end <= head:
         return place.end  # "United States | Office of Management and Budget"
     if place is None or place.kind != "name" or place.first != start or place.end + 1 > head:
         return start

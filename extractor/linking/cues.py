@@ -1,10 +1,10 @@
-"""Word lists around titles and names, of `title_cues.csv`."""
+"""Word lists around titles and names (`title_cues.csv`), around names of bodies and places (`linking_cues.csv`)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.lexicon import Lexicon, split_words
+from extractor.lexicon import Lexicon, WordClasses, split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,15 @@ class TitleCues:
 
 def title_cues(lexicon: Lexicon) -> TitleCues:
     return lexicon.compiled(_build)
+
+
+def linking_cues(lexicon: Lexicon) -> WordClasses:
+    """The classes of `linking_cues.csv`."""
+    return lexicon.compiled(_classes)
+
+
+def _classes(lexicon: Lexicon) -> WordClasses:
+    return WordClasses(lexicon, "linking_cues")
 
 
 def _build(lexicon: Lexicon) -> TitleCues:

@@ -17,8 +17,7 @@ _PINYIN = (
 _PINYIN_PAIR = re.compile(rf"{_PINYIN}{_PINYIN}")
 
 
-# Particles of a father's name, and countries where no family name goes with them.
-_OF_FATHERS = frozenset({"arap", "ben", "bin", "ibn"})
+# Countries where no family name goes with the particle of a father's name.
 _MALAY = frozenset({"MYS", "BRN", "SGP", "IDN"})
 
 
@@ -51,7 +50,7 @@ def split_name(
     while (
         start > 1
         and words[start - 1].lower() in lex.particles
-        and (words[start - 1].lower() not in _OF_FATHERS or _is_family(words, start - 1, first_country))
+        and (words[start - 1].lower() not in lex.of_fathers or _is_family(words, start - 1, first_country))
     ):
         start -= 1
     if start == len(words) - 1 and len(words) >= 3 and order in ("two_surnames", "double_last"):
@@ -83,10 +82,6 @@ def bears_name_of(name: str, country: str, lexicon: Lexicon) -> bool:
     return not (first and len(words) == 2 and "-" in words[1] and country not in first)
 
 
-# Family names of the East that are given names in the West.
-_GIVEN_TOO = frozenset(
-    {"lee", "kim", "may", "dan", "van", "ken", "son", "an", "long", "jo", "kay", "ray", "dean", "tu"}
-)
 # Nearly everybody there bears one of the listed names.
 _FEW_FAMILY_NAMES = frozenset({"CHN", "KOR", "PRK", "VNM", "TWN"})
 
@@ -114,6 +109,6 @@ def _family_first(words: list[str], country: str, order: str, lex: NameLexicon) 
             len(words) == 2
             and ("-" in tail[0] or bool(_PINYIN_PAIR.fullmatch(tail[0].lower())))
             or len(words) == 3
-            and all((_ONE_SYLLABLE if first in _GIVEN_TOO else _EAST_SYLLABLE).fullmatch(w) for w in tail)
+            and all((_ONE_SYLLABLE if first in lex.given_too else _EAST_SYLLABLE).fullmatch(w) for w in tail)
         )
     )

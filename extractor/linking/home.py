@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Callable
 
 from extractor.language.tokens import TokenTable
+from extractor.lexicon import WordClasses
 from extractor.linking.bodies import Body
 from extractor.linking.places import COUNTRY_KINDS, UNIONS, Place
 
 # Before a country that is acted on or gone to, not spoken for.
 _TOWARD = frozenset({"to", "against", "on", "with", "over", "toward", "towards", "for", "visit", "visited"})
-# Seats of international bodies, from where correspondents write about everybody.
-_HUBS = frozenset({"geneva", "brussels", "vienna", "strasbourg", "united", "u.n.", "luxembourg", "new"})
 # Least score of the chosen country: below it, one mention is as often another's.
 _SURE = 1.1
 # How far ahead of the next the chosen country must be.
@@ -53,7 +52,8 @@ class CountryFocus:
     """Which country an unmarked office belongs to: the one in focus there, against the article's home country.
 
     implied: countries implied by titles that only one state has ("taoiseach"). dateline_end: where the dateline ends.
-    voice: the state whose organs issued the text, see `linking.voice`.
+    voice: the state whose organs issued the text, see `linking.voice`. cues: classes of `linking_cues`; from the seats
+    of international bodies correspondents write about everybody.
     """
 
     # Per sentence of distance a mention counts this much less.
@@ -70,9 +70,11 @@ class CountryFocus:
         bodies: list[Body],
         implied: list[str],
         dateline_end: int | None,
-        voice: str | None = None,
+        voice: str | None,
+        cues: WordClasses,
     ) -> None:
         self.t, self.voice = tokens, voice
+        self.seats, self.compass = cues.of("international_seat"), cues.of("compass_adjective")
         self.places = [p for p in places if p.iso3 not in UNIONS]
         self.firsts = [p.first for p in self.places]
         self.weights = [place_weight(tokens, p) for p in self.places]
@@ -119,7 +121,7 @@ class CountryFocus:
                 if dateline_end is not None
                 else place.first < 3 and is_dateline(self.t, place)
             )
-            if inside and self.t.lower[place.first] not in _HUBS:
+            if inside and self.t.lower[place.first] not in self.seats:
                 return place.iso3
         return None
 
@@ -219,9 +221,7 @@ class CountryFocus:
                 if not span[0] <= place.first < span[1]:
                     i = place.first - 1
                     while i > low and (
-                        t.text[i] == ","
-                        or t.lower[i] in ("the", "northern", "southern", "western", "eastern")
-                        or self._at(i)
+                        t.text[i] == "," or t.lower[i] == "the" or t.lower[i] in self.compass or self._at(i)
                     ):
                         i -= 1
                     inside = t.lower[i] in ("in", "near", "at", "outside")

@@ -11,7 +11,7 @@ from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.lexicon.casing import common_words
 from extractor.linking.bodies import BodyIndex
-from extractor.linking.cues import title_cues
+from extractor.linking.cues import linking_cues, title_cues
 from extractor.linking.places import PlaceIndex
 from extractor.linking.text import text_of
 from extractor.linking.voice import POSTAL
@@ -41,7 +41,8 @@ class NameLexicon:
     """Word lists of names. bound: particles that stand before a hyphen only ("at-Tantawi"). either: family names that
     English writes first or last (Yamada Takeo). double: family names of several words, folded (López Obrador).
     before, after:
-    words of headings that are no part of the name."""
+    words of headings that are no part of the name. of_fathers: particles of a father's name. given_too: family names of
+    the East that are given names in the West."""
 
     honorifics: frozenset[str]
     suffixes: frozenset[str]
@@ -54,6 +55,8 @@ class NameLexicon:
     double: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
+    of_fathers: frozenset[str]
+    given_too: frozenset[str]
 
 
 def _build(lexicon: Lexicon) -> NameLexicon:
@@ -66,7 +69,7 @@ def _build(lexicon: Lexicon) -> NameLexicon:
     either = {r["surface"].lower(): frozenset(r["country"].split(";")) for r in rows if r["name_order"] == "either"}
     double = {fold(r["family_name"]) for r in lexicon.rows("leaders") if " " in r["family_name"]}
     second = frozenset(fold(r["surface"]) for r in lexicon.rows("honorifics") if r["kind"] == "second_given")
-    cues = title_cues(lexicon)
+    cues, classes = title_cues(lexicon), linking_cues(lexicon)
     orders = {r["iso3"]: r["name_order"] for r in lexicon.rows("countries")}
     return NameLexicon(
         frozenset(kinds["honorific"]),
@@ -80,6 +83,8 @@ def _build(lexicon: Lexicon) -> NameLexicon:
         frozenset(double),
         cues.before_name,
         cues.after_name,
+        classes.of("patronymic_particle"),
+        classes.of("given_name_too"),
     )
 
 

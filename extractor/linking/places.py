@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
+from extractor.linking.cues import linking_cues
 
 # A name that is a country's own; the others (cities, metonyms) stand for it.
 # Codes of bodies of states in places.csv, which are of no one country.
@@ -55,20 +56,22 @@ def find_places(tokens: TokenTable, lexicon: Lexicon) -> list[Place]:
     or nothing at all while a preposition or a possessive marks it as one.
     """
     trie = lexicon.compiled(_build)
+    cues = linking_cues(lexicon)
+    points, second = cues.of("compass_point"), cues.of("state_body_word")
     out: list[Place] = []
     for first, end, entry in trie.matches(tokens.text):
         ent = tokens.ent_at.get(first)
         if ent is not None and ent[2] == "PERSON" and (entry.weak or ent[1] - ent[0] > end - first):
             continue
         known = ent is not None and (
-            ent[2] in ("GPE", "LOC", "NORP") or entry.kind == "demonym" and _of_state(tokens, ent, first)
+            ent[2] in ("GPE", "LOC", "NORP") or entry.kind == "demonym" and _of_state(tokens, ent, first, second)
         )
         if entry.weak and not known and not _placed(tokens, first, end):
             continue
         if (
-            tokens.lower[first] in _POINTS
+            tokens.lower[first] in points
             and first
-            and tokens.lower[first - 1] in _POINTS
+            and tokens.lower[first - 1] in points
             and tokens.text[first - 1].istitle()
         ):
             continue  # "East West Bank"
@@ -76,7 +79,7 @@ def find_places(tokens: TokenTable, lexicon: Lexicon) -> list[Place]:
             continue
         out.append(Place(first, end, entry.iso3, entry.kind, entry.weak))
     out = _of_two_congos(tokens, out)
-    return _with_compass_names(tokens, _of_other_states(tokens, out))
+    return _with_compass_names(tokens, _of_other_states(tokens, out), points)
 
 
 def _placed(tokens: TokenTable, first: int, end: int) -> bool:
@@ -85,17 +88,10 @@ def _placed(tokens: TokenTable, first: int, end: int) -> bool:
     return before in ("in", "from", "near", "outside", "against", "across") or after in ("'s", "’s")
 
 
-_POINTS = frozenset({"east", "west", "north", "south"})
-# Second words of the names of bodies of state.
-_STATE_WORDS = frozenset(
-    {"state", "ministry", "parliament", "government", "army", "armed", "police", "security", "foreign", "defence",
-     "defense", "supreme", "interior", "prosecutor", "navy", "senate", "embassy", "president"}
-)  # fmt: skip
-
-
-def _of_state(tokens: TokenTable, ent: tuple[int, int, str], first: int) -> bool:
-    """ "Georgian State Security Service": the adjective opens the name of a body of state."""
-    return ent[2] == "ORG" and ent[0] == first and ent[1] > first + 1 and tokens.lower[first + 1] in _STATE_WORDS
+def _of_state(tokens: TokenTable, ent: tuple[int, int, str], first: int, second: frozenset[str]) -> bool:
+    """ "Georgian State Security Service": the adjective opens the name of a body of state. second: second
+    words of such names."""
+    return ent[2] == "ORG" and ent[0] == first and ent[1] > first + 1 and tokens.lower[first + 1] in second
 
 
 def _hyphenated(tokens: TokenTable, first: int) -> bool:
@@ -138,11 +134,8 @@ def _of_other_states(tokens: TokenTable, places: list[Place]) -> list[Place]:
     ]
 
 
-# "the North" after the article has named a country that begins with the word.
-_COMPASS = {"North": "North", "South": "South", "East": "East", "West": "West"}
-
-
-def _with_compass_names(tokens: TokenTable, places: list[Place]) -> list[Place]:
+def _with_compass_names(tokens: TokenTable, places: list[Place], points: frozenset[str]) -> list[Place]:
+    """The places, with "the North" after the article has named a country that begins with the word."""
     known: dict[str, str] = {}
     extra: list[Place] = []
     by_first = {p.first: p for p in places}
@@ -150,10 +143,11 @@ def _with_compass_names(tokens: TokenTable, places: list[Place]) -> list[Place]:
         place = by_first.get(i)
         if place is not None:
             word = tokens.text[i]
-            if word in _COMPASS and place.end - place.first > 1 and place.kind in COUNTRY_KINDS:
+            named = place.kind in COUNTRY_KINDS and place.end - place.first > 1
+            if named and word.istitle() and tokens.lower[i] in points:
                 known[word] = place.iso3
                 # Both halves of a divided country are known once one is: the South in a story on North Korea.
-                if tokens.text[i + 1] in ("Korea", "Korean", "Koreans"):
+                if place.iso3 in ("PRK", "KOR"):
                     known.setdefault("North", "PRK")
                     known.setdefault("South", "KOR")
             continue

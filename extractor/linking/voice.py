@@ -7,14 +7,14 @@ from collections import Counter
 
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
-from extractor.linking.offices import SENATES
+from extractor.linking.cues import linking_cues
+from extractor.linking.offices import senates
 from extractor.linking.places import UNIONS, Place
 
 # Tokens of the opening, where releases say who issues them, and of the end.
 _OPENING, _END = 80, 25
 # Tokens of a headline or first clause that a senator's office opens with the senator.
 _FIRST = 25
-_SENATORS = frozenset({"senator", "senators", "sen.", "sens.", "sen", "sens"})
 _CONGRESS = frozenset({"senate", "congress"})
 _RELEASE = frozenset({"release", "releases"})
 _WE = frozenset({"we", "our"})
@@ -26,7 +26,6 @@ POSTAL = frozenset(
      "me", "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv", "nh", "nj", "nm", "ny", "nc", "nd", "oh", "ok",
      "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut", "vt", "va", "wa", "wv", "wi", "wy"}
 )  # fmt: skip
-_SAY = frozenset({"say", "tell", "report"})
 
 
 def _lower(surface: str) -> tuple[str, ...]:
@@ -49,7 +48,8 @@ def speaking_state(tokens: TokenTable, places: list[Place], lexicon: Lexicon) ->
     a text that opens with no other state, and by the United States as subject in a text that says "we" and reports
     nobody's words.
     """
-    cues = lexicon.compiled(_build)
+    cues, words = lexicon.compiled(_build), linking_cues(lexicon)
+    senators = words.of("senator")
     for part in (tokens.lower[:_OPENING], tokens.lower[max(_OPENING, tokens.n - _END) :]):
         found = {country for _, _, country in cues["formula"].matches(part)}
         if len(found) == 1:
@@ -57,9 +57,11 @@ def speaking_state(tokens: TokenTable, places: list[Place], lexicon: Lexicon) ->
     named = {p.iso3 for p in places if p.first < _OPENING and p.iso3 not in UNIONS}
     first = {*tokens.lower[:_FIRST]}
     marked = any(is_party_state(tokens, i, tokens.n) for i in range(min(_OPENING, tokens.n)))
-    if _SENATORS & first and (named <= {"USA"} or marked or _RELEASE & first or _american(tokens, places, first)):
+    if senators & first and (
+        named <= {"USA"} or marked or _RELEASE & first or _american(tokens, places, senators, lexicon)
+    ):
         return "USA"
-    we, said = _own_words(tokens)
+    we, said = _own_words(tokens, words.of("reporting_verb"))
     if not said:
         found = {country for _, _, country in cues["opener"].matches(tokens.lower[:_FIRST])}
         if len(found) == 1:
@@ -68,12 +70,12 @@ def speaking_state(tokens: TokenTable, places: list[Place], lexicon: Lexicon) ->
     return "USA" if acts and (we >= 2 or we and not said) else None
 
 
-def _american(tokens: TokenTable, places: list[Place], first: set[str]) -> bool:
+def _american(tokens: TokenTable, places: list[Place], senators: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether the senators of the opening sit in Washington: Congress or the United States are named, and of no state
     with a senate more is said there."""
     opening = Counter(p.iso3 for p in places if p.first < _OPENING and p.iso3 not in UNIONS)
-    told = opening["USA"] or _CONGRESS & {*tokens.lower[:_OPENING]} or _SENATORS & {*tokens.lower[:2]}
-    others = max((n for code, n in opening.items() if code in SENATES and code != "USA"), default=0)
+    told = opening["USA"] or _CONGRESS & {*tokens.lower[:_OPENING]} or senators & {*tokens.lower[:2]}
+    others = max((n for code, n in opening.items() if code in senates(lexicon) and code != "USA"), default=0)
     return bool(told) and opening["USA"] >= others and tokens.lower[0] not in ("the", "a")
 
 
@@ -86,7 +88,7 @@ def is_party_state(t: TokenTable, i: int, high: int) -> bool:
     return False
 
 
-def _own_words(tokens: TokenTable) -> tuple[int, bool]:
+def _own_words(tokens: TokenTable, saying: frozenset[str]) -> tuple[int, bool]:
     """Number of "we" and "our" outside quotation marks, and whether words of others are reported at all."""
     quoted, count, said = False, 0, False
     for i, word in enumerate(tokens.lower):
@@ -94,6 +96,6 @@ def _own_words(tokens: TokenTable) -> tuple[int, bool]:
             quoted = not quoted
         elif not quoted and word in _WE:
             count += 1
-        elif tokens.lemma[i] in _SAY:
+        elif tokens.lemma[i] in saying:
             said = True
     return count, said

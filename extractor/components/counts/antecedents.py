@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from extractor.components.counts.found import Found, size_of
+from extractor.components.counts.vocabulary import CountWords
 from extractor.language.tokens import TokenTable
 
-_SAID_OF_PEOPLE = frozenset({"who", "accused", "suspected", "convicted", "charged", "wanted", "believed", "whose"})
 
-
-def take_antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> None:
+def take_antecedent(tokens: TokenTable, item: Found, before: list[Found], words: CountWords) -> None:
     """The noun left out: that of the nearest count in this sentence or the one before; else people."""
     record = item.record
     for other in reversed(before[-4:]):
@@ -41,13 +40,14 @@ def take_antecedent(tokens: TokenTable, item: Found, before: list[Found]) -> Non
                     other.record.kind if not other.own_kind else ("people" if other.person else other.record.kind)
                 )
             return
-    if item.record.quantity_type == "fraction" or item.others and not item.own_kind and not _are_people(tokens, item):
+    unsaid = item.others and not item.own_kind and not _are_people(tokens, item, words)
+    if item.record.quantity_type == "fraction" or unsaid:
         return
     item.record.unit = "person"
     if not item.own_kind and item.record.kind == "other":
         item.record.kind = "people"
 
 
-def _are_people(tokens: TokenTable, item: Found) -> bool:
+def _are_people(tokens: TokenTable, item: Found, words: CountWords) -> bool:
     """ "three others accused of the plot", "two others who fled": what follows is said of people only."""
-    return item.end < tokens.n and tokens.lower[item.end] in _SAID_OF_PEOPLE
+    return item.end < tokens.n and tokens.lower[item.end] in words.cues["said_of_people"]

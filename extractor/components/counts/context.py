@@ -7,10 +7,8 @@ from extractor.language.tokens import TokenTable
 from extractor.linking.places import COUNTRY_KINDS, PlaceIndex, join_codes
 
 _CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "conj", "acl", "acl:relcl", "root", "csubj"})
-_SAID_OF = frozenset({"believe", "report", "say", "suspect", "know", "think"})
 _AT = frozenset({"at", "to"})
-_WHEN = frozenset({"late", "today", "tonight", "yesterday"})
-_SHARES = frozenset({"percent", "pct", "%", "per", "cent"})
+_PER_CENT = frozenset({"per", "cent"})
 _MAX_HOPS = 12
 # Bounds that no sentence of news reaches keep the cost linear.
 _WINDOW = 80
@@ -50,7 +48,7 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
         if tokens.lower[verb + 1 : verb + 2] == ["responsibility"]:
             below = verb
             continue
-        if tokens.lower[verb + 1 : verb + 2] == ["to"] and tokens.lemma[verb] in _SAID_OF:
+        if tokens.lower[verb + 1 : verb + 2] == ["to"] and tokens.lemma[verb] in words.cues["believed_to"]:
             # "gunmen believed to be militants"
             below = verb
             continue
@@ -84,7 +82,7 @@ def attribution(tokens: TokenTable, node: int, verbs: list[int], words: CountWor
                 stop < end
                 and stop < i + 2 + _MAX_SPEAKER
                 and tokens.tag[stop] not in (",", ".", ":", "VBD", "VBZ", "WDT", "WP")
-                and tokens.lower[stop] not in _WHEN
+                and tokens.lower[stop] not in words.cues["day_adverb"]
             ):
                 stop += 1
             if stop > i + 2:
@@ -104,7 +102,8 @@ def _no_speaker(tokens: TokenTable, subject: int, verb: int, words: CountWords) 
     """Whether the subject gives no number: a time, a share of those asked ("63 percent said"), who is addressed ("Dear
     Mr. Berg"), or what "claimed 21 lives".
     """
-    if tokens.lower[subject] in words.cues["time_noun"] or tokens.lower[subject] in _SHARES:
+    word = tokens.lower[subject]
+    if word in words.cues["time_noun"] or word in words.cues["percent"] or word in _PER_CENT:
         return True
     if tokens.pos[subject] not in ("NOUN", "PROPN", "PRON", "ADJ", "DET"):
         return True

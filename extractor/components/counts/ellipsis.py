@@ -73,7 +73,7 @@ def is_fronted(tokens: TokenTable, item: Found) -> bool:
     return False
 
 
-def parted_noun(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> int | None:
+def parted_noun(tokens: TokenTable, quantity: Quantity, out: list[Found], words: CountWords) -> int | None:
     """Token of the plural noun that is parted: "the companies, two registered in A and one in B"."""
     at = quantity.first
     if quantity.form not in ("digits", "words") or at < 2 or quantity.end >= tokens.n:
@@ -82,11 +82,7 @@ def parted_noun(tokens: TokenTable, quantity: Quantity, out: list[Found]) -> int
     following, word = tokens.tag[quantity.end], tokens.lower[quantity.end]
     if before in ("and", ",") and out and out[-1].parted is not None and at - out[-1].end < 12:
         return out[-1].parted if following in ("IN", "VBN", "JJ") else None
-    if (
-        before not in (",", "--", "—", "(")
-        or following != "VBN"
-        and word not in ("from", "based", "belonging", "owned")
-    ):
+    if before not in (",", "--", "—", "(") or following != "VBN" and word not in words.cues["belonging"]:
         return None
     return at - 2 if tokens.tag[at - 2] in ("NNS", "NNPS") else None
 
@@ -133,10 +129,10 @@ def _are_alike(other: Found, quantity: Quantity) -> bool:
 def _second_bound(tokens: TokenTable, at: int, limit: int, words: CountWords) -> int | None:
     """Where the noun of "at least 20, and possibly as many as 35, people" begins, `at` the token after the 20."""
     i = at + (tokens.lower[at] == ",")
-    if i + 3 >= limit or tokens.lower[i] not in ("and", "or", "but", "possibly", "perhaps", "maybe"):
+    if i + 3 >= limit:
         return None
     i += tokens.lower[i] in ("and", "or", "but")
-    if tokens.lower[i] not in ("possibly", "perhaps", "maybe", "probably"):
+    if tokens.lower[i] not in words.cues["perhaps"]:
         return None
     end = next((j for j in range(i + 1, min(i + 6, limit)) if tokens.lower[j][0].isdigit()), limit)
     second = read_numeral(tokens.lower, end, words) if end < limit else None

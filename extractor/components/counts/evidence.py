@@ -7,6 +7,7 @@ from extractor.components.counts.kinds import Kind
 from extractor.components.counts.nouns import Counted
 from extractor.components.counts.quantity import Quantity
 from extractor.components.counts.vocabulary import CountWords
+from extractor.language.closed_classes import FINITE_BE
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex
 
@@ -14,8 +15,6 @@ _PLACES = frozenset(
     {"in", "from", "at", "near", "on", "along", "across", "outside", "inside", "aboard", "were", "have"}
 )
 _THOSE = frozenset({"those", "them", "these", "whom", "which"})
-_COPULAS = frozenset({"are", "were", "is", "was"})
-_CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
 _NO_CROWD = frozenset({"the", "by", "in", "into", "these", "those", "$", "few", "many"})
 _RETOLD_REACH = 30
 
@@ -62,7 +61,7 @@ def is_evident(
         return tokens.lower[quantity.end + 1] == "aboard" or tokens.lower[quantity.end + 2 : quantity.end + 3] == [
             "board"
         ]
-    if _is_crowd(tokens, quantity) or _is_retold(tokens, quantity, out):
+    if _is_crowd(tokens, quantity, words) or _is_retold(tokens, quantity, out):
         return True
     if (
         out
@@ -100,10 +99,10 @@ def is_evident(
     )
 
 
-def _is_crowd(tokens: TokenTable, quantity: Quantity) -> bool:
+def _is_crowd(tokens: TokenTable, quantity: Quantity, words: CountWords) -> bool:
     """ "In Seattle, thousands gathered", "thousands are forced to leave": a bare plural that acts is people."""
     lower, at = tokens.lower, quantity.end
-    if quantity.form != "vague" or lower[quantity.core] not in _CROWDS or at >= tokens.n:
+    if quantity.form != "vague" or lower[quantity.core] not in words.cues["crowd_number"] or at >= tokens.n:
         return False
     if quantity.first and lower[quantity.first - 1] in _NO_CROWD or quantity.end - quantity.core > 3:
         return False
@@ -143,9 +142,9 @@ def _coordinated(tokens: TokenTable, quantity: Quantity, previous: Found) -> boo
         return False
     after = lower[quantity.end] if quantity.end < tokens.n else ""
     before = lower[quantity.first - 1]
-    if before in ("and", ",", "but") and after in _COPULAS:
+    if before in ("and", ",", "but") and after in FINITE_BE:
         # "Ten sailors are Turkish and 14 are Greek"
-        return lower[previous.end] in _COPULAS
+        return lower[previous.end] in FINITE_BE
     return (
         before in ("and", ",", "but", ":", ";", "--", "—") and after in _PLACES or before == "with" and after == "still"
     )

@@ -9,15 +9,6 @@ from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import DateRecord
 from extractor.language.tokens import TokenTable
 
-_MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "sept",
-)  # fmt: skip
-_MONTHS = frozenset((*_MONTH_NAMES, *(m[:3] for m in _MONTH_NAMES), *(m[:3] + "." for m in _MONTH_NAMES), "sept."))
-_CLOCK = frozenset(
-    {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc", "o'clock", "hrs", "est", "edt", "cet", "bst", "jst"}
-)
-
 
 def dated_tokens(tokens: TokenTable, dates: list[DateRecord]) -> set[int]:
     """Tokens that belong to a time expression."""
@@ -95,9 +86,9 @@ def is_no_count(
         return True
     if after in ("/", "_", "@", "=") and tokens.end[end - 1] == tokens.start[end]:
         return True
-    if before in _MONTHS and value <= 31 and digits or after in _MONTHS and value <= 31 and digits and before != "in":
+    if digits and value <= 31 and (before in words.months or after in words.months and before != "in"):
         return True
-    if after in _CLOCK or before in ("at", "by", "until", "around") and after == ":" and digits:
+    if after in words.cues["clock_mark"] or before in ("at", "by", "until", "around") and after == ":" and digits:
         return True
     # attributive: "six-party talks", "20-year-old", "5-4 vote"
     if (

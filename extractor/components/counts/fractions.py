@@ -83,11 +83,7 @@ def fraction(lower: Sequence[str], i: int, value: float, words: CountWords) -> N
                 exact = tidy(value * float(entry.value or 1))
                 return Numeral(first, at + 1, exact, exact, exact, "words", True)
     if word == "half":
-        if (
-            i + 1 >= n
-            or before in ("first", "second", "other", "better", "a", "an", "last", "and")
-            or lower[i + 1] in HYPHENS
-        ):
+        if i + 1 >= n or before in words.cues["before_half"] or lower[i + 1] in HYPHENS:
             return None
         if lower[i + 1] not in _AFTER_HALF:
             return None

@@ -135,7 +135,7 @@ def _count(
     others = others or counted.others
     between = lower[quantity.core_end : end]
     remaining = remaining or "remaining" in between
-    unit = singular(tokens, head) if head is not None else None
+    unit = singular(tokens, head, words) if head is not None else None
     # sets of tennis, and not "two sets of sanctions"
     things = unit == "set" and head is not None and lower[head + 1 : head + 2] == ["of"]
     if (
@@ -182,11 +182,11 @@ def _count(
     ):
         # "Jair Bolsonaro and seven others"
         unit, elided = "person", False
-    if elided and definite and lower[end : end + 1] and lower[end] in ("dead", "wounded", "injured", "missing"):
+    if elided and definite and lower[end : end + 1] and lower[end] in words.cues["befallen"]:
         # "among the nine dead"
         unit, elided = "person", False
     toll = None
-    parted = parted_noun(tokens, quantity, out) if elided and known is None else None
+    parted = parted_noun(tokens, quantity, out, words) if elided and known is None else None
     second = second_figure(tokens, quantity, out) if elided and known is None else None
     apart = elided and not counted.partitive and apportioned(tokens, quantity, out)
     if elided and not counted.partitive and not remaining and parted is None and second is None and not apart:
@@ -230,7 +230,7 @@ def _count(
     if second is not None:
         unit, kind = second.record.unit, second.record.kind
     elif parted is not None:
-        unit = singular(tokens, parted)
+        unit = singular(tokens, parted, words)
         kind = words.units.get(unit, ("other", False))[0]
     if elided and toll is None and second is None and known is None and first > 1 and lower[first - 1] == "of":
         over = tokens.lemma[first - 2]

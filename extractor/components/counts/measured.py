@@ -13,7 +13,6 @@ from extractor.linking.places import PlaceIndex
 # A main country shows within so many names; more of them cost time for every amount of money.
 _MAX_PLACES = 200
 _POINTS = frozenset({"point", "points"})
-PERCENT = frozenset({"percent", "pct", "%", "percents", "per-cent"})
 
 
 @dataclass(slots=True)
@@ -37,11 +36,12 @@ class Quantity:
 def _percentage_points(lower: list[str], at: int, core: int, words: CountWords) -> int | None:
     """End of "percentage points", "pct points", or of "points" near a percentage ("4 points to 41%")."""
     end = at + 1
-    if lower[at] == "percentage" or lower[at] in PERCENT:
+    if lower[at] == "percentage" or lower[at] in words.cues["percent"]:
         end += end < len(lower) and lower[end] == "-"
         return end + 1 if end < len(lower) and lower[end] in _POINTS else None
     near = lower[max(0, core - 12) : at + 8]
-    if lower[at] not in _POINTS or PERCENT.isdisjoint(near) or not words.cues["market_index"].isdisjoint(near):
+    percent = not words.cues["percent"].isdisjoint(near)
+    if lower[at] not in _POINTS or not percent or not words.cues["market_index"].isdisjoint(near):
         return None
     # "252.01 points (2.90%)" are points of an index
     return end if len(lower[core]) <= 3 and lower[end : end + 1] != ["("] else None
@@ -59,7 +59,7 @@ def money_sign(tokens: TokenTable, i: int, words: CountWords) -> tuple[int, Curr
     if i == 0:
         return None
     sign = tokens.text[i - 1]
-    if sign == "." and i > 1 and tokens.text[i - 2] in ("Rs", "Rp", "Ksh"):
+    if sign == "." and i > 1 and tokens.text[i - 2] in words.cues["dotted_sign"]:
         return i - 2, words.signs[tokens.text[i - 2]]
     found = words.signs.get(sign)
     if found is None:
@@ -95,7 +95,7 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
         # "12.5pc" in one token
         quantity.type, quantity.unit = "percent", "%"
         return
-    if lower[at] in PERCENT or lower[at] == "per" and at + 1 < n and lower[at + 1] == "cent":
+    if lower[at] in words.cues["percent"] or lower[at] == "per" and at + 1 < n and lower[at + 1] == "cent":
         end = at + (2 if lower[at] == "per" else 1)
         quantity.type, quantity.unit, quantity.end = "percent", "%", end
         return
@@ -115,12 +115,7 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
         if _is_money(tokens, quantity, money_at, end, words):
             quantity.type, quantity.end = "money", end
             code = currency.codes.get(country or "")
-            if (
-                country is None
-                and "" in currency.codes
-                and home
-                and lower[money_at] in ("dollar", "dollars", "dlr", "dlrs")
-            ):
+            if country is None and "" in currency.codes and home and lower[money_at] in words.cues["dollar"]:
                 code = currency.codes.get(home, code)
             if not code and country is None:
                 code = currency.codes.get(home or "") or _main_country(tokens, places, currency, money_at)
@@ -139,7 +134,7 @@ def unit_after(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words
     if (
         measure is not None
         and not (at > quantity.end and lower[at - 1] == "-")
-        and _is_measure(tokens, quantity, at, measure)
+        and _is_measure(tokens, quantity, at, measure, words)
     ):
         quantity.type, quantity.unit, quantity.end = "measure", measure[1], measure[0]
         if lower[measure[0] : measure[0] + 1] == ["/"] and lower[measure[0] + 1 : measure[0] + 2] in (
@@ -254,21 +249,17 @@ def _is_money(tokens: TokenTable, quantity: Quantity, money_at: int, end: int, w
     return True
 
 
-def _is_measure(tokens: TokenTable, quantity: Quantity, at: int, measure: tuple[int, str]) -> bool:
+def _is_measure(tokens: TokenTable, quantity: Quantity, at: int, measure: tuple[int, str], words: CountWords) -> bool:
     word = tokens.lower[at]
-    if word in ("m", "g", "kt", "mb", "mw", "stone", "bar", "mach", "rem", "ml", "mi", "ha", "hp", "gb", "kb"):
-        return (
-            tokens.lower[quantity.core][0].isdigit()
-            and tokens.text[at] not in ("G", "M")
-            and word not in ("stone", "bar", "mach")
-        )
+    if word in words.cues["no_measure"]:
+        return False
+    if word in words.cues["measure_after_digits"]:
+        return tokens.lower[quantity.core][0].isdigit() and tokens.text[at] not in ("G", "M")
     if word in ("degree", "degrees"):
         if quantity.core and tokens.lower[quantity.core - 1] == "minus":
             return True
         return measure[0] - at > 1 or tokens.lower[measure[0] : measure[0] + 1] not in (["of"], ["in"])
-    if word in ("yard", "yards", "feet", "foot"):
-        return True
-    return word != "tonnage"
+    return True
 
 
 def sign_country(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, sign: Currency, first: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.components.counts.vocabulary import CountWords
+from extractor.language.closed_classes import VERB_NEGATIONS
 from extractor.language.tokens import TokenTable
 
 _MAX_HOPS = 12
@@ -14,8 +15,6 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _GROUNDS = frozenset({"because", "following", "despite", "since", "over", "amid"})
 _APART = frozenset({"while", "although", "though", "whereas", "as", "after", "when", "where", "because", "since"})
-_NEGATIONS = frozenset({"not", "n't", "never"})
-_NO_CLAIM = frozenset({"responsibility", "life", "lives"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def _is_alleged(tokens: TokenTable, claim: Claim, path: list[int], words: CountW
             lemma = tokens.lemma[above]
             if lemma not in cues["alleged"] or dep in _SUBJECTS or dep == "conj":
                 continue
-            if not _NO_CLAIM.isdisjoint(tokens.lower[above + 1 : above + 4]):
+            if not cues["claimed"].isdisjoint(tokens.lower[above + 1 : above + 4]):
                 # who claims responsibility for a blast gives no figures, and a blast that claims lives says nothing
                 continue
             direct = below == claim.node or claim.node in tokens.children[below] and tokens.dep[claim.node] == "nummod"
@@ -194,7 +193,7 @@ def _of_verb(tokens: TokenTable, verb: int, own: bool, claim: Claim, words: Coun
             continue
         word = lower[child]
         passive = passive or dep == "aux:pass"
-        if own and word in _NEGATIONS and dep == "advmod" and not claim.first <= child < claim.end:
+        if own and word in VERB_NEGATIONS and dep == "advmod" and not claim.first <= child < claim.end:
             return "negated"
         if word == "would":
             return "planned" if _is_reported(tokens, verb, words) and not forecast else "possible"
@@ -211,7 +210,7 @@ def _of_verb(tokens: TokenTable, verb: int, own: bool, claim: Claim, words: Coun
     onward = passive and tokens.child(verb, "xcomp") is not None
     if lemma in cues["expect"] and (onward or passive and not own):
         return "possible"
-    if lemma in ("predict", "forecast", "project") and not own:
+    if lemma in cues["predict"] and not own:
         return "possible"
     if lemma in cues["planned_word"] and lemma not in ("will", "shall") and (onward or not own):
         return "planned"

@@ -10,7 +10,6 @@ from extractor.components.counts.fractions import fraction, ratio, words_fractio
 from extractor.components.counts.vocabulary import CountWords
 
 # Abbreviations that need digits before them: "a Mil Mi-8" is a helicopter.
-_NO_ARTICLE = frozenset({"mil", "mn", "bn", "tn", "mln", "bln"})
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})$")
 
 
@@ -33,7 +32,7 @@ def read_numeral(lower: Sequence[str], i: int, words: CountWords, money: bool = 
             or _cardinal(lower, i, i + 1, float(entry.value or 0), "words", words)
         )
     if role in ("scale", "dozen"):
-        if i and lower[i - 1] in ("a", "an", "one") and entry.value and word not in _NO_ARTICLE:
+        if i and lower[i - 1] in ("a", "an", "one") and entry.value and word not in words.cues["scale_abbreviation"]:
             return _cardinal(lower, i - 1, i, 1.0, "words", words)
         return None
     if role == "few":

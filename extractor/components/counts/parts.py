@@ -7,9 +7,9 @@ from extractor.components.counts.evidence import CASUALTY
 from extractor.components.counts.found import Found, size_of
 from extractor.components.counts.sums import inherit, link, original
 from extractor.components.records import CountRecord
+from extractor.language.closed_classes import VERB_NEGATIONS
 from extractor.language.tokens import TokenTable
 
-_DENIALS = frozenset({"never", "not", "n't"})
 _PLACE_TAGS = frozenset({"IN", "DT", "NN", "NNP", "NNPS", "JJ", "PRP$"})
 _LEAVING = frozenset({"leaving", "leaves", "left"})
 
@@ -107,7 +107,7 @@ def remainder_after(item: Found, before: list[Found]) -> CountRecord | None:
 
 def shares_kind(tokens: TokenTable, item: Found) -> bool:
     """Whether a part is what its whole is: not where the clause denies something of it ("four others never came")."""
-    return _DENIALS.isdisjoint(tokens.lower[item.end : item.end + 3])
+    return VERB_NEGATIONS.isdisjoint(tokens.lower[item.end : item.end + 3])
 
 
 def is_copular(tokens: TokenTable, item: Found) -> bool:

@@ -70,7 +70,7 @@ def head_noun(tokens: TokenTable, start: int, limit: int, words: CountWords, dat
                 and _plural_ahead(tokens, i + 1, stop, words)
             )
             if (many or t == "VBZ") and not named:
-                if plural is not None and not _compound(tokens, plural, i):
+                if plural is not None and not _compound(tokens, plural, i, words):
                     break
                 plural = i
                 # "women soldiers", "arms deals": look one word on
@@ -210,11 +210,10 @@ def _plural_ahead(
     return False
 
 
-def _compound(tokens: TokenTable, first: int, second: int) -> bool:
+def _compound(tokens: TokenTable, first: int, second: int, words: CountWords) -> bool:
     """Whether two plural nouns in a row are one compound ("arms dealers", "women voters")."""
     return (
         tokens.head[first] == second
         or tokens.dep[first] == "compound"
-        or tokens.lower[first]
-        in ("arms", "people", "women", "men", "sports", "drugs", "savings", "goods", "human", "sales", "news")
+        or tokens.lower[first] in words.cues["compound_plural"]
     )

@@ -10,7 +10,7 @@ from extractor.language.tokens import TokenTable
 AFTER_HYPHEN = frozenset({"by", "up", "in", "on"})
 
 
-def singular(tokens: TokenTable, i: int) -> str:
+def singular(tokens: TokenTable, i: int, words: CountWords) -> str:
     """Singular of the noun at token `i`, lower case; "people" is the plural of person."""
     word = tokens.lower[i]
     if word == "people":
@@ -22,7 +22,7 @@ def singular(tokens: TokenTable, i: int) -> str:
         return word[:-3]
     if word in ("men", "women"):
         return word[:-2] + "an"
-    if word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen"):
+    if word.endswith("men") and len(word) > 5 and word not in words.cues["singular_in_men"]:
         return word[:-2] + "an"
     if tokens.text[i][:-1].isupper() and tokens.text[i][-1] == "s" and len(word) > 2:
         return word[:-1]

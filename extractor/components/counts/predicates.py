@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from extractor.components.counts.kinds import FREED, LISTED, Kind
 from extractor.components.counts.vocabulary import CountWords
 from extractor.components.counts.wordorder import by_among, by_following_verb, by_modifier, by_preceding_verb
@@ -10,7 +12,6 @@ from extractor.language.tokens import TokenTable
 # No clause of news has more dependents; a bound keeps the cost linear.
 _MAX_CHILDREN = 40
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
-_CAPTIVES = ("hostage", "hostages", "captive", "prisoner")
 
 
 def predicate_kind(
@@ -92,7 +93,12 @@ def _by_parse(tokens: TokenTable, first: int, head: int, words: CountWords) -> K
         kind = words.predicates["object" if passive else "subject"].get(lemma)
         if kind is None and passive and tokens.child(governor, "obj") is None:
             kind = words.predicates["passive"].get(lemma)
-        if kind is None and passive and _has_word(tokens, governor, _CAPTIVES) and lemma in ("take", "hold"):
+        if (
+            kind is None
+            and passive
+            and _has_word(tokens, governor, words.cues["captive"])
+            and lemma in ("take", "hold")
+        ):
             kind = "hostages"
         if kind is None:
             kind = _of_adjective(tokens, governor, words) or _raised(tokens, governor, words)
@@ -103,12 +109,12 @@ def _by_parse(tokens: TokenTable, first: int, head: int, words: CountWords) -> K
         kind = words.predicates["object"].get(lemma) or _listed_by(tokens, governor, head, words)
         if tokens.lemma[head] == "life" and lemma in words.predicates["life"]:
             kind = "dead"
-        if kind is None and lemma in ("take", "hold") and _has_word(tokens, governor, _CAPTIVES):
+        if kind is None and lemma in ("take", "hold") and _has_word(tokens, governor, words.cues["captive"]):
             kind = "hostages"
         if kind is None and lemma in words.cues["sent_off"] and _has_word(tokens, head, ("hospital", "hospitals")):
             # "sent two firefighters to the hospital"
             kind = "injured"
-        if kind is None and lemma in ("leave", "see", "find", "report", "declare", "pronounce"):
+        if kind is None and lemma in words.cues["finding_verb"]:
             for child in tokens.children[governor][:_MAX_CHILDREN]:
                 if dep[child] in ("xcomp", "advcl", "acl") and child > head:
                     kind = words.predicates["modifier"].get(tokens.lower[child])
@@ -226,31 +232,28 @@ def _done_to(tokens: TokenTable, node: int, governor: int, case: str, words: Cou
     return None
 
 
-def _has_word(tokens: TokenTable, verb: int, wanted: tuple[str, ...]) -> bool:
+def _has_word(tokens: TokenTable, verb: int, wanted: Collection[str]) -> bool:
     return any(tokens.lower[i] in wanted for i in range(verb, min(verb + 12, tokens.sentence(verb)[1])))
 
 
 def _listed_by(tokens: TokenTable, verb: int, head: int, words: CountWords) -> str | None:
     """ "barred 11 officials from entry", "will add two generals to its sanctions list" """
     lemma, lower = tokens.lemma[verb], tokens.lower
-    if lemma not in ("bar", "ban", "prohibit", "add", "put", "place", "list", "relist"):
+    barring, listing = lemma in words.cues["barring_verb"], lemma in words.cues["listing_verb"]
+    if not barring and not listing and lemma not in words.cues["adding_verb"]:
         return None
     # an enumeration of names with ranks ("Maj. Gen. …") may look like several sentences
     limit = next((i for i in range(head, min(tokens.n, head + 25)) if tokens.tag[i] == "."), min(tokens.n, head + 25))
-    if lemma in ("bar", "ban", "prohibit"):
+    if barring:
         for i in range(head + 1, min(limit, head + 8)):
             if lower[i] == "from":
                 return LISTED if not words.cues["entry"].isdisjoint(lower[i + 1 : i + 5]) else None
         return None
-    if lemma in ("list", "relist"):
+    if listing:
         first = tokens.sents[max(tokens.sent[verb] - 2, 0)][0]
         near = lower[max(first, verb - 120) : limit]
         return LISTED if not words.cues["listing_topic"].isdisjoint(near) or "barred" in near else None
     for i in range(head + 1, limit):
-        if (
-            lower[i] == "blacklist"
-            or lower[i] in ("list", "lists")
-            and lower[i - 1] in ("sanctions", "sanction", "terrorism")
-        ):
+        if lower[i] == "blacklist" or lower[i] in ("list", "lists") and lower[i - 1] in words.cues["before_list"]:
             return LISTED
     return None

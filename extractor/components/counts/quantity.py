@@ -6,7 +6,6 @@ import re
 
 from extractor.components.counts.digits import Numeral, in_token_range, tidy
 from extractor.components.counts.measured import (
-    PERCENT,
     Quantity,
     below_zero,
     money_sign,
@@ -118,7 +117,8 @@ def _range(
     """(low, high, end token, scaled) where `first` begins a range: "10 to 15", "between 10 and 15", "two or three"."""
     lower, n = tokens.lower, tokens.n
     at = first.end
-    while at < n and (lower[at] in PERCENT or words.money.match_at(lower, at) or words.measures.match_at(lower, at)):
+    percent = words.cues["percent"]
+    while at < n and (lower[at] in percent or words.money.match_at(lower, at) or words.measures.match_at(lower, at)):
         at += 1
         if at > first.end + 2:
             return None
@@ -132,9 +132,7 @@ def _range(
         if before != "between" and not (before in ("some", "about") and start > 1 and lower[start - 2] == "between"):
             return None
     elif link == "to":
-        if before == "from" and not (
-            start > 1 and lower[start - 2] in ("ranging", "range", "ranged", "anywhere", "varying", "vary")
-        ):
+        if before == "from" and not (start > 1 and lower[start - 2] in words.cues["ranging"]):
             return None
     elif link not in ("or", "-", "–", "—", "--"):
         return None
@@ -147,7 +145,7 @@ def _range(
     if (
         tokens.text[at] in words.signs
         and at + 1 < n
-        or lower[at] in ("about", "around", "nearly", "even", "perhaps", "possibly", "some")
+        or lower[at] in words.cues["second_bound"]
         and link in ("to", "or", "and")
         and at + 1 < n
     ):
@@ -204,11 +202,7 @@ def _qualify(tokens: TokenTable, quantity: Quantity, words: CountWords) -> None:
                 pass
             else:
                 chosen = found[1]
-            if (
-                at > floor
-                and lower[at - 1] in ("an", "a")
-                and lower[at] in ("estimated", "approximate", "average", "minimum", "maximum")
-            ):
+            if at > floor and lower[at - 1] in ("an", "a") and lower[at] in words.cues["estimated"]:
                 at -= 1
             if at > floor and lower[at - 1] in ("no", "not") and lower[at] in ("more", "less", "fewer"):
                 at -= 1
@@ -238,9 +232,7 @@ def _is_qualifier(tokens: TokenTable, quantity: Quantity, words: CountWords, fou
         if (
             phrase == "up to"
             and first
-            and (
-                lower[first - 1] == "back" or tokens.lemma[first - 1] in ("edge", "creep", "inch", "tick", "move", "go")
-            )
+            and (lower[first - 1] == "back" or tokens.lemma[first - 1] in words.cues["inching_verb"])
         ):
             return False
         return not (phrase == "some" and quantity.form == "fraction")
@@ -261,6 +253,6 @@ def _is_qualifier(tokens: TokenTable, quantity: Quantity, words: CountWords, fou
             "VBD",
             "NN",
         )
-    if governor in ("rule", "reign", "divide", "divided", "spread", "vote"):
+    if governor in words.cues["over_verb"]:
         return phrase == "over" and number >= 20
     return number >= 10 and phrase != "near"

@@ -31,8 +31,6 @@ from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import CountRecord
 from extractor.language.tokens import TokenTable
 
-_ABOARD = frozenset({"passenger", "occupant"})
-_SUFFERERS = frozenset({"victim", "casualty", "fatality"})
 _ENDS = ("dead", "injured", "abducted")
 
 
@@ -45,8 +43,9 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
         if record.relation is not None:
             continue
         if item.whole is not None or item.partitive and not item.pronoun:
-            whole = _whole_of(tokens, item, before, item.first > 0 and tokens.lower[item.first - 1] == "all")
-            if whole is None and item.whole is None and record.unit in _SUFFERERS:
+            whole_told = item.first > 0 and tokens.lower[item.first - 1] == "all"
+            whole = _whole_of(tokens, item, before, whole_told, words)
+            if whole is None and item.whole is None and record.unit in words.cues["sufferer"]:
                 # "five of the victims" of a blast that killed 23 people
                 whole = next((w for kind in _ENDS if (w := _of_fate(tokens, item, before, kind))), None)
             if whole is not None or item.whole is not None:
@@ -65,7 +64,7 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
         if record.quantity_type == "money":
             money_part(tokens, item, before, found[index + 1 : index + 2], words)
             if record.relation is None:
-                link_repeat(tokens, item, before)
+                link_repeat(tokens, item, before, words)
             continue
         if record.quantity_type not in ("count", "fraction"):
             continue
@@ -103,7 +102,7 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
                 beside = apart == 0 or apart == 1 and near[-1].definite and not near[-1].partitive
                 link(item, "complement", near[-1].record if beside else None)
                 if item.elided and record.unit is None:
-                    take_antecedent(tokens, item, before)
+                    take_antecedent(tokens, item, before, words)
                 continue
         if item.pronoun and tokens.lower[item.first] == "the" and record.quantity_type == "count":
             # "the two of them" are all of them
@@ -151,10 +150,10 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
                 inherit(item, divided, shares_kind(tokens, item) and is_copular(tokens, item))
                 parts.setdefault(id(divided), []).append(item)
                 continue
-        if link_repeat(tokens, item, before):
+        if link_repeat(tokens, item, before, words):
             continue
         if item.elided and record.unit is None:
-            take_antecedent(tokens, item, before)
+            take_antecedent(tokens, item, before, words)
     link_shares(tokens, found)
     link_sums(tokens, found, words)
     link_totals(tokens, found)
@@ -176,7 +175,9 @@ def _of_fate(tokens: TokenTable, item: Found, before: list[Found], kind: str) ->
     return whole
 
 
-def _whole_of(tokens: TokenTable, item: Found, before: list[Found], whole_told: bool) -> CountRecord | None:
+def _whole_of(
+    tokens: TokenTable, item: Found, before: list[Found], whole_told: bool, words: CountWords
+) -> CountRecord | None:
     """The count of which `item` is a part: by the number named, else by the noun. whole_told: "all 16 of the cases"."""
     number = item.whole.value if item.whole is not None else None
     owned = not {"its", "his", "her", "their", "our", "my"}.isdisjoint(tokens.lower[item.first : item.end])
@@ -203,7 +204,7 @@ def _whole_of(tokens: TokenTable, item: Found, before: list[Found], whole_told: 
         ):
             return original(record)
         elif (
-            item.record.unit in _ABOARD
+            item.record.unit in words.cues["aboard"]
             and record.unit == "person"
             and (size_of(record) or 0) > (size_of(item.record) or 0)
         ):

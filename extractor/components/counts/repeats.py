@@ -5,18 +5,17 @@ from __future__ import annotations
 from extractor.components.counts.evidence import CASUALTY
 from extractor.components.counts.found import Found, size_of
 from extractor.components.counts.sums import inherit, link, original
+from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import CountRecord
 from extractor.language.tokens import TokenTable
 
-# Who is one of these is none of the others.
-_EXCLUSIVE = frozenset({"man", "woman", "boy", "girl", "soldier", "civilian", "policeman", "rebel", "guerrilla"})
 # In a list of so many grants a sum recurs by chance.
 _MANY_SUMS = 8
 
 
-def link_repeat(tokens: TokenTable, item: Found, before: list[Found]) -> bool:
+def link_repeat(tokens: TokenTable, item: Found, before: list[Found], words: CountWords) -> bool:
     """Tie `item` to the earlier record of the same number, where there is one."""
-    same = repeated(tokens, item, before)
+    same = repeated(tokens, item, before, words)
     if same is None:
         return False
     link(item, "same_as", same)
@@ -24,7 +23,7 @@ def link_repeat(tokens: TokenTable, item: Found, before: list[Found]) -> bool:
     return True
 
 
-def repeated(tokens: TokenTable, item: Found, before: list[Found]) -> CountRecord | None:
+def repeated(tokens: TokenTable, item: Found, before: list[Found], words: CountWords) -> CountRecord | None:
     """The earlier record that states the same number of the same things."""
     record = item.record
     size = size_of(record)
@@ -44,7 +43,8 @@ def repeated(tokens: TokenTable, item: Found, before: list[Found]) -> CountRecor
             and other.person
             and (other.record.kind == record.kind or not item.own_kind and size > 3)
         )
-        if earlier.unit != record.unit and {earlier.unit, record.unit} <= _EXCLUSIVE:
+        # Who is one of these is none of the others.
+        if earlier.unit != record.unit and {earlier.unit, record.unit} <= words.cues["exclusive"]:
             continue
         if size_of(earlier) == size and earlier.qualifier != "vague":
             if item.definite and unit_fits:

@@ -7,12 +7,12 @@ from extractor.components.counts.found import Found, size_of
 from extractor.components.counts.sums import inherit, link, original
 from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import CountRecord
+from extractor.language.closed_classes import FINITE_BE
 from extractor.language.tokens import TokenTable
 
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "these", "those", "that", "a", "an"})
 _SERIES = ("and", ",", ";", "while", "but")
 _INCLUDING = frozenset({"among", "include", "includes", "included", "including"})
-_BE = frozenset({"are", "were", "is", "was"})
 # Fates that are told of some of those who were aboard, held or present: the whole has another kind.
 _ENDS = frozenset({"dead", "injured", "missing", "returned"})
 
@@ -105,12 +105,12 @@ def part_in_series(tokens: TokenTable, item: Found, before: list[Found]) -> Coun
     if tokens.sent[item.core] != tokens.sent[previous.core] or not 0 < len(between) < 8 or between[-1] not in _SERIES:
         return None
     verbs = {t for i, t in enumerate(between, previous.end) if tokens.tag[i][:2] in ("VB", "MD")}
-    copular = item.end >= tokens.n or tokens.lower[item.end] in _BE or tokens.tag[item.end] in (".", ",", "IN")
+    copular = item.end >= tokens.n or tokens.lower[item.end] in FINITE_BE or tokens.tag[item.end] in (".", ",", "IN")
     parts = [f.record for f in before[-6:] if f.record.relation == "subset_of" and f.record.related is whole]
     taken = sum(size_of(part) or 0 for part in parts)
     fits = taken + (size_of(item.record) or 0) <= (size_of(whole) or 0)
     fits = fits and (previous.pronoun or previous.included) and item.person == previous.person
-    return whole if fits and copular and _BE.issuperset(verbs) else None
+    return whole if fits and copular and FINITE_BE.issuperset(verbs) else None
 
 
 def link_totals(tokens: TokenTable, found: list[Found]) -> None:

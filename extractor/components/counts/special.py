@@ -28,7 +28,7 @@ def none_at(tokens: TokenTable, i: int, words: CountWords) -> Found | None:
         )
         if known is None:
             known = predicate_kind(tokens, i, i, counted.end, words)
-        unit = singular(tokens, counted.head) if counted.head is not None else None
+        unit = singular(tokens, counted.head, words) if counted.head is not None else None
         record = record_of(
             tokens,
             quantity,

@@ -230,17 +230,10 @@ def money_part(tokens: TokenTable, item: Found, before: list[Found], after: list
     ):
         between = " ".join(tokens.lower[item.end : following.first])
         larger = (size_of(following.record) or 0) > size
-        if larger and any(
-            cue in between for cue in ("bringing the total", "brings the total", "bringing total", "for a total of")
-        ):
+        if larger and any(cue in between for cue in words.cues["adding_up"]):
             link(item, "subset_of", following.record)
             return
-    cue = any(
-        phrase in opening
-        for phrase in ("part of", "portion of", "share of", "amount of the", "including", "of which", "of that amount",
-                       "of the total", "of that sum", "out of the")
-    )  # fmt: skip
-    if not cue:
+    if not any(phrase in opening for phrase in words.cues["part_of"]):
         return
     for other in reversed(before[-6:]):
         if (

@@ -8,10 +8,6 @@ from extractor.components.counts.quantity import Quantity
 from extractor.components.counts.vocabulary import CountWords
 from extractor.language.tokens import TokenTable
 
-_SUFFERERS = frozenset({"dead", "wounded", "injured", "missing"})
-_NUMBERS = frozenset({"number", "amount", "total", "count", "figure"})
-_REACHING = frozenset({"total", "number", "reach", "exceed", "top", "hit", "surpass", "stand", "average"})
-_LEVELS = frozenset({"level", "number", "strength", "presence"})
 _IN_FAVOR = (("in", "favor"), ("in", "favour"))
 
 
@@ -38,7 +34,7 @@ def toll_of(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[
         if word == "number" and tokens.lower[i + 1] in words.predicates["modifier"]:
             # "the total number infected in the country to 29"
             return words.predicates["modifier"][tokens.lower[i + 1]], "person"
-        if word in _NUMBERS and tokens.lower[i + 1 : i + 2] == ["of"]:
+        if word in words.cues["number_noun"] and tokens.lower[i + 1 : i + 2] == ["of"]:
             return _numbered(tokens, i + 2, quantity.first, words)
         if tokens.tag[i] == ";":
             break
@@ -48,36 +44,33 @@ def toll_of(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[
 def _numbered(tokens: TokenTable, at: int, limit: int, words: CountWords) -> tuple[str, str | None] | None:
     """(kind, unit) of the plural noun after "the number of"."""
     for j in range(at, min(at + 5, limit)):
-        if tokens.lower[j] in _SUFFERERS and tokens.tag[j + 1 : j + 2] in (["NNS"], ["NN"]):
+        if tokens.lower[j] in words.cues["befallen"] and tokens.tag[j + 1 : j + 2] in (["NNS"], ["NN"]):
             # "the number of injured police officers"
             unit = next(
-                (singular(tokens, k) for k in range(j + 1, min(j + 4, limit)) if tokens.tag[k] == "NNS"), "person"
+                (singular(tokens, k, words) for k in range(j + 1, min(j + 4, limit)) if tokens.tag[k] == "NNS"),
+                "person",
             )
             return words.predicates["modifier"].get(tokens.lower[j], "people"), unit
-        if tokens.tag[j] == "NNS" or tokens.lower[j] == "people" or tokens.lower[j] in _SUFFERERS:
-            unit = singular(tokens, j)
+        if tokens.tag[j] == "NNS" or tokens.lower[j] == "people" or tokens.lower[j] in words.cues["befallen"]:
+            unit = singular(tokens, j, words)
             own, person = words.units.get(unit, ("other", False))
             told = (
                 words.predicates["object"].get(words.forms.get(tokens.lower[j + 1], "")) if j + 1 < tokens.n else None
             )
             befell = told if person and told is not None and tokens.tag[j + 1] in ("VBN", "VBD") else None
             kind = words.predicates["modifier"].get(tokens.lower[j]) or befell or own
-            return kind, "person" if tokens.lower[j] in _SUFFERERS else unit
+            return kind, "person" if tokens.lower[j] in words.cues["befallen"] else unit
     return None
 
 
 def _brought_to(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[str, str | None] | None:
     """ "This brings to 24 the number of soldiers held by rebels" """
     at = quantity.first - 1
-    if (
-        tokens.lower[at] != "to"
-        or at == 0
-        or tokens.lemma[at - 1] not in ("bring", "raise", "increase", "push", "take")
-    ):
+    if tokens.lower[at] != "to" or at == 0 or tokens.lemma[at - 1] not in words.cues["bringing_verb"]:
         return None
     limit = tokens.sentence(quantity.core)[1]
     for i in range(quantity.end, min(quantity.end + 4, limit - 1)):
-        if tokens.lower[i] in _NUMBERS and tokens.lower[i + 1] == "of":
+        if tokens.lower[i] in words.cues["number_noun"] and tokens.lower[i + 1] == "of":
             return _numbered(tokens, i + 2, limit, words)
         if tokens.lower[i] in words.cues["toll"]:
             return "dead", "person"
@@ -91,17 +84,17 @@ def _grown(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[s
         verb = tokens.head[verb]
     lemma = tokens.lemma[verb]
     changes = lemma in words.cues["change_verb"] and tokens.lower[quantity.first - 1] in ("to", "from")
-    if tokens.pos[verb] != "VERB" or verb > quantity.first or not (changes or lemma in _REACHING):
+    if tokens.pos[verb] != "VERB" or verb > quantity.first or not (changes or lemma in words.cues["reaching_verb"]):
         return None
     grown = tokens.child(verb, "obj")
     if grown is not None and verb < grown < quantity.first:
         # "members increase troop levels from 9,000": what grows is the object
         unit = tokens.lemma[grown - 1]
         kind = words.units.get(unit, ("other", False))[0]
-        return (kind, unit) if tokens.lemma[grown] in _LEVELS and kind != "other" else None
+        return (kind, unit) if tokens.lemma[grown] in words.cues["level_noun"] and kind != "other" else None
     subject = tokens.child(verb, "nsubj")
     if subject is None or tokens.tag[subject] != "NNS" or subject > verb:
         return None
-    unit = singular(tokens, subject)
+    unit = singular(tokens, subject, words)
     kind = words.units.get(unit, ("other", False))[0]
     return (kind, unit) if kind != "other" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ class Reversed:
 
 @dataclass(frozen=True, slots=True)
 class CountWords:
-    """Everything the grammar looks up."""
+    """Everything the grammar looks up. cues: cue → surfaces; none where an overlay has taken all of them out."""
 
     numbers: dict[str, NumberWord]
     before: Reversed
@@ -58,6 +59,7 @@ class CountWords:
     filler: Reversed
     designators: Reversed
     cues: dict[str, frozenset[str]]
+    months: frozenset[str]
     names: PhraseTrie[str]
     in_all: PhraseTrie[str]
     including: Reversed
@@ -130,7 +132,7 @@ def build(lexicon: Lexicon) -> CountWords:
     # Every country's own dollar is a fact of the countries table.
     for row in lexicon.rows("countries"):
         if row["dollar"]:
-            for word in ("dollar", "dollars", "dlr", "dlrs"):
+            for word in surfaces.get("dollar", ()):
                 money.setdefault((word,), {})[row["iso3"]] = row["dollar"]
             signs.setdefault("$", {})[row["iso3"]] = row["dollar"]
     return CountWords(
@@ -142,7 +144,8 @@ def build(lexicon: Lexicon) -> CountWords:
         after=PhraseTrie(cues.get("after", ())),
         filler=Reversed(cues.get("filler", ())),
         designators=Reversed(cues.get("designator", ())),
-        cues={cue: frozenset(found) for cue, found in surfaces.items()},
+        cues=defaultdict(frozenset, {cue: frozenset(found) for cue, found in surfaces.items()}),
+        months=frozenset(r["surface"].lower() for r in lexicon.rows("timex_words") if r["class"] == "month"),
         names=PhraseTrie(cues.get("name", ())),
         in_all=PhraseTrie(cues.get("in_all", ())),
         including=Reversed(cues.get("including", ())),

@@ -8,7 +8,6 @@ from extractor.language.tokens import TokenTable
 
 _APPOSITION = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
 _INCLUDES = frozenset({"were", "was", "are", "is", "included", "include", "includes"})
-_REDUCED = frozenset({"called", "named", "known", "dubbed", "based", "led", "armed", "accused", "suspected"})
 _NOMINAL = frozenset({"CC", "IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "PRP$", "POS", "VBP", "RB"})
 _CLAUSE_WORDS = frozenset({"after", "as", "when", "while", "because", "before", "that", "if", "but", "since"})
 
@@ -98,7 +97,7 @@ def by_following_verb(tokens: TokenTable, end: int, words: CountWords) -> Kind |
         # "forced 30,000 people to evacuate"
         kind = words.predicates["subject"].get(tokens.lemma[at + 1])
         return Kind(kind, at + 1, "predicate") if kind in ("displaced", "returned") else None
-    if at + 1 < limit and tokens.lower[at] in ("forced", "compelled", "obliged") and tokens.lower[at + 1] == "to":
+    if at + 1 < limit and tokens.lower[at] in words.cues["forced"] and tokens.lower[at + 1] == "to":
         # "thousands were forced to flee"
         kind = words.predicates["subject"].get(words.forms.get(tokens.lower[at + 2], "")) if at + 2 < limit else None
         return Kind(kind, at + 2, "predicate") if kind in ("displaced", "returned") else None
@@ -150,7 +149,11 @@ def _late_verb(tokens: TokenTable, end: int, words: CountWords) -> tuple[int, bo
             return at, False
         if tag == "," and at + 1 < stop and tokens.tag[at + 1] in ("NN", "NNS", "JJ"):
             continue
-        if word in _REDUCED or tag == "VBN" and tokens.tag[at + 1 : at + 2] in (["DT"], ["IN"], ["NNP"], ["TO"]):
+        if (
+            word in words.cues["reduced"]
+            or tag == "VBN"
+            and tokens.tag[at + 1 : at + 2] in (["DT"], ["IN"], ["NNP"], ["TO"])
+        ):
             # "three members of the gang called the Owls were arrested"
             continue
         if tag not in _NOMINAL or word in _CLAUSE_WORDS or tag == "VBP" and word != "have":
@@ -176,14 +179,11 @@ def by_preceding_verb(tokens: TokenTable, first: int, words: CountWords) -> Kind
         if (
             kind is None
             and tokens.lemma[at - 1] in words.cues["asset_noun"]
-            and any(
-                word in ("freeze", "froze", "frozen", "freezes", "freezing", "blocked", "blocking", "block")
-                for word in tokens.lower[max(floor, at - 7) : at]
-            )
+            and not words.cues["frozen"].isdisjoint(tokens.lower[max(floor, at - 7) : at])
         ):
             kind = LISTED
         return Kind(kind, at - 1, "of") if kind else None
-    if at > floor and tokens.lower[at] == "dead" and tokens.lower[at - 1] in ("shot", "shoot", "shooting", "left"):
+    if at > floor and tokens.lower[at] == "dead" and tokens.lower[at - 1] in words.cues["before_dead"]:
         # "militants shot dead three women"
         return Kind("dead", at - 1, "predicate")
     lemma = words.forms.get(tokens.lower[at])

@@ -16,7 +16,6 @@ _STAMP = re.compile(r"\d\dT\d\d:\d\d\S{0,12}")
 _COMPACT = re.compile(r"(19[5-9]\d|20[0-4]\d)(\d\d)(\d\d)")
 _DAY_PAIR = re.compile(r"(\d{1,2})[-–](\d{1,2})")
 _SHORT_YEAR = re.compile(r"'?(\d\d)")
-_ABBREVIATED = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
 
 
 def month_date(r: Reader, at: int) -> Timex | None:
@@ -25,7 +24,7 @@ def month_date(r: Reader, at: int) -> Timex | None:
     if month is None:
         return None
     end = at + 1
-    if r.lower[end] == "." and r.lower[at] in _ABBREVIATED and r.glued(at):
+    if r.lower[end] == "." and r.lower[at] in r.words.context["month_abbreviation"] and r.glued(at):
         end += 1
     day, number_at = None, end
     if r.lower[end] == "the" and _CENTURY.fullmatch(r.lower[end + 1]) and day_at(r, end + 1):
@@ -57,18 +56,8 @@ def month_date(r: Reader, at: int) -> Timex | None:
 
 def _is_amount(r: Reader, at: int) -> bool:
     """A number that counts something: "May 3 percent"."""
-    return r.lower[at + 1] in (
-        "percent",
-        "%",
-        "per",
-        "million",
-        "billion",
-        "people",
-        "p.m.",
-        "a.m.",
-        "am",
-        "pm",
-    ) and not r.lower[at].endswith(("th", "st", "nd", "rd"))
+    amount = r.lower[at + 1] in r.words.context["amount_not_day"]
+    return amount and not r.lower[at].endswith(("th", "st", "nd", "rd"))
 
 
 def year_after(r: Reader, at: int, has_day: bool) -> tuple[int | None, int]:
@@ -102,7 +91,7 @@ def day_month_date(r: Reader, at: int) -> Timex | None:
     if r.lower[at].isdigit() and month_at == at + 1 and r.lower[month_at] == "may" and r.tag[at + 1] == "MD":
         return None
     end = month_at + 1
-    if r.lower[end] == "." and r.glued(month_at) and r.lower[month_at] in _ABBREVIATED:
+    if r.lower[end] == "." and r.glued(month_at) and r.lower[month_at] in r.words.context["month_abbreviation"]:
         end += 1
     if r.lower[end] == "-" and year_at(r, end + 1):
         end += 1

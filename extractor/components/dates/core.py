@@ -9,7 +9,7 @@ from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
 from extractor.components.dates.years import bare_year
 
-_CONTAINED = frozenset(("this", "last", "next", "that"))
+CONTAINED = frozenset(("this", "last", "next", "that"))
 
 
 def read_core(r: Reader, at: int) -> Timex | None:
@@ -62,7 +62,8 @@ def _bare_core(r: Reader, at: int) -> Timex | None:
 
 def _ref(r: Reader, at: int, value: str) -> Timex | None:
     if r.lower[at] == "now" and (
-        r.lower[at + 1] in ("defunct", "famous", "infamous", "-")
+        r.lower[at + 1] == "-"
+        or r.lower[at + 1] in r.words.context["adjective_after_now"]
         or at
         and r.lower[at - 1] == "by"
         or r.lower[at + 1] == ","
@@ -76,7 +77,7 @@ def _ref(r: Reader, at: int, value: str) -> Timex | None:
     if (
         r.lower[at] == "previously"
         and r.tag[at + 1] in ("VBN", "JJ")
-        and r.lower[at + 1] not in ("said", "announced", "reported")
+        and r.lower[at + 1] not in r.words.context["previously_said"]
     ):
         return None
     end = at + 1
@@ -156,7 +157,7 @@ def _contained(r: Reader, found: Timex) -> Timex:
             return found
     elif found.kind == "unit" and found.direction not in ("the",):
         return _possessed(r, found)
-    if r.look("relative", at) in _CONTAINED or r.lower[at] == "the" and found.end != at:
+    if r.look("relative", at) in CONTAINED or r.lower[at] == "the" and found.end != at:
         outer = units.relative_unit(r, at)
         if outer is not None and _holds(outer, found) and outer.part_of_day is None:
             found.of, found.end = outer, outer.end

@@ -5,34 +5,11 @@ from __future__ import annotations
 from extractor.components.dates.numbers import Number, read_number
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
+from extractor.language.closed_classes import POSSESSIVES
 
-_FILLERS = frozenset(
-    [
-        "more",
-        "consecutive",
-        "straight",
-        "full",
-        "additional",
-        "trading",
-        "calendar",
-        "business",
-        "working",
-        "whole",
-        "long",
-        "solid",
-        "successive",
-        "extra",
-        "academic",
-        "fiscal",
-        "crucial",
-        "critical",
-        "difficult",
-        "tough",
-    ]
-)
-_EXTENDED = frozenset(("ago", "earlier", "later", "hence", "ahead", "prior"))
+# Adverbs that place a span of time before or after a moment.
+DIRECTIONS = frozenset(("ago", "earlier", "later", "hence", "ahead", "prior"))
 _INDEFINITE = frozenset(("a", "an"))
-_POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "your", "my"))
 _SPAN_PREPOSITIONS = frozenset(
     [
         "for",
@@ -44,12 +21,6 @@ _SPAN_PREPOSITIONS = frozenset(
         "during",
         "through",
         "throughout",
-        "lasting",
-        "took",
-        "take",
-        "taken",
-        "spent",
-        "spend",
         "last",
         "several",
         "from",
@@ -71,7 +42,7 @@ def unit_of(r: Reader, at: int) -> tuple[str, bool] | None:
 def duration(r: Reader, at: int) -> Timex | None:
     """[the past] NUMBER [more] UNIT [ago], "three-month period", "46-year-old", and their vague kin, from `at` on."""
     start, direction, article = at, None, None
-    if r.lower[at] in ("the", "these", "those", "a", "an") or r.lower[at] in _POSSESSIVES:
+    if r.lower[at] in ("the", "these", "those", "a", "an") or r.lower[at] in POSSESSIVES:
         article = r.lower[at]
         at += 1
     if (value := r.look("relative", at)) is not None:
@@ -109,7 +80,7 @@ def duration(r: Reader, at: int) -> Timex | None:
         at += 1
         if article and direction is None:
             start = first_number  # "its two-year plan": the determiner belongs to the noun
-    while r.lower[at] in _FILLERS and not hyphen:
+    while r.lower[at] in r.words.context["span_adjective"] and not hyphen:
         at += 1
     unit = unit_of(r, at)
     if (
@@ -121,7 +92,7 @@ def duration(r: Reader, at: int) -> Timex | None:
             or unit[1]
             and hyphen
             or r.lower[at + 1] == "of"
-            and r.lower[at - 1] not in _FILLERS
+            and r.lower[at - 1] not in r.words.context["span_adjective"]
         )
     ):
         return None  # a fraction, no quarter of a year
@@ -172,12 +143,12 @@ def _finish(
         found.end = end + 2
         if direction is None and r.lower[start] in ("a", "an", "the"):
             found.first = start + 1  # the article belongs to the noun
-    elif r.lower[end] in ("period", "span", "stretch") and hyphen:
+    elif r.lower[end] in r.words.context["span_noun"] and hyphen:
         found.end = end + 1
     elif r.lower[end : end + 2] == ["or", "two"] and value == 1:
         found.end, found.number = end + 2, None
     elif r.lower[end] in ("or", "and") and (
-        r.lower[end + 1] == "so" or r.lower[end + 1] == "more" and r.lower[end + 2] in (*_EXTENDED, ",", ".", "")
+        r.lower[end + 1] == "so" or r.lower[end + 1] == "more" and r.lower[end + 2] in (*DIRECTIONS, ",", ".", "")
     ):
         found.end, found.mod = end + 2, "APPROX" if r.lower[end + 1] == "so" else "EQUAL_OR_MORE"
     return extend_offset(r, found) if not hyphen and direction in (None, "this") and found.rule != "age" else found
@@ -279,22 +250,11 @@ def _stands_as_span(r: Reader, start: int, at: int, unit: str) -> bool:
                 or r.lower[at - 1] in ("early", "intervening")
             )
         )
-    if r.lower[at + 1] in ("in", "of") and r.lower[at + 2] in (
-        "prison",
-        "jail",
-        "office",
-        "power",
-        "exile",
-        "war",
-        "fighting",
-        "violence",
-        "conflict",
-        "talks",
-        "negotiations",
-        "detention",
-        "custody",
-    ):
+    if r.lower[at + 1] in ("in", "of") and r.lower[at + 2] in r.words.context["lasting_state"]:
         return True
     if unit in ("H", "MI"):
         return before in ("for", "within", "after", "lasting", "in") or r.lower[at + 1] in ("before", "after")
-    return not r.tag[start - 1].startswith(("JJ", "PRP", "NN")) or before in _SPAN_PREPOSITIONS if start else False
+    if not start:
+        return False
+    led = before in _SPAN_PREPOSITIONS or before in r.words.context["spending"]
+    return led or not r.tag[start - 1].startswith(("JJ", "PRP", "NN"))

@@ -22,7 +22,7 @@ def year_of_event(
     verb = clause.verb
     if verb is None:
         return None
-    happens, attends = (tokens.lemma[verb] in words.verbs[use] for use in ("happen", "attend"))
+    happens, attends = tokens.lemma[verb] in words.verbs["happen"], tokens.lemma[verb] in words.verbs["attend"]
     if not happens and not attends:
         return None
     for other in (*reversed(found[max(0, at - 4) : at]), *found[at + 1 : at + 2]):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.components.dates.durations import unit_of
+from extractor.components.dates.durations import DIRECTIONS, unit_of
 from extractor.components.dates.numbers import read_number
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
 
 _RATE_TAGS = ("CD", "NNS", "$")
-_EXTENDED = frozenset(("ago", "earlier", "later", "hence", "ahead", "prior"))
 _INDEFINITE = frozenset(("a", "an"))
 
 
@@ -85,7 +84,7 @@ def rate(r: Reader, at: int) -> Timex | None:
     ):
         return None
     if (
-        r.lower[after + 1] in _EXTENDED
+        r.lower[after + 1] in DIRECTIONS
         or r.lower[after + 1 : after + 3] == ["and", "a"]
         or r.lower[after + 1] in ("old", "long", "-")
     ):
@@ -95,10 +94,10 @@ def rate(r: Reader, at: int) -> Timex | None:
 
 def _is_rate(r: Reader, at: int) -> bool:
     before = r.lower[at - 1]
-    if before in ("once", "twice", "times", "time", "percent", "%") or before in r.words.context["measure_noun"]:
+    if before in r.words.context["rate_word"] or before in r.words.context["measure_noun"]:
         return True
     if (
-        before.startswith(("dlr", "dollar", "euro", "pound", "barrel"))
+        before.startswith(tuple(r.words.context["priced_stem"]))
         or r.text[at - 1][:1].isupper()
         and r.text[at - 1][-1:].isdigit()
         and not r.text[at - 1].isalpha()

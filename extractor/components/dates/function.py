@@ -53,17 +53,12 @@ def function_of(
         return "deadline"
     if timex.kind == "ref" and answer.value == "PRESENT_REF":
         return "other"
-    if before in ("from", "starting", "beginning", "effective") or two in (
-        "starting on",
-        "beginning on",
-        "starting in",
-        "beginning in",
-        "effective on",
-    ):
+    opener = two.split(" ")[0] if before in ("on", "in") and two != "effective in" else before
+    if before == "from" or opener in words.context["starting"]:
         return "start"
     if clause.verb is not None and clause.word in (clause.verb, None) and verb in words.verbs["attribution"]:
         return "attribution"
-    if verb in ("take", "come", "go", "enter") and any(w in ("effect", "force", "office") for w in nearby):
+    if verb in words.verbs["entering"] and not words.verbs["entered"].isdisjoint(nearby):
         return "start"
     if verb in words.verbs["start"] and clause.word == clause.verb:
         return "start"

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from extractor.components.dates import calendar_dates as cal
 from extractor.components.dates import periods, times
-from extractor.components.dates.core import read_core
+from extractor.components.dates.core import CONTAINED, read_core
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
 
 _EDGE_MODS = {"early": "START", "late": "END", "mid": "MID", "earlier": "earlier", "later": "later", "mid-": "MID"}
 MAX_DEPTH = 3  # "the end of the first half of next year": dates in dates in dates
 _ON = ("on", "in")
-_PART_NOUNS = frozenset(("part", "parts", "half", "portion", "stages", "days", "months", "weeks", "years"))
-_CONTAINED = frozenset(("this", "last", "next", "that"))
 
 
 def read_date(r: Reader, at: int) -> Timex | None:
@@ -44,11 +42,7 @@ def _hedged(r: Reader, at: int) -> Timex | None:
             found.mod = _offset_mod(mod) if found.kind == "offset" else mod
             found.first = at
         return found
-    if (
-        found.kind in ("calendar", "unit")
-        and mod == "APPROX"
-        and r.lower[at] in ("about", "around", "approximately", "roughly", "circa")
-    ):
+    if found.kind in ("calendar", "unit") and mod == "APPROX" and r.lower[at] in r.words.context["approximate"]:
         found.first, found.mod = at, found.mod or mod
         return found
     return None
@@ -153,7 +147,7 @@ def _after_edge(r: Reader, at: int) -> Timex | None:
         return None
     if r.look("part_of_day", after) and not bridge:
         return times.part_of_day(r, at)
-    inner = times.part_of_day(r, after) if r.lower[after] in _CONTAINED else None
+    inner = times.part_of_day(r, after) if r.lower[after] in CONTAINED else None
     inner = inner or read_core(r, after)
     if inner is None or inner.kind not in ("calendar", "unit", "deictic") or inner.edge is not None or inner.clock:
         return None
@@ -234,7 +228,7 @@ def _part_phrase(r: Reader, start: int, at: int) -> Timex | None:
             break
         at += 1
     noun = r.lower[at]
-    if noun not in _PART_NOUNS or r.lower[at + 1] != "of":
+    if noun not in r.words.context["part_noun"] or r.lower[at + 1] != "of":
         return None
     inner = read_date(r, at + 2)
     if inner is None or inner.kind not in ("calendar", "unit") or inner.edge is not None:
@@ -261,11 +255,7 @@ def _part_phrase(r: Reader, start: int, at: int) -> Timex | None:
 
 def _season_or_month(r: Reader, start: int, at: int) -> Timex | None:
     """ "the month of March", "the week of March 6", "the months of …"."""
-    if (
-        start == at
-        or r.lower[at + 1] != "of"
-        or r.lower[at] not in ("month", "week", "year", "weekend", "summer", "morning")
-    ):
+    if start == at or r.lower[at + 1] != "of" or r.lower[at] not in r.words.context["unit_of_date"]:
         return None
     inner = read_core(r, at + 2)
     if inner is None or inner.kind != "calendar" or r.lower[at] in ("summer", "morning"):

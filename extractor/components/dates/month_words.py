@@ -8,13 +8,10 @@ from extractor.components.dates.reader import Reader
 
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_ABBREVIATED = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
 _SURE_BEFORE_MONTH = frozenset(
     ("in", "since", "until", "till", "during", "between", "from", "through", "every", "each", "mid-", "-")
 )
 _BEFORE_MONTH = _SURE_BEFORE_MONTH | {"by", "of", "to", "before", "after", "for", "or", "and"}
-_GIVEN_NAMES = frozenset(("april", "may", "june", "august"))
-_AMBIGUOUS_MONTHS = frozenset(("may", "march", "mar", "jan", "august", "april", "june"))
 
 
 def year_at(r: Reader, at: int) -> int | None:
@@ -36,14 +33,19 @@ def is_month(r: Reader, at: int) -> int | None:
     if value is None:
         return None
     word, text = r.lower[at], r.text[at]
-    if word in _ABBREVIATED and not (
+    if word in r.words.context["month_abbreviation"] and not (
         text[0].isupper() and (_DAY.fullmatch(r.lower[at + 1]) or year_at(r, at + 1) or (at and day_at(r, at - 1)))
     ):
         return None
     if text[0].islower():
-        if word in _AMBIGUOUS_MONTHS or not r.tag[at].startswith(("N", "J")):
+        if word in r.words.context["ambiguous_month"] or not r.tag[at].startswith(("N", "J")):
             return None
-    elif word in ("may", "march") and not _month_in_context(r, at) or word in _GIVEN_NAMES and _given_name(r, at):
+    elif (
+        word in ("may", "march")
+        and not _month_in_context(r, at)
+        or word in r.words.context["given_name_month"]
+        and _given_name(r, at)
+    ):
         return None
     elif at and r.lower[at - 1] in r.words.context["name_before_month"] and r.text[at - 1][0].isupper():
         return None  # "Black September"
@@ -102,7 +104,7 @@ def _after_name(r: Reader, at: int, before: str) -> bool:
 def _name_like(r: Reader, at: int) -> bool:
     """Part of a person's name: the token beside it is a capitalized word, or the recognizer says so."""
     if r.lower[at] == "may" and (
-        r.lower[at - 1] in ("theresa", "ms.", "mrs.", "mr.", "minister") or r.tag[at + 1] in ("POS", "VBZ", "VBD", "MD")
+        r.lower[at - 1] in r.words.context["before_person_may"] or r.tag[at + 1] in ("POS", "VBZ", "VBD", "MD")
     ):
         return True
     return r.names.get(at) in ("PERSON", "ORG")

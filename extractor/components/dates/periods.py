@@ -143,23 +143,7 @@ def _is_autumn(r: Reader, start: int, at: int) -> bool:
     before = r.lower[at - 1] if at else ""
     if r.lower[start] == "the":
         return start > 0 and r.lower[start - 1] in ("in", "by", "during", "until", "since", "over", "of", "for")
-    return before in (
-        "this",
-        "last",
-        "next",
-        "every",
-        "each",
-        "in",
-        "early",
-        "late",
-        "previous",
-        "following",
-        "coming",
-        "past",
-        "since",
-        "by",
-        "-",
-    )
+    return before == "-" or before in r.words.context["before_fall"]
 
 
 def named_day(r: Reader, at: int) -> Timex | None:
@@ -168,27 +152,7 @@ def named_day(r: Reader, at: int) -> Timex | None:
     if found is None or not r.text[at][0].isupper():
         return None
     end, rule = found
-    if (
-        r.lower[end]
-        in (
-            "island",
-            "islands",
-            "trees",
-            "tree",
-            "party",
-            "card",
-            "cards",
-            "carol",
-            "song",
-            "songs",
-            "gift",
-            "gifts",
-            "bonus",
-            "parade",
-            "movie",
-        )
-        and end == at + 1
-    ):
+    if r.lower[end] in r.words.context["day_compound"] and end == at + 1:
         return None
     year, year_end = year_after(r, end, True)
     name = " ".join(r.lower[at:end])

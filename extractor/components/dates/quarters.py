@@ -49,7 +49,7 @@ def quarter_date(r: Reader, at: int) -> Timex | None:
             at += 1
     half = r.lower[at] in ("last", "latter") and r.lower[at + 1] == "half"
     ordinal = "2" if half else r.look("ordinal", at) or _ORDINALS.get(r.lower[at])
-    last = r.lower[at] in ("last", "final", "closing") and r.lower[at + 1 : at + 3] == ["quarter", "of"]
+    last = r.lower[at] in r.words.context["last_quarter"] and r.lower[at + 1 : at + 3] == ["quarter", "of"]
     if last and (year_at(r, at + 3) is not None or r.look("relative", at + 3) is not None):
         ordinal = "4"
     if ordinal is None:
@@ -104,7 +104,7 @@ def year_ago(r: Reader, at: int) -> Timex | None:
 
 def same_period(r: Reader, at: int) -> Timex | None:
     """ "the same period last year", "the corresponding quarter a year earlier", "the same month of 2003"."""
-    if r.lower[at] != "the" or r.lower[at + 1] not in ("same", "corresponding", "comparable", "equivalent"):
+    if r.lower[at] != "the" or r.lower[at + 1] not in r.words.context["same_period"]:
         return None
     unit = {"period": "Q", "quarter": "Q", "month": "M", "week": "W", "day": "D", "time": "Y"}.get(r.lower[at + 2])
     if unit is None:

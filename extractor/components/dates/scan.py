@@ -10,7 +10,6 @@ from extractor.components.dates.words import Words
 from extractor.language.tokens import TokenTable
 
 _MAX_BACK = 9
-_FURTHER = frozenset(("nineteen", "eighteen", "two", "every", "each", "period"))
 
 
 def scan(tokens: TokenTable, words: Words) -> list[Timex]:
@@ -18,13 +17,14 @@ def scan(tokens: TokenTable, words: Words) -> list[Timex]:
     reader = Reader.of(tokens, words)
     reader.read_date = read_date
     anchors, openers, lower = words.anchors, words.openers, reader.lower
+    further = words.context["may_open"]
     out: list[Timex] = []
     floor = 0
     for at, word in enumerate(tokens.lower):
         if at < floor:
             continue
         first_char = word[0] if word else " "
-        if word not in anchors and not "0" <= first_char <= "9" and not _opens(word, lower[at + 1]):
+        if word not in anchors and not "0" <= first_char <= "9" and not _opens(word, lower[at + 1], further):
             continue
         start = at
         low = max(floor, at - _MAX_BACK, tokens.sents[tokens.sent[at]][0])
@@ -39,12 +39,12 @@ def scan(tokens: TokenTable, words: Words) -> list[Timex]:
     return out
 
 
-def _opens(word: str, following: str) -> bool:
-    """Words outside the lexicon that may open a date: "mid-2011", "'82", "nineteen ninety-six", "the latest period"."""
+def _opens(word: str, following: str, further: frozenset[str]) -> bool:
+    """Words besides the anchors that may open a date: "mid-2011", "'82", "nineteen ninety-six", "the latest period"."""
     if word[:1] == "'":
         return (word[1:] or following)[:1].isdigit()
     if word == "half":
         return following == "past"
     if word.startswith("fy"):
         return word[2:].isdigit() or word == "fy" and following.isdigit()
-    return word.startswith(("mid-", "end-")) or word in _FURTHER
+    return word.startswith(("mid-", "end-")) or word in further

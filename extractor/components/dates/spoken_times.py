@@ -6,7 +6,6 @@ from extractor.components.dates.reader import Reader
 from extractor.components.dates.times import is_day, with_day
 from extractor.components.dates.timex import Timex
 
-_HOURS_EARLY = frozenset(("early", "small", "wee", "predawn", "pre-dawn"))
 _BEFORE_TWILIGHT = frozenset(("at", "before", "after", "until", "till", "by", "since", "around", "from"))
 
 
@@ -45,7 +44,7 @@ def early_hours(r: Reader, at: int) -> Timex | None:
     start = at
     if r.lower[at] == "the":
         at += 1
-    if r.lower[at] not in _HOURS_EARLY:
+    if r.lower[at] not in r.words.context["early_hours"]:
         return None
     at += 2 if r.lower[at + 1] == "morning" else 1
     if r.lower[at] != "hours" or r.lower[at + 1] not in ("of", "on"):

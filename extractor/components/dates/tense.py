@@ -9,7 +9,6 @@ from extractor.components.dates.words import Words
 from extractor.language.tokens import TokenTable
 
 _MODALS_AHEAD = frozenset(("will", "'ll", "shall", "wo", "can", "may", "might", "must", "should", "would", "ca"))
-_AHEAD = frozenset(("scheduled", "upcoming", "planned", "expected", "forthcoming", "coming", "proposed", "agreed"))
 _HOPS = 12
 _MAX_KIDS = 40
 _BE = frozenset(("is", "are", "was", "were", "am", "'s", "'re"))
@@ -65,7 +64,7 @@ def _preposition_ahead(tokens: TokenTable, first: int, verb: int | None, tense: 
     """ "effective June 1", "extended until Tuesday", "by May": the date lies ahead of the verb's time."""
     before = tokens.lower[first - 1]
     if (
-        before in ("effective", "starting", "beginning")
+        before in words.context["starting"]
         or before == "as"
         and tokens.lower[first - 2 : first - 1]
         in (
@@ -137,7 +136,7 @@ def _hidden_tense(tokens: TokenTable, first: int, words: Words) -> str | None:
 def _points_ahead(tokens: TokenTable, noun: int, words: Words) -> bool:
     """ "their scheduled expiration in mid-April", "the upcoming vote on May 3"."""
     return any(
-        tokens.lower[c] in _AHEAD
+        tokens.lower[c] in words.context["ahead"]
         for c in _kids(tokens, noun)
     )  # fmt: skip
 
@@ -188,12 +187,7 @@ def _tense(tokens: TokenTable, verb: int, words: Words, hops: int = 0) -> str | 
         return "scheduled" if lemma in words.verbs["schedule"] else "present"
     if tag == "VBG":
         parent = tokens.head[verb]
-        if (
-            tokens.dep[verb] in _CLAUSE_DEPS
-            and parent != verb
-            and hops <= 4
-            and lemma not in ("start", "begin", "effect")
-        ):
+        if tokens.dep[verb] in _CLAUSE_DEPS and parent != verb and hops <= 4 and lemma not in words.verbs["own_tense"]:
             return _tense(tokens, parent, words, hops + 1)
         return "present"
     if tag == "MD":

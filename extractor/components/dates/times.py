@@ -11,7 +11,6 @@ _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.h]([0-5]\d)(?::[0-5]\d)?(am|pm|a\.m\.?|
 _HOUR = re.compile(r"(1[0-2]|0?[1-9])(am|pm|a\.m\.?|p\.m\.?)?")
 _MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)(z)?")
 _MERIDIEM = {"am": 0, "pm": 12, "a.m.": 0, "p.m.": 12, "a.m": 0, "p.m": 12}
-_DAYPART = {"morning": 0, "afternoon": 12, "evening": 12, "night": 12}
 _OFFSET = re.compile(r"[+-]\d{1,2}(?::?\d\d)?")
 
 
@@ -64,11 +63,11 @@ def _digits(r: Reader, at: int) -> tuple[str, int] | None:
         if (
             r.lower[end] == "in"
             and r.lower[end + 1] == "the"
-            and r.lower[end + 2] in _DAYPART
+            and (hours := r.look("clock_half", end + 2)) is not None
             and at
             and r.lower[at - 1] in ("at", "by", "until", "around", "about")
         ):
-            return f"{int(match[1]) % 12 + _DAYPART[r.lower[end + 2]]:02d}:00", end + 3
+            return f"{int(match[1]) % 12 + int(hours):02d}:00", end + 3
     match = _MILITARY.fullmatch(word)
     if match is not None and (
         match[3] or (r.lower[end] in r.words.classes["zone"] and r.text[end].isupper()) or r.lower[end] == "hours"
@@ -125,11 +124,8 @@ def _zone(r: Reader, found: Timex) -> None:
         or not r.text[at][0].isupper()
         or (bracket and r.lower[at + 1] != ")" and not _OFFSET.fullmatch(r.lower[at + 1]))
     ):
-        if r.text[at] in ("Eastern", "Pacific", "Central", "Mountain") and r.lower[at + 1] in (
-            "time",
-            "standard",
-            "daylight",
-        ):
+        region = r.text[at].istitle() and r.lower[at] in r.words.context["zone_region"]
+        if region and r.lower[at + 1] in r.words.context["zone_time"]:
             found.end = at + (2 if r.lower[at + 1] == "time" else 3)
         return
     found.zone, end = zone, at + 1

@@ -9,11 +9,7 @@ from extractor.components.dates.numbers import read_spoken_year
 from extractor.components.dates.reader import Reader
 from extractor.components.dates.timex import Timex
 from extractor.components.dates.years import split_pair
-
-_KINDS_OF_YEAR = frozenset(
-    ["fiscal", "calendar", "school", "academic", "financial", "full", "budget", "crop", "model", "tax"]
-)
-_POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "your", "my"))
+from extractor.language.closed_classes import POSSESSIVES
 
 
 def relative_unit(r: Reader, at: int) -> Timex | None:
@@ -27,7 +23,7 @@ def relative_unit(r: Reader, at: int) -> Timex | None:
     ):
         article = r.lower[at]
         at += 1
-    elif r.lower[at] in _POSSESSIVES:
+    elif r.lower[at] in POSSESSIVES:
         article, at = r.lower[at], at + 1
     direction = r.look("relative", at)
     if direction is not None:
@@ -36,7 +32,7 @@ def relative_unit(r: Reader, at: int) -> Timex | None:
             direction, at = "past", at + 1
         elif direction == "same" and article == "that":
             direction = "that"
-    fiscal = r.lower[at] in _KINDS_OF_YEAR
+    fiscal = r.lower[at] in r.words.context["kind_of_year"]
     if fiscal:
         at += 1
     unit = unit_of(r, at)
@@ -139,7 +135,7 @@ def _span_of_unit(r: Reader, start: int, at: int, unit: str, direction: str) -> 
 def _the_day(r: Reader, at: int) -> bool:
     """ "ended the day", "later in the day", "for the day,": the day that is told of."""
     before = r.lower[at - 1] if at else ""
-    if before in ("end", "ended", "ending", "ends", "finish", "finished", "finishing", "finishes"):
+    if before in r.words.context["ending"]:
         return True
     return (
         before == "in"
@@ -201,7 +197,7 @@ def fiscal_year(r: Reader, at: int) -> Timex | None:
     start = at
     if r.lower[at] == "the":
         at += 1
-    fiscal = r.lower[at] in ("fiscal", "financial", "calendar")
+    fiscal = r.lower[at] in r.words.context["numbered_year"]
     if r.text[at].startswith("FY"):
         return _fiscal_symbol(r, at, at)
     if fiscal:

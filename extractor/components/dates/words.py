@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from extractor.lexicon import Lexicon
@@ -14,31 +15,29 @@ ANCHOR_CLASSES = (
     "part_of_day", "clock_word", "deictic", "ref", "set", "decade_word", "quarter_symbol", "half_symbol",
     "duration_word", "twilight", "mid_unit", "clock_mark", "set_adverb",
 )  # fmt: skip
-# Words an expression may begin with, to the left of its anchor.
-_OPENER_LINES = (
-    "the a an this these that those of - – and or to in on part latter half more full fiscal calendar",
-    "school academic trading 's consecutive straight additional another all whole entire business",
-    "working per about its their his her our ' year day long period corresponding comparable equivalent time",
-)
+# Function words an expression may begin with, to the left of its anchor; further ones are the context's `opener`.
+_FUNCTION_OPENERS = frozenset(
+    ("the", "a", "an", "this", "these", "that", "those", "its", "their", "his", "her", "our", "another", "all", "of",
+     "in", "on", "to", "per", "about", "and", "or", "-", "–", "'", "'s")
+)  # fmt: skip
 # The rule of a named day of which only the countries' rules are known.
 UNKNOWN_DAY = "?"
-OPENERS = frozenset(word for line in _OPENER_LINES for word in line.split())
 
 
 @dataclass(slots=True)
 class Words:
     """classes: word class → surface → value. anchors: word → class. openers: words that may precede an anchor.
-    national: named day → country → rule."""
+    national: named day → country → rule. context, verbs: class → words; none where an overlay took all out."""
 
-    classes: dict[str, dict[str, str]] = field(default_factory=dict)
+    classes: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     anchors: dict[str, str] = field(default_factory=dict)
     openers: frozenset[str] = frozenset()
     hedges: PhraseTrie[str] = field(default_factory=PhraseTrie)
     refs: PhraseTrie[str] = field(default_factory=PhraseTrie)
     days: PhraseTrie[str] = field(default_factory=PhraseTrie)
     national: dict[str, dict[str, str]] = field(default_factory=dict)
-    context: dict[str, frozenset[str]] = field(default_factory=dict)
-    verbs: dict[str, frozenset[str]] = field(default_factory=dict)
+    context: dict[str, frozenset[str]] = field(default_factory=lambda: defaultdict(frozenset))
+    verbs: dict[str, frozenset[str]] = field(default_factory=lambda: defaultdict(frozenset))
 
 
 def compile_words(lexicon: Lexicon) -> Words:
@@ -66,7 +65,10 @@ def compile_words(lexicon: Lexicon) -> Words:
         if words.days.match_at([*tokens, ""], 0) is None:
             words.days.add(tokens, UNKNOWN_DAY)
         words.anchors.setdefault(tokens[0], "day_name")
-    openers = set(OPENERS)
+    context: dict[str, set[str]] = {}
+    for row in lexicon.rows("timex_context"):
+        context.setdefault(row["class"], set()).add(row["surface"].lower())
+    openers = set(_FUNCTION_OPENERS) | context.get("opener", set())
     for kind in ("number", "number_vague", "ordinal", "relative", "edge", "edge_noun", "every"):
         openers.update(words.classes.get(kind, ()))
     for hedge in words.classes.get("hedge", ()):
@@ -74,12 +76,9 @@ def compile_words(lexicon: Lexicon) -> Words:
     for phrase in words.classes.get("ref_phrase", ()):
         openers.update(split_words(phrase)[:-1])
     words.openers = frozenset(openers)
-    context: dict[str, set[str]] = {}
-    for row in lexicon.rows("timex_context"):
-        context.setdefault(row["class"], set()).add(row["surface"].lower())
-    words.context = {k: frozenset(v) for k, v in context.items()}
+    words.context.update((k, frozenset(v)) for k, v in context.items())
     verbs: dict[str, set[str]] = {}
     for row in lexicon.rows("timex_verbs"):
         verbs.setdefault(row["use"], set()).add(row["lemma"].lower())
-    words.verbs = {k: frozenset(v) for k, v in verbs.items()}
+    words.verbs.update((k, frozenset(v)) for k, v in verbs.items())
     return words

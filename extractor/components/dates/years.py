@@ -69,7 +69,7 @@ def bare_year(r: Reader, at: int) -> Timex | None:
         return None
     if (
         after in context["measure_noun"]
-        or after in ("%", "x", "mph", "p.m.", "a.m.", "st", "street", "avenue")
+        or after in context["number_not_year_after"]
         or (after in (".", ":") and r.text[at + 2][:1].isdigit() and r.glued(at))
     ):
         return None

@@ -7,13 +7,13 @@ from extractor.components.meetings.clauses import ClauseReader
 from extractor.components.meetings.participants import Party
 from extractor.components.meetings.words import (
     BOUNDARY,
-    FINITE,
     NO_DATE_FUNCTIONS,
     TOPIC,
     TOPIC_LINKS,
     WITH,
 )
 from extractor.components.records import DateRecord
+from extractor.language.closed_classes import FINITE_TAGS
 from extractor.language.phrases import is_calendar, right_edge
 
 
@@ -45,11 +45,11 @@ class CircumstanceReader(ClauseReader):
                     break
                 k += 1
             elif (
-                lower in ("aimed", "focused", "focusing", "focussed", "centered", "devoted", "dedicated")
+                lower in self.words.of("topic_participle")
                 and k + 1 < stop
                 or lower == "to"
                 and k + 2 < stop
-                and tokens.lower[k + 1] in self.words.parts["topic_verb"]
+                and tokens.lower[k + 1] in self.words.of("topic_verb")
                 and tokens.pos[k + 2] not in ("CCONJ", "ADV", "SCONJ", "PART")
             ):
                 end = right_edge(tokens, self._head(k + 2, stop), stop, TOPIC_LINKS)
@@ -86,7 +86,7 @@ class CircumstanceReader(ClauseReader):
             end = right_edge(tokens, self._head(first, stop), stop, TOPIC_LINKS)
             if (
                 end > first
-                and not any(tokens.lower[j] in self.words.parts["no_topic"] for j in range(first, end))
+                and not any(tokens.lower[j] in self.words.of("no_topic") for j in range(first, end))
                 and not is_calendar(tokens, first)
                 and tokens.pos[first] != "NUM"
             ):
@@ -109,24 +109,9 @@ class CircumstanceReader(ClauseReader):
             and not is_calendar(tokens, end - 1)
             and end - first <= 6
             and not (set(range(first, end)) & self.dated)
+            and tokens.lower[end - 1] in self.words.of("venue")
         ):
-            head = tokens.lower[end - 1]
-            if head in (
-                "house",
-                "palace",
-                "ministry",
-                "embassy",
-                "headquarters",
-                "hotel",
-                "airport",
-                "office",
-                "residence",
-                "ranch",
-                "retreat",
-                "resort",
-                "base",
-            ):
-                found.place = found.place or (first, end)
+            found.place = found.place or (first, end)
         return max(end, first)
 
     def _date(self, found: Candidate, start: int, stop: int, anchor: int) -> None:
@@ -157,9 +142,9 @@ class CircumstanceReader(ClauseReader):
                 if self._takes(k) and lower[k - 1 : k] not in (["after"], ["following"]):
                     self._set_date(found, self.dates[k][1])
                 return
-            if tokens.tag[k] in FINITE and k not in group:
+            if tokens.tag[k] in FINITE_TAGS and k not in group:
                 finite += 1
-                if finite > (0 if tokens.tag[anchor] in FINITE else 1):
+                if finite > (0 if tokens.tag[anchor] in FINITE_TAGS else 1):
                     return
             if lower[k] == "when" and k - 2 >= start:
                 before = k - 2 if lower[k - 1] == "," else k - 1

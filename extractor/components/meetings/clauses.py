@@ -5,8 +5,9 @@ from __future__ import annotations
 from extractor.components.meetings.participants import Party, PartyReader
 from extractor.components.meetings.status import StatusReader
 from extractor.components.meetings.vocabulary import MeetingWords
-from extractor.components.meetings.words import BOUNDARY, FINITE, PLACE_LABELS
+from extractor.components.meetings.words import BOUNDARY, PLACE_LABELS
 from extractor.components.records import DateRecord
+from extractor.language.closed_classes import FINITE_TAGS
 from extractor.language.phrases import is_calendar, left_edge, right_edge, subject_of, window
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex
@@ -67,7 +68,7 @@ class ClauseReader:
         # Behind the head up to the verb: coordinated names and their titles, unless another clause stands between.
         stop = left
         for k in range(head + 1, left):
-            if tokens.tag[k] in FINITE or tokens.lower[k] in ("that", '"', ";", "while"):
+            if tokens.tag[k] in FINITE_TAGS or tokens.lower[k] in ("that", '"', ";", "while"):
                 stop = right_edge(tokens, head, k)
                 break
         found = self.parties.read(first, stop)
@@ -87,7 +88,7 @@ class ClauseReader:
             if (
                 tokens.pos[k] == "ADP"
                 and lower not in ("of", "from")
-                or tokens.tag[k] in FINITE
+                or tokens.tag[k] in FINITE_TAGS
                 or tokens.lower[k] in ("to", "who", ";", "that")
                 or tokens.tag[k] == "VBG"
                 or self._adverb(k)
@@ -111,7 +112,7 @@ class ClauseReader:
         for k in range(comma + 1, min(stop, comma + 14)):
             if tokens.lower[k] == ",":
                 return k + 1 < stop and tokens.lower[k + 1] in ("and", "in", "on", "at", "to")
-            if tokens.tag[k] in FINITE:
+            if tokens.tag[k] in FINITE_TAGS:
                 return False
         return False
 
@@ -129,7 +130,7 @@ class ClauseReader:
                 while last + 1 < end and tokens.pos[last + 1] == "PROPN":
                     last += 1
                 return (k, last + 1) if ent is None or ent[2] not in ("PERSON", "NORP") else None
-            if tokens.pos[k] == "NOUN" and tokens.lower[k] not in self.words.parts["place_noun"]:
+            if tokens.pos[k] == "NOUN" and tokens.lower[k] not in self.words.of("place_noun"):
                 return None
         return None
 
@@ -160,7 +161,7 @@ class ClauseReader:
                 tokens.pos[k] == "SCONJ"
                 or tokens.pos[k] == "ADP"
                 and lower not in ("of", "from", "with", "for")
-                or tokens.tag[k] in FINITE
+                or tokens.tag[k] in FINITE_TAGS
                 or tokens.tag[k] in ("VBG", "TO", "WP", "WDT")
                 or self._adverb(k)
             ):
@@ -190,7 +191,7 @@ class ClauseReader:
                 lower in ("when", "while", "as") and tokens.pos[k] in ("SCONJ", "ADV", "ADP") and lower != "as"
             ):
                 return k
-            if tokens.tag[k] in FINITE and k not in governors and tokens.head[k] not in governors:
+            if tokens.tag[k] in FINITE_TAGS and k not in governors and tokens.head[k] not in governors:
                 # Back over the subject of that verb: a comma or a conjunction ends this clause.
                 for j in range(k - 1, i, -1):
                     if tokens.lower[j] in (",", "and", "but", "that", "as") and j > i:

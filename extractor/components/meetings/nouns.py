@@ -8,10 +8,9 @@ from extractor.components.meetings.participants import Party, unique
 from extractor.components.meetings.vocabulary import MeetingNoun
 from extractor.components.meetings.words import (
     DEFINITE,
-    FINITE,
-    FOR_OTHERS,
     TOPIC,
 )
+from extractor.language.closed_classes import FINITE_TAGS
 from extractor.language.phrases import is_calendar, left_edge, subject_of, window
 
 
@@ -33,7 +32,7 @@ class NounReader(CircumstanceReader):
             return None
         first = left_edge(tokens, i, start)
         modifiers = tokens.lower[first:i]
-        if any(m in self.words.parts["other_event"] for m in modifiers[-2:]):
+        if any(m in self.words.of("other_event") for m in modifiers[-2:]):
             return None
         if (
             noun.lemma == "summit"
@@ -41,33 +40,15 @@ class NounReader(CircumstanceReader):
             and tokens.lower[i + 2 : i + 3] in (["mount"], ["mt."], ["mt"])
         ):
             return None
-        phoned = not {"phone", "telephone", "video", "conference"}.isdisjoint(modifiers)
+        phoned = not self.words.of("by_phone").isdisjoint(modifiers)
         unphoned = noun.strength == "phone" and not phoned
         if unphoned and (noun.lemma != "call" or tokens.lower[i + 1 : i + 2] != ["with"]):
             return None
         start_of_phrase = self._round(first, start)
         found = Candidate(i, start_of_phrase, i + 1, noun.kind, f"noun-{noun.lemma}", weak=noun.strength == "weak")
         found.definite = tokens.lower[start_of_phrase] in DEFINITE or tokens.tag[start_of_phrase] == "PRP$"
-        found.multilateral = any(
-            m
-            in (
-                "party",
-                "nation",
-                "way",
-                "multilateral",
-                "lateral",
-                "ministerial",
-                "general",
-                "g7",
-                "g8",
-                "g20",
-                "g-7",
-                "g-8",
-                "g-20",
-            )
-            for m in modifiers
-        )
-        found.distinct = not found.definite and any(m in self.words.parts["distinct"] for m in modifiers)
+        found.multilateral = not self.words.of("multilateral").isdisjoint(modifiers)
+        found.distinct = not found.definite and any(m in self.words.of("distinct") for m in modifiers)
         premodified = self.parties.read(first, i)
         governors, role = self._governors(i)
         after, stop = i + 1, self._clause_end(i, end, governors if role == "subject" else [])
@@ -86,7 +67,7 @@ class NounReader(CircumstanceReader):
                 outer += 1
             # "took on", "agreed on": the preposition belongs to the verb.
             outer += (
-                outer < end and tokens.lower[outer] in TOPIC and tokens.lower[outer - 1] not in self.words.parts["held"]
+                outer < end and tokens.lower[outer] in TOPIC and tokens.lower[outer - 1] not in self.words.of("held")
             )
             with_parties += self._scan(found, outer, self._clause_end(outer - 1, end, []), False)
         if (
@@ -100,7 +81,7 @@ class NounReader(CircumstanceReader):
         if not with_parties and tokens.lower[start_of_phrase] == "their" and start_of_phrase - start < 3:
             # "In their meeting, A and B …": those who met are the subject of the sentence.
             found.paired = True
-            finite = next((k for k in range(i + 1, end) if tokens.tag[k] in FINITE), i + 1)
+            finite = next((k for k in range(i + 1, end) if tokens.tag[k] in FINITE_TAGS), i + 1)
             subject = self.parties.read(i + 1, finite)
         found.parties = unique([*premodified, *subject, *with_parties])
         found.accompanied = tokens.lower[i + 1 : i + 2] == ["with"] and any(p.kind == "person" for p in with_parties)
@@ -157,7 +138,7 @@ class NounReader(CircumstanceReader):
         if (
             first - 2 >= start
             and tokens.lower[first - 1] == "of"
-            and tokens.lower[first - 2] in ("round", "rounds", "series", "session", "set")
+            and tokens.lower[first - 2] in self.words.of("series")
         ):
             return left_edge(tokens, first - 2, start)
         return first
@@ -202,14 +183,9 @@ class NounReader(CircumstanceReader):
                     role = "object"
                 node = parent
                 break
-            if dep in ("nmod", "conj", "appos", "compound", "obl") and tokens.lower[parent] in (
-                "round",
-                "rounds",
-                "series",
-                "session",
-                "part",
-                "day",
-                "set",
+            above = tokens.lower[parent]
+            if dep in ("nmod", "conj", "appos", "compound", "obl") and (
+                above in self.words.of("series") or above in self.words.of("portion")
             ):
                 node = parent
                 continue
@@ -253,7 +229,9 @@ class NounReader(CircumstanceReader):
         if role == "object":
             cue = self.words.cues["verb"].get(lower)
             particle = self.status.particle(verb)
-            if cue is None and particle is None or cue == "proposed" and particle is None and lower[:4] in FOR_OTHERS:
+            # "urge a meeting": whoever asks others to meet.
+            for_others = cue == "proposed" and lower[:4] in self.words.of("asking_stem")
+            if particle is None and (cue is None or for_others):
                 return []
             if len({p.key for p in premodified}) > 1 and cue not in ("held", "ongoing"):
                 return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -30,7 +29,6 @@ _PLACING = frozenset(
     }
 )
 _CLOSERS = frozenset({"who", "which", "whose", "whom", "where", "when", "while"})
-_HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Mme|Sen|Rep|Gen|Prof)\.?\s+")
 
 
 @dataclass(slots=True)
@@ -81,7 +79,7 @@ class PartyReader:
             taken.update(range(first, end))
         for first, end, _ in self.person_ents:
             if taken.isdisjoint(range(first, end)):
-                name = _HONORIFIC.sub(
+                name = self.words.honorific.sub(
                     "",
                     "".join(
                         self.tokens.text[i] + (" " if self.tokens.space[i] else "") for i in range(first, end)
@@ -203,7 +201,7 @@ class PartyReader:
                 (
                     tokens.lower[k]
                     for k in range(i + 1, min(end + 1, i + 4, tokens.n))
-                    if tokens.lower[k] in self.words.parts["pair"] | self.words.parts["person_pair"]
+                    if tokens.lower[k] in self.words.of("pair") | self.words.of("person_pair")
                 ),
                 None,
             )
@@ -212,14 +210,14 @@ class PartyReader:
             if noun == "koreas":
                 return [self.country("KOR"), self.country("PRK")]
             persons = [p for p in last if p.kind == "person"]
-            if noun in self.words.parts["person_pair"] and len(persons) == 2:
+            if noun in self.words.of("person_pair") and len(persons) == 2:
                 return persons
             isos = sorted({c for p in last for c in p.countries})
-            if len(isos) == 2 and noun in self.words.parts["pair"]:
+            if len(isos) == 2 and noun in self.words.of("pair"):
                 return [self.country(c) for c in isos]
             return self._two_before(
                 i,
-                persons=noun in self.words.parts["person_pair"] and noun not in ("officials", "ministers", "diplomats"),
+                persons=noun in self.words.of("person_pair") and noun not in self.words.of("state_pair"),
             )
         return []
 

@@ -8,7 +8,6 @@ from extractor.language.tokens import TokenTable
 
 _STRENGTH = {"refused": 6, "cancelled": 5, "proposed": 4, "possible": 3, "planned": 2, "ongoing": 1, "held": 0}
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
-_INVITING = frozenset({"invite", "invited", "invites", "expected", "scheduled", "due", "set", "slated"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "am"})
 
 
@@ -106,7 +105,7 @@ class StatusReader:
             )
             if role == "oblique":
                 # What is done at or during a meeting says nothing of whether it is held.
-                cue = cue if lower in _INVITING else None
+                cue = cue if lower in words.of("inviting") else None
             modal = next(
                 (
                     words.cues["modal"][tokens.lower[i]]

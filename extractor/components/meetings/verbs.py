@@ -6,7 +6,8 @@ from extractor.components.meetings.candidate import Candidate
 from extractor.components.meetings.circumstances import CircumstanceReader
 from extractor.components.meetings.participants import Party, unique
 from extractor.components.meetings.vocabulary import MeetingVerb
-from extractor.components.meetings.words import FINITE, WITH
+from extractor.components.meetings.words import WITH
+from extractor.language.closed_classes import FINITE_TAGS
 from extractor.language.phrases import is_calendar, left_edge, subject_of, window
 
 
@@ -58,10 +59,7 @@ class VerbReader(CircumstanceReader):
             if verb.pattern in ("mutual", "guest", "call"):
                 object_end = self._object_end(after, stop)
                 direct = self.parties.read(after, object_end)
-                if not direct and not (
-                    verb.pattern == "mutual"
-                    and tokens.lower[after] in ("each", "here", "again", "separately", "privately", "secretly")
-                ):
+                if not direct and not (verb.pattern == "mutual" and tokens.lower[after] in self.words.of("manner")):
                     return None
                 if not self._meets(direct, after, object_end):
                     return None
@@ -112,11 +110,7 @@ class VerbReader(CircumstanceReader):
                 found.paired, found.parties = True, unique([*found.parties, *pairs])
         if verb.pattern in ("mutual", "gather", "with") and not found.parties:
             return None
-        if (
-            verb.pattern == "gather"
-            and len(found.parties) < 2
-            and tokens.lower[i] not in ("convene", "convened", "convenes", "convening")
-        ):
+        if verb.pattern == "gather" and len(found.parties) < 2 and verb.lemma != "convene":
             return None
         governors = self._verb_chain(i)
         outcome = self.status.of_verbs(governors)
@@ -145,7 +139,7 @@ class VerbReader(CircumstanceReader):
         first, joined = begin, False
         for k in range(begin - 1, start - 1, -1):
             if (
-                tokens.tag[k] in (*FINITE, "IN", "WP", "WDT")
+                tokens.tag[k] in (*FINITE_TAGS, "IN", "WP", "WDT")
                 and tokens.lower[k] not in ("of", "for", "from")
                 or tokens.text[k] in ('"', ";", ":")
             ):

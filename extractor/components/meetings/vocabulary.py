@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractor.language.inflection import noun_forms, verb_forms
@@ -32,8 +33,7 @@ class MeetingVerb:
 class MeetingWords:
     """Surface form → entry. cues: use → surface form → status; names: ISO code → name of the country or union.
 
-    parts: words of a role in the meeting's phrase: topic_verb, no_topic, other_event, distinct, place_noun, held, pair,
-    person_pair.
+    parts: words by what they do around a meeting, see `of`. honorific: one at the start of a name.
     """
 
     nouns: dict[str, MeetingNoun]
@@ -41,8 +41,15 @@ class MeetingWords:
     cues: dict[str, dict[str, str]]
     particles: dict[str, list[tuple[str, str]]]
     names: dict[str, str]
-    parts: dict[str, set[str]]
+    parts: dict[str, frozenset[str]]
+    honorific: re.Pattern[str]
 
+    def of(self, cue: str) -> frozenset[str]:
+        """Words of one cue of `meeting_cues`; none where an overlay has taken all of them out."""
+        return self.parts.get(cue, _NONE)
+
+
+_NONE: frozenset[str] = frozenset()
 
 _UNIONS = {"EUE": "European Union", "UNO": "United Nations"}
 
@@ -78,7 +85,16 @@ def _build(lexicon: Lexicon) -> MeetingWords:
     parts: dict[str, set[str]] = {}
     for row in lexicon.rows("meeting_cues"):
         parts.setdefault(row["cue"], set()).add(row["surface"])
-    return MeetingWords(nouns, verbs, cues, particles, {**_UNIONS, **names}, parts)
+    honorifics = "|".join(sorted(word.capitalize() for word in parts.get("honorific", ())))
+    return MeetingWords(
+        nouns,
+        verbs,
+        cues,
+        particles,
+        {**_UNIONS, **names},
+        {cue: frozenset(words) for cue, words in parts.items()},
+        re.compile(rf"^(?:{honorifics})\.?\s+"),
+    )
 
 
 def meeting_words(lexicon: Lexicon) -> MeetingWords:

@@ -8,9 +8,6 @@ TOPIC_LINKS = frozenset({"of", "for", "with", "between", "against", "from", "to"
 BOUNDARY = frozenset({
     ";", ":", '"', "“", "”", "which", "who", "where", "because", "although", "though", "whereas", "--", "–", "—",
 })  # fmt: skip
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NO_DATE_FUNCTIONS = frozenset({"attribution", "since", "publication", "duration", "background"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-# Verbs whose subject asks others to meet, by their first letters.
-FOR_OTHERS = frozenset({"push", "urge", "call", "pres", "reco", "advo", "dema"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her"})

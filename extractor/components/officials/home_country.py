@@ -8,6 +8,7 @@ from extractor.components.records import TitleRecord
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import Lexicon
 from extractor.linking.bodies import BodyIndex
+from extractor.linking.cues import linking_cues
 from extractor.linking.home import CountryFocus
 from extractor.linking.leaders import country_of_name
 from extractor.linking.names import NameSpan
@@ -43,7 +44,13 @@ class HomeCountry:
 
     def focus(self) -> CountryFocus:
         return CountryFocus(
-            self.t, self._with_leaders(), self.bodies.bodies, self.implied, self.dateline_end, self.voice
+            self.t,
+            self._with_leaders(),
+            self.bodies.bodies,
+            self.implied,
+            self.dateline_end,
+            self.voice,
+            linking_cues(self.lexicon),
         )
 
     def _with_leaders(self) -> list[Place]:

@@ -9,6 +9,7 @@ from extractor.components.records import DateRecord, StatementRecord
 from extractor.components.statements.quotes import Quote, QuoteIndex
 from extractor.components.statements.speakers import PRONOUNS, SINGULAR_PRONOUNS, Speaker
 from extractor.components.statements.subjects import Report
+from extractor.components.statements.vocabulary import SpeechWords
 from extractor.language.phrases import window
 from extractor.language.tokens import TokenTable
 
@@ -48,7 +49,7 @@ def _with_marks(quotes: QuoteIndex, first: int, end: int) -> tuple[int, int]:
 
 
 def attribute(
-    tokens: TokenTable, facts: Extraction, quotes: QuoteIndex, reports: list[Report]
+    tokens: TokenTable, facts: Extraction, quotes: QuoteIndex, reports: list[Report], words: SpeechWords
 ) -> list[StatementRecord]:
     """Statement records in text order."""
     _cut(tokens, reports)
@@ -57,12 +58,13 @@ def attribute(
     previous: Speaker | None = None
     previous_at = -1
     by_content: dict[int, Report] = {}
+    plurals = words.cues.of("plural_noun")
     for report in reports:
         if not report.contents or not _plausible(tokens, report):
             continue
         speaker = report.speaker
         if speaker.pronoun:
-            _resolve(tokens, quotes, speaker, previous, previous_at)
+            _resolve(tokens, quotes, speaker, previous, previous_at, plurals)
         for first, end, quote in report.contents:
             first, end = trim(tokens, first, end)
             if first >= end:
@@ -118,10 +120,15 @@ def _plausible(tokens: TokenTable, report: Report) -> bool:
 
 
 def _resolve(
-    tokens: TokenTable, quotes: QuoteIndex, speaker: Speaker, previous: Speaker | None, previous_at: int
+    tokens: TokenTable,
+    quotes: QuoteIndex,
+    speaker: Speaker,
+    previous: Speaker | None,
+    previous_at: int,
+    plurals: frozenset[str],
 ) -> None:
     """A pronoun takes over the last speaker, unless another person has been named since or the last speaker is too
-    far back.
+    far back. plurals: nouns that are plural without an ending ("police").
     """
     if previous is None:
         return
@@ -130,7 +137,7 @@ def _resolve(
     person = (
         previous.kind == "named"
         or previous.kind in ("unnamed_official", "unnamed_source")
-        and not _plural(tokens, previous)
+        and not _plural(tokens, previous, plurals)
     )
     if word in SINGULAR_PRONOUNS:
         if not (near and person):
@@ -149,14 +156,15 @@ def _resolve(
     elif word == "it":
         if not near or person or previous.kind in (None, "unnamed_source", "unnamed_official"):
             return
-    elif not near or not _plural(tokens, previous):
+    elif not near or not _plural(tokens, previous, plurals):
         return
     speaker.kind, speaker.official = previous.kind, previous.official
     speaker.name, speaker.country = previous.name, previous.country
 
 
-def _plural(tokens: TokenTable, speaker: Speaker) -> bool:
-    return tokens.tag[speaker.head] in ("NNS", "NNPS") or tokens.lower[speaker.head] in ("they", "people", "police")
+def _plural(tokens: TokenTable, speaker: Speaker, plurals: frozenset[str]) -> bool:
+    word = tokens.lower[speaker.head]
+    return tokens.tag[speaker.head] in ("NNS", "NNPS") or word == "they" or word in plurals
 
 
 def _record(

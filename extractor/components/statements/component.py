@@ -41,10 +41,10 @@ class Statements(Component):
                 while end < tokens.n and tokens.start[end] < date.end:
                     end += 1
                 date_ends[first] = end
-        reader = ContentReader(tokens, quotes, date_ends)
+        reader = ContentReader(tokens, quotes, words, date_ends)
         for report in reports:
             reader.read(report)
-        facts.statements.extend(attribute(tokens, facts, quotes, reports))
+        facts.statements.extend(attribute(tokens, facts, quotes, reports, words))
 
 
 @Language.factory("extractor_statements", default_config={"lexicon_dir": None})

@@ -6,14 +6,10 @@ from __future__ import annotations
 
 from extractor.components.statements.quotes import Quote
 from extractor.components.statements.subjects import Report
-from extractor.components.statements.tails import TailReader
+from extractor.components.statements.tails import TAIL_PREPOSITIONS, TailReader
 from extractor.language.closed_classes import FINITE_TAGS
 from extractor.language.phrases import is_calendar, window
 
-_TAIL_PREPOSITIONS = frozenset({
-    "on", "in", "at", "to", "during", "through", "by", "from", "after", "before", "late", "early", "via",
-    "following", "ahead", "under", "over", "for", "with", "about", "when", "while", "as", "amid", "despite",
-})  # fmt: skip
 _QUESTION = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who"})
 
 
@@ -49,7 +45,7 @@ class ContentReader(TailReader):
                 return
             if before is not None and (
                 word in ("", ".", ",", ";", "?", "!", "-", "--", "–", "—", "and", "but", "who", "whose")
-                or word in _TAIL_PREPOSITIONS
+                or word in TAIL_PREPOSITIONS
                 or at >= end
             ):
                 report.contents.append(before)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from extractor.components.statements.speakers import NO_SPEAKERS
 from extractor.components.statements.subjects import Report, SubjectReader
 from extractor.components.statements.vocabulary import ReportingVerb
+from extractor.language.closed_classes import FINITE_TAGS
 from extractor.language.phrases import children_near, is_calendar, subject_of, window
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'re", "'m", "am", "got"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "having", "'d"})
-_QUOTE_FORMS = frozenset({"quoted", "quotes", "quote", "quoting", "cited", "cites", "citing", "reported"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -147,7 +147,7 @@ class ReportReader(SubjectReader):
             while head + 1 < end and tokens.pos[head + 1] in ("PROPN", "NOUN") and not is_calendar(tokens, head + 1):
                 head += 1
         speaker = self.speakers.phrase(head, after, end, inverted=True)
-        if speaker.end < end and tokens.tag[speaker.end] in ("VBD", "VBZ", "VBP", "MD") and not quote_before:
+        if speaker.end < end and tokens.tag[speaker.end] in FINITE_TAGS and not quote_before:
             return None
         if speaker.first > after + 1 or tokens.lower[head] in NO_SPEAKERS:
             return None
@@ -157,9 +157,8 @@ class ReportReader(SubjectReader):
         """`X was quoted as saying …` and `the agency quoted X as saying …`."""
         tokens = self.tokens
         start = window(tokens, i)[0]
-        participle = next(
-            (k for k in range(i - 2, max(start - 1, i - 15), -1) if tokens.lower[k] in _QUOTE_FORMS), None
-        )
+        quoting = self.words.cues.of("quoting_form")
+        participle = next((k for k in range(i - 2, max(start - 1, i - 15), -1) if tokens.lower[k] in quoting), None)
         if participle is None:
             return None
         if participle < i - 2:

@@ -55,6 +55,7 @@ NO_SPEAKERS = frozenset(
     }
 )
 _INVERTED_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with"})
+_PREPOSITIONS = _INVERTED_PREPOSITIONS | {"in", "on", "to"}
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ class SpeakerReader:
 
     def __init__(self, tokens: TokenTable, facts: Extraction, places: PlaceIndex, words: SpeechWords) -> None:
         self.tokens, self.places, self.words = tokens, places, words
+        self.prepositions = _PREPOSITIONS | words.cues.of("acquainted")
         self.entity_at: dict[int, tuple[int, int, str]] = {}
         for ent in tokens.ents:
             for i in range(ent[0], ent[1]):
@@ -97,11 +99,8 @@ class SpeakerReader:
         first = left_edge(tokens, head, lower_bound)
         if ent is not None and ent[2] == "PERSON":
             first = min(first, ent[0])
-        prepositions = (
-            _INVERTED_PREPOSITIONS
-            if inverted
-            else frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "close", "familiar"})
-        )
+        # "sources close to the talks"
+        prepositions = _INVERTED_PREPOSITIONS if inverted else self.prepositions
         end = right_edge(tokens, head, upper_bound, prepositions)
         if ent is not None and ent[2] in ("PERSON", "ORG", "GPE"):
             end = max(end, min(ent[1], upper_bound))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractor.components.statements.quotes import Quote, QuoteIndex
 from extractor.components.statements.speakers import Speaker, SpeakerReader
 from extractor.components.statements.vocabulary import ReportingVerb, SpeechWords
+from extractor.language.closed_classes import FINITE_TAGS
 from extractor.language.phrases import is_calendar, window
 from extractor.language.tokens import TokenTable
 
@@ -15,6 +16,8 @@ _AUXILIARIES = frozenset({
     "'m", "am", "do", "did", "does", "get", "got",
 })  # fmt: skip
 _NEGATIONS = frozenset({"not", "n't", "never", "n’t", "neither", "nor"})
+# What an apposition or relative clause begins with; "speaking (on condition of …)".
+_APPOSITION = frozenset({",", "(", "who", "-", "--", "–", "—", "which", "whose", "speaking"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -54,9 +57,7 @@ class SubjectReader:
         first, end = window(tokens, i)
         if i + 1 < end and tokens.lower[i + 1] in ("by", ",", "."):
             return False
-        return not any(
-            tokens.tag[k] in ("VBD", "VBZ", "VBP", "MD") and k not in self.quotes.at for k in range(first, end)
-        )
+        return not any(tokens.tag[k] in FINITE_TAGS and k not in self.quotes.at for k in range(first, end))
 
     def _group(self, i: int, start: int) -> tuple[int, set[str], bool, bool]:
         """(first token of the verb group, auxiliaries, negated, modal) of the verb at `i`."""
@@ -86,20 +87,10 @@ class SubjectReader:
         """Whether only an apposition, a relative clause or a bracket stands between speaker and verb."""
         if first >= end:
             return True
-        return self.tokens.lower[first] in (
-            ",",
-            "(",
-            "who",
-            "-",
-            "--",
-            "–",
-            "—",
-            "which",
-            "whose",
-            "close",
-            "familiar",
-            "speaking",
-        ) or (end - first <= 8 and not any(t in ("VBD", "VBZ", "VBP") for t in self.tokens.tag[first:end]))
+        word = self.tokens.lower[first]
+        if word in _APPOSITION or word in self.words.cues.of("acquainted"):
+            return True
+        return end - first <= 8 and not any(t in ("VBD", "VBZ", "VBP") for t in self.tokens.tag[first:end])
 
     def _quote_between(self, head: int, left: int) -> bool:
         return any(k in self.quotes.by_closing for k in range(head, left))
@@ -115,7 +106,7 @@ class SubjectReader:
             for k in range(before - 1, max(start, before - 30), -1):
                 if tokens.lower[k] == "," and tokens.pos[k - 1] in ("PROPN", "NOUN") and k > start:
                     return self._first_of_name(k - 1, start)
-                if tokens.tag[k] in ("VBD", "VBZ", "VBP", "MD") or k in self.quotes.at:
+                if tokens.tag[k] in FINITE_TAGS or k in self.quotes.at:
                     return None
             return None
         if tokens.pos[before] not in _NOUNLIKE:

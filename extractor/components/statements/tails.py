@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from extractor.components.statements.quotes import QuoteIndex
 from extractor.components.statements.subjects import Report
+from extractor.components.statements.vocabulary import SpeechWords
 from extractor.language.closed_classes import FINITE_TAGS
 from extractor.language.phrases import is_calendar, right_edge
 from extractor.language.tokens import TokenTable
 
-_TAIL_PREPOSITIONS = frozenset({
+TAIL_PREPOSITIONS = frozenset({
     "on", "in", "at", "to", "during", "through", "by", "from", "after", "before", "late", "early", "via",
     "following", "ahead", "under", "over", "for", "with", "about", "when", "while", "as", "amid", "despite",
 })  # fmt: skip
@@ -18,8 +19,9 @@ _PRONOUN_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you", "the
 class TailReader:
     """Borders around a reporting clause: where its tail ends, and whether a clause begins there."""
 
-    def __init__(self, tokens: TokenTable, quotes: QuoteIndex, date_ends: dict[int, int]) -> None:
+    def __init__(self, tokens: TokenTable, quotes: QuoteIndex, words: SpeechWords, date_ends: dict[int, int]) -> None:
         self.tokens, self.quotes, self.date_ends = tokens, quotes, date_ends
+        self.parts_of_day = words.cues.of("part_of_day")
 
     def _skip_tail(self, report: Report, at: int, end: int) -> int:
         """Behind the verb: adverbs, days, places, listeners ("told reporters in Geneva on Friday")."""
@@ -37,7 +39,7 @@ class TailReader:
             elif (
                 is_calendar(tokens, at)
                 or (tokens.tag[at] in ("RB", "RBR") and tokens.lower[at] not in ("not", "n't", "so", "no", "there"))
-                or tokens.lower[at] in ("night", "morning", "evening", "afternoon")
+                or tokens.lower[at] in self.parts_of_day
                 and (is_calendar(tokens, at - 1))
             ):
                 at, moved = at + 1, True
@@ -48,7 +50,7 @@ class TailReader:
             ):
                 at, moved, listener = right_edge(tokens, self._noun_at(at, end), end), True, False
                 at = self._past_apposition(at, end)
-            elif tokens.lower[at] in _TAIL_PREPOSITIONS and self._tail_phrase(report, at, end) is not None:
+            elif tokens.lower[at] in TAIL_PREPOSITIONS and self._tail_phrase(report, at, end) is not None:
                 at, moved = self._tail_phrase(report, at, end) or at, True
         return at
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.language.inflection import noun_forms, verb_forms
-from extractor.lexicon import Lexicon
+from extractor.lexicon import Lexicon, WordClasses
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,12 @@ class ReportingVerb:
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
-    """verbs: surface form → verbs (those with a particle first). speakers: noun form → kind of speaker."""
+    """verbs: surface form → verbs (those with a particle first). speakers: noun form → kind of speaker. cues:
+    classes of `statement_cues`."""
 
     verbs: dict[str, tuple[ReportingVerb, ...]]
     speakers: dict[str, str]
+    cues: WordClasses
 
 
 def _build(lexicon: Lexicon) -> SpeechWords:
@@ -45,21 +47,12 @@ def _build(lexicon: Lexicon) -> SpeechWords:
     for row in lexicon.rows("speaker_nouns"):
         for form in noun_forms(row["lemma"]):
             speakers.setdefault(form, row["kind"])
-    for plural in (
-        "men",
-        "women",
-        "people",
-        "police",
-        "spokesmen",
-        "spokeswomen",
-        "policemen",
-        "congressmen",
-        "countrymen",
-    ):
-        singular = {"people": "people", "police": "police"}.get(plural, plural[:-3] + "man")
+    cues = WordClasses(lexicon, "statement_cues")
+    for plural in cues.of("irregular_plural"):
+        singular = plural[:-3] + "man"
         if singular in speakers:
             speakers.setdefault(plural, speakers[singular])
-    return SpeechWords(ordered, speakers)
+    return SpeechWords(ordered, speakers, cues)
 
 
 def speech_words(lexicon: Lexicon) -> SpeechWords:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from extractor.components.titles.phrase import ARTICLES, POSSESSIVES, Phrase, is_union
 from extractor.components.titles.words_before import WordsBefore
 from extractor.linking.bodies import Body, is_cap, kind_of
-from extractor.linking.offices import SENATES
 from extractor.linking.places import COUNTRY_KINDS, Place
 
 _STATE_BODIES = frozenset(
@@ -87,7 +86,8 @@ class Leftward(WordsBefore):
                     start, p.modified = place.first - 1, True  # "the group's | North African head"
                     i = start
                 break
-            if place is not None and p.head.head == "senator" and place.iso3 not in SENATES and not is_union(place):
+            seatless = place is not None and place.iso3 not in self.s.body_kinds.senates and not is_union(place)
+            if p.head.head == "senator" and seatless:
                 break  # "trade with Cuba | Senator NAME said"
             if place is not None and place.end == i and not is_union(place):
                 p.countries.insert(0, place)
