@@ -46,7 +46,7 @@ WISHED = [
 ]
 TEXTS = [
     ("The minister wants a law that imposes sanctions on Belarus.", "impose called_for - BLR"),
-    ("Canada should build a coalition that will impose sanctions on Sudan.", "impose called_for - SDN"),
+    ("Canada should build a coalition that will impose sanctions on Sudan.", "impose called_for CAN SDN"),
     (
         "He asked for a vote on a resolution in the Security Council that imposes curbs on Mali.",
         "impose called_for UNO MLI",
@@ -57,6 +57,18 @@ TEXTS = [
     ("The bill would subject Belarus to the same sanctions as its neighbour.", "impose proposed - BLR"),
     ("Canadian lawmakers voted to impose sanctions on Mali.", "impose proposed CAN MLI"),
     ("Canada is due to vote on sanctions against Mali.", "impose considered CAN MLI"),
+]
+TURNED = [
+    ("Canada has yet to impose sanctions on Mali.", "impose refused CAN MLI"),
+    ("Canada went on to impose sanctions on Mali.", "impose done CAN MLI"),
+    ("Canada went ahead with sanctions on Mali.", "impose done CAN MLI"),
+    ("Canada will go ahead with sanctions on Mali.", "impose planned CAN MLI"),
+    ("Canada had no choice but to impose sanctions on Mali.", "impose done CAN MLI"),
+    ("Canada has no choice but to impose sanctions on Mali.", "impose called_for CAN MLI"),
+    ("Canada dismissed reports that it would ease sanctions on Mali.", "ease refused CAN MLI"),
+    ("Mali resents the sanctions regime that's been put in place by Canada.", "impose done CAN MLI"),
+    ("Mali resents the continued sanctions of Canada.", "maintain in_force CAN MLI"),
+    ("Ideas being considered included blocking Malian firms from trading in Norway.", "impose considered - MLI"),
 ]
 ANSWERS = [
     ("Canada will take retaliatory action against Peru for breaking the fishing pact.", "impose planned CAN PER"),
@@ -75,7 +87,7 @@ STATES = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "row"), [*JUDGED, *HINDERED, *WISHED, *TEXTS, *ANSWERS, *STATES])
+@pytest.mark.parametrize(("sentence", "row"), [*JUDGED, *HINDERED, *WISHED, *TEXTS, *TURNED, *ANSWERS, *STATES])
 def test_how_far_an_act_has_come(read: Callable[..., Doc], sentence: str, row: str) -> None:
     found = read(sentence, "2024-05-15")._.extractor.sanctions
     told = [f"{r.action} {r.stage} {r.sender_country or '-'} {r.target_country or '-'}" for r in found]

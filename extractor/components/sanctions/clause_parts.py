@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.components.sanctions.embeddings import Embeddings
 from extractor.components.sanctions.vocabulary import Cue
 
+_NO = {"little", "no"}
 _ASIDES = {"along", "especially", "including", "notably", "particularly", "such"}
 
 
@@ -91,3 +92,15 @@ class ClauseParts(Embeddings):
             # "I commend him for his action to impose"
             return True
         return t.lower[left] == "of" and left > 0 and t.lemma[left - 1] == "announcement"
+
+    def _turned(self, left: int) -> str | None:
+        """ "has yet to impose": refused; "went on to impose": done; "has no choice but to impose": called for."""
+        t, first = self.t, self.t.sentence(left)[0]
+        pair = t.lower[max(first, left - 1) : left + 1]
+        if pair in (["has", "yet"], ["have", "yet"], ["had", "yet"]):
+            return "refused"
+        if pair == ["went", "on"] or pair == ["going", "on"]:
+            return "done"
+        if t.lower[left] == "but" and t.lower[left - 1] in self.words.of("choice_noun") and t.lower[left - 2] in _NO:
+            return "done" if t.lower[left - 3] in ("had", "left") else "called_for"
+        return None

@@ -121,6 +121,12 @@ class Embeddings(Subjects):
             # "It is likely that the ban would be lifted"
             self._compose(course, "considered", left)
             return
+        if t.lemma[left] in self.words.of("rumour_noun") and depth < 3:
+            # "dismissed reports that it would ease"
+            denied = self.words.cue("verb", self.p.verb(self.p.before(self.p.start(left))) or "")
+            if denied is not None and denied.stage in ("denied", "refused"):
+                course.stage, course.modality = ("alleged" if action == "violate" else "refused"), "denied"
+                return
         verb = self.p.verb(left)
         if verb in ("believe", "think") and any(a in NEGATIONS for a in self.p.group(left)[1]):
             course.stage = "opposed"

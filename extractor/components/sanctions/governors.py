@@ -196,6 +196,9 @@ class Governors(Predicates):
                 if low == "to" and verb not in self.words.of("committing_to"):
                     return None
                 stage = "opposed" if low == "against" else cue.stage if cue.stage != "done" else ""
+                if low == "with" and t.lower[left - 1] == "ahead" and t.tag[outer] in ("VBD", "VBN", "VBP", "VBZ"):
+                    # "went ahead with sanctions"
+                    stage = ""
                 return Governor("prepositional", "impose", stage, outer, preposition=low)
             if low == "to" and verb in self.words.of("proceeding") and t.tag[left + 1].startswith(("JJ", "NN")):
                 return Governor("prepositional", "impose", "", outer, preposition=low)

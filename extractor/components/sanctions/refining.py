@@ -34,7 +34,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         content(event, phrases)
         _temporary(event, phrases)
         _framed(event, phrases)
-        frame(event, phrases)
+        frame(event, phrases, parties)
         bills.table(event)
         bills.stand(event)
         judge(event, phrases)

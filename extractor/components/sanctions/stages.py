@@ -119,6 +119,10 @@ class Stages(Gerunds):
             left -= 1
         if left >= first and t.lower[left] in ("how", "when", "as", "order"):
             left -= 1
+        if (turned := self._turned(to - 1)) is not None:
+            course.stage = "refused" if course.stage is not None and turned == "refused" else course.stage or turned
+            course.sender = course.sender or self._first_subject(to)
+            return
         if (pressed := self._urged(to)) is not None:
             self._compose(course, "called_for", left)
             course.sender, course.addressee = course.sender or pressed, True

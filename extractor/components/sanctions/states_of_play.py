@@ -19,7 +19,7 @@ def state(event: Event, p: Phrases) -> None:
     elif event.action == "none" and event.rule in ("", "noun"):
         if not event.definite and _weighed(event, p):
             event.action, event.stage, event.modality, event.rule = "impose", "considered", "possible", "noun-adjective"
-        elif _pressing(event, p):
+        elif _pressing(event, p) or {"continued", "continuing"} & set(p.t.lower[event.span[0] : event.head]):
             event.action = "maintain"
 
 
