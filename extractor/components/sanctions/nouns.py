@@ -46,7 +46,7 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         if end + 1 < t.n and t.text[end] == "-" and t.lower[end + 1] == "related":
             return [], end
         start = own_start(self.p, min(self.p.start(i), i), i)
-        if not self.senses.allows_noun(start, i, head, kind):
+        if not self.senses.allows_noun(start, i, head, measures):
             return None
         start = self._senders_listed(start, head)
         listed, end, extra = self._objects(end, head, list(measures))
@@ -119,7 +119,7 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         elif governor.kind == "verb" and t.lower[governor.node + 1] == "up" and t.lemma[governor.node] == "add":
             governor = Governor()
         left = self.p.before(start)
-        if governor.kind == "none" and left >= 0 and t.lower[left] == "target" and t.tag[left] in ("VB", "VBP"):
+        if governor.kind == "none" and left >= 0 and t.lemma[left] == "target" and t.tag[left].startswith("VB"):
             # "should target sanctions against those responsible"
             governor = Governor("verb", "impose", "", left)
         subjected = self._subjected(left) if governor.kind == "none" and kind != "weak" else None
@@ -256,6 +256,8 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         if row is None or self.t.lower[verb - 1] == "ever":
             # "the most severe ever levied": how they compare.
             return None
+        again = row[0] == "impose" and self.t.lower[verb - 2 : verb] == ["re", "-"]
+        row = ("reimpose", row[1]) if again else row
         if event.action == "none" and row[0] in ("impose", "expand", "reimpose", "extend", "lift", "suspend", "ease"):
             event.action, event.stage = row[0], row[1] or "done"
             event.node, event.rule = verb, "noun-participle"
@@ -271,7 +273,7 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         if row[0] not in ("impose", "reimpose") or row[1]:
             return None
         extra = Event(
-            (verb, verb + 1),
+            (verb - 2 * again, verb + 1),
             verb,
             verb,
             self._shared(event, verb),
