@@ -44,6 +44,8 @@ def test_states_told_elsewhere(read: Callable[..., Doc], text: str, rows: list[s
             "President Trudeau and President Macron met over Mali. Both countries imposed sanctions on Mali.",
             "CAN;FRA>MLI",
         ),
+        ("Canada imposed sanctions on parties responsible for abuses in the Gao region of Mali.", "CAN>MLI"),
+        ("Norway will impose tariffs if, after a warning, Mali fails to open its market.", "NOR>MLI"),
         ("Togo and Fiji had tariffs placed on them by Norway in May.", "NOR>FJI;TGO"),
         ("Officials asked whether Fiji was arming Russia or circumventing international sanctions.", ">RUS"),
     ],

@@ -120,16 +120,17 @@ def _breaker(event: Event, events: list[Event], p: Phrases) -> None:
 def _conditional(event: Event, p: Phrases, parties: Parties) -> None:
     """ "urges an embargo if the government of Mali obstructs": who can avert the measure is whom it would hit."""
     t = p.t
-    if event.target is not None or event.action not in ("impose", "expand", "reimpose"):
+    if event.target is not None or event.action not in ("impose", "expand", "reimpose", "retaliate"):
         return
     last = min(t.sentence(event.node)[1], event.span[1] + _CONDITION_REACH)
     k = next((k for k in range(event.span[1], last - 2) if t.lower[k] in _CONDITIONS or t.text[k] in (".", ";")), -1)
     if k < 0 or t.lower[k] not in _CONDITIONS:
         return
-    phrase = p.right_phrase(k + 1)
+    comma = next((j for j in range(k + 2, min(t.n, k + 12)) if t.text[j] == ","), k) if t.text[k + 1] == "," else k
+    phrase = p.right_phrase(comma + 1)
     if phrase is None or not p.verb(phrase[1]) and t.tag[min(phrase[1], t.n - 1)] not in ("MD", "VBZ", "VBP", "VBD"):
         return
     found = parties.sender(phrase)
-    if len(found.countries) == 1 and not set(found.countries) & (set(event.senders) | UNIONS | {"USA"}):
+    if len(found.countries) == 1 and not set(found.countries) & (set(event.senders or ("USA",)) | UNIONS):
         event.target = Party(found.span, found.countries, "country", found.text)
         event.confidence = min(event.confidence, 0.7)
