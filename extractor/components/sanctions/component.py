@@ -13,6 +13,7 @@ from extractor.components.sanctions.context import look_around
 from extractor.components.sanctions.details import Details
 from extractor.components.sanctions.events import Event, direction_of
 from extractor.components.sanctions.headlines import fold_headline
+from extractor.components.sanctions.identified import identify
 from extractor.components.sanctions.issuers import issuer, spoken
 from extractor.components.sanctions.merging import merge
 from extractor.components.sanctions.naming import Naming
@@ -25,6 +26,7 @@ from extractor.components.sanctions.senses import Senses
 from extractor.components.sanctions.spans import shown
 from extractor.components.sanctions.speakers import only_parties
 from extractor.components.sanctions.surroundings import Surroundings
+from extractor.components.sanctions.usual_senders import usual_senders
 from extractor.components.sanctions.verbs import VerbGrammar
 from extractor.components.sanctions.vocabulary import Vocabulary, compile_vocabulary
 from extractor.components.sanctions.worth import worth_a_row
@@ -76,6 +78,7 @@ class Sanctions(Component):
             spoken(event, phrases, parties)
             only_parties(event, phrases)
             ruled(event, phrases, parties)
+        identify(events, phrases, parties)
         for event in events:
             event.sentence = tokens.sent[event.node]
         if not events:
@@ -95,6 +98,7 @@ class Sanctions(Component):
         for event in events:
             around.fill(event)
             ruled(event, phrases, parties)
+        usual_senders(events, phrases, parties)
         events = merge(fold_headline(events, tokens, facts.headline), lemmas)
         events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]
         if events:

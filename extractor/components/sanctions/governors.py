@@ -141,6 +141,12 @@ class Governors(Means):
         if named is not None and given == {"for": "designate", "to": "subject"}[low] and measured:
             # "designated hundreds of officials for sanctions", "will subject them to sanctions"
             return Governor("prepositional", "impose", "", named[0] - 1, preposition=low)
+        if low == "of" and t.lower[outer] in ("favor", "favour") and t.lower[outer - 1] == "in":
+            # "spoke in favor of sanctions"
+            return Governor("noun", "impose", "called_for", outer, preposition=low)
+        if low == "against" and t.lower[outer] == "out" and self.p.verb(outer - 1) in self.words.of("speaking_against"):
+            # "spoke out against sanctions"
+            outer -= 1
         lemma, verb = t.lemma[outer], self.p.verb(outer)
         if verb is None:
             row = self.words.action_of("of", lemma)
@@ -199,6 +205,9 @@ class Governors(Means):
                 if low == "to" and verb not in self.words.of("committing_to"):
                     return None
                 stage = "opposed" if low == "against" else cue.stage if cue.stage != "done" else ""
+                if low == "with" and t.lower[left - 1] == "ahead" and t.tag[outer] in ("VBD", "VBN", "VBP", "VBZ"):
+                    # "went ahead with sanctions"
+                    stage = ""
                 return Governor("prepositional", "impose", stage, outer, preposition=low)
             if low == "to" and verb in self.words.of("proceeding") and t.tag[left + 1].startswith(("JJ", "NN")):
                 return Governor("prepositional", "impose", "", outer, preposition=low)

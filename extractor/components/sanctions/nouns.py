@@ -122,6 +122,9 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         if governor.kind == "none" and left >= 0 and t.lemma[left] == "target" and t.tag[left].startswith("VB"):
             # "should target sanctions against those responsible"
             governor = Governor("verb", "impose", "", left)
+        subjected = self._subjected(left) if governor.kind == "none" and kind != "weak" else None
+        if subjected is not None:
+            governor = Governor("verb", "impose", "", subjected[0])
         event = Event((start, end), head, governor.node if governor.node >= 0 else head, measures, weak=kind == "weak")
         event.definite = t.lower[start] in ("the", "these", "those", "this", "such", "its", "their", "that")
         if t.lower[start] in ("additional", "another", "further", "more"):
@@ -129,6 +132,7 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         if "similar" in t.lower[start:head]:
             event.inherited.add("similar")
         by, relative, target = self._after(end, governor)
+        target = subjected[1] if subjected is not None else target
         course = Course()
         if governor.kind == "none" and target is None:
             target = self._under(start)
@@ -205,6 +209,18 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             if extra is not None:
                 events.append(extra)
         return events
+
+    def _subjected(self, to: int) -> tuple[int, Span] | None:
+        """ "would subject Mali to sanctions": the verb and whom it hits; `to` is the token before the measure."""
+        t = self.t
+        if to < 2 or t.lower[to] != "to":
+            return None
+        hit = self.p.left_phrase(to)
+        verb = hit[0] - 1 if hit is not None else -1
+        if hit is not None and t.lower[verb] in ("the", "a", "an"):
+            verb -= 1
+        subjecting = verb >= 0 and t.lemma[verb] == "subject" and t.tag[verb] in ("VB", "VBD", "VBG", "VBP", "VBZ")
+        return (verb, hit) if hit is not None and subjecting else None
 
     def _pointing_back(self, start: int, head: int, end: int) -> list[Event]:
         """ "postpone the measure": what is done to a measure told before."""
