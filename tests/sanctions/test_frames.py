@@ -96,6 +96,14 @@ CASES = [
     ),
     ("Officials said penalties were considered against the striker.", []),
     ("This call was on the record. With that, the embargo is lifted.", []),
+    (
+        "New sanctions on Chad are under discussion.",
+        ["New sanctions on Chad are under discussion | impose considered - TCD unspecified"],
+    ),
+    (
+        "Norway imposed several rounds of far-reaching economic sanctions on Mali.",
+        ["imposed several rounds of far-reaching economic sanctions | impose done NOR MLI economic"],
+    ),
 ]
 
 

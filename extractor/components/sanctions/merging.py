@@ -81,6 +81,9 @@ def _apart(a: Event, b: Event) -> bool:
 
 def _measures_agree(a: Event, b: Event) -> bool:
     one, two = set(a.measures) - {"unspecified"}, set(b.measures) - {"unspecified"}
+    if a.action == b.action == "none" and ({"tariff"} in (one, two)) and one != two:
+        # "Chad is under U.S. sanctions … the tariff": what lasts beside them is no other name for them.
+        return False
     if "none" in (a.action, b.action) or a.action == "maintain":
         return not one or not two or bool(one & two)
     if one and two:
