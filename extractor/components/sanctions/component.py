@@ -99,7 +99,7 @@ class Sanctions(Component):
             around.fill(event)
             ruled(event, phrases, parties)
         usual_senders(events, phrases, parties)
-        events = merge(fold_headline(events, tokens, facts.headline))
+        events = merge(fold_headline(events, tokens, facts.headline), lemmas)
         events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]
         if events:
             Naming(phrases, parties, words.country_names).name(events)
@@ -199,10 +199,17 @@ def _weak_counts(event: Event, tokens: TokenTable, words: Vocabulary, in_article
             or bool(set(event.measures) & _SPECIFIC)
             or bool(event.targets and tokens.lemma[event.head] not in words.of("goods_ban_noun"))
         )
+    if event.senders and event.targets and tokens.lemma[event.head] in ("control", "export"):
+        # Export controls are kept against other states.
+        known = known or (acts or event.action == "expire") and "export_restriction" in event.measures
     clear = not words.of("clear_measure").isdisjoint(tokens.lemma[event.span[0] : event.head + 1])
     if clear and event.action in (*_ACTS, "retaliate"):
         # "may take retaliatory measures", "by imposing restrictive measures": states alone do so.
         known = known or bool(event.senders) or in_article and bool(event.targets)
+    punished = tokens.lemma[event.head] == "penalty" and event.action != "none" and bool(event.targets)
+    if punished and event.target is not None and event.target.kind == "country":
+        # "penalties were considered against Chad"
+        return True
     if not known or not event.senders and not strong:
         return False
     if event.targets or event.target is None or event.target.span is None or "secondary" in event.measures:

@@ -38,6 +38,9 @@ class Predicates(Grammar):
                 continue
             if low in (";", ":", '"') or (low == "," and not reduced) or low in _CLAUSES:
                 break
+            if low == "under" and i == end and t.lower[i + 1] in self.words.of("considering_noun"):
+                # "a range of sanctions under consideration"
+                return Governor("subject", "impose", "considered", i + 1)
             if low in ("that", "which") and i <= end + 8:
                 i = self._skip_clause(i + 1, last)
                 continue
@@ -60,7 +63,10 @@ class Predicates(Grammar):
                     reduced = True
                     i += 1
                     continue
-                return self._predicate(self._main(i), i)
+                found = self._predicate(self._main(i), i)
+                weighed = found is not None and t.lower[found.node] in self.words.of("considering_noun")
+                # "The sanctions are under discussion": those that are there.
+                return None if weighed and t.lower[self.p.start(head)] in ("the", "these", "those") else found
             if tag in ("VBN", "VBG"):
                 reduced = True
             i += 1
@@ -131,6 +137,8 @@ class Predicates(Grammar):
         if lemma == "be" and ahead[0] in self.words.of("likelihood") and ahead[1] != "to":
             return Governor("subject", "impose", "considered", main)
         state = t.lower[main + 1 : main + 3]
+        if lemma == "be" and state and state[0] == "under" and state[-1] in self.words.of("considering_noun"):
+            return Governor("subject", "impose", "considered", main + 2)
         if lemma == "be" and state and state[0] == "in" and state[-1] in self.words.of("in_force_noun"):
             modal = {"will", "would"} & set(group) and "be" in t.lower[main]
             return Governor("subject", "maintain", "planned" if modal else "in_force", main)

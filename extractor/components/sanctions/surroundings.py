@@ -43,7 +43,10 @@ class Surroundings:
 
     def fill(self, event: Event) -> None:
         """Give an event without a target the country that it is about, where the text leaves no choice."""
-        if event.action == "retaliate" or event.rule.startswith("anaphor") or self.t.runs_on(event.node):
+        if event.action == "retaliate" or event.rule.startswith("anaphor"):
+            return
+        run_on = self.t.runs_on(event.node)
+        if run_on and (event.target is not None or not event.senders or event.action in ("enforce", "none", "violate")):
             return
         if event.target is not None:
             self._whose(event)
@@ -52,7 +55,8 @@ class Surroundings:
         if event.agent is not None and event.action != "violate":
             taken |= set(event.agent.countries)
         bare = event.action == "none"
-        code = self._near(event, taken, _BARE_REACH if bare else _REACH)
+        # Without full stops the sentences around are no measure of nearness.
+        code = self._near(event, taken, _BARE_REACH if bare else _REACH) if not run_on else None
         if code is None and not bare:
             code = self._only(taken)
         if code is None:
