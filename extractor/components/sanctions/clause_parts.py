@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.embeddings import Embeddings
+from extractor.components.sanctions.embeddings import Course, Embeddings
 from extractor.components.sanctions.vocabulary import Cue
+from extractor.language.closed_classes import NEGATIONS
 
 _NO = {"little", "no"}
 _ASIDES = {"along", "especially", "including", "notably", "particularly", "such"}
@@ -104,3 +105,18 @@ class ClauseParts(Embeddings):
         if t.lower[left] == "but" and t.lower[left - 1] in self.words.of("choice_noun") and t.lower[left - 2] in _NO:
             return "done" if t.lower[left - 3] in ("had", "left") else "called_for"
         return None
+
+    @property
+    def _taking_note(self) -> frozenset[str]:
+        return self.words.of("pondering") | self.words.of("commenting")
+
+    def _another(self, i: int, inner: int, name: str | None, course: Course) -> bool:
+        """ "wants Canada to impose", "expects Peru to lift": another is to act."""
+        wished = name in self.words.of("wishing")
+        whom = self._object(i, inner) if wished or name == "expect" else None
+        if whom is None:
+            return False
+        unwanted = any(a in NEGATIONS for a in self.p.group(i)[1])
+        self._compose(course, ("opposed" if unwanted else "called_for") if wished else "planned", i)
+        course.sender, course.addressee = course.sender or whom, True
+        return True
