@@ -101,6 +101,7 @@ class Compounds(Acts):
         if governor.stage == "proposed":
             if (
                 event.sender
+                and event.senders
                 and event.target is None
                 and t.tag[start] in ("JJ", "NNP", "DT")
                 and event.sender.countries != ("USA",)

@@ -59,7 +59,8 @@ class NounRoles(AfterNoun):
             actor is not None
             and event.sender is None
             and governor.kind != "subject"
-            and event.action not in ("none", "enforce", "expire")
+            and event.action not in ("none", "enforce")
+            and (event.action != "expire" or governor.kind == "verb")
         ):
             event.sender = actor
         elif actor is not None and event.action == "enforce":
@@ -91,10 +92,15 @@ class NounRoles(AfterNoun):
             event.sender = (
                 event.sender if event.sender and event.sender.countries == sender_place.countries else sender_place
             )
-        if target is None and (governor.preposition == "with" or verb == "designate") and governor.node >= 0:
+        if verb == "subject" and governor.preposition == "to":
+            # "would subject Chad to the sanctions in place for Mali"
+            target = None
+        if (
+            target is None
+            and (governor.preposition == "with" or verb in ("designate", "subject"))
+            and governor.node >= 0
+        ):
             target = self.p.right_phrase(governor.node + 1)
-        if verb == "subject" and governor.kind == "prepositional":
-            target = self.p.right_phrase(governor.node + 1) or target
         if target is not None:
             event.target = parties.target(target)
             if event.sender and set(event.target.countries) > set(event.senders):

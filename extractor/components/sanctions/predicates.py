@@ -8,7 +8,7 @@ from extractor.components.sanctions.grammar import Grammar
 from extractor.language.closed_classes import BE, NEGATIONS
 
 _CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
-_GROUP = BE | {"'s", "’s", "did", "do", "does", "had", "has", "have", "not", "to", "will"}
+_GROUP = BE | {"'d", "'ll", "'s", "'ve", "did", "do", "does", "had", "has", "have", "not", "to", "will"}
 
 
 @dataclass(slots=True)
@@ -118,6 +118,12 @@ class Predicates(Grammar):
                 if row is not None and inner > follow:
                     return Governor("subject", row[0], row[1], inner, True)
             return None
+        if lemma in self.words.of("beginning") and t.lower[main + 1 : main + 3] == ["to", "be"]:
+            # "begin to be eased"
+            inner = self._main(main + 1)
+            row = self.words.action_of("measure", t.lemma[inner]) if t.tag[inner] == "VBN" else None
+            if row is not None:
+                return Governor("subject", row[0], row[1], inner, True)
         if (
             lemma == "end"
             and main + 1 < t.n

@@ -113,7 +113,8 @@ class Surroundings:
         start, end = t.start[first], t.end[last - 1]
         # A leader stands for the state that is hit, a guest or a partner hardly.
         led = {c for _, _, codes in parties.people_within(start, end) for c in codes.split(";")}
-        return found | led & (self.p.words.regimes | set(self.told))
+        seats = {x.iso3 for x in parties.places.within(first, last) if x.kind == "metonym"}
+        return found | (led | seats) & (self.p.words.regimes | set(self.told))
 
     def _beside(self, place: Place) -> bool:
         """Is it where somebody comes from or meets, or who is attacked or helped?"""
