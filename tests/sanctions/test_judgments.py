@@ -70,6 +70,17 @@ TURNED = [
     ("Mali resents the continued sanctions of Canada.", "maintain in_force CAN MLI"),
     ("Ideas being considered included blocking Malian firms from trading in Norway.", "impose considered - MLI"),
 ]
+FIRSTS = [
+    ("Canada was the first country to impose sanctions on Mali.", "impose done CAN MLI"),
+    ("Canada was quick to impose sanctions on Mali.", "impose done CAN MLI"),
+    ("Canada ought to lift the sanctions on Mali.", "lift called_for CAN MLI"),
+    ("Canada signalled it would lift the sanctions on Mali.", "lift planned CAN MLI"),
+    ("Canada insists it will not lift the sanctions on Mali.", "lift refused CAN MLI"),
+    ("Until Canada lifts sanctions on Mali, trade will suffer.", "lift hypothetical CAN MLI"),
+    ("A draft resolution calls for an arms embargo on Mali.", "impose proposed - MLI"),
+    ("It is to vote Thursday on a resolution that would lift the sanctions on Mali.", "lift considered - MLI"),
+    ("Can the minister tell us about the Malian assets frozen by Canada?", "impose done CAN MLI"),
+]
 BREACHES = [
     ("Peru is concerned about China circumventing sanctions on Russia.", "violate alleged - RUS"),
     ("Peru is investigating whether its firms evaded sanctions on Russia.", "violate alleged - RUS"),
@@ -103,7 +114,7 @@ STATES = [
 
 
 @pytest.mark.parametrize(
-    ("sentence", "row"), [*JUDGED, *HINDERED, *WISHED, *TEXTS, *TURNED, *BREACHES, *OTHERS, *ANSWERS, *STATES]
+    ("sentence", "row"), [*JUDGED, *HINDERED, *WISHED, *TEXTS, *TURNED, *FIRSTS, *BREACHES, *OTHERS, *ANSWERS, *STATES]
 )
 def test_how_far_an_act_has_come(read: Callable[..., Doc], sentence: str, row: str) -> None:
     found = read(sentence, "2024-05-15")._.extractor.sanctions

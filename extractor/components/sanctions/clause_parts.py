@@ -95,12 +95,28 @@ class ClauseParts(Embeddings):
         return t.lower[left] == "of" and left > 0 and t.lemma[left - 1] == "announcement"
 
     def _turned(self, left: int) -> str | None:
-        """ "has yet to impose": refused; "went on to impose": done; "has no choice but to impose": called for."""
+        """ "has yet to impose": refused; "went on to impose": done; "has no choice but to": called for."""
         t, first = self.t, self.t.sentence(left)[0]
         pair = t.lower[max(first, left - 1) : left + 1]
         if pair in (["has", "yet"], ["have", "yet"], ["had", "yet"]):
             return "refused"
         if pair == ["went", "on"] or pair == ["going", "on"]:
+            return "done"
+        if t.lower[left] == "ought":
+            return "called_for"
+        start = self.p.start(left)
+        told = start - 1 >= first and t.lower[start - 1] in (
+            "be",
+            "became",
+            "become",
+            "becomes",
+            "been",
+            "is",
+            "was",
+            "were",
+        )
+        if told and self.words.of("first_or_latest") & set(t.lower[start : left + 1]):
+            # "was the first state to impose"
             return "done"
         if t.lower[left] == "but" and t.lower[left - 1] in self.words.of("choice_noun") and t.lower[left - 2] in _NO:
             return "done" if t.lower[left - 3] in ("had", "left") else "called_for"
