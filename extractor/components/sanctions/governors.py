@@ -135,18 +135,18 @@ class Governors(Means):
         if low == "of" and t.lower[outer] in self.words.of("time_word") and outer > t.sentence(outer)[0]:
             # "the adoption today of sanctions"
             outer -= 1
-        if low == "of" and t.lower[outer] in ("favor", "favour") and t.lower[outer - 1] == "in":
-            # "spoke in favor of sanctions"
-            return Governor("noun", "impose", "called_for", outer, preposition=low)
-        if low == "against" and t.lower[outer] == "out" and self.p.verb(outer - 1) in self.words.of("speaking_against"):
-            # "spoke out against sanctions"
-            outer -= 1
         named = self.p.left_phrase(left) if low in ("for", "to") else None
         given = self.p.verb(named[0] - 1) if named is not None and named[0] > t.sentence(left)[0] else None
         measured = low == "for" or "sanction" in t.lemma[start : start + 6]
         if named is not None and given == {"for": "designate", "to": "subject"}[low] and measured:
             # "designated hundreds of officials for sanctions", "will subject them to sanctions"
             return Governor("prepositional", "impose", "", named[0] - 1, preposition=low)
+        if low == "of" and t.lower[outer] in ("favor", "favour") and t.lower[outer - 1] == "in":
+            # "spoke in favor of sanctions"
+            return Governor("noun", "impose", "called_for", outer, preposition=low)
+        if low == "against" and t.lower[outer] == "out" and self.p.verb(outer - 1) in self.words.of("speaking_against"):
+            # "spoke out against sanctions"
+            outer -= 1
         lemma, verb = t.lemma[outer], self.p.verb(outer)
         if verb is None:
             row = self.words.action_of("of", lemma)

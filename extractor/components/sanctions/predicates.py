@@ -8,7 +8,7 @@ from extractor.components.sanctions.grammar import Grammar
 from extractor.language.closed_classes import BE, NEGATIONS
 
 _CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
-_GROUP = BE | {"'d", "'ll", "'s", "'ve", "did", "do", "does", "had", "has", "have", "not", "to", "will"}
+_GROUP = BE | {"'d", "'ll", "'s", "’s", "'ve", "did", "do", "does", "had", "has", "have", "not", "to", "will"}
 
 
 @dataclass(slots=True)
