@@ -127,9 +127,11 @@ def _count(
         definite = definite or word in _DEFINITE
         remaining = remaining or word == "remaining"
         others = others or word in ("another", "other")
-        if word in ("its", "their", "his", "her", "our", "both", "all"):
+        if word in ("its", "their", "his", "her", "our", "both"):
             break
         first -= 1
+        if word == "all":
+            break
     if first > floor and lower[first - 1] == "'s":
         definite = True
     others = others or counted.others

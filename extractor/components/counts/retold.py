@@ -1,0 +1,81 @@
+"""A figure told again in another sentence, with the same noun or in the same words about the event."""
+
+from __future__ import annotations
+
+from extractor.components.counts.alike import Event, event_of, framing, introduced
+from extractor.components.counts.found import Found
+from extractor.components.counts.sums import inherit, link, original
+from extractor.components.counts.vocabulary import CountWords
+from extractor.components.records import CountRecord
+from extractor.language.tokens import TokenTable
+
+_DEFINITE = frozenset({"the", "that", "this", "its", "his", "her", "their", "'s"})
+# Words on the event that two sentences must share where the figure is odd, small or round; figures of one value looked at.
+_TELLING, _FEW, _ROUND = 3, 4, 5
+_LOOK_BACK = 6
+
+
+def link_retold(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
+    """Tie a figure to an earlier sentence's equal one where both sentences tell of one event."""
+    told: dict[tuple[str, str | None, float], list[Found]] = {}
+    events: dict[int, Event] = {}
+
+    def event(item: Found) -> Event:
+        if id(item) not in events:
+            events[id(item)] = event_of(tokens, item, words)
+        return events[id(item)]
+
+    for item in found:
+        record = item.record
+        value = record.value
+        if value is None or value < 2 or record.qualifier == "vague" or record.quantity_type == "fraction":
+            continue
+        earlier = told.setdefault((record.quantity_type, record.unit, value), [])
+        if record.relation is None and not item.others and record.unit != "share":
+            for other in reversed(earlier[-_LOOK_BACK:]):
+                if tokens.sent[other.core] == tokens.sent[item.core] or not _agree(record, other.record):
+                    continue
+                if _is_one(tokens, item, other, event(item), event(other)):
+                    link(item, "same_as", original(other.record))
+                    inherit(item, other.record, True)
+                    break
+        earlier.append(item)
+
+
+def _is_one(tokens: TokenTable, item: Found, other: Found, now: Event, then: Event) -> bool:
+    """Whether the words around two equal figures show that they are one."""
+    record = item.record
+    shared = now.shared(then)
+    noun = framing(tokens, item)
+    if record.quantity_type != "count" and _pointed_at(tokens, item) and framing(tokens, other) in (None, noun):
+        return True
+    if noun is not None and noun == framing(tokens, other) and not introduced(tokens, item):
+        definite = item.definite or item.first > 0 and tokens.lower[item.first - 1] in _DEFINITE
+        if definite or shared >= _TELLING:
+            return True
+    if record.quantity_type == "count":
+        named = bool(now.names & then.names) or now.matter(then) >= _TELLING
+        return named and shared >= (_FEW if (record.value or 0) < 10 else _TELLING)
+    digits = f"{record.value:.6g}".replace(".", "").strip("0")
+    if introduced(tokens, item) and shared < 2 * _ROUND:
+        return False
+    if record.qualifier != other.record.qualifier and shared < _ROUND:
+        return False
+    return shared >= _TELLING if len(digits) > 2 else shared >= _ROUND and 2 * shared >= min(now.size, then.size)
+
+
+def _pointed_at(tokens: TokenTable, item: Found) -> bool:
+    """Whether "the" or "those" points back at the figure: "all the 500,000 tonnes", and not "the 12 pct rise"."""
+    end = item.end
+    closed = end >= tokens.n or tokens.tag[end] in (".", ",", "IN", ":", "CC") or tokens.tag[end][:2] in ("VB", "MD")
+    return item.first > 0 and tokens.lower[item.first - 1] in ("the", "those", "that") and closed
+
+
+def _agree(record: CountRecord, earlier: CountRecord) -> bool:
+    """Whether bounds, kinds and nations of two figures let them be one."""
+    # A second telling drops the hedge of the first.
+    hedged = record.qualifier != earlier.qualifier
+    if hedged and record.qualifier != "exact" and (record.qualifier, earlier.qualifier) != ("about", "exact"):
+        return False
+    nations = {record.group_country, earlier.group_country} - {None, ""}
+    return record.kind == earlier.kind and len(nations) < 2
