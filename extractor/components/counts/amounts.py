@@ -12,6 +12,7 @@ from extractor.language.tokens import TokenTable
 _CLOSERS = frozenset({")", ",", ";", ".", "of", "in", "by", "for", "from", "on", "--", "—"})
 _THOSE = frozenset({"them", "those", "these", "whom"})
 _OWNERS = frozenset({"the", "its", "their", "these", "those", "his", "her", "that", "this"})
+_LEADS = frozenset({"for", "from", "in", "to"})
 _FIGURES = ("count", "money", "measure")
 
 
@@ -55,12 +56,14 @@ def _named_part(
     if apart or record.quantity_type == "fraction" or len(between) > 14 or item.others or item.definite:
         return None
     whole = previous.record
-    if previous.record.relation == "subset_of" and previous.record.related is not None and previous.included:
+    series = previous.record.related if previous.record.relation == "subset_of" else None
+    after_whole = series is not None and series.start < previous.record.start
+    if series is not None and (previous.included or after_whole and record.quantity_type == "money"):
         # A second part of the same whole.
-        whole = previous.record.related
+        whole = series
         taken = sum(size_of(f.record) or 0 for f in before if f.record.related is whole)
         fits = taken + (size_of(record) or 0) <= (size_of(whole) or 0) * 1.01
-        item.included = fits and between[:1] in (["from"], ["for"], ["to"], ["in"], ["and"], [","]) and "and" in between
+        item.included = fits and "and" in between and (between[0] in ("and", ",") or not _LEADS.isdisjoint(between))
         fated = item.own_kind and record.quantity_type == "count" and record.kind != previous.record.kind
         item.included = item.included and not fated and not changing(tokens, item, words)
         same = (whole.quantity_type, whole.unit) == (record.quantity_type, record.unit)

@@ -104,4 +104,4 @@ def _same_money(tokens: TokenTable, item: Found, before: list[Found]) -> CountRe
 
 def _is_telling(size: float) -> bool:
     """Whether a number is odd enough that two of a kind are one: round and small ones recur by chance."""
-    return size >= 1000 or size >= 21 and size % 10 != 0
+    return size >= 1000 or size >= 21 and size % 10 != 0 or size >= 100 and size % 50 != 0

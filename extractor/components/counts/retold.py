@@ -25,29 +25,43 @@ def link_retold(tokens: TokenTable, found: list[Found], words: CountWords) -> No
             events[id(item)] = event_of(tokens, item, words)
         return events[id(item)]
 
+    together: dict[int, set[tuple[str, str | None, float]]] = {}
     for item in found:
         record = item.record
         value = record.value
         if value is None or value < 2 or record.qualifier == "vague" or record.quantity_type == "fraction":
             continue
-        earlier = told.setdefault((record.quantity_type, record.unit, value), [])
-        if record.relation is None and not item.others and record.unit != "share":
+        figure = (record.quantity_type, record.unit, value)
+        beside = together.setdefault(tokens.sent[item.core], set())
+        beside.add(figure)
+        earlier = told.setdefault(figure, [])
+        if record.relation is None and not item.others and not _of_ledger(tokens, item):
             for other in reversed(earlier[-_LOOK_BACK:]):
                 if tokens.sent[other.core] == tokens.sent[item.core] or not _agree(record, other.record):
                     continue
-                if _is_one(tokens, item, other, event(item), event(other)):
+                pair = (beside & together[tokens.sent[other.core]]) - {figure}
+                if pair or _is_one(tokens, item, other, event(item), event(other)):
                     link(item, "same_as", original(other.record))
                     inherit(item, other.record, True)
                     break
         earlier.append(item)
 
 
+def _of_ledger(tokens: TokenTable, item: Found) -> bool:
+    """Whether a figure stands in a table of results, where equal ones are not one: "Avg shrs 46.8 mln"."""
+    return item.record.unit == "share" and not {"share", "shares"} & set(tokens.lower[item.core : item.end])
+
+
 def _is_one(tokens: TokenTable, item: Found, other: Found, now: Event, then: Event) -> bool:
     """Whether the words around two equal figures show that they are one."""
     record = item.record
     shared = now.shared(then)
+    if other.end - other.core > 3 and tokens.lower[item.core : item.end] == tokens.lower[other.core : other.end]:
+        # "four key business sectors", word for word
+        if record.quantity_type == "count" and item.head is not None:
+            return True
     noun = framing(tokens, item)
-    if record.quantity_type != "count" and _pointed_at(tokens, item) and framing(tokens, other) in (None, noun):
+    if record.quantity_type != "count" and _pointed_at(tokens, item) and noun in (None, framing(tokens, other)):
         return True
     if noun is not None and noun == framing(tokens, other) and not introduced(tokens, item):
         definite = item.definite or item.first > 0 and tokens.lower[item.first - 1] in _DEFINITE
@@ -59,7 +73,7 @@ def _is_one(tokens: TokenTable, item: Found, other: Found, now: Event, then: Eve
     digits = f"{record.value:.6g}".replace(".", "").strip("0")
     if introduced(tokens, item) and shared < 2 * _ROUND:
         return False
-    if record.qualifier != other.record.qualifier and shared < _ROUND:
+    if len(digits) < 3 and record.qualifier != other.record.qualifier and shared < _ROUND:
         return False
     return shared >= _TELLING if len(digits) > 2 else shared >= _ROUND and 2 * shared >= min(now.size, then.size)
 
