@@ -28,7 +28,7 @@ RELATIONS = [
         [("14 seats", "subset_of", "90 seats")],
     ),
     (
-        "Ortega won 30 delegates in Gora. The vote brings his delegate total to 52, after Pell, where he won 22 delegates.",
+        "Ortega won 30 delegates in Gora. That brings his delegate total to 52, after Pell, where he won 22 delegates.",
         [
             ("30 delegates", "subset_of", "52"),
             ("52", "sum_of", "30 delegates"),
@@ -49,7 +49,7 @@ RELATIONS = [
         [("One patient", "subset_of", "At least 20 people")],
     ),
     (
-        "At least 15 rebels and two soldiers died. The navy killed four fighters. The other 11 rebels fell in the north.",
+        "At least 15 rebels and two soldiers died. The navy killed four fighters. The other 11 rebels fell at sea.",
         [("four fighters", "subset_of", "At least 15 rebels"), ("The other 11 rebels", "complement", "four fighters")],
     ),
     ("They admitted 900 people, but only 40 were treated.", [("40", "subset_of", "900 people")]),
@@ -68,7 +68,7 @@ RELATIONS = [
         ],
     ),
     (
-        "It bought nine pct of the company's 70 mln shares and put off 3 billion dlrs of its total debt of 9 billion dlrs.",
+        "It bought nine pct of the firm's 70 mln shares and paid 3 billion dlrs of its total debt of 9 billion dlrs.",
         [("nine pct", "subset_of", "70 mln shares"), ("3 billion dlrs", "subset_of", "9 billion dlrs")],
     ),
     (
@@ -79,14 +79,41 @@ RELATIONS = [
         "The cabinet adopted a 500 billion yen budget. The budget includes 80 billion yen for roads.",
         [("80 billion yen", "subset_of", "500 billion yen")],
     ),
-    ("Some 60,000 refugees came. About 70 pct of them are women.", [("About 70 pct", "subset_of", "Some 60,000 refugees")]),
+    (
+        "Some 60,000 refugees came. About 70 pct of them are women.",
+        [("About 70 pct", "subset_of", "Some 60,000 refugees")],
+    ),
     (
         "Pell owns 45 pct and Gora 50 pct of the firm, with the remaining five pct to be sold.",
         [("the remaining five pct", "remainder_of", None)],
     ),
+    (
+        "The maker will cut 10,000 jobs. It will cut about 4,300 jobs in France, 3,700 in Spain and 2,000 in Italy.",
+        [("about 4,300 jobs", "subset_of", "10,000 jobs"), ("2,000", "subset_of", "10,000 jobs")],
+    ),
+    (
+        "Corn - 6,620,000 bushels including 5,502,000 in Gora, 478,000 in Pell and 640,000 in Tarn.",
+        [("5,502,000", "subset_of", "6,620,000 bushels"), ("640,000", "subset_of", "6,620,000 bushels")],
+    ),
+    ("Gunmen shot at a group of nine tourists, killing three.", [("three", "subset_of", "nine tourists")]),
+    ("A group of 20 men attacked the town, killing three.", []),
+    (
+        "Officials said eleven travellers fell ill. Three of the infected persons are in danger.",
+        [("Three of the infected persons", "subset_of", "eleven travellers")],
+    ),
+    ("They banned 19 board members and nine of their family members.", []),
+    (
+        "They downed two helicopters and burned three more helicopters. It brings the total number of helicopters to five.",
+        [("five", "sum_of", "two helicopters")],
+    ),
     # told again
     (
-        "Next year may see a shortfall of 80,000 tonnes in zinc, Dorn said. Dorn said his 80,000 tonne shortfall was likely.",
+        "A fire off Gora killed all 33 passengers. The boat, Dorn, carried 33 passengers and sank in the fire.",
+        [("33 passengers", "same_as", "all 33 passengers")],
+    ),
+    ("The bank bought bills at 9-3/4 pct. Later the bank bought more bills at 9-3/4 pct.", []),
+    (
+        "Next year may see a shortfall of 80,000 tonnes, Dorn said. Dorn said his 80,000 tonne shortfall was likely.",
         [("80,000 tonne", "same_as", "80,000 tonnes")],
     ),
     (

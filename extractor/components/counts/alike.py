@@ -13,6 +13,7 @@ from extractor.language.tokens import TokenTable
 _CLASSES = frozenset({"aircraft", "vessels", "weapons", "votes", "documents", "families", "entities_listed"})
 # Tokens on either side of a count that tell of its event.
 _WINDOW = 40
+_STEPS = frozenset({"a", "another", "by", "down", "from", "to", "up"})
 _LIGHT = frozenset({"be", "do", "go", "have", "include", "make", "take"})
 
 
@@ -29,7 +30,7 @@ def alike(one: Found, two: Found) -> bool:
     a, b = one.record, two.record
     if a.quantity_type != b.quantity_type:
         return False
-    if a.quantity_type != "count":
+    if a.quantity_type != "count" or a.unit is not None and a.unit == b.unit:
         return a.unit == b.unit
     if one.person != two.person:
         return False
@@ -81,7 +82,7 @@ def event_of(tokens: TokenTable, item: Found, words: CountWords) -> Event:
 
 
 def framing(tokens: TokenTable, item: Found) -> str | None:
-    """The noun that a figure belongs to: shortfall in "the 100,000 tonne shortfall", "a shortfall of 100,000 tonnes"."""
+    """The noun that a figure belongs to: shortfall in "the 9,000 tonne shortfall", "a shortfall of 9,000 tonnes"."""
     end = item.end
     if end < tokens.n and tokens.tag[end] in ("NN", "NNS") and tokens.sent[end] == tokens.sent[item.core]:
         while end + 1 < tokens.n and tokens.tag[end + 1] in ("NN", "NNS"):
@@ -108,7 +109,10 @@ def changing(tokens: TokenTable, item: Found, words: CountWords) -> bool:
     """Whether a figure stands in a comparison over time: "rose by 100", "up 40 from 200"."""
     floor = max(tokens.sentence(item.core)[0], item.first - 5)
     compared, verbs = words.cues["compared"], words.cues["change_verb"]
-    verb = any(tokens.lemma[i] in verbs and tokens.tag[i] != "NNS" for i in range(floor, item.first))
+    led = item.first > floor and tokens.lower[item.first - 1] in _STEPS
+    verb = led and any(tokens.lemma[i] in verbs for i in range(floor, item.first))
     against = any(tokens.lower[i] in compared for i in range(max(floor, item.first - 2), item.first))
     after = item.end + 1 < tokens.n and tokens.lower[item.end] in compared and tokens.tag[item.end + 1] == "CD"
+    # "six aircraft from 2009 to 2011" is no comparison
+    after = after and not (len(tokens.lower[item.end + 1]) == 4 and tokens.lower[item.end + 1][:2] in ("19", "20"))
     return verb or against or after

@@ -63,7 +63,8 @@ def _named_part(
         whole = series
         taken = sum(size_of(f.record) or 0 for f in before if f.record.related is whole)
         fits = taken + (size_of(record) or 0) <= (size_of(whole) or 0) * 1.01
-        item.included = fits and "and" in between and (between[0] in ("and", ",") or not _LEADS.isdisjoint(between))
+        led = between[:1] in (["and"], [","]) or not _LEADS.isdisjoint(between)
+        item.included = fits and led and ")" not in between and "and" in between
         fated = item.own_kind and record.quantity_type == "count" and record.kind != previous.record.kind
         item.included = item.included and not fated and not changing(tokens, item, words)
         same = (whole.quantity_type, whole.unit) == (record.quantity_type, record.unit)
@@ -122,7 +123,8 @@ def _contained(tokens: TokenTable, item: Found, before: list[Found], words: Coun
         if tokens.sent[item.core] - tokens.sent[other.core] > 3:
             break
         fits = (other.record.quantity_type, other.record.unit) == (record.quantity_type, record.unit)
-        if fits and (size_of(other.record) or 0) > (size_of(record) or 0) and framing(tokens, other) == tokens.lemma[head]:
+        larger = (size_of(other.record) or 0) > (size_of(record) or 0)
+        if fits and larger and framing(tokens, other) == tokens.lemma[head]:
             return original(other.record)
     return None
 

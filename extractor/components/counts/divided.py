@@ -26,12 +26,15 @@ def link_divided(tokens: TokenTable, found: list[Found], words: CountWords) -> N
         if record.relation == "complement" and (item.definite or record.related is not None):
             _whole_of_both(item, before)
         elif record.relation in _FREE and record.value is not None and record.quantity_type != "fraction":
-            if not _running_total(tokens, item, before, found[index + 1 : index + 4], words):
-                _adds_up(tokens, item, found[index + 1 : index + 1 + _MAX_PARTS], words)
+            after = found[index + 1 : index + 1 + _MAX_PARTS]
+            total = _running_total(tokens, item, before, after[:3], words)
+            parts = [] if total else _adds_up(tokens, item, after, words)
+            for part in parts:
+                link(part, "subset_of", original(record))
+                inherit(part, record, part.person or part.elided)
         if record.relation is not None or record.quantity_type != "count":
             continue
-        whole = _before_rest(tokens, item, before) or _of_the_total(tokens, item, before)
-        whole = whole or _among_them(tokens, item, before) or _only_so_many(tokens, item, before)
+        whole = next((w for rule in _RULES if (w := rule(tokens, item, before)) is not None), None)
         whole = whole or _newly_added(tokens, item, before, found[index + 1 : index + 4], words)
         if whole is not None:
             link(item, "subset_of", original(whole.record))
@@ -58,9 +61,7 @@ def _leads(tokens: TokenTable, item: Found) -> list[str]:
     return tokens.lower[floor : item.first]
 
 
-def _running_total(
-    tokens: TokenTable, item: Found, before: list[Found], after: list[Found], words: CountWords
-) -> bool:
+def _running_total(tokens: TokenTable, item: Found, before: list[Found], after: list[Found], words: CountWords) -> bool:
     """ "killed 12 people, bringing the number of dead to 60": the 12 are of the 60."""
     ahead = _leads(tokens, item)
     totalling = ahead[-1:] in (["totaling"], ["totalling"])
@@ -73,11 +74,12 @@ def _running_total(
         return False
     if _summed(tokens, item, before, after):
         return True
-    for other in reversed(before[-4:]):
+    own = [f for f in before[-4:] if f.record.unit == item.record.unit or f.elided]
+    for other in (*reversed(own), *reversed(before[-4:])):
         apart = tokens.sent[item.core] - tokens.sent[other.core]
         if apart > 1 or apart == 1 and tokens.lower[tokens.sentence(item.core)[0]] not in ("this", "that", "it"):
             break
-        if not alike(item, other) or (size_of(other.record) or 0) >= (size_of(item.record) or 0):
+        if not same_heads(item, other, words) or (size_of(other.record) or 0) >= (size_of(item.record) or 0):
             continue
         added = not totalling or _ADDED & set(tokens.lower[max(0, other.first - 2) : other.end])
         if other.end <= verb and other.record.relation is None and added:
@@ -122,36 +124,36 @@ def _summed(tokens: TokenTable, item: Found, before: list[Found], after: list[Fo
     return False
 
 
-def _adds_up(tokens: TokenTable, whole: Found, after: list[Found], words: CountWords) -> None:
+def _adds_up(tokens: TokenTable, whole: Found, after: list[Found], words: CountWords) -> list[Found]:
     """ "30 new cases … Sixteen came from the army, eight from the navy and six …": the parts make up the whole."""
     size = whole.record.value or 0
     parts: list[Found] = []
     total = 0.0
     for other in after:
         if tokens.sent[other.core] - tokens.sent[whole.core] > 4:
-            return
+            return []
         value = other.record.value
         if not same_heads(whole, other, words) or value is None:
             if parts and other.record.quantity_type == whole.record.quantity_type:
-                return
+                return []
             continue
-        if other.record.relation is not None or value >= size:
+        known = other.record.relation == "subset_of" and other.record.related is original(whole.record)
+        if other.record.relation is not None and not known or value >= size:
             if parts:
-                return
+                return []
             continue
         parts.append(other)
         total += value
         if total >= size:
             break
+    parts_all = parts
     listed = len(parts) == 2 and tokens.lower[parts[0].end : parts[1].first] == ["and"]
     if total != size or len(parts) < 2 or size < (2 if listed else 4) or any(changing(tokens, p, words) for p in parts):
-        return
-    if all(p.record.qualifier == "exact" and _is_part(whole, p) for p in parts) and _of_one_event(
-        tokens, whole, parts, words
-    ):
-        for part in parts:
-            link(part, "subset_of", original(whole.record))
-            inherit(part, whole.record, part.person or part.elided)
+        return []
+    parts = [p for p in parts if p.record.relation is None]
+    known = len(parts) < len(parts_all)
+    fits = all(p.record.qualifier in ("exact", "about") and _is_part(whole, p) for p in parts)
+    return parts if fits and (known or _of_one_event(tokens, whole, parts, words)) else []
 
 
 def _is_part(whole: Found, part: Found) -> bool:
@@ -170,7 +172,9 @@ def _of_one_event(tokens: TokenTable, whole: Found, parts: list[Found], words: C
         return True
     about = event_of(tokens, whole, words)
     shared = max(about.matter(event_of(tokens, part, words)) for part in parts)
-    return shared >= (1 if any(p.elided for p in parts) or whole.record.quantity_type != "count" else 2)
+    beside = tokens.sent[parts[0].core] == tokens.sent[parts[-1].core] and (whole.record.value or 0) >= 10
+    loose = beside or any(p.elided for p in parts) or whole.record.quantity_type != "count"
+    return shared >= (1 if loose else 2)
 
 
 def _before_rest(tokens: TokenTable, item: Found, before: list[Found]) -> Found | None:
@@ -178,15 +182,35 @@ def _before_rest(tokens: TokenTable, item: Found, before: list[Found]) -> Found 
     if item.definite or item.others or item.record.qualifier == "vague":
         return None
     end = tokens.sentence(item.core)[1]
-    if not _rest_at(tokens, item, item.end, min(end, item.end + _REST_REACH)):
-        if end >= tokens.n or not _rest_at(tokens, item, end, min(end + 3, tokens.n)):
-            return None
+    told_here = _rest_at(tokens, item, item.end, min(end, item.end + _REST_REACH))
+    if not told_here and (end >= tokens.n or not _rest_at(tokens, item, end, min(end + 3, tokens.n))):
+        return None
     size = size_of(item.record) or 0
     for other in reversed(before[-5:]):
         if tokens.sent[item.core] - tokens.sent[other.core] > 2:
             break
         if alike(item, other) and (size_of(other.record) or 0) > size and other.record.qualifier != "vague":
             return other if other.record.relation in _FREE else None
+    return None
+
+
+def _befallen(tokens: TokenTable, item: Found, before: list[Found]) -> Found | None:
+    """The nine of "shot at a group of nine tourists, killing three": some of those who were set upon."""
+    at = item.first - 1
+    if not item.elided or item.others or item.record.kind not in CASUALTY or at < 0 or tokens.tag[at] != "VBG":
+        return None
+    for other in reversed(before[-2:]):
+        if tokens.sent[other.core] != tokens.sent[item.core] or other.head is None:
+            return None
+        if other.own_kind or not other.person or other.record.kind not in ("people", "families", "victims"):
+            continue
+        top = other.head
+        for _ in range(4):
+            if tokens.dep[top] not in ("nmod", "conj", "appos", "nummod"):
+                break
+            top = tokens.head[top]
+        larger = (size_of(other.record) or 0) > (size_of(item.record) or 0)
+        return other if larger and tokens.dep[top] in ("obj", "obl") else None
     return None
 
 
@@ -239,9 +263,9 @@ def _of_the_total(tokens: TokenTable, item: Found, before: list[Found]) -> Found
         return None
     size = size_of(item.record) or 0
     for other in reversed(before):
-        if other.record.quantity_type == "count" and (size_of(other.record) or 0) > size:
-            if not _TOTALS.isdisjoint(_leads(tokens, other)):
-                return other
+        larger = other.record.quantity_type == "count" and (size_of(other.record) or 0) > size
+        if larger and not _TOTALS.isdisjoint(_leads(tokens, other)):
+            return other
     return None
 
 
@@ -263,3 +287,6 @@ def _newly_added(
         if (size_of(other.record) or 0) > 2 * size and not words.cues["so_far"].isdisjoint(near):
             return other
     return None
+
+
+_RULES = (_before_rest, _of_the_total, _befallen, _among_them, _only_so_many)

@@ -254,7 +254,7 @@ def _count(
     person = (
         unit is None or words.units.get(unit, ("", False))[1] or places.at(head) is not None
         if head is not None
-        else True
+        else toll is None or unit is None or words.units.get(unit, ("", False))[1]
     )
     if head is not None and kind == "other" and names_people(tokens, places, head, labels):
         record.kind, person = resolve_kind(known, "person", words, False), True

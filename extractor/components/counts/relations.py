@@ -211,6 +211,18 @@ def _whole_of(
             and record.qualifier != "vague"
             and (size_of(record) or 0) > (size_of(item.record) or 0)
         ):
+            # "19 members and nine of their family members" are not of the 19
+            return None if owned and other.person else original(record)
+        elif (
+            item.record.unit in words.cues["anybody"]
+            and other.person
+            and not owned
+            and not whole_told
+            and tokens.sent[item.core] - tokens.sent[other.core] < 2
+            and (size_of(record) or 0) > (size_of(item.record) or 0)
+            and record.qualifier != "vague"
+        ):
+            # "eleven travellers fell ill. Three of the infected persons …"
             return original(record)
         elif (
             item.record.unit in words.cues["aboard"]
@@ -269,8 +281,10 @@ def _is_included(tokens: TokenTable, item: Found, previous: Found, words: CountW
     for _ in range(3):
         if at <= previous.end - 1:
             return False
-        if words.including.before(tokens.lower, at) is not None:
-            return True
+        including = words.including.before(tokens.lower, at)
+        if including is not None:
+            # "It also includes 31 officials" tells of others
+            return tokens.lower[including[0] - 1] != "also"
         at -= 1
         if tokens.lower[at] not in ("at", "least", ",", "the", "a", "some"):
             return False

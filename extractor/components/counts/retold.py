@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from extractor.components.counts.alike import Event, event_of, framing, introduced
 from extractor.components.counts.found import Found
+from extractor.components.counts.repeats import is_telling
 from extractor.components.counts.sums import inherit, link, original
 from extractor.components.counts.vocabulary import CountWords
-from extractor.components.records import CountRecord
 from extractor.language.tokens import TokenTable
 
 _DEFINITE = frozenset({"the", "that", "this", "its", "his", "her", "their", "'s"})
-# Words on the event that two sentences must share where the figure is odd, small or round; figures of one value looked at.
-_TELLING, _FEW, _ROUND = 3, 4, 5
+# Words on the event that two sentences must share where the figure is odd, small or round; equal figures looked at.
+_TELLING, _FEW, _ROUND = 3, 4, 6
 _LOOK_BACK = 6
 
 
@@ -31,13 +31,13 @@ def link_retold(tokens: TokenTable, found: list[Found], words: CountWords) -> No
         value = record.value
         if value is None or value < 2 or record.qualifier == "vague" or record.quantity_type == "fraction":
             continue
-        figure = (record.quantity_type, record.unit, value)
+        figure = (record.quantity_type, "person" if item.person and not item.parted else record.unit, value)
         beside = together.setdefault(tokens.sent[item.core], set())
         beside.add(figure)
         earlier = told.setdefault(figure, [])
         if record.relation is None and not item.others and not _of_ledger(tokens, item):
             for other in reversed(earlier[-_LOOK_BACK:]):
-                if tokens.sent[other.core] == tokens.sent[item.core] or not _agree(record, other.record):
+                if tokens.sent[other.core] == tokens.sent[item.core] or not _agree(item, other, words):
                     continue
                 pair = (beside & together[tokens.sent[other.core]]) - {figure}
                 if pair or _is_one(tokens, item, other, event(item), event(other)):
@@ -56,10 +56,10 @@ def _is_one(tokens: TokenTable, item: Found, other: Found, now: Event, then: Eve
     """Whether the words around two equal figures show that they are one."""
     record = item.record
     shared = now.shared(then)
-    if other.end - other.core > 3 and tokens.lower[item.core : item.end] == tokens.lower[other.core : other.end]:
+    verbatim = tokens.lower[item.core : item.end] == tokens.lower[other.core : other.end]
+    if verbatim and other.end - other.core > 3 and record.quantity_type == "count" and item.head is not None:
         # "four key business sectors", word for word
-        if record.quantity_type == "count" and item.head is not None:
-            return True
+        return True
     noun = framing(tokens, item)
     if record.quantity_type != "count" and _pointed_at(tokens, item) and noun in (None, framing(tokens, other)):
         return True
@@ -68,9 +68,14 @@ def _is_one(tokens: TokenTable, item: Found, other: Found, now: Event, then: Eve
         if definite or shared >= _TELLING:
             return True
     if record.quantity_type == "count":
+        if is_telling(record.value or 0) and record.unit == other.record.unit and shared and record.unit != "share":
+            return True
         named = bool(now.names & then.names) or now.matter(then) >= _TELLING
         return named and shared >= (_FEW if (record.value or 0) < 10 else _TELLING)
     digits = f"{record.value:.6g}".replace(".", "").strip("0")
+    if record.quantity_type == "percent" and (record.value or 0) * 8 % 1 == 0:
+        # "9 3/4 pct": rates of interest go in eighths
+        digits = ""
     if introduced(tokens, item) and shared < 2 * _ROUND:
         return False
     if len(digits) < 3 and record.qualifier != other.record.qualifier and shared < _ROUND:
@@ -85,11 +90,15 @@ def _pointed_at(tokens: TokenTable, item: Found) -> bool:
     return item.first > 0 and tokens.lower[item.first - 1] in ("the", "those", "that") and closed
 
 
-def _agree(record: CountRecord, earlier: CountRecord) -> bool:
-    """Whether bounds, kinds and nations of two figures let them be one."""
+def _agree(item: Found, other: Found, words: CountWords) -> bool:
+    """Whether nouns, bounds, kinds and nations of two figures let them be one."""
+    record, earlier = item.record, other.record
     # A second telling drops the hedge of the first.
     hedged = record.qualifier != earlier.qualifier
     if hedged and record.qualifier != "exact" and (record.qualifier, earlier.qualifier) != ("about", "exact"):
         return False
     nations = {record.group_country, earlier.group_country} - {None, ""}
-    return record.kind == earlier.kind and len(nations) < 2
+    units = {record.unit, earlier.unit}
+    nouns = len(units) == 1 or item.elided or bool(units & words.cues["anybody"])
+    untold = len(units) == 1 and item.person and item.own_kind != other.own_kind
+    return nouns and len(nations) < 2 and (record.kind == earlier.kind or untold)

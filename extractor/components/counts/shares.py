@@ -106,10 +106,10 @@ def one_of_several(tokens: TokenTable, core: int, unit: str | None, before: list
         record = whole.record
         if tokens.sent[core] - tokens.sent[whole.core] > (4 if unit else 1):
             break
-        if unit and rest_named and whole.person and record.unit == "person" and 2 <= (size_of(record) or 0):
+        if unit and rest_named and whole.person and record.unit == "person" and (size_of(record) or 0) >= 2:
             # "35 people fell ill … One patient is in danger, the other patients are stable"
             return whole if tokens.sent[core] - tokens.sent[whole.core] < 3 else None
-        few = record.quantity_type == "count" and 2 <= (size_of(record) or 0) <= 12 and record.qualifier == "exact"
+        few = record.quantity_type == "count" and (size_of(record) or 0) >= 2 <= 12 and record.qualifier == "exact"
         if few and unit in (None, record.unit):
             return whole
     return None
@@ -142,7 +142,8 @@ def link_totals(tokens: TokenTable, found: list[Found]) -> None:
         if record.relation is not None or record.value is None or record.quantity_type != "count":
             continue
         ahead = tokens.lower[max(0, item.first - 2) : item.first]
-        told_whole = record.rule == "number-toll" or ahead == ["total", "of"] or item.elided and tokens.lower[item.first] == "all"
+        all_told = item.elided and tokens.lower[item.first] == "all"
+        told_whole = record.rule == "number-toll" or ahead == ["total", "of"] or all_told
         if not told_whole and not (item.definite and item.person and record.value >= 4):
             continue
         addends: list[Found] = []
