@@ -18,7 +18,15 @@ RELATIONS = [
     ),
     ("Nine people died in Gora. Five people died in Pell. Four people died in Tarn.", []),
     ("Sales rose to 300 tonnes in May. They had risen by 100 tonnes from 200 tonnes.", []),
+    (
+        "The line could add four flights. It has seven flights from Gora, two from Pell and two flights from Tarn.",
+        [],
+    ),
     # running totals
+    (
+        "Two people drowned in Pell. Boats sank. Seven more children died, bringing the death toll in Gora to 738.",
+        [("Seven more children", "subset_of", "738")],
+    ),
     (
         "A mine killed 12 people on Monday, bringing the number of dead this year to 60.",
         [("12 people", "subset_of", "60")],
@@ -103,7 +111,7 @@ RELATIONS = [
     ),
     ("They banned 19 board members and nine of their family members.", []),
     (
-        "They downed two helicopters and burned three more helicopters. It brings the total number of helicopters to five.",
+        "They hit two helicopters and burned three more helicopters. It brings the total number of helicopters to five.",
         [("five", "sum_of", "two helicopters")],
     ),
     # told again

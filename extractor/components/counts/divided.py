@@ -74,7 +74,8 @@ def _running_total(tokens: TokenTable, item: Found, before: list[Found], after: 
         return False
     if _summed(tokens, item, before, after):
         return True
-    own = [f for f in before[-4:] if f.record.unit == item.record.unit or f.elided]
+    near = [f for f in before[-4:] if tokens.sent[f.core] == tokens.sent[item.core]]
+    own = [f for f in near if f.record.unit == item.record.unit or f.elided]
     for other in (*reversed(own), *reversed(before[-4:])):
         apart = tokens.sent[item.core] - tokens.sent[other.core]
         if apart > 1 or apart == 1 and tokens.lower[tokens.sentence(item.core)[0]] not in ("this", "that", "it"):
@@ -128,7 +129,7 @@ def _adds_up(tokens: TokenTable, whole: Found, after: list[Found], words: CountW
     """ "30 new cases … Sixteen came from the army, eight from the navy and six …": the parts make up the whole."""
     size = whole.record.value or 0
     parts: list[Found] = []
-    total = 0.0
+    total, greater = 0.0, -1
     for other in after:
         if tokens.sent[other.core] - tokens.sent[whole.core] > 4:
             return []
@@ -141,7 +142,11 @@ def _adds_up(tokens: TokenTable, whole: Found, after: list[Found], words: CountW
         if other.record.relation is not None and not known or value >= size:
             if parts:
                 return []
+            greater = tokens.sent[other.core] if value > size else greater
             continue
+        if greater == tokens.sent[other.core]:
+            # "four flights … seven from Miami, two from Rome and two from Bonn"
+            return []
         parts.append(other)
         total += value
         if total >= size:
