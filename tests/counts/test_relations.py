@@ -111,10 +111,19 @@ RELATIONS = [
     ),
     ("They banned 19 board members and nine of their family members.", []),
     (
-        "They hit two helicopters and burned three more helicopters. It brings the total number of helicopters to five.",
+        "They hit two helicopters and burned three more helicopters. It brings the number of helicopters to five.",
         [("five", "sum_of", "two helicopters")],
     ),
+    (
+        "The army said that 909 persons were killed or wounded. It adds that 432 persons died and 477 were wounded.",
+        [("432 persons", "subset_of", "909 persons"), ("477", "subset_of", "909 persons")],
+    ),
+    ("There are 140 cases, of which three patients have died.", [("three patients", "subset_of", "140 cases")]),
     # told again
+    (
+        "TROOPS HIT A PATROL IN GORA, INFLICTING FOUR CASUALTIES. REBELS HIT IT IN PELL, INFLICTING FOUR CASUALTIES.",
+        [],
+    ),
     (
         "A fire off Gora killed all 33 passengers. The boat, Dorn, carried 33 passengers and sank in the fire.",
         [("33 passengers", "same_as", "all 33 passengers")],

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.components.counts.evidence import CASUALTY
 from extractor.components.counts.found import Found
+from extractor.components.counts.repeats import is_telling
 from extractor.components.counts.vocabulary import CountWords
 from extractor.language.closed_classes import NAME_TAGS, NOUN_TAGS
 from extractor.language.tokens import TokenTable
@@ -64,6 +66,7 @@ def event_of(tokens: TokenTable, item: Found, words: CountWords) -> Event:
     """What the sentence of a count tells with, apart from the count and from words of every report."""
     first, end = tokens.sentence(item.core)
     names, nouns, verbs = set(), set(), set()
+    capitals = all(word.isupper() for word in tokens.text[first : first + 4] if word.isalpha())
     for i in range(max(first, item.first - _WINDOW), min(end, item.end + _WINDOW)):
         tag, lemma = tokens.tag[i], tokens.lemma[i]
         if item.first <= i < item.end or tag not in NOUN_TAGS and tag[:2] != "VB" or len(lemma) < 3:
@@ -71,10 +74,11 @@ def event_of(tokens: TokenTable, item: Found, words: CountWords) -> Event:
         dull = lemma == item.record.unit or lemma in words.cues["time_noun"] or lemma in words.cues["told_anywhere"]
         if dull or lemma in _LIGHT or lemma in words.cues["reporting"] or lemma in words.numbers:
             continue
-        if tag in NAME_TAGS:
+        if tag in NAME_TAGS and not (capitals and tokens.text[i].isupper()):
             if i + 1 >= end or tokens.tag[i + 1] not in NAME_TAGS:
                 names.add(lemma)
         elif tag in NOUN_TAGS:
+            # In a text in capitals any noun looks like a name.
             nouns.add(lemma)
         else:
             verbs.add(lemma)
@@ -116,3 +120,27 @@ def changing(tokens: TokenTable, item: Found, words: CountWords) -> bool:
     # "six aircraft from 2009 to 2011" is no comparison
     after = after and not (len(tokens.lower[item.end + 1]) == 4 and tokens.lower[item.end + 1][:2] in ("19", "20"))
     return verb or against or after
+
+
+def is_part(whole: Found, part: Found) -> bool:
+    """Whether the fates agree: of those who died none is arrested, while those who were there may end any way."""
+    if whole.record.kind in CASUALTY - {"hostages"} and part.own_kind and part.record.kind != whole.record.kind:
+        return False
+    return part.elided or part.record.unit == whole.record.unit or whole.record.unit in ("person", "casualty", "victim")
+
+
+def of_one_event(tokens: TokenTable, whole: Found, parts: list[Found], words: CountWords) -> bool:
+    """Whether what is told around a whole and around its parts makes them one event."""
+    if tokens.sent[parts[-1].core] - tokens.sent[parts[0].core] > 1:
+        return False
+    if tokens.sent[parts[0].core] == tokens.sent[whole.core]:
+        return whole.record.quantity_type == "count" and all(p.elided for p in parts)
+    if len(parts) > 2 and (whole.record.value or 0) >= 10 and tokens.sent[parts[0].core] == tokens.sent[parts[-1].core]:
+        return True
+    about = event_of(tokens, whole, words)
+    shared = max(about.matter(event_of(tokens, part, words)) for part in parts)
+    beside = tokens.sent[parts[0].core] == tokens.sent[parts[-1].core] and (whole.record.value or 0) >= 10
+    if beside and is_telling(whole.record.value or 0) and tokens.sent[parts[0].core] - tokens.sent[whole.core] == 1:
+        return True
+    loose = beside or any(p.elided for p in parts) or whole.record.quantity_type != "count"
+    return shared >= (1 if loose else 2)

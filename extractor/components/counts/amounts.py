@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.counts.alike import alike, changing, framing
+from extractor.components.counts.alike import changing, framing, same_heads
 from extractor.components.counts.found import Found, size_of
 from extractor.components.counts.sums import link, original
 from extractor.components.counts.vocabulary import CountWords
@@ -75,7 +75,7 @@ def _named_part(
         return None
     if record.quantity_type == "percent":
         return original(whole) if whole.quantity_type in _FIGURES and which else None
-    if not alike(item, previous) or (size_of(whole) or 0) <= (size_of(record) or 0):
+    if not same_heads(item, previous, words) or (size_of(whole) or 0) <= (size_of(record) or 0):
         return None
     item.included = True
     return original(whole)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.counts.alike import alike, changing, event_of, same_heads
+from extractor.components.counts.alike import alike, changing, is_part, of_one_event, same_heads
 from extractor.components.counts.evidence import CASUALTY
 from extractor.components.counts.found import Found, size_of
 from extractor.components.counts.sums import inherit, link, original
@@ -157,29 +157,8 @@ def _adds_up(tokens: TokenTable, whole: Found, after: list[Found], words: CountW
         return []
     parts = [p for p in parts if p.record.relation is None]
     known = len(parts) < len(parts_all)
-    fits = all(p.record.qualifier in ("exact", "about") and _is_part(whole, p) for p in parts)
-    return parts if fits and (known or _of_one_event(tokens, whole, parts, words)) else []
-
-
-def _is_part(whole: Found, part: Found) -> bool:
-    """Whether the fates agree: of those who died none is arrested, while those who were there may end any way."""
-    if whole.record.kind in CASUALTY - {"hostages"} and part.own_kind and part.record.kind != whole.record.kind:
-        return False
-    return part.elided or part.record.unit == whole.record.unit or whole.record.unit in ("person", "casualty", "victim")
-
-
-def _of_one_event(tokens: TokenTable, whole: Found, parts: list[Found], words: CountWords) -> bool:
-    if tokens.sent[parts[-1].core] - tokens.sent[parts[0].core] > 1:
-        return False
-    if tokens.sent[parts[0].core] == tokens.sent[whole.core]:
-        return whole.record.quantity_type == "count" and all(p.elided for p in parts)
-    if len(parts) > 2 and (whole.record.value or 0) >= 10 and tokens.sent[parts[0].core] == tokens.sent[parts[-1].core]:
-        return True
-    about = event_of(tokens, whole, words)
-    shared = max(about.matter(event_of(tokens, part, words)) for part in parts)
-    beside = tokens.sent[parts[0].core] == tokens.sent[parts[-1].core] and (whole.record.value or 0) >= 10
-    loose = beside or any(p.elided for p in parts) or whole.record.quantity_type != "count"
-    return shared >= (1 if loose else 2)
+    fits = all(p.record.qualifier in ("exact", "about") and is_part(whole, p) for p in parts)
+    return parts if fits and (known or of_one_event(tokens, whole, parts, words)) else []
 
 
 def _before_rest(tokens: TokenTable, item: Found, before: list[Found]) -> Found | None:
@@ -282,7 +261,8 @@ def _newly_added(
         return None
     size = size_of(item.record) or 0
     for other in (*after, *reversed(before[-3:])):
-        if abs(tokens.sent[item.core] - tokens.sent[other.core]) > 2 or other.record.unit != item.record.unit:
+        apart = abs(tokens.sent[item.core] - tokens.sent[other.core]) > 2 or tokens.lower[other.first - 1] == "from"
+        if apart or other.record.unit != item.record.unit:
             continue
         nation = other.record.group_country
         if nation != item.record.group_country and nation and item.record.group_country:

@@ -13,6 +13,7 @@ _DEFINITE = frozenset({"the", "that", "this", "its", "his", "her", "their", "'s"
 # Words on the event that two sentences must share where the figure is odd, small or round; equal figures looked at.
 _TELLING, _FEW, _ROUND = 3, 4, 6
 _LOOK_BACK = 6
+_SMALL = 10
 
 
 def link_retold(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
@@ -70,11 +71,12 @@ def _is_one(tokens: TokenTable, item: Found, other: Found, now: Event, then: Eve
     if record.quantity_type == "count":
         if is_telling(record.value or 0) and record.unit == other.record.unit and shared and record.unit != "share":
             return True
-        named = bool(now.names & then.names) or now.matter(then) >= _TELLING
-        return named and shared >= (_FEW if (record.value or 0) < 10 else _TELLING)
+        if (record.value or 0) < _SMALL:
+            return bool(now.names & then.names) and shared >= _FEW
+        return (bool(now.names & then.names) or now.matter(then) >= _TELLING) and shared >= _TELLING
     digits = f"{record.value:.6g}".replace(".", "").strip("0")
-    if record.quantity_type == "percent" and (record.value or 0) * 8 % 1 == 0:
-        # "9 3/4 pct": rates of interest go in eighths
+    if record.quantity_type == "percent" and (record.value or 0) * 32 % 1 == 0:
+        # "9 3/4 pct": rates of interest go in steps such as eighths
         digits = ""
     if introduced(tokens, item) and shared < 2 * _ROUND:
         return False
@@ -87,7 +89,7 @@ def _pointed_at(tokens: TokenTable, item: Found) -> bool:
     """Whether "the" or "those" points back at the figure: "all the 500,000 tonnes", and not "the 12 pct rise"."""
     end = item.end
     closed = end >= tokens.n or tokens.tag[end] in (".", ",", "IN", ":", "CC") or tokens.tag[end][:2] in ("VB", "MD")
-    return item.first > 0 and tokens.lower[item.first - 1] in ("the", "those", "that") and closed
+    return item.first > 0 and tokens.lower[item.first - 1] in ("the", "those") and closed
 
 
 def _agree(item: Found, other: Found, words: CountWords) -> bool:

@@ -12,7 +12,7 @@ from extractor.language.closed_classes import FINITE_BE
 from extractor.language.tokens import TokenTable
 
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "these", "those", "that", "a", "an"})
-_LED = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$", "VBN"})
+_LED = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$", "RB", "VBN"})
 _SERIES = ("and", ",", ";", "while", "but")
 _INCLUDING = frozenset({"among", "include", "includes", "included", "including"})
 # Fates that are told of some of those who were aboard, held or present: the whole has another kind.
