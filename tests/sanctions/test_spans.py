@@ -21,6 +21,22 @@ CASES = [
     ("The Spanish navy seized an Iranian tanker that is subject to sanctions.", "seized an Iranian tanker"),
     ("Canada issues a general sanctions waiver for Syria.", "issues a general sanctions waiver"),
     ("Canada imposed a ban on imports from Chad.", "imposed a ban on imports"),
+    (
+        "Peru bans Chadian premier Abel Odo from entering the country.",
+        "bans Chadian premier Abel Odo from entering the country",
+    ),
+    ("Canada bars Chadian banks from trading in Montreal.", "bars Chadian banks from trading in Montreal"),
+    ("Canada bans Chad's airline from flying to Montreal.", "bans Chad's airline from flying"),
+    ("They spoke about the war and the sanctions against Chad.", "sanctions against Chad"),
+    ("They spoke about the war and Canada's sanctions against Chad.", "Canada's sanctions"),
+    ("They hope to get the kind of sanctions against Chad that would hurt.", "sanctions against Chad"),
+    ("Norway wants to sanction Chad.", "sanction Chad"),
+    ("Canada is considering imposing sanctions on Chad.", "considering imposing sanctions"),
+    ("Canada refused to drop the planned sanctions on Chad.", "planned sanctions"),
+    ("The Canadian sanctions on Chad remain in force.", "Canadian sanctions on Chad remain in force"),
+    ("The Canadian sanctions on Chad do not prevent grain sales.", "Canadian sanctions"),
+    ("The sanctions on Chad have been stepped up by Canada.", "sanctions on Chad have been stepped up"),
+    ("Mali supports the Canadian sanctions on Chad.", "Canadian sanctions"),
 ]
 
 

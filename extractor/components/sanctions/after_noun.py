@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.amounts import dated, past_amount
+from extractor.components.sanctions.clauses import Clauses
 from extractor.components.sanctions.gaps import next_measure
-from extractor.components.sanctions.governors import Governor, Governors
+from extractor.components.sanctions.governors import Governor
 
 Span = tuple[int, int]
 _TARGET_PREPOSITIONS = {"against", "on", "targeting", "toward", "towards", "upon"}
 
 
-class AfterNoun(Governors):
+class AfterNoun(Clauses):
     """Finds sender, target and participle after the noun."""
 
     def _after(self, end: int, governor: Governor) -> tuple[Span | None, int | None, Span | None]:
@@ -53,6 +54,10 @@ class AfterNoun(Governors):
                 else:
                     target = target or held
                 i = held[1]
+            elif low == "of" and i == end and t.lemma[i - 1] in self.words.of("sent_noun"):
+                # "controls on the export of drilling gear to Chad"
+                goods = self.p.right_phrase(i + 1)
+                i = goods[1] if goods is not None else i + 1
             elif (
                 low == "from"
                 and i == end
@@ -76,6 +81,9 @@ class AfterNoun(Governors):
                         target = None
                         break
                 i = target[1]
+            elif low == "," and i == (target[1] if target else end) and self._announced_after(i + 1, last):
+                # "The tariffs, announced on Friday by the president, will"
+                i += 1
             elif low in ("under", "pursuant") and i + 2 < last:
                 basis = self.p.right_phrase(i + 1 if low == "under" else i + 2)
                 if basis is None:
@@ -92,6 +100,11 @@ class AfterNoun(Governors):
                     break
                 if dated(self.p, i + 1):
                     i += 2
+                    continue
+                footing = self.p.end(i + 1)
+                if t.lemma[footing - 1] in self.words.of("footing_noun"):
+                    # "were imposed on the basis of an agreement"
+                    i = footing
                     continue
                 target = self._with_subject(self.p.right_phrase(i + 1), governor)
                 if target is not None and t.lemma[end - 1] == "blockade" and t.lemma[target[1] - 1] in ("aid", "good"):
@@ -121,10 +134,13 @@ class AfterNoun(Governors):
                     relative, i = main, main + 1
                 else:
                     break
+            elif low == "re" and t.text[i + 1 : i + 2] == ["-"]:
+                # "the blockade re-imposed in July"
+                i += 2
             elif t.tag[i] in ("VBN", "VBD") and (
                 self.words.action_of("measure", t.lemma[i]) or t.lemma[i] in self.words.of("aiming")
             ):
-                if governor.node == i:
+                if governor.node == i or governor.kind == "subject" and t.lemma[i] in self.words.of("beginning"):
                     i += 1
                     continue
                 if self.p.group(i)[1] and relative is None:
@@ -202,28 +218,6 @@ class AfterNoun(Governors):
     def _shore(self, a: int, b: int) -> bool:
         """Is it a place that can be cut off, and not the aid that is kept out?"""
         return bool(self.parties.places.within(a, b)) or bool(self.words.of("shore_noun") & set(self.t.lemma[a:b]))
-
-    def _contact_clause(self, i: int, last: int) -> tuple[Span, int] | None:
-        """ "the sanctions we have imposed", "that they have put in place": subject and verb of the relative clause."""
-        t = self.t
-        start = i + 1 if t.lower[i] in ("that", "which") else i
-        if start >= last or t.tag[start] not in ("DT", "NNP", "NNPS", "PRP"):
-            return None
-        end = self.p.end(start)
-        k = end
-        while k < min(last, end + 4) and (
-            t.tag[k] in ("MD", "RB", "DT") or t.lower[k] in ("'ve", "had", "has", "have")
-        ):
-            k += 1
-        while k < min(last, end + 6) and (t.lower[k] == "to" or t.lemma[k] in self.words.of("intending")):
-            k += 1
-        row = self.words.action_of("measure", t.lemma[k]) if end > start and k < last and self.p.verb(k) else None
-        forms = ("VBD", "VBN", "VB") if {"to", "will", "would", "could"} & set(t.lower[end:k]) else ("VBD", "VBN")
-        if row is None or row[0] not in ("impose", "reimpose") or row[1] or t.tag[k] not in forms:
-            return None
-        if t.lemma[k] in self.words.of("loose_verb"):
-            return None
-        return (start, end), k
 
     def _held_by(self, i: int) -> Span | None:
         """The country or union whose name is the whole phrase that starts at `i`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.bystanders import victim
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
@@ -122,7 +123,7 @@ def both(event: Event, parties: Parties, p: Phrases) -> None:
             continue
         if len(words) > 1 and not p.words.of("side_noun") & set(lemmas):
             continue
-        taken = set(event.senders if name == "target" else ())
+        taken = set(event.senders if name == "target" else event.targets)
         near = _last_named(event, party.span[0], parties, taken, t)
         if near:
             party.countries, party.kind = near, "country" if name == "target" else None
@@ -140,8 +141,12 @@ def _last_named(event: Event, at: int, parties: Parties, taken: set[str], t: Tok
     named: set[str] = set()
     for index in range(t.sent[event.node], max(-1, t.sent[event.node] - 3), -1):
         first, last = t.sents[index]
-        places = parties.places.within(first, min(last, at))
+        places = [x for x in parties.places.within(first, min(last, at)) if not victim(x.first, parties.p)]
         named |= {p.iso3 for p in places if p.kind in ("name", "alias", "demonym", "capital")} - taken - {"EUE", "UNO"}
+        if not named:
+            # "President Lund and President Sand … Both countries"
+            led = parties.people_within(t.start[first], t.start[min(last, at) - 1])
+            named = {code for _, _, codes in led for code in codes.split(";")} - taken
         if len(named) >= 2:
             return tuple(sorted(named)) if len(named) == 2 else ()
     return ()

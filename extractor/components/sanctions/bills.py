@@ -35,6 +35,12 @@ class Bills:
 
     def table(self, event: Event) -> None:
         """Set the stage of what a draft would do to proposed."""
+        if event.stage == "proposed" and event.rule not in _GIVEN and self._enacted(event.node):
+            event.stage = "done"
+            return
+        if event.action == "none" and self._holds(event):
+            event.action, event.stage, event.rule = "impose", "proposed", "noun-adjective"
+            return
         if event.rule in _GIVEN or event.stage not in _TOLD or event.action in ("none", "violate", "expire"):
             return
         t = self.t
@@ -65,6 +71,27 @@ class Bills:
         if not self.words.of("law_noun") & {t.lemma[k].lower() for k in range(*found)}:
             return
         event.action, event.stage, event.sender = "maintain", "in_force", None
+
+    def _enacted(self, v: int) -> bool:
+        """ "signed a bill imposing", "enacted a law to ban": the text is the object of who makes it law."""
+        t = self.t
+        noun = self.p.group(v)[0] - 1
+        noun = noun - 1 if noun > 0 and t.lower[noun] in ("that", "to", "which") else noun
+        if noun <= t.sentence(v)[0] or t.lemma[noun] not in self.words.of("enacted_text"):
+            return False
+        verb = self.p.before(self.p.start(noun))
+        told = verb >= 0 and self.p.verb(verb) in self.words.of("enacting") and t.tag[verb] in ("VBD", "VBN", "VBZ")
+        return told and not (_NOT_YET | {"not", "would"}) & set(t.lower[max(t.sentence(v)[0], verb - 4) : verb])
+
+    def _holds(self, event: Event) -> bool:
+        """ "The bill includes sanctions against Mali": what a draft has in it."""
+        verb = self.p.before(event.span[0])
+        if verb > 0 and (self.p.verb(verb - 1), self.t.lower[verb]) == ("provide", "for"):
+            verb -= 1
+        if verb < 0 or event.definite or self.p.verb(verb) not in self.words.of("containing"):
+            return False
+        found = self._stages.subject(verb)
+        return found is not None and self._draft(*found) and not self._law(verb)
 
     def _law(self, i: int) -> bool:
         """Does the sentence say that it has become law?"""
@@ -113,6 +140,9 @@ class Bills:
         if {t.lemma[b - 1].lower(), t.lemma[a].lower()} & self.words.of("draft_law"):
             return True
         lemmas = {t.lemma[k].lower() for k in range(a, b)}
+        if "draft" in lemmas and t.lemma[b - 1].lower() in self.words.of("tabled_text"):
+            # "The draft resolution calls for"
+            return True
         return self._named and bool(lemmas & self.words.of("act_part")) and "council" not in lemmas
 
     def _charged(self, v: int) -> bool:

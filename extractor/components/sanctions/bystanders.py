@@ -27,6 +27,9 @@ def victim(i: int, p: Phrases) -> bool:
     t = p.t
     if i > 1 and t.lower[i - 1] in ("by", "with") and t.lemma[i - 2] == "stand":
         return True
+    if i and (t.lower[i - 1] == "into" or t.lemma[i - 1] in p.words.of("invading")):
+        # "the decision to go into Ukraine"
+        return True
     after = i + 2 if i + 1 < t.n and t.lower[i + 1] in ("'s", "’s") else i + 1
     if after < t.n and t.lemma[after] in ("independence", "sovereignty"):
         return True

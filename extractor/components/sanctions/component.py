@@ -13,6 +13,7 @@ from extractor.components.sanctions.context import look_around
 from extractor.components.sanctions.details import Details
 from extractor.components.sanctions.events import Event, direction_of
 from extractor.components.sanctions.headlines import fold_headline
+from extractor.components.sanctions.identified import identify
 from extractor.components.sanctions.issuers import issuer, spoken
 from extractor.components.sanctions.merging import merge
 from extractor.components.sanctions.naming import Naming
@@ -25,6 +26,7 @@ from extractor.components.sanctions.senses import Senses
 from extractor.components.sanctions.spans import shown
 from extractor.components.sanctions.speakers import only_parties
 from extractor.components.sanctions.surroundings import Surroundings
+from extractor.components.sanctions.usual_senders import usual_senders
 from extractor.components.sanctions.verbs import VerbGrammar
 from extractor.components.sanctions.vocabulary import Vocabulary, compile_vocabulary
 from extractor.components.sanctions.worth import worth_a_row
@@ -62,7 +64,7 @@ class Sanctions(Component):
         phrases = Phrases(tokens, words)
         phrases.t.lemma = lemmas
         parties = Parties(phrases, places_of(doc, self.lexicon), facts, doc)
-        senses = Senses(phrases, parties.places)
+        senses = Senses(phrases, parties.places, facts.paragraphs or ())
         if senses.has_lists:
             spots = [i for i, lemma in enumerate(lemmas) if lemma in words.anchors or lemma in words.frames["list"]]
         found = _find(spots, phrases, parties, senses)
@@ -76,6 +78,7 @@ class Sanctions(Component):
             spoken(event, phrases, parties)
             only_parties(event, phrases)
             ruled(event, phrases, parties)
+        identify(events, phrases, parties)
         for event in events:
             event.sentence = tokens.sent[event.node]
         if not events:
@@ -95,7 +98,8 @@ class Sanctions(Component):
         for event in events:
             around.fill(event)
             ruled(event, phrases, parties)
-        events = merge(fold_headline(events, tokens, facts.headline))
+        usual_senders(events, phrases, parties)
+        events = merge(fold_headline(events, tokens, facts.headline), lemmas)
         events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]
         if events:
             Naming(phrases, parties, words.country_names).name(events)
@@ -164,30 +168,54 @@ def _complete(events: list[Event], tokens: TokenTable, words: Vocabulary, in_art
             continue
         if "tariff" in event.measures and event.action in ("extend", "none", "maintain", "enforce") and not in_article:
             continue
-        if not event.targets and event.rule in ("verb-passive", "verb-target") and not strong_words:
-            # "will blacklist the contractor": at home
+        states = event.target is not None and event.target.kind == "country"
+        if not event.targets and event.rule in ("verb-passive", "verb-target") and not (strong_words or states):
+            # "will blacklist the contractor": at home; but not "countries that Chad had blacklisted"
             continue
-        if event.weak:
-            own = event.target is not None and "target" not in event.inherited
-            known = own and (bool(event.targets) or strong and event.target.kind is not None)  # type: ignore[union-attr]
-            if event.action == "none" and not (event.senders and event.targets):
-                continue
-            if "secondary" in event.measures:
-                known = True
-            if in_article and event.senders and event.rule in _DIRECT and event.action in _ACTS:
-                # "will tighten export controls on graphite": no country is named, but a state acts and names what.
-                known = known or bool(set(event.measures) & _SPECIFIC)
-            if not known or (event.senders and event.senders == event.targets):
-                continue
-            if not event.senders and not strong:
-                continue
-            if not event.targets and event.target is not None and event.target.span is not None:
-                tags = tokens.tag[slice(*event.target.span)]
-                if "secondary" not in event.measures and not {"CD", "NNP", "NNPS"} & set(tags):
-                    # "restrictions on a woman's right to choose"
-                    continue
+        if event.weak and not _weak_counts(event, tokens, words, in_article, strong):
+            continue
         out.append(event)
     return out
+
+
+def _weak_counts(event: Event, tokens: TokenTable, words: Vocabulary, in_article: bool, strong: bool) -> bool:
+    """Is the measure of a noun with many uses one of a state against another?"""
+    own = event.target is not None and "target" not in event.inherited
+    known = own and (bool(event.targets) or strong and event.target.kind is not None)  # type: ignore[union-attr]
+    if (
+        event.action == "none"
+        and not (event.senders and event.targets)
+        or event.senders
+        and event.senders == event.targets
+    ):
+        return False
+    if "secondary" in event.measures:
+        known = True
+    acts = event.action in _ACTS and event.rule in _DIRECT
+    if in_article and event.senders and acts:
+        # "will tighten export controls on graphite": no country is named, but a state acts and names what.
+        known = (
+            known
+            or bool(set(event.measures) & _SPECIFIC)
+            or bool(event.targets and tokens.lemma[event.head] not in words.of("goods_ban_noun"))
+        )
+    if event.senders and event.targets and tokens.lemma[event.head] in ("control", "export"):
+        # Export controls are kept against other states.
+        known = known or (acts or event.action == "expire") and "export_restriction" in event.measures
+    clear = not words.of("clear_measure").isdisjoint(tokens.lemma[event.span[0] : event.head + 1])
+    if clear and event.action in (*_ACTS, "retaliate"):
+        # "may take retaliatory measures", "by imposing restrictive measures": states alone do so.
+        known = known or bool(event.senders) or in_article and bool(event.targets)
+    punished = tokens.lemma[event.head] == "penalty" and event.action != "none" and bool(event.targets)
+    if punished and event.target is not None and event.target.kind == "country":
+        # "penalties were considered against Chad"
+        return True
+    if not known or not event.senders and not strong:
+        return False
+    if event.targets or event.target is None or event.target.span is None or "secondary" in event.measures:
+        return True
+    # "restrictions on a woman's right to choose"
+    return not {"CD", "NNP", "NNPS"}.isdisjoint(tokens.tag[slice(*event.target.span)])
 
 
 def _sought(event: Event) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.acts import Acts
+from extractor.components.sanctions.embeddings import Course
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.governors import Governor
 from extractor.components.sanctions.parties import Party
@@ -18,6 +19,18 @@ class Compounds(Acts):
             return True
         first = t.sents[max(0, t.sent[head] - 1)][0]
         return t.lower[head] == "blockade" and bool(self.parties.places.within(first, t.sentence(head)[1]))
+
+    def _relief_sought(self, left: int, course: Course) -> bool:
+        """ "wants sanctions relief", "is desperate for sanctions relief": who asks for it does not grant it."""
+        t = self.t
+        longing = left > 0 and t.lower[left] == "for" and t.lower[left - 1] in self.words.of("longing")
+        seeking = left >= 0 and self.p.verb(left) in self.words.of("relief_seeking")
+        if longing:
+            begin = left - 2 if t.lemma[left - 2] == "be" else left - 1
+            course.agent = course.agent or self.p.left_phrase(begin)
+        elif seeking:
+            course.agent, course.sender = course.agent or course.sender, None
+        return longing or seeking
 
     def _compound_event(
         self, start: int, head: int, right: int, measures: list[str], governor: Governor
@@ -58,8 +71,12 @@ class Compounds(Acts):
             elif verb in self.words.of("relief_ending"):
                 course = self.stages.of_verb(left, "reimpose")
                 event.action, event.stage, event.span = "reimpose", course.stage or "done", (left, right + 1)
-            elif verb in self.words.of("relief_seeking"):
-                event.stage = "called_for"
+        if (
+            governor.action == "ease"
+            and event.stage not in ("opposed", "refused")
+            and self._relief_sought(left, course)
+        ):
+            event.stage = "called_for"
         by, _, target = self._after(right + 1, governor)
         self._give_roles(event, governor, course, by, target, start, head)
         if (
@@ -84,6 +101,7 @@ class Compounds(Acts):
         if governor.stage == "proposed":
             if (
                 event.sender
+                and event.senders
                 and event.target is None
                 and t.tag[start] in ("JJ", "NNP", "DT")
                 and event.sender.countries != ("USA",)

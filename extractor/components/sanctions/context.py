@@ -7,7 +7,7 @@ from collections import Counter
 from extractor.components.sanctions.antecedents import both
 from extractor.components.sanctions.bystanders import aside, of_person, spared, venue, victim
 from extractor.components.sanctions.events import Event
-from extractor.components.sanctions.hints import bare_state, hurt, numbered, programs
+from extractor.components.sanctions.hints import bare_state, had_done, hurt, numbered, programs
 from extractor.components.sanctions.issuers import issuer
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
@@ -19,6 +19,7 @@ def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
         both(event, parties, p)
         _own_country(event, parties)
         _veto(event, p)
+        had_done(event, p, parties)
         _resolve(event, p, parties)
         bare_state(event, p, parties)
         programs(event, p, parties)
@@ -185,8 +186,12 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         # Those who impose most sanctions are named in most sentences about them.
         taken |= {"USA"}
     tally: Counter[str] = Counter()
+    breach = event.action == "violate"
     for place in parties.places.within(first, last):
-        if of_person(place.first, t) or victim(place.first, p) or recent and aside(place.first, place.end, t):
+        helped = breach and place.iso3 in p.words.regimes  # "arming Russia or circumventing sanctions"
+        if of_person(place.first, t) or victim(place.first, p) and not helped:
+            continue
+        if recent and aside(place.first, place.end, t):
             continue
         if t.lower[place.end : place.end + 2] == ["-", "flagged"] or spared(place.first, p):
             continue
@@ -202,19 +207,22 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         )
         if place.iso3 not in taken and place.kind in kinds:
             tally[place.iso3] += 1
+    if breach and (standing := p.words.regimes & set(tally)):
+        tally = Counter({c: tally[c] for c in standing})
     ranked = tally.most_common(2)
     if not ranked or (alone and len(ranked) > 1):
         return False
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1] and event.stage not in ("threatened", "hypothetical"):
-        standing = [c for c in tally if c in p.words.regimes and tally[c] == ranked[0][1]]
-        if len(standing) != 1:
+        even = [c for c in tally if c in p.words.regimes and tally[c] == ranked[0][1]]
+        if len(even) != 1:
             return False
         # "India buys from Iran after the easing of sanctions": the one that stands under a regime.
-        ranked = [(standing[0], tally[standing[0]])]
+        ranked = [(even[0], tally[even[0]])]
     place = next(
         x
         for x in parties.places.within(first, last)
-        if x.iso3 == ranked[0][0] and not (of_person(x.first, t) or victim(x.first, p) or spared(x.first, p))
+        if x.iso3 == ranked[0][0]
+        and not (of_person(x.first, t) or victim(x.first, p) and not breach or spared(x.first, p))
     )
     event.target = Party((place.first, place.end), (place.iso3,), "country", parties.text((place.first, place.end)))
     told = next((e.target for e in events if e.node < event.node and e.targets == event.targets), None)

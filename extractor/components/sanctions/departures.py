@@ -68,12 +68,29 @@ class Departures(Grammar):
         course = self.stages.of_verb(verb, "impose", passive)
         by = self._agent_of(verb) if passive else course.sender
         sender = self.parties.sender(by) if by is not None else None
+        phrase, post = self._posted(phrase)
         target = self.parties.target(phrase)
+        if post is not None and target.countries and (sender is None or not sender.countries):
+            sender = self.parties.sender(post)
         if sender is not None and sender.countries and sender.countries == target.countries:
             return None
         if not target.countries and not (sender and sender.countries):
             return None
         return told(course, span, verb, verb, ["diplomatic"], "impose", sender, target, "verb-object", 0.85)
+
+    def _posted(self, phrase: Span) -> tuple[Span, Span | None]:
+        """ "Chad's ambassador to Mali": the diplomat, and the state to which he is sent and which sends him away."""
+        t = self.t
+        start = phrase[0]
+        while start > 1 and t.lower[start - 1] in self.words.of("post_preposition") and self._diplomat(start - 2):
+            # The phrase to the left of a verb holds only what stands after "to".
+            start = self.p.start(start - 2)
+        for k in range(start + 1, phrase[1] - 1):
+            if t.lower[k] in self.words.of("post_preposition") and self._diplomat(k - 1):
+                place = self.parties.places.at(k + 2 if t.lower[k + 1] == "the" else k + 1)
+                if place is not None:
+                    return (start, k), (place.first, place.end)
+        return (start, phrase[1]), None
 
     def _agent_of(self, verb: int) -> Span | None:
         t, last = self.t, self.t.sentence(verb)[1]

@@ -117,6 +117,16 @@ class Embeddings(Subjects):
             left -= 1
         if left < first or depth > 3:
             return
+        if t.lower[left] in self.words.of("likelihood") and t.lower[left - 1] != "more":
+            # "It is likely that the ban would be lifted"
+            self._compose(course, "considered", left)
+            return
+        if t.lemma[left] in self.words.of("rumour_noun") and depth < 3:
+            # "dismissed reports that it would ease"
+            denied = self.words.cue("verb", self.p.verb(self.p.before(self.p.start(left))) or "")
+            if denied is not None and denied.stage in ("denied", "refused"):
+                course.stage, course.modality = ("alleged" if action == "violate" else "refused"), "denied"
+                return
         verb = self.p.verb(left)
         if verb in ("believe", "think") and any(a in NEGATIONS for a in self.p.group(left)[1]):
             course.stage = "opposed"
@@ -134,13 +144,24 @@ class Embeddings(Subjects):
         elif cue.stage == "threatened":
             if action in _HOSTILE and course.stage in ("planned", "hypothetical", "considered", None):
                 course.stage = "threatened"
+        elif verb in self.words.of("wishing") and not self._of_itself(i):
+            # "Mali hopes that Canada will lift": another is to act.
+            self._compose(course, "called_for", i)
+            course.agent = course.agent or self.subject(i)
         elif cue.stage in ("planned", "considered"):
             if course.stage in ("hypothetical", None, "planned"):
                 course.stage = cue.stage
-        else:
+        elif cue.stage != "called_for" or not self._of_itself(i):
+            # But "Canada insists that it will not lift" says what it does itself.
             self._compose(course, cue.stage, i)
         if cue.holder in ("agent", "addressee"):
             course.agent = course.agent or self.subject(i)
+
+    def _of_itself(self, i: int) -> bool:
+        """ "Canada hopes it can lift": the clause after the verb is about its own subject."""
+        t = self.t
+        k = i + 2 if t.lower[i + 1 : i + 2] == ["that"] else i + 1
+        return k >= t.n or t.tag[k] == "PRP"
 
     def _modal(self, modal: str, v: int, begin: int, action: str, negated: bool, course: Course) -> None:
         cue = self.words.cue("auxiliary", modal)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.conditions import conditional
+from extractor.components.sanctions.drafts import drafted
 from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.questions import asked, why_not
-from extractor.components.sanctions.stages import Stages
 from extractor.language.closed_classes import FINITE_TAGS
 
 # Told as given, whatever the sentence around them says: "Will sanctions imposed by the EU bite?"
 _GIVEN = {"noun-latest", "noun-participle", "noun-relative", "verb-attributive"}
 _TOLD = {"done", "planned", "scheduled"}
 _BULLETS = {"*", "-", "·", "–", "—", "•", "●", "◦"}
-_OPEN = {"blocked", "called_for", "considered", "opposed", "proposed", "refused", "threatened"}
 _MARKS_AHEAD = {"before", "once", "till", "unless", "until", "when", "whenever"}
 
 
-def frame(event: Event, p: Phrases) -> None:
+def frame(event: Event, p: Phrases, parties: Parties) -> None:
     """Set the stage that the sentence of `event` gives it as a whole."""
     if event.rule in _GIVEN:
         return
@@ -27,9 +27,7 @@ def frame(event: Event, p: Phrases) -> None:
     if event.stage == "done" and _unbinding(event, p):
         event.stage = "called_for"
         return
-    drafted = event.stage in ("done", "hypothetical", "planned") and _drafted(event, p, Stages(p))
-    if drafted:
-        event.stage = drafted
+    if drafted(event, p, parties):
         return
     if event.action == "none":
         if event.rule in ("", "noun") and _provided(event, p):
@@ -48,7 +46,7 @@ def frame(event: Event, p: Phrases) -> None:
         asks = event.action != "violate" and not conditional(event, p) and not _instead(event, p)
         event.stage = "considered" if asks else "hypothetical"
         event.modality = event.modality or ("possible" if asks else "conditional")
-    elif event.stage == "done" and _prospect_of(event, p):
+    elif event.stage == "done" and (_prospect_of(event, p) or _among_ideas(event, p)):
         event.stage, event.modality = "considered", "possible"
     elif _open(event, p) or event.stage == "done" and _yet_to_come(event, p):
         event.stage, event.modality = "hypothetical", "conditional"
@@ -96,6 +94,14 @@ def _prospect_of(event: Event, p: Phrases) -> bool:
     return False
 
 
+def _among_ideas(event: Event, p: Phrases) -> bool:
+    """ "Ideas being considered included blocking their firms from trading"."""
+    t, first = p.t, p.t.sentence(event.node)[0]
+    left = p.before(p.group(event.node)[0])
+    listed = left > first and t.tag[event.node] == "VBG" and p.verb(left) == "include"
+    return listed and bool(p.words.of("weighed_word") & set(t.lower[first:left]))
+
+
 def _yet_to_come(event: Event, p: Phrases) -> bool:
     """ "before sanctions are lifted", "in advance of the imposition of sanctions": it is not told to have happened."""
     t = p.t
@@ -105,7 +111,8 @@ def _yet_to_come(event: Event, p: Phrases) -> bool:
         # "closed until the blockade ends"
         start = event.span[0]
         return start > first and t.lower[start - 1] in ("unless", "until", "till")
-    if aux and aux[0] in ("are", "is") and t.tag[event.node] == "VBN" and "being" not in aux:
+    then = {"would"} & set(t.lower[slice(*t.sentence(event.node))])
+    if aux and (aux[0] in ("are", "is") or then) and t.tag[event.node] == "VBN" and "being" not in aux:
         start = event.span[0]
         return start > first and start < begin and t.lower[start - 1] in _MARKS_AHEAD
     left = p.before(event.span[0]) if event.rule == "nominalization" else -1
@@ -138,24 +145,6 @@ def _would(event: Event, p: Phrases) -> bool:
     if k + 1 < last and t.lower[k] in ("is", "are", "remains"):
         return bool(p.words.of("open_adjective") & set(t.lower[k + 1 : min(last, k + 4)]))
     return k < last and t.lower[k] in ("could", "may", "might", "will", "would") and "been" not in t.lower[k : k + 3]
-
-
-def _drafted(event: Event, p: Phrases, stages: Stages) -> str | None:
-    """ "push for a resolution that would impose": the stage of the text in whose relative clause the act stands."""
-    t = p.t
-    begin = p.group(event.node)[0]
-    first = t.sentence(event.node)[0]
-    end = begin - 1 if begin > first and t.lower[begin - 1] in ("that", "which", "to", ",") else begin
-    if end == begin and t.tag[event.node] != "VBG" or end <= first or not t.tag[end - 1].startswith("NN"):
-        return None
-    if t.lemma[end - 1] not in p.words.of("tabled_text"):
-        return None
-    start = p.start(end - 1)
-    course = stages.of_noun(start, end - 1, event.action)
-    stage = course.stage
-    if t.lower[start] in ("a", "an") and start >= 3 and t.lower[start - 1] == "on" and t.lemma[start - 2] == "vote":
-        stage = stages.of_noun(p.start(start - 2), start - 2, event.action).stage or stage
-    return stage if stage in _OPEN else None
 
 
 def _provided(event: Event, p: Phrases) -> bool:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.embeddings import Course, Embeddings
+from extractor.components.sanctions.clause_parts import ClauseParts
+from extractor.components.sanctions.embeddings import Course
 from extractor.components.sanctions.vocabulary import Cue
 from extractor.language.closed_classes import BE_OR_GET
 
-_ASIDES = {"along", "especially", "including", "notably", "particularly", "such"}
 # With these a bargain is open still.
 _OPEN = {"could", "if", "may", "will", "would"}
+_AIMS = {"called_for", "considered", "hypothetical", "proposed"}
 
 
-class Gerunds(Embeddings):
+class Gerunds(ClauseParts):
     """Finds what governs "VERBing" and "the NOUN of"."""
 
     def _inherit(self, verb: int, action: str, course: Course, depth: int) -> None:
         raise NotImplementedError
 
     def _apply(self, i: int, kind: str, cue: Cue | None, inner: int, action: str, course: Course, depth: int) -> None:
+        raise NotImplementedError
+
+    def _verb(self, v: int, action: str, course: Course, passive: bool, depth: int) -> None:
         raise NotImplementedError
 
     def _gerund(self, begin: int, action: str, course: Course, depth: int) -> None:
@@ -41,7 +45,17 @@ class Gerunds(Embeddings):
                 self._compose(course, cue.stage, left)
                 return
         if verb and low not in BE_OR_GET:
+            if verb in self.words.of("favouring") and not course.stage:
+                # "would support imposing": who is for it asks for it.
+                self._compose(course, "called_for", left)
+                course.agent = course.agent or self.subject(left)
+                return
             self._apply(left, "verb", self.words.cue("verb", verb), begin, action, course, depth)
+            return
+        short = self._phrasal(self.p.before(left)) if low == "of" else None
+        if short is not None:
+            # "stopped short of imposing"
+            self._apply(short[0], "verb", short[1], begin, action, course, depth)
             return
         if t.tag[left].startswith("NN") and self.words.cue("noun", t.lemma[left]):
             self._apply(left, "noun", self.words.cue("noun", t.lemma[left]), begin, action, course, depth)
@@ -81,6 +95,10 @@ class Gerunds(Embeddings):
                 if low == "against":
                     self._against(outer, action, course, depth)
                     return
+                if low == "about" and t.lower[outer] in BE_OR_GET and (topic := self.subject(outer)) is not None:
+                    # "The talks are about lifting"
+                    noun = self.words.cue("noun", t.lemma[self.p.end(topic[0]) - 1])
+                    self._compose(course, noun.stage if noun is not None else "done", outer)
                 if verb and self.words.cue("verb", verb) and low not in ("by", "after"):
                     self._apply(outer, "verb", self.words.cue("verb", verb), left, action, course, depth)
                     return
@@ -116,60 +134,30 @@ class Gerunds(Embeddings):
                     )
                     break
 
-    def _absolute(self, begin: int) -> tuple[int, int] | None:
-        """ "with Canada threatening to withhold": the subject that a participle has of its own."""
-        near, t = self.p.left_phrase(begin), self.t
-        if near is None or near[0] <= t.sentence(begin)[0] or t.lemma[near[1] - 1] in self.words.anchors:
-            return None
-        # "Disappointment in Canada continuing its embargo".
-        felt = t.lower[near[0] - 1] in ("at", "in", "over") and t.lemma[near[0] - 2] in self.words.of("displeasure")
-        return near if felt or t.lower[near[0] - 1] == "with" else None
+    def _seen(self, helper: int, action: str, course: Course, depth: int) -> None:
+        """ "wants to see the Council impose" asks for it; "It is good to see the Council impose": it takes place."""
+        left = self.p.before(self.p.group(helper)[0])
+        wished = "to" in self.p.group(helper)[1] and (self.p.verb(left) or self.t.lower[left]) in self.words.of(
+            "wishing"
+        )
+        if wished:
+            self._compose(course, "called_for", helper)
+            course.agent = course.agent or self.subject(left)
+        course.stage = course.stage or "done"
 
-    def _bargained(self, i: int) -> str:
-        """How far an act has come that is the price of another."""
-        before = set(self.t.lemma[self.t.sentence(i)[0] : i])
-        if before & self.words.of("declining"):
-            return "refused"
-        return "called_for" if before & self.words.of("demanding") else "proposed"
-
-    def _owner(self, preposition: int) -> tuple[int, int] | None:
-        """ "Canada's partnership and its leadership in enacting": whose it is."""
-        t, first = self.t, self.t.sentence(preposition)[0]
-        if t.lower[preposition] == "including":
-            # "Peru's support for us, including imposing sanctions"
-            marks = [k for k in range(first + 1, preposition) if t.tag[k] == "POS" and t.tag[k - 1].startswith("NNP")]
-            return (self.p.start(marks[0] - 1), marks[0]) if len(marks) == 1 else None
-        if preposition - 1 < first or not t.tag[preposition - 1].startswith("NN"):
-            return None
-        start = self.p.start(preposition - 1)
-        marks = [k for k in range(start, preposition) if t.tag[k] == "POS"]
-        if not marks and (t.lower[start] in ("its", "their") or t.lower[start - 1] == "and"):
-            marks = [k for k in range(first + 1, start) if t.tag[k] == "POS"]
-        if not marks or not t.tag[marks[-1] - 1].startswith("NNP"):
-            return None
-        return self.p.start(marks[-1] - 1), marks[-1]
-
-    def _praised(self, preposition: int) -> tuple[int, int] | None:
-        """Whom the verb before "for" praises or blames."""
-        t, first = self.t, self.t.sentence(preposition)[0]
-        for k in range(preposition - 1, max(first - 1, preposition - 14), -1):
-            if self.p.verb(k) in self.words.of("praising"):
-                found = self.p.right_phrase(k + 1)
-                return found if found is not None and found[1] <= preposition else None
-            if t.text[k] == ";" or t.text[k] == "," and k < preposition - 1 and t.lower[k + 1] not in _ASIDES:
+    def _aimed(self, left: int, action: str, depth: int) -> str | None:
+        """ "should convene a meeting to expel": what is only asked for or weighed is aimed at no more than that."""
+        t, first = self.t, self.t.sentence(left)[0] if left >= 0 else 0
+        for k in range(left, max(first - 1, left - 10), -1):
+            if self.p.verb(k):
+                if t.tag[k] != "VB" or depth > 2:
+                    return None
+                aim = Course()
+                self._verb(k, action, aim, False, depth + 1)
+                return aim.stage if aim.stage in _AIMS else None
+            if t.text[k] in (",", ";", ":"):
                 return None
         return None
-
-    def _weighed(self, begin: int) -> bool:
-        """Is the gerund the subject of a verb with a modal?"""
-        t, last = self.t, self.t.sentence(begin)[1]
-        for k in range(begin + 1, min(last, begin + 14)):
-            if t.tag[k] in ("MD", "VBZ"):
-                # "Lifting it would hurt", "Lifting it sends the wrong signal"
-                return True
-            if t.tag[k] in ("VBD", "VBP") or t.text[k] == ",":
-                return False
-        return False
 
     def _noun(self, start: int, head: int, action: str, course: Course, depth: int) -> None:
         t = self.t
@@ -189,9 +177,22 @@ class Gerunds(Embeddings):
                 self._compose(course, "called_for", left)
                 course.agent = course.agent or self.subject(left)
                 return
+            if verb in self.words.of("commenting") and self.t.tag[left] != "VBG":
+                # "welcomed the lifting of": what others have done.
+                course.agent, course.stage = course.agent or self.subject(left), course.stage or "done"
+                return
+            if verb in self.words.of("relief_seeking") and action in ("ease", "lift", "suspend") and not course.stage:
+                # "seeks the removal of": who has not imposed them.
+                self._compose(course, "called_for", left)
+                course.agent = course.agent or self.subject(left)
+                return
             self._apply(left, "verb", cue, start, action, course, depth)
             if cue and cue.stage == "done" and course.stage is None:
                 course.stage = "done"
+            return
+        if (phrasal := self._phrasal(left)) is not None:
+            # "ruled out the lifting of"
+            self._apply(phrasal[0], "verb", phrasal[1], start, action, course, depth)
             return
         if low in (
             "of",
@@ -230,14 +231,3 @@ class Gerunds(Embeddings):
                 self._apply(outer, "verb", self.words.cue("verb", verb), left, action, course, depth)
             elif noun and low != "in":
                 self._apply(outer, "noun", noun, left, action, course, depth)
-
-    def _reached(self, i: int, left: int) -> bool:
-        """ "Action to impose visa restrictions" as a heading, "the announcement of steps to impose": it was taken."""
-        t = self.t
-        if left < 0:
-            first, last = t.sentence(i)
-            return not any(t.tag[k] in ("MD", "VBD", "VBP", "VBZ") for k in range(first, min(last, i + 12)))
-        if t.lemma[i] == "action" and t.lower[left] == "for" and t.tag[left + 1] == "PRP$":
-            # "I commend him for his action to impose"
-            return True
-        return t.lower[left] == "of" and left > 0 and t.lemma[left - 1] == "announcement"

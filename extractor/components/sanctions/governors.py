@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.gaps import over_adjunct, over_aside
-from extractor.components.sanctions.predicates import Governor, Predicates
+from extractor.components.sanctions.means import Means
+from extractor.components.sanctions.predicates import Governor
 
 _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
 
@@ -11,7 +12,7 @@ _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
 __all__ = ["Governor", "Governors"]
 
 
-class Governors(Predicates):
+class Governors(Means):
     """Finds the governor of a measure noun."""
 
     def govern(self, start: int, head: int, end: int) -> Governor:
@@ -25,6 +26,8 @@ class Governors(Predicates):
                 return own
             if found is not None:
                 return self._wished(found, end)
+            if self.p.verb(left) in self.words.of("letting") and (let := self._let(left, end)) is not None:
+                return let
             low = t.lower[left]
             if low == ":" and (found := self._announced(left)) is not None:
                 return found
@@ -53,6 +56,9 @@ class Governors(Predicates):
         t = self.t
         low = t.lower[left]
         verb = self.p.verb(left)
+        if low in ("doing", "done"):
+            # "We have done two rounds of designations"
+            return Governor("verb", "impose", "", left)
         if t.lemma[left] == "agree":  # "agreed its tenth package", but not "agree with", "agreed by"
             return Governor("verb", "impose", "", left)
         if low == "by" and t.lower[left - 1] == "followed":
@@ -67,6 +73,9 @@ class Governors(Predicates):
             row = self.words.action_of("measure", verb)
             if row is not None:
                 action = row[0]
+                if action == "enforce" and (joined := self._joined_to(left)) is not None:
+                    # "imposing and enforcing sanctions": the enforcing follows from it.
+                    action, left = "impose", joined
                 if verb == "extend" and self._widened(start):
                     action = "expand"
                 if verb == "leave" and not self._left_in_place(start):
@@ -92,6 +101,7 @@ class Governors(Predicates):
             "over",
             "under",
             "through",
+            "via",
         ):
             return self._prepositional(left, low, start)
         outer = over_aside(self.p, left) if low == "," else over_adjunct(self.p, left)
@@ -117,16 +127,26 @@ class Governors(Predicates):
         outer = self.p.before(left)
         if outer < 0:
             return None
+        if low in ("through", "via"):
+            return self._by_means(left)
         if low == "to" and t.lower[outer] == "possible":
             # "proceed as quickly as possible to sanctions"
             outer = next((k - 1 for k in range(outer - 2, left - 6, -1) if t.lower[k] == "as"), outer)
         if low == "of" and t.lower[outer] in self.words.of("time_word") and outer > t.sentence(outer)[0]:
             # "the adoption today of sanctions"
             outer -= 1
-        named = self.p.left_phrase(left) if low == "for" else None
-        if named is not None and named[0] > t.sentence(left)[0] and self.p.verb(named[0] - 1) == "designate":
-            # "designated hundreds of officials for sanctions"
-            return Governor("prepositional", "impose", "", named[0] - 1, preposition="for")
+        named = self.p.left_phrase(left) if low in ("for", "to") else None
+        given = self.p.verb(named[0] - 1) if named is not None and named[0] > t.sentence(left)[0] else None
+        measured = low == "for" or "sanction" in t.lemma[start : start + 6]
+        if named is not None and given == {"for": "designate", "to": "subject"}[low] and measured:
+            # "designated hundreds of officials for sanctions", "will subject them to sanctions"
+            return Governor("prepositional", "impose", "", named[0] - 1, preposition=low)
+        if low == "of" and t.lower[outer] in ("favor", "favour") and t.lower[outer - 1] == "in":
+            # "spoke in favor of sanctions"
+            return Governor("noun", "impose", "called_for", outer, preposition=low)
+        if low == "against" and t.lower[outer] == "out" and self.p.verb(outer - 1) in self.words.of("speaking_against"):
+            # "spoke out against sanctions"
+            outer -= 1
         lemma, verb = t.lemma[outer], self.p.verb(outer)
         if verb is None:
             row = self.words.action_of("of", lemma)
@@ -185,6 +205,9 @@ class Governors(Predicates):
                 if low == "to" and verb not in self.words.of("committing_to"):
                     return None
                 stage = "opposed" if low == "against" else cue.stage if cue.stage != "done" else ""
+                if low == "with" and t.lower[left - 1] == "ahead" and t.tag[outer] in ("VBD", "VBN", "VBP", "VBZ"):
+                    # "went ahead with sanctions"
+                    stage = ""
                 return Governor("prepositional", "impose", stage, outer, preposition=low)
             if low == "to" and verb in self.words.of("proceeding") and t.tag[left + 1].startswith(("JJ", "NN")):
                 return Governor("prepositional", "impose", "", outer, preposition=low)
@@ -213,7 +236,7 @@ class Governors(Predicates):
         """ "calls for an arms embargo and sanctions": the governor of the conjunct before."""
         t = self.t
         first = t.sentence(head)[0]
-        if t.text[left] == "," and not self._measure_before(left):
+        if t.text[left] == "," and (t.tag[left - 1] == "CD" or not self._measure_before(left)):
             # "While we may not agree with them, embargoes …": no list of measures.
             return None
         for i in range(left - 1, max(first - 1, left - 16), -1):

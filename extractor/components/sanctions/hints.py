@@ -37,8 +37,21 @@ def bare_state(event: Event, p: Phrases, parties: Parties) -> None:
             return
 
 
+def had_done(event: Event, p: Phrases, parties: Parties) -> None:
+    """ "Mali and Togo had tariffs placed on them": the subject."""
+    t, target = p.t, event.target
+    if target is None or target.span is None or event.rule != "noun-participle":
+        return
+    verb = p.before(event.span[0])
+    if verb < 1 or t.lemma[verb] != "have" or t.lower[slice(*target.span)] not in (["it"], ["them"]):
+        return
+    subject = p.left_phrase(p.group(verb)[0])
+    if subject is not None and (found := parties.target(subject)).countries:
+        event.target = found
+
+
 def numbered(event: Event, p: Phrases, parties: Parties) -> None:
-    """ "restrictions on 25 individuals responsible for … in Belarus": the only country that the rest names.
+    """ "restrictions on 25 individuals", "those responsible for … in Belarus": the only country that the rest names.
 
     Of several the only one under a standing regime.
     """
@@ -46,7 +59,9 @@ def numbered(event: Event, p: Phrases, parties: Parties) -> None:
     if target is None or target.countries or target.span is None or "secondary" in event.measures:
         return
     tags = t.tag[slice(*target.span)]
-    if "CD" not in tags or {"NNP", "NNPS"} & set(tags) or target.kind not in ("entity", "group", "person", "vessel"):
+    after = t.lower[target.span[1]] if target.span[1] < t.n else ""
+    told = "CD" in tags or after in p.words.of("guilty")
+    if not told or {"NNP", "NNPS"} & set(tags) or target.kind not in ("entity", "group", "person", "vessel"):
         return
     codes: set[str] = set()
     for place in parties.places.within(target.span[1], t.sentence(event.node)[1]):

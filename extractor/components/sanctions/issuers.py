@@ -100,9 +100,24 @@ def _issuer(p: Phrases, parties: Parties) -> str | None:
     end = t.n if _labels(p) else min(t.n, _OPENING)
     for i in range(end):
         found = p.words.issuers.match_at(t.text, i)
-        if found is not None:
+        if found is not None and not _of_another(i, found[0], found[1], parties):
             return found[1]
     return _titled(parties) or _readout(parties) or _presiding(parties) or _ours(t, parties) or _own_bodies(t, parties)
+
+
+def _of_another(start: int, end: int, code: str, parties: Parties) -> bool:
+    """ "the Press Secretary of the President of Mali", "Mali's Secretary of State": another state's."""
+    t = parties.t
+    if any(x.end in (start, start - 1) and x.iso3 != code for x in parties.places.within(max(0, start - 4), start)):
+        return True
+    k = end
+    while k + 1 < t.n and t.lower[k] == "of":
+        after = k + 2 if t.lower[k + 1] == "the" else k + 1
+        place = parties.places.at(after)
+        if place is not None:
+            return place.iso3 != code
+        k = after + 1
+    return False
 
 
 def _titled(parties: Parties) -> str | None:

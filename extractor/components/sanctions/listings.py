@@ -94,6 +94,9 @@ class Listings(Designations):
         """End of the list noun after the preposition, or None."""
         t, last = self.t, self.t.sentence(preposition)[1]
         end = self.p.end(preposition + 1)
+        if end + 1 < last and t.lower[end] == "of" and t.lemma[end - 1] in self.words.of("body_noun"):
+            # "the Department of Commerce's Entity List"
+            end = self.p.end(end + 1)
         if end < last and t.text[end] in ("(", "-LRB-"):
             # "the United Nations (1267) sanctions list"
             close = next((k for k in range(end, min(last, end + 6)) if t.text[k] in (")", "-RRB-")), end)

@@ -59,7 +59,8 @@ class NounRoles(AfterNoun):
             actor is not None
             and event.sender is None
             and governor.kind != "subject"
-            and event.action not in ("none", "enforce", "expire")
+            and event.action not in ("none", "enforce")
+            and (event.action != "expire" or governor.kind == "verb")
         ):
             event.sender = actor
         elif actor is not None and event.action == "enforce":
@@ -91,7 +92,14 @@ class NounRoles(AfterNoun):
             event.sender = (
                 event.sender if event.sender and event.sender.countries == sender_place.countries else sender_place
             )
-        if target is None and (governor.preposition == "with" or verb == "designate") and governor.node >= 0:
+        if verb == "subject" and governor.preposition == "to":
+            # "would subject Chad to the sanctions in place for Mali"
+            target = None
+        if (
+            target is None
+            and (governor.preposition == "with" or verb in ("designate", "subject"))
+            and governor.node >= 0
+        ):
             target = self.p.right_phrase(governor.node + 1)
         if target is not None:
             event.target = parties.target(target)
@@ -131,7 +139,9 @@ class NounRoles(AfterNoun):
         if not self.words.of("many_states").isdisjoint(t.lower[start:head]) and not event.senders:
             event.inherited.add("many")
         if event.action == "violate" and event.target is None and event.agent is not None and self._state(event.agent):
-            event.target = Party(event.agent.span, event.agent.countries, "country", event.agent.text)
+            event.target = self._dealt_with(event) or Party(
+                event.agent.span, event.agent.countries, "country", event.agent.text
+            )
         blamer = event.agent.countries if event.agent is not None else ()
         borne = event.stage == "opposed" and event.action == "impose" and event.definite and event.target is None
         standing = len(blamer) == 1 and (blamer[0] in self.words.regimes or "blockade" in event.measures)
@@ -197,6 +207,18 @@ class NounRoles(AfterNoun):
             return None
         span = (last.first, last.end)
         return Party(span, (self.parties.acting_code(last),), None, self.parties.text(span))
+
+    def _dealt_with(self, event: Event) -> Party | None:
+        """ "Fiji arming Russia or circumventing sanctions": the one state named that is under a regime."""
+        agent, standing = event.agent, self.words.regimes
+        if agent is None or set(agent.countries) & standing:
+            return None
+        near = self.parties.places.within(*self.t.sentence(event.node))
+        hit = [p for p in near if p.iso3 in standing and p.iso3 not in event.senders]
+        if len({p.iso3 for p in hit}) != 1:
+            return None
+        span = (hit[0].first, hit[0].end)
+        return Party(span, (hit[0].iso3,), "country", self.parties.text(span))
 
     def _state(self, party: Party) -> bool:
         return party.span is not None and all(self.parties.places.at(k) for k in range(*party.span))

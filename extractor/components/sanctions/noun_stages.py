@@ -8,8 +8,6 @@ from extractor.components.sanctions.governors import Governor
 from extractor.components.sanctions.grammar import Grammar
 from extractor.components.sanctions.parties import Party
 
-_UNDOING = {"ease", "expand", "expire", "extend", "lift", "reimpose", "suspend"}
-
 
 class NounStages(Grammar):
     """Settles action and stage."""
@@ -23,6 +21,12 @@ class NounStages(Grammar):
         if governor.stage == "called_for" and stage == "refused" and governor.kind == "verb":
             # "do not need your sanctions"
             return action, "opposed"
+        voted = (
+            governor.kind == "prepositional" and self.p.verb(governor.node) == "vote" and governor.preposition == "on"
+        )
+        if voted and stage in (None, "planned"):
+            # "is due to vote on sanctions"
+            return action, "considered"
         possible = (
             {"can", "could", "may", "might"} & set(self.p.group(governor.node)[1]) if governor.node >= 0 else set()
         )
@@ -67,8 +71,12 @@ class NounStages(Grammar):
         left = self.p.before(event.span[0])
         if left < 0 or self.p.verb(left) not in self.words.of("seeing") or "to" not in self.p.group(left)[1]:
             return None
+        longing = self.p.before(self.p.group(left)[0])
+        if longing >= 0 and self.t.tag[longing].startswith("NN"):
+            # "the first person to have sanctions placed on him": they were.
+            return None
         stage = self.stages.of_verb(left, action).stage
-        return "called_for" if stage == "planned" and action in _UNDOING else stage
+        return "called_for" if stage == "planned" else stage
 
     def _referred(self, event: Event, start: int) -> None:
         """ "refuses to refer Iran to the Security Council for possible sanctions": whom, and how far that has come."""

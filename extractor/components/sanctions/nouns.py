@@ -46,7 +46,7 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         if end + 1 < t.n and t.text[end] == "-" and t.lower[end + 1] == "related":
             return [], end
         start = own_start(self.p, min(self.p.start(i), i), i)
-        if not self.senses.allows_noun(start, i, head, kind):
+        if not self.senses.allows_noun(start, i, head, measures):
             return None
         start = self._senders_listed(start, head)
         listed, end, extra = self._objects(end, head, list(measures))
@@ -119,9 +119,12 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         elif governor.kind == "verb" and t.lower[governor.node + 1] == "up" and t.lemma[governor.node] == "add":
             governor = Governor()
         left = self.p.before(start)
-        if governor.kind == "none" and left >= 0 and t.lower[left] == "target" and t.tag[left] in ("VB", "VBP"):
+        if governor.kind == "none" and left >= 0 and t.lemma[left] == "target" and t.tag[left].startswith("VB"):
             # "should target sanctions against those responsible"
             governor = Governor("verb", "impose", "", left)
+        subjected = self._subjected(left) if governor.kind == "none" and kind != "weak" else None
+        if subjected is not None:
+            governor = Governor("verb", "impose", "", subjected[0])
         event = Event((start, end), head, governor.node if governor.node >= 0 else head, measures, weak=kind == "weak")
         event.definite = t.lower[start] in ("the", "these", "those", "this", "such", "its", "their", "that")
         if t.lower[start] in ("additional", "another", "further", "more"):
@@ -129,6 +132,7 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         if "similar" in t.lower[start:head]:
             event.inherited.add("similar")
         by, relative, target = self._after(end, governor)
+        target = subjected[1] if subjected is not None else target
         course = Course()
         if governor.kind == "none" and target is None:
             target = self._under(start)
@@ -206,6 +210,18 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
                 events.append(extra)
         return events
 
+    def _subjected(self, to: int) -> tuple[int, Span] | None:
+        """ "would subject Mali to sanctions": the verb and whom it hits; `to` is the token before the measure."""
+        t = self.t
+        if to < 2 or t.lower[to] != "to":
+            return None
+        hit = self.p.left_phrase(to)
+        verb = hit[0] - 1 if hit is not None else -1
+        if hit is not None and t.lower[verb] in ("the", "a", "an"):
+            verb -= 1
+        subjecting = verb >= 0 and t.lemma[verb] == "subject" and t.tag[verb] in ("VB", "VBD", "VBG", "VBP", "VBZ")
+        return (verb, hit) if hit is not None and subjecting else None
+
     def _pointing_back(self, start: int, head: int, end: int) -> list[Event]:
         """ "postpone the measure": what is done to a measure told before."""
         t = self.t
@@ -240,6 +256,8 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         if row is None or self.t.lower[verb - 1] == "ever":
             # "the most severe ever levied": how they compare.
             return None
+        again = row[0] == "impose" and self.t.lower[verb - 2 : verb] == ["re", "-"]
+        row = ("reimpose", row[1]) if again else row
         if event.action == "none" and row[0] in ("impose", "expand", "reimpose", "extend", "lift", "suspend", "ease"):
             event.action, event.stage = row[0], row[1] or "done"
             event.node, event.rule = verb, "noun-participle"
@@ -255,7 +273,7 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         if row[0] not in ("impose", "reimpose") or row[1]:
             return None
         extra = Event(
-            (verb, verb + 1),
+            (verb - 2 * again, verb + 1),
             verb,
             verb,
             self._shared(event, verb),
@@ -265,7 +283,9 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             event.target,
             rule="noun-relative",
         )
-        extra.inherited.add("needs-date")
+        extra.definite = event.definite
+        if not any(low in self.words.of("time_word") for low in self.t.lower[verb + 1 : verb + 4]):
+            extra.inherited.add("needs-date")
         return extra
 
     def _shared(self, event: Event, verb: int) -> list[str]:

@@ -264,10 +264,11 @@ class Parties(TargetKinds):
                 union = place.iso3 in UNIONS and (place.end < b and t.tag[place.end].startswith("NN"))
                 body = self.p.words.bodies.match_at(t.text, max(place.first, a))
                 office = body is not None and body[0] > place.end
-                if not union and not office and not self._linked_government(i, a, place):
+                attacked = i > a and self._invaded(i)
+                if not (union or office or attacked or self._linked_government(i, a, place)):
                     if not aside:
                         core.append(place.iso3)
-                    elif t.lower[i - 1] in ("in", "from"):
+                    elif t.lower[i - 1] in ("in", "from") or self._deed_of(place):
                         rest.append(place.iso3)
                 i = max(place.end, i + 1)
             else:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from extractor.components.sanctions.bills import Bills
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.framing import frame
+from extractor.components.sanctions.hindrances import hinder
+from extractor.components.sanctions.judgments import judge
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.replies import answered, consisting, content, retaliation, unborn
 from extractor.components.sanctions.speakers import addressed
+from extractor.components.sanctions.stages import Stages
 from extractor.components.sanctions.standing import standing
+from extractor.components.sanctions.states_of_play import state
 
 
 def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Event]:
@@ -19,8 +23,9 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
     events = [e for e in events if e.rule != "verb-designate" or e.node not in named]
     events = _contents(events, phrases)
     events = _drop_nested(events, phrases)
-    bills = Bills(phrases)
+    bills, stages = Bills(phrases), Stages(phrases)
     for event in events:
+        hinder(event, phrases, parties, stages)
         addressed(event, phrases, parties)
         retaliation(event, phrases)
         answered(event, phrases, parties)
@@ -29,9 +34,11 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         content(event, phrases)
         _temporary(event, phrases)
         _framed(event, phrases)
-        frame(event, phrases)
+        frame(event, phrases, parties)
         bills.table(event)
         bills.stand(event)
+        judge(event, phrases)
+        state(event, phrases)
         _countered(event, phrases)
     events = sorted([*events, *standing(events, phrases, parties)], key=lambda e: e.node)
     consisting(events, phrases)
@@ -173,7 +180,10 @@ def _legislation(event: Event, p: Phrases) -> None:
         or ("introduce" in words and "act" in words)
     )
     seekers = words & p.words.of("lawmaker") and words & p.words.of("seeking")
-    tabled = tabled or seekers
+    decided = any(
+        t.lemma[k] == "vote" and t.lower[k + 1] == "to" for k in range(max(first, event.node - 4), event.node)
+    )
+    tabled = tabled or seekers or decided and {word.lower() for word in words} & p.words.of("deputies")
     # "The act empowers the President to": a law that is there.
     lawful = {f"{verb}s" for verb in p.words.of("enabling")} & set(t.lower[max(first, event.node - 25) : event.node])
     framed = event.stage == "hypothetical" and words & {"act", "amendment"} and not lawful

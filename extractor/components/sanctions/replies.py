@@ -25,7 +25,7 @@ def retaliation(event: Event, p: Phrases) -> None:
     # "imposed reciprocal bans after the United States added them to its list": what comes after "after" came before.
     begin = max([begin, *(k for k in range(begin, event.span[0]) if t.lower[k] == "after")])
     around = {t.lemma[k] for k in range(begin, min(last, event.span[1] + 3))}
-    if around & p.words.of("reciprocal"):
+    if around & p.words.of("reciprocal") and not _for_conduct(event, p, last):
         event.action = "retaliate"
         return
     sent_away = event.rule == "verb-object" and event.measures == ["diplomatic"] and event.stage == "done"
@@ -44,6 +44,17 @@ def retaliation(event: Event, p: Phrases) -> None:
             if cause & p.words.of("answered_measure"):
                 event.action = "retaliate"
             return
+
+
+def _for_conduct(event: Event, p: Phrases, last: int) -> bool:
+    """ "take retaliatory action against them for breaking the pact": the answer to conduct, not to a measure."""
+    t = p.t
+    for k in range(event.span[1], last - 1):
+        if t.lower[k] in ("after", "but", "if", "when") or t.text[k] in (";", ":"):
+            return False
+        if t.lower[k] == "for" and (t.tag[k + 1] == "VBG" or t.tag[k + 1] == "RB" and t.tag[k + 2] == "VBG"):
+            return not p.words.of("answered_measure") & {t.lemma[j] for j in range(k + 1, min(last, k + 12))}
+    return False
 
 
 def answered(event: Event, p: Phrases, parties: Parties) -> None:

@@ -19,6 +19,8 @@ _SELF = {"i", "we"}
 _POINTING = {"it", "that", "these", "this", "they"}
 _HOSTILE = {"expand", "extend", "impose", "maintain", "reimpose"}
 _CLIMB = 8
+# Between a subject and its verb: "would need to undertake".
+_VERBAL = {"MD", "RB", "TO", "VB", "VBD", "VBN", "VBP", "VBZ"}
 _OPEN = {"called_for", "opposed"}
 
 
@@ -56,8 +58,12 @@ def ruled(event: Event, p: Phrases, parties: Parties) -> None:
 
 
 def _no_party(party: Party, p: Phrases) -> bool:
-    """Is it the label of a speaker, which no sender is?"""
-    return party.span is not None and set(p.t.lower[slice(*party.span)]) <= p.words.of("turn_label")
+    """Is it the label of a speaker, or "a coalition" of whom nobody knows?"""
+    if party.span is None:
+        return False
+    last = party.span[1] - 1
+    formed = p.t.lemma[last] in p.words.of("formed_group") and not {"NNP", "NNPS"} & set(p.t.tag[slice(*party.span)])
+    return formed or set(p.t.lower[slice(*party.span)]) <= p.words.of("turn_label")
 
 
 def _head_of_state(event: Event, p: Phrases, home: str | None) -> Party | None:
@@ -102,9 +108,9 @@ def _relative(event: Event, p: Phrases, parties: Parties, home: str | None) -> P
     if k + 2 >= last or t.lower[k] not in ("that", "which"):
         return None
     for v in range(k + 1, min(last, k + 8)):
-        if t.lemma[v] in p.words.of("measure_making") and t.tag[v] in ("VBD", "VBN", "VBP", "VBZ"):
-            subject = p.left_phrase(p.group(v)[0])
-            if subject is None or subject[0] <= k:
+        if t.lemma[v] in p.words.of("measure_making") and t.tag[v] in ("VB", "VBD", "VBN", "VBP", "VBZ"):
+            subject = p.left_phrase(p.group(v)[0]) or p.right_phrase(k + 1)
+            if subject is None or subject[0] <= k or not all(t.tag[j] in _VERBAL for j in range(subject[1], v)):
                 return None
             if t.lower[subject[0]] in _SELF:
                 return _first_person(subject[0], "impose", event, p, parties, home)

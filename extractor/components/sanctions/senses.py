@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extractor.components.sanctions.phrases import Phrases
 from extractor.linking.places import PlaceIndex
 
+# Measures that no court, club or health office takes.
+SURE = {"arms_embargo", "asset_freeze", "diplomatic", "financial_restriction", "military_aid_suspension"}
+
 
 class Senses:
-    """Sentence and article context of the words with several senses."""
+    """Sentence and article context of the words with several senses. paragraphs: offsets at which they start."""
 
-    def __init__(self, phrases: Phrases, places: PlaceIndex) -> None:
+    def __init__(self, phrases: Phrases, places: PlaceIndex, paragraphs: Iterable[int] = ()) -> None:
         self.p, self.t, self.places = phrases, phrases.t, places
+        self.paragraphs = frozenset(paragraphs)
         self.kinds = phrases.words.senses
         lemmas = set(self.t.lemma)
         self.in_article = bool(self.p.words.of("sanctions_topic") & set(self.t.lower)) or self._designates(lemmas)
@@ -47,15 +53,18 @@ class Senses:
             return False
         if self.p.words.of("terror_listing") & set(t.lower[first:last]):
             return True
-        return self.in_article and ("designate" in t.lemma or t.lower[i + 1 : i + 2] in (["of"], ["against"]))
+        several = t.lower[i - 1 : i] == ["of"] and t.lemma[max(0, i - 2)] in self.p.words.of("carrying_noun")
+        return self.in_article and (
+            several or "designate" in t.lemma or t.lower[i + 1 : i + 2] in (["of"], ["against"])
+        )
 
     def of_sentence(self, i: int) -> set[str]:
-        """Lemmas of the sentence of token `i` and the one before it."""
+        """Lemmas of the sentence of token `i` and the one before it in its paragraph."""
         index = self.t.sent[i]
         found = self._sentences.get(index)
         if found is None:
             first, last = self.t.sents[index]
-            if index:
+            if index and self.t.start[first] not in self.paragraphs:
                 first = max(self.t.sents[index - 1][0], first - 40)
             found = self._sentences[index] = {*self.t.lemma[first:last], *self.t.lower[first:last]}
         return found
@@ -70,10 +79,10 @@ class Senses:
     def is_health(self, i: int) -> bool:
         return bool(self.of_sentence(i) & self.kinds.get("health", frozenset()))
 
-    def allows_noun(self, start: int, first: int, head: int, kind: str) -> bool:
+    def allows_noun(self, start: int, first: int, head: int, measures: Iterable[str]) -> bool:
         """Is the measure noun meant as one between states, as far as its phrase and sentence tell?"""
         t = self.t
-        lemma = t.lemma[head]
+        lemma, sure = t.lemma[head], not SURE.isdisjoint(measures)
         legal = self.kinds.get("legal", frozenset())
         if any(t.lower[k] in legal or t.lemma[k] in legal for k in range(start, head)):
             return False
@@ -88,6 +97,7 @@ class Senses:
             return False
         if (
             lemma in self.p.words.of("health_measure")
+            and not sure
             and not (lemma == "blockade" and self._at_sea)
             and (self.is_health(head) or self.diseased and self._farm(head))
         ):
@@ -98,7 +108,7 @@ class Senses:
             and any(k in self.p.words.of("air_traffic") for k in t.lemma[max(0, head - 3) : head + 12])
         ):
             return False
-        if lemma in self.p.words.of("sport_measure") and self.is_sport(head):
+        if lemma in self.p.words.of("sport_measure") and not sure and self.is_sport(head):
             return False
         if lemma == "embargo" and first == head and self._press(head):
             return False
@@ -121,12 +131,20 @@ class Senses:
     def blockade(self, head: int) -> bool | None:
         """Is a blockade one of a state's ports or coast? None where nothing tells, False where people block roads."""
         first, last = self.t.sentence(head)
-        words = {*self.t.lemma[first:last], *self.t.lower[first:last]}
-        if words & self.kinds.get("blockade_home", frozenset()):
+        plain = [k for k in range(first, last) if self.t.tag[k] not in ("NNP", "NNPS")]
+        # "The Wall Street Journal reports" tells of no street.
+        if {w for k in plain for w in (self.t.lemma[k], self.t.lower[k])} & self.kinds.get(
+            "blockade_home", frozenset()
+        ):
             return False
+        words = {*self.t.lemma[first:last], *self.t.lower[first:last]}
         at_sea = words & self.kinds.get("blockade_sea", frozenset())
-        if not at_sea and words & self.kinds.get("blockade_siege", frozenset()):
-            # A town that rebels cut off.
+        siege = self.kinds.get("blockade_siege", frozenset())
+        far = len({place.iso3 for place in self.places.within(first, last)}) > 1 and not siege & set(
+            self.t.lemma[max(first, head - 8) : min(last, head + 8)]
+        )
+        if not at_sea and not far and words & siege:
+            # A town that rebels cut off; states have clashes with militants too.
             return False
         return True if self._at_sea else None
 
@@ -149,6 +167,10 @@ class Senses:
         words = set(self.t.lemma[slice(*self.t.sentence(i))]) | set(self.t.lower[slice(*self.t.sentence(i))])
         if words & self.p.words.of("press_terms") or self._off_record and self._no_state(i):
             return True
+        before = range(*self.t.sents[self.t.sent[i] - 1]) if self.t.sent[i] else range(0)
+        if self._no_state(i) and "record" in self.t.lower[before.start : before.stop]:
+            # "This call was on the record. With that, the embargo is lifted."
+            return any(self.t.lemma[k] in ("briefing", "call") and self.t.tag[k].startswith("NN") for k in before)
         hinted = words & self.kinds.get("press_hint", frozenset()) and not self._sanctions
         return self._no_state(i) and bool(hinted or words & self.kinds.get("press", frozenset()))
 

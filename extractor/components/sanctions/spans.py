@@ -29,8 +29,15 @@ def shown(event: Event, p: Phrases, places: PlaceIndex) -> Span:
         ):
             # "developing a list of targeted sanctions": the sanctions.
             first = k + 2
+    if event.node <= first or event.action == "none" or event.rule == "noun-subject":
+        first, stop = _phrase(event, first, stop, p)
+    if event.rule in ("", "noun") and event.action == "none":
+        stop = _against(first, stop, p, places)
     if event.rule in _NOUNS and (t.tag[first] in ("CC", "CD", "DT", "JJ", "PRP$") or t.tag[first].startswith("N")):
         first = _bare(event, first, stop, p, places)
+    if t.lemma[first] in p.words.of("kind_noun") and t.lower[first + 1] == "of" and event.node == event.head:
+        # "the kind of sanctions that hurt"
+        first += 2
     told = any(p.words.objects.match_at(t.lemma, k) for k in range(first, event.head))
     if (
         event.rule.startswith("noun")
@@ -43,13 +50,20 @@ def shown(event: Event, p: Phrases, places: PlaceIndex) -> Span:
     if event.rule == "compound" and (left := p.before(event.span[0])) >= 0 and p.verb(left) in p.words.of("waiver_act"):
         # "issues a waiver": the act is in the verb.
         first = left
-    if event.rule == "noun-prepositional" and t.lower[event.span[0] - 1] == "with" and 0 < first - event.node < 9:
-        # "threatened the regime with sanctions"
+    means = t.lower[event.span[0] - 1] in ("through", "via", "with")
+    if event.rule == "noun-prepositional" and means and 0 < first - event.node < 9:
+        # "threatened the regime with sanctions", "imposes costs through sanctions"
         first = event.node
     if event.rule == "noun-relative" and BE & set(p.group(first)[1]):
         first = p.group(first)[0]
     if event.rule == "verb-bar":
         stop = _barred(first, stop, p)
+    if event.rule == "verb-target" and t.lemma[first] == t.lower[first] and (place := places.at(stop)) is not None:
+        # "to sanction Chad": a name alone belongs to the infinitive.
+        stop = place.end if place.kind == "name" and place.first == stop else stop
+    if t.tag[first] == "VBG" and first and t.lemma[first - 1] in p.words.of("weighing_verb"):
+        # "considers imposing sanctions"
+        first -= 1
     if event.rule == "verb-designate" and t.tag[event.node] == "VBN":
         first, stop = _passive(first, stop, p)
     if event.rule in _TAKEN:
@@ -58,9 +72,36 @@ def shown(event: Event, p: Phrases, places: PlaceIndex) -> Span:
         first = joined
     elif event.rule in ("nominal-object", "verb-object") and event.measures == ["diplomatic"]:
         stop = _others(first, stop, p)
-    elif event.rule == "noun-subject" and t.lower[stop : stop + 2] in (["in", "place"], ["into", "place"]):
-        stop += 2
+    elif event.rule == "noun-subject" and t.lower[stop : stop + 1] in (["in"], ["into"]):
+        # "were put in place", "will remain in effect"
+        stop += 2 if t.lower[stop + 1] in p.words.of("in_force_noun") else 0
+    elif event.rule == "noun-subject" and t.lower[stop : stop + 1] in (["up"], ["down"], ["back"]):
+        stop += 1
     return first, stop
+
+
+def _phrase(event: Event, first: int, stop: int, p: Phrases) -> Span:
+    """The noun phrase alone, where its verb is no part of what is told."""
+    t = p.t
+    start = max(first, p.start(event.head))
+    unborn = not p.words.of("unborn_form").isdisjoint(t.lower[start : event.head])
+    if event.rule in ("noun-coordinated", "noun-prepositional", "noun-verb") and (unborn or event.action == "none"):
+        # "drop threatened sanctions", "supports the Chadian sanctions"
+        return start + (t.lower[start] in _DEFINITE), stop
+    if event.rule == "noun-subject" and stop > event.head + 1 and t.lemma[event.node] in p.words.of("content_verb"):
+        # "The Chadian sanctions do not prevent sales"
+        return first, event.head + 1
+    return first, stop
+
+
+def _against(first: int, stop: int, p: Phrases, places: PlaceIndex) -> int:
+    """ "the sanctions against Chad": where nobody is named whose they are, with whom they hit."""
+    t, last = p.t, p.t.sentence(first)[1]
+    owned = places.within(first, stop) or any(t.tag[k] in ("POS", "PRP$") for k in range(max(0, first - 1), stop))
+    if owned or stop + 1 >= last or t.lower[stop] not in ("against", "on"):
+        return stop
+    end = p.end(stop + 1)
+    return end if places.within(stop, end) else stop
 
 
 def _bare(event: Event, first: int, stop: int, p: Phrases, places: PlaceIndex) -> int:
@@ -98,8 +139,12 @@ def _barred(first: int, stop: int, p: Phrases) -> int:
     aside = next((k for k in range(first, stop - 1) if t.text[k] == "," and t.lower[k + 1] == "including"), None)
     if aside is not None:
         return aside
-    # "from doing": gerunds that say little without their object.
-    if t.lemma[stop - 1] in p.words.of("light_verb") and (end := p.end(stop)) > stop:
+    # "from doing any business with them", "from entering the country", "from trading in Chad"
+    trading = t.lemma[stop - 1] in p.words.of("doing_business")
+    if trading and stop < last and t.lower[stop] == "in" and (end := p.end(stop + 1)) > stop + 1:
+        return end
+    travel = t.lemma[stop - 1] in p.words.of("light_verb") | p.words.of("barred_travel")
+    if travel and stop < last and (end := p.end(stop)) > stop:
         stop = end
         if stop + 1 < last and t.lower[stop] == "with" and t.tag[stop + 1] == "PRP":
             stop += 2

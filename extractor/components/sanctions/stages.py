@@ -12,7 +12,6 @@ from extractor.components.sanctions.gerunds import Gerunds
 from extractor.components.sanctions.vocabulary import Cue
 from extractor.language.closed_classes import BE_OR_GET, MODALS, NEGATIONS
 
-_OPEN = {"called_for", "considered", "hypothetical", "proposed"}
 _WISHED = {"correct", "right"}
 _HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
 
@@ -46,8 +45,7 @@ class Stages(Gerunds):
         if helper is not None:
             course.sender = course.sender or self.p.left_phrase(begin)
             if self.p.verb(helper) in ("see", "watch"):
-                # "It is good to see the Council impose": what is seen takes place.
-                course.stage = course.stage or "done"
+                self._seen(helper, action, course, depth)
                 return
             self._apply(helper, "verb", self.words.cue("verb", self.p.verb(helper) or ""), begin, action, course, depth)
             return
@@ -121,6 +119,14 @@ class Stages(Gerunds):
             left -= 1
         if left >= first and t.lower[left] in ("how", "when", "as", "order"):
             left -= 1
+        if (turned := self._turned(to - 1)) is not None:
+            course.stage = "refused" if course.stage is not None and turned == "refused" else course.stage or turned
+            course.sender = course.sender or self._first_subject(to)
+            return
+        if (pressed := self._urged(to)) is not None:
+            self._compose(course, "called_for", left)
+            course.sender, course.addressee = course.sender or pressed, True
+            return
         if left > first and t.tag[left].startswith("JJ") and t.lower[left - 1] == "too":
             # "too early to lift"
             self._compose(course, "opposed", left)
@@ -173,20 +179,6 @@ class Stages(Gerunds):
         self._compose(course, self._aimed(left, action, depth) or "planned", to)
         course.sender = course.sender or self._first_subject(to)
 
-    def _aimed(self, left: int, action: str, depth: int) -> str | None:
-        """ "should convene a meeting to expel": what is only asked for or weighed is aimed at no more than that."""
-        t, first = self.t, self.t.sentence(left)[0] if left >= 0 else 0
-        for k in range(left, max(first - 1, left - 10), -1):
-            if self.p.verb(k):
-                if t.tag[k] != "VB" or depth > 2:
-                    return None
-                aim = Course()
-                self._verb(k, action, aim, False, depth + 1)
-                return aim.stage if aim.stage in _OPEN else None
-            if t.text[k] in (",", ";", ":"):
-                return None
-        return None
-
     def _apply(self, i: int, kind: str, cue: Cue | None, inner: int, action: str, course: Course, depth: int) -> None:
         """Take up one governor: its stage, its holder, and then what governs it."""
         t = self.t
@@ -216,6 +208,11 @@ class Stages(Gerunds):
             if name in self.words.of("enabling")
             else False
         )
+        if t.lower[inner] == "to" and self._another(i, inner, name, course):
+            cue = None
+        if name in self.words.of("bringing_about") and t.tag[i] in ("VBD", "VBN", "VBZ") and t.lower[inner] == "to":
+            # "persuaded them to impose": they did.
+            cue = self.words.cue("verb", "force")
         if able and t.lower[inner] == "to":
             # "authorizes the President to impose": he may.
             self._compose(course, "hypothetical", i)
@@ -286,7 +283,7 @@ class Stages(Gerunds):
                     # A chamber that rejects a bill blocks what the bill would do.
                     self._compose(course, "blocked", left)
                     course.sender = course.sender or self.subject(left)
-                elif verb in self.words.of("pondering") and t.lemma[i] in ("announcement", "decision"):
+                elif verb in self._taking_note and t.lemma[i] in ("announcement", "decision"):
                     # What was decided stays so, whatever others think of it.
                     pass
                 elif verb and not (verb in self.words.of("saying_or_thinking") and kind == "noun"):

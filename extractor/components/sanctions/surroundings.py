@@ -43,7 +43,10 @@ class Surroundings:
 
     def fill(self, event: Event) -> None:
         """Give an event without a target the country that it is about, where the text leaves no choice."""
-        if event.action == "retaliate" or event.rule.startswith("anaphor") or self.t.runs_on(event.node):
+        if event.action == "retaliate" or event.rule.startswith("anaphor"):
+            return
+        run_on = self.t.runs_on(event.node)
+        if run_on and (event.target is not None or not event.senders or event.action in ("enforce", "none", "violate")):
             return
         if event.target is not None:
             self._whose(event)
@@ -52,7 +55,8 @@ class Surroundings:
         if event.agent is not None and event.action != "violate":
             taken |= set(event.agent.countries)
         bare = event.action == "none"
-        code = self._near(event, taken, _BARE_REACH if bare else _REACH)
+        # Without full stops the sentences around are no measure of nearness.
+        code = self._near(event, taken, _BARE_REACH if bare else _REACH) if not run_on else None
         if code is None and not bare:
             code = self._only(taken)
         if code is None:
@@ -93,7 +97,7 @@ class Surroundings:
             if len(told) > 1:
                 return None
             listed = [c for c in found if c in self.p.words.regimes and c not in self.senders]
-            if len(listed) == 1 and self._recurs(listed[0], k):
+            if len(listed) == 1 and (self._recurs(listed[0], k) or k == index and self._led(listed[0], k)):
                 return listed[0]
             if (
                 len(found) == 1
@@ -113,7 +117,15 @@ class Surroundings:
         start, end = t.start[first], t.end[last - 1]
         # A leader stands for the state that is hit, a guest or a partner hardly.
         led = {c for _, _, codes in parties.people_within(start, end) for c in codes.split(";")}
-        return found | led & (self.p.words.regimes | set(self.told))
+        seats = {x.iso3 for x in parties.places.within(first, last) if x.kind == "metonym"}
+        return found | (led | seats) & (self.p.words.regimes | set(self.told))
+
+    def _led(self, code: str, index: int) -> bool:
+        """ "in answer to Putin's war": does the sentence name the state's leader?"""
+        first, last = self.t.sents[index]
+        return any(
+            code in codes for _, _, codes in self.parties.people_within(self.t.start[first], self.t.end[last - 1])
+        )
 
     def _beside(self, place: Place) -> bool:
         """Is it where somebody comes from or meets, or who is attacked or helped?"""

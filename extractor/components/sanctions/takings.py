@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.held_titles import rest_of
 from extractor.components.sanctions.parties import Party
+from extractor.components.sanctions.senses import SURE
 from extractor.components.sanctions.suspensions import Suspensions
 from extractor.language.closed_classes import BE
 
@@ -23,12 +24,11 @@ class Takings(Suspensions):
     def _taking(self, i: int, verb: str) -> Event | None:
         t = self.t
         last = t.sentence(i)[1]
-        if (
-            self.senses.is_health(i)
-            or self.senses.is_sport(i)
-            or self.senses.unsafe
-            and verb in self.words.of("plain_ban")
-        ):
+        if verb in self.words.of("letting") and self.words.of("waiver_noun") & self._words(i):
+            # "issues a licence allowing the sale of": told by the licence.
+            return None
+        doubtful = self.senses.is_health(i) or self.senses.is_sport(i)
+        if self.senses.unsafe and verb in self.words.of("plain_ban"):
             return None
         begin, aux = self.p.group(i)
         passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
@@ -51,8 +51,10 @@ class Takings(Suspensions):
             return None
         found = self._object(phrase, verb) or self._sum_in_aid(phrase, verb) or self._foreign_officials(phrase, verb)
         if found is None:
-            return self._suspended_state(i, verb, phrase, passive)
+            return self._suspended_state(i, verb, phrase, passive) if not doubtful else None
         group, measure, action, stop = found
+        if doubtful and measure not in SURE:
+            return None
         commercial = group in COMMERCIAL and verb not in self.words.of("plain_ban") and not self.senses.in_article
         # What one state grants another: to end it is a measure, whatever the article is about.
         if t.lemma[stop - 1] in self.words.of("granted_noun") or group == "membership" and self._by_body(i):

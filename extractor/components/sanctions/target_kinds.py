@@ -50,6 +50,15 @@ class TargetKinds:
             and any(w in before for w in self.p.words.of("linked"))
         )
 
+    def _invaded(self, i: int) -> bool:
+        """ "the decision to invade Chad", "marched into Chad": the state at token `i` is attacked."""
+        return self.t.lower[i - 1] == "into" or self.t.lemma[i - 1] in self.p.words.of("invading")
+
+    def _deed_of(self, place: Place) -> bool:
+        """ "responsible for the Kremlin's decision": those who have a part in what a state does are its own."""
+        t, k = self.t, place.end
+        return k + 1 < t.n and t.lower[k] in ("'s", "’s") and t.lemma[k + 1] in self.p.words.of("state_deed")
+
     def _kind(self, a: int, b: int, countries: tuple[str, ...]) -> str | None:
         t = self.t
         head = self._head(a, b)

@@ -19,13 +19,20 @@ class TargetVerbs(Grammar):
         t = self.t
         first, last = t.sentence(i)
         low = t.lower[i]
-        if low in self.words.of("measure_or_verb") and t.tag[i].startswith("NN") and t.tag[i - 1] not in ("TO", "MD"):
+        bare = low == "sanction" and i + 1 < last and self._state_at(i + 1)
+        if (
+            low in self.words.of("measure_or_verb")
+            and t.tag[i].startswith("NN")
+            and not bare
+            and t.tag[i - 1] not in ("TO", "MD")
+        ):
             return None
         if (
             t.tag[i] in ("NNS", "NN")
             and low.endswith("s")
             and low != "sanctions"
             and low[:-1] not in self.words.of("listing_verb")
+            and not bare
         ):
             return None
         begin, aux = self.p.group(i)
@@ -33,6 +40,8 @@ class TargetVerbs(Grammar):
             # "belonging to sanctioned firms": no infinitive ends so.
             begin, aux = i, []
         passive = low.endswith("ed") and any(a in BE for a in aux)
+        if not passive and low.endswith("ed") and (gap := self._gap(i, begin)) is not None:
+            return self._passive(i, begin, aux, passive, action, gap)
         hyphen = i > first + 1 and t.text[i - 1] == "-"
         after = i + 1
         if low.endswith("ed") and not aux and (hyphen or self._attributive(i)):
@@ -47,7 +56,10 @@ class TargetVerbs(Grammar):
         if phrase is None:
             return None
         target = self.parties.target(self._with_attributes(phrase))
-        course = self.stages.of_verb(i, action)
+        course = self.stages.of_verb(self._conjunct(i) if bare and not aux else i, action)
+        if bare and "if" in t.lower[i - 3 : i] and course.stage in (None, "done", "planned"):
+            # "if necessary sanction Chad"
+            course.stage, course.modality = "hypothetical", "conditional"
         sender = self.parties.sender(course.sender) if course.sender else None
         sender_head = t.lemma[course.sender[1] - 1] if course.sender else None
         head = self.parties._head(*self.parties.trim(phrase))
@@ -69,10 +81,17 @@ class TargetVerbs(Grammar):
             event.agent = self.parties.sender(course.agent)
         return event
 
+    def _state_at(self, i: int) -> bool:
+        """ "contain and, if necessary, sanction Chad": before a name it is the verb."""
+        place = self.parties.places.at(i)
+        return place is not None and place.kind == "name" and self.t.tag[i] in ("NNP", "NNPS")
+
     def _measure(self, lemma: str) -> str:
         """The measure that a verb names: who is blacklisted is designated."""
         if lemma in self.words.of("listing_verb"):
             return "designation"
+        if lemma in ("blockade", "embargo"):
+            return "trade_ban" if lemma == "embargo" else "blockade"
         return "debarment" if lemma == "debar" else "unspecified"
 
     def _past_carrier(self, i: int, last: int) -> int:
@@ -172,7 +191,29 @@ class TargetVerbs(Grammar):
                 return (near[-1].iso3,)
         return ()
 
-    def _passive(self, i: int, begin: int, aux: list[str], passive: bool, action: str) -> Event | None:
+    def _conjunct(self, i: int) -> int:
+        """ "will contain and, if necessary, sanction": the verb whose subject and modal the verb at `i` shares."""
+        t, first = self.t, self.t.sentence(i)[0]
+        joined = next((k for k in range(i - 1, max(first, i - 6), -1) if t.lower[k] in ("and", "or")), None)
+        if joined is None:
+            return i
+        return next((k for k in range(joined - 1, max(first, joined - 6), -1) if t.tag[k] == "VB"), i)
+
+    def _gap(self, i: int, begin: int) -> tuple[Span, Span] | None:
+        """ "the firms Canada sanctioned in May": who is hit and who hits him, where no word stands between them."""
+        t, (first, last) = self.t, self.t.sentence(i)
+        k = begin - 1
+        while k > first and t.tag[k] in ("NNP", "NNPS") and t.tag[k - 1] in ("NNP", "NNPS", "DT"):
+            k -= 1
+        if k <= first or t.tag[k] not in ("DT", "NNP", "NNPS", "PRP") or t.tag[k - 1] not in ("NN", "NNS"):
+            return None
+        object_follows = i + 1 < last and t.tag[i + 1] in ("CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$")
+        whom = self.p.left_phrase(k)
+        return (whom, (k, begin)) if whom is not None and not object_follows else None
+
+    def _passive(
+        self, i: int, begin: int, aux: list[str], passive: bool, action: str, gap: tuple[Span, Span] | None = None
+    ) -> Event | None:
         t = self.t
         course = self.stages.of_verb(i, action, True)
         subject = self.stages.subject(i, begin) if passive else self.p.left_phrase(i)
@@ -184,6 +225,8 @@ class TargetVerbs(Grammar):
         if not passive and by is None and (hit := self._antecedent(subject)) is not None:
             # "the firm, which Canada sanctioned"
             subject, by, passive = hit, subject, True
+        if gap is not None:
+            (subject, by), passive = gap, True
         target = self.parties.target(self._vessel(subject))
         sender = self.parties.sender(by) if by else None
         if not self.senses.allows_verb(
@@ -205,7 +248,7 @@ class TargetVerbs(Grammar):
         if target.kind == "sector" and not target.countries:
             return None
         measure = self._measure(t.lemma[i])
-        span = (begin, i + 1) if passive else (i, i + 1)
+        span = (begin, i + 1) if passive and gap is None else (i, i + 1)
         event = told(course, span, i, i, [measure], action, sender, target, "verb-passive")
         if not passive and by is None:
             event.action, event.stage = "none", "in_force"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 from extractor.components.extraction import Extraction
 from extractor.components.sanctions.vocabulary import Vocabulary
@@ -37,6 +38,12 @@ class Turns:
     def _add(self, i: int, label: list[str]) -> None:
         self._starts.append(i)
         self._labels.append(label)
+
+    @cached_property
+    def titled(self) -> bool:
+        """Is there a turn of "MR. LUND:" or "Q" at all?"""
+        titles = self._words.of("speaker_title") - {"the"} | self._words.of("reporter_label")
+        return any(titles & set(label) for label in self._labels)
 
     def index(self, i: int) -> int:
         """The number of the turn of token `i`; -1 before the first and in a text without turns."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.lexicon import Lexicon, PhraseTrie, split_words
 
 _NONE: frozenset[str] = frozenset()
+_ORDERS = re.compile(r"\b\d{5}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Vocabulary:
     """Everything the grammar looks up. Words are lemmas in lower case.
 
     nouns: trie of measure nouns → (kind, measures); frames: frame → lemma → (action, stage);
-    takers: lemma → [(groups, action)] of verbs with an object; of_takers: the same of nouns with "of".
+    takers: lemma → [(groups, action)] of verbs with an object; of_takers: the same of nouns with "of"; orders: number
+    of an executive order → the state under its regime.
     """
 
     nouns: PhraseTrie[tuple[str, tuple[str, ...]]]
@@ -39,6 +42,7 @@ class Vocabulary:
     laws: PhraseTrie[str]
     states: PhraseTrie[str]
     regimes: frozenset[str]
+    orders: dict[str, str]
     party_words: dict[str, frozenset[str]]
     classes: dict[str, frozenset[str]]
     country_names: dict[str, str]
@@ -100,6 +104,7 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         laws=PhraseTrie((split_words(r["surface"]), r["country"]) for r in lexicon.rows("sanction_laws")),
         states=PhraseTrie(_states(lexicon)),
         regimes=frozenset(r["country"] for r in lexicon.rows("sanction_regimes")),
+        orders={n: r["country"] for r in lexicon.rows("sanction_regimes") for n in _ORDERS.findall(r["regime"])},
         party_words=_by_kind(lexicon.rows("sanction_parties")),
         classes=_by_kind(lexicon.rows("sanction_cues"), "class"),
         country_names=_names(lexicon),

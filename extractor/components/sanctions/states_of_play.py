@@ -1,0 +1,59 @@
+"""Sanctions told as a state: "already imposes", "keeps up pressure with sanctions", "are under consideration"."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.phrases import Phrases
+
+_REACH = 14
+_STILL = {"already", "currently", "still"}
+_THROUGH = {"by", "through", "via", "with"}
+
+
+def state(event: Event, p: Phrases) -> None:
+    """Tell what lasts from what is done, and what is only weighed from what is there."""
+    if event.action == "impose" and event.stage == "done" and _standing(event, p):
+        event.action, event.stage = "maintain", "in_force"
+    elif event.action == "enforce" and event.stage == "done" and _habitual(event, p):
+        event.stage = "in_force"
+    elif event.action == "none" and event.rule in ("", "noun"):
+        if not event.definite and _weighed(event, p):
+            event.action, event.stage, event.modality, event.rule = "impose", "considered", "possible", "noun-adjective"
+        elif _pressing(event, p) or {"continued", "continuing"} & set(p.t.lower[event.span[0] : event.head]):
+            event.action = "maintain"
+
+
+def _standing(event: Event, p: Phrases) -> bool:
+    """ "already imposes several kinds of sanctions"; what it "has already imposed" was done."""
+    t = p.t
+    begin, aux = p.group(event.node)
+    near = {*t.lower[begin : event.node], *t.lower[max(t.sentence(event.node)[0], begin - 1) : begin]}
+    return t.tag[event.node] in ("VBP", "VBZ") and not aux and bool(_STILL & near)
+
+
+def _habitual(event: Event, p: Phrases) -> bool:
+    """ "does not hold back in enforcing the sanctions": no single act; "by enforcing" tells how something was done."""
+    t = p.t
+    begin, aux = p.group(event.node)
+    return t.tag[event.node] == "VBG" and not aux and begin > 0 and t.lower[begin - 1] in ("about", "in", "of")
+
+
+def _weighed(event: Event, p: Phrases) -> bool:
+    """ "There is a range of sanctions under consideration", "New sanctions on Mali are under discussion"."""
+    t, last = p.t, p.t.sentence(event.node)[1]
+    k = event.span[1]
+    if event.target is not None and event.target.span is not None and k <= event.target.span[0] <= k + 2:
+        k = event.target.span[1]
+    while k < last and (t.lemma[k] == "be" or t.tag[k] in ("MD", "RB", "WDT") or t.lower[k] in ("has", "have", "that")):
+        k += 1
+    return k + 1 < last and t.lower[k] == "under" and bool(p.words.of("weighing_noun") & set(t.lower[k + 1 : k + 3]))
+
+
+def _pressing(event: Event, p: Phrases) -> bool:
+    """ "continue to put pressure on them through sanctions": the sanctions stay."""
+    t, first = p.t, p.t.sentence(event.node)[0]
+    begin = event.span[0]
+    before = t.lemma[max(first, begin - _REACH) : begin]
+    if begin <= first or t.lower[begin - 1] not in _THROUGH or "pressure" not in before:
+        return False
+    return bool(p.words.of("going_on") & set(before))
