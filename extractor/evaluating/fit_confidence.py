@@ -21,10 +21,11 @@ from typing import Any
 
 import numpy as np
 
-from extractor.api import load
+from extractor.components.all import FIRST, ORDER
 from extractor.components.sanctions.confidence import BIAS, confidence_of
 from extractor.errors import UsageError
 from extractor.evaluating.measures import MEASURES, pair_up
+from extractor.language.pipeline import add_components, load_base
 
 RIDGE = 1.0
 MANY = 5
@@ -39,7 +40,8 @@ def samples(gold: Path) -> list[Sample]:
     if beside.is_file():
         records = (json.loads(line) for line in beside.read_text(encoding="utf-8").splitlines() if line.strip())
         texts = {record["id"]: record["text"] for record in records}
-    nlp, measure = load(), MEASURES["sanctions"]
+    nlp, measure = load_base(), MEASURES["sanctions"]
+    add_components(nlp, ORDER, first=FIRST)
     found: list[Sample] = []
     for article in articles:
         text = article.get("text") or texts.get(article["article_id"])
@@ -74,9 +76,8 @@ def fit(rows: list[Sample], ridge: float = RIDGE) -> dict[str, float]:
     beta = np.zeros(len(columns))
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ beta))
-        step = np.linalg.solve(
-            (x.T * (p * (1 - p))) @ x + penalty + 1e-9 * np.eye(len(columns)), x.T @ (y - p) - penalty @ beta
-        )
+        hessian = (x.T * (p * (1 - p))) @ x + penalty
+        step = np.linalg.solve(hessian, x.T @ (y - p) - penalty @ beta)
         beta += step
         if np.abs(step).max() < 1e-8:
             break
