@@ -9,6 +9,7 @@ from extractor.components.component import Component
 from extractor.components.extraction import extraction_of, places_of, tokens_of
 from extractor.components.records import Mention, SanctionRecord
 from extractor.components.sanctions.carrying import carry, only_target
+from extractor.components.sanctions.confidence import basis, confidence_of, evidence
 from extractor.components.sanctions.context import look_around
 from extractor.components.sanctions.counting import complete
 from extractor.components.sanctions.details import Details
@@ -34,7 +35,7 @@ from extractor.components.sanctions.verbs import VerbGrammar
 from extractor.components.sanctions.vocabulary import Vocabulary, compile_vocabulary
 from extractor.components.sanctions.worth import worth_a_row
 from extractor.language.tokens import TokenTable
-from extractor.linking.places import PlaceIndex, join_codes
+from extractor.linking.places import join_codes
 
 
 class Sanctions(Component):
@@ -97,7 +98,7 @@ class Sanctions(Component):
         events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]
         if events:
             Naming(phrases, parties, words.country_names).name(events)
-        facts.sanctions = [_record(e, phrases, parties.places) for e in sorted(events, key=lambda e: e.span)]
+        facts.sanctions = [_record(e, phrases, parties) for e in sorted(events, key=lambda e: e.span)]
 
 
 def _lemmas(tokens: TokenTable, words: Vocabulary) -> list[str]:
@@ -158,24 +159,27 @@ def _sought(event: Event) -> None:
         event.sender = None
 
 
-def _record(event: Event, phrases: Phrases, places: PlaceIndex) -> SanctionRecord:
+def _record(event: Event, phrases: Phrases, parties: Parties) -> SanctionRecord:
     tokens, words = phrases.t, phrases.words
-    start, end = tokens.span(*shown(event, phrases, places))
+    start, end = tokens.span(*shown(event, phrases, parties.places))
     key = (event.action, event.stage)
     code = next(
         (words.cameo[(*key, m)] for m in event.measures if (*key, m) in words.cameo), words.cameo.get((*key, "*"))
     )
     target = event.target
+    bearing = evidence(event, phrases, issuer(phrases, parties))
     return SanctionRecord(
         start,
         end,
         event.rule or "noun",
-        round(event.confidence * (0.8 if event.inherited & {"sender", "target"} else 1.0), 2),
+        confidence_of(bearing, words.confidence),
         sender=event.sender.text if event.sender else None,
         sender_country=join_codes(event.senders),
+        sender_basis=basis(event, "sender", event.sender, phrases),
         target=target.text if target else None,
         target_type=target.kind if target else None,
         target_country=join_codes(event.targets),
+        target_basis=basis(event, "target", target, phrases),
         agent=event.agent.text if event.agent else None,
         agent_country=join_codes(event.agent.countries) if event.agent else None,
         measures=_named(event),
@@ -189,6 +193,7 @@ def _record(event: Event, phrases: Phrases, places: PlaceIndex) -> SanctionRecor
         reason=event.reason,
         cameo=code,
         modality=event.modality,
+        evidence=bearing,
         mentions=[Mention(*tokens.span(*span), "nominal") for span in event.mentions],
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.components.sanctions.grammar import Grammar
-from extractor.language.closed_classes import BE
+from extractor.language.closed_classes import BE, NEGATIONS
 
 _CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
 _GROUP = BE | {"'d", "'ll", "'s", "’s", "'ve", "did", "do", "does", "had", "has", "have", "not", "to", "will"}
@@ -96,7 +96,8 @@ class Predicates(Grammar):
         for k in range(begin, min(begin + 4, t.n - 2)):
             if t.lower[k + 1 : k + 3] == ["the", "table"] and t.lower[k] in ("off", "on"):
                 # "are still on the table"
-                return Governor("subject", "impose", "considered" if t.lower[k] == "on" else "refused", begin)
+                off = t.lower[k] == "off" or bool(NEGATIONS & set(t.lower[begin:k]))
+                return Governor("subject", "impose", "refused" if off else "considered", begin)
         passive = t.tag[main] in ("VBN", "VBD") and any(w in BE for w in group)
         if passive and lemma in self.words.of("scheduling") and t.lower[main + 1 : main + 2] == ["to"]:
             # "are set to go into effect"
@@ -114,6 +115,9 @@ class Predicates(Grammar):
                 return Governor("subject", row[0], row[1], main, True)
             cue = self.words.cue("verb", lemma)
             follow = main + 1
+            if lemma in self.words.of("expecting") and t.lower[follow : follow + 1] != ["to"] and t.tag[begin] != "VBD":
+                # "New sanctions are expected next week"
+                return Governor("subject", "impose", "refused" if NEGATIONS & set(group) else "planned", main)
             if cue is not None and follow + 2 < t.n and t.lower[follow] == "to":
                 inner = self._main(follow)
                 row = self.words.action_of("measure", t.lemma[inner]) or self.words.action_of("subject", t.lemma[inner])
