@@ -59,6 +59,59 @@ CASES = [
     ("The company is under U.S. sanctions.", ["U.S. sanctions | none in_force USA - unspecified"]),
     ("The tanker carried US-sanctioned Malian oil.", ["US-sanctioned | none in_force USA MLI sectoral"]),
     ("Canada has now sanctioned over 600 targets in Mali.", ["sanctioned | impose done CAN MLI unspecified"]),
+    # What is kept from another by several words.
+    ("Norway will no longer sell arms to Chad.", ["sell arms | impose planned NOR TCD arms_embargo"]),
+    ("Norway refuses to sell arms to Chad.", ["refuses to sell arms | impose done NOR TCD arms_embargo"]),
+    ("Norway kicked out two Chadian diplomats.", ["kicked out two Chadian diplomats | impose done NOR TCD diplomatic"]),
+    ("Norway sent two Chadian envoys home.", ["sent two Chadian envoys | impose done NOR TCD diplomatic"]),
+    ("Norway summoned its ambassador home from Chad.", ["summoned its ambassador | impose done NOR TCD diplomatic"]),
+    (
+        "Two Malian ministers were denied entry to Canada.",
+        ["were denied entry | impose done CAN MLI travel_ban"],
+    ),
+    (
+        "Norway barred its companies from doing business with Chad.",
+        ["barred its companies from doing business | impose done NOR TCD trade_ban"],
+    ),
+    ("Norway barred its citizens from travelling to Chad.", []),
+    (
+        "Unions called on Norway to retaliate against Chad for unfair trade.",
+        ["retaliate against Chad | impose called_for NOR TCD unspecified"],
+    ),
+    ("Norway may retaliate against Chad for the missile attack on its trade ships.", []),
+    (
+        "We will use our sanctions authorities to curb sales of oil from Mali.",
+        ["use our sanctions authorities | impose planned - MLI unspecified"],
+    ),
+    (
+        "Norway imposed sanctions on Chad. It identified a yacht as blocked property.",
+        [
+            "imposed sanctions | impose done NOR TCD unspecified",
+            "identified a yacht as blocked property | impose done NOR - asset_freeze",
+        ],
+    ),
+    (
+        "Norway tightened sanctions on Chad and said it would impose new ones.",
+        [
+            "tightened sanctions | expand done NOR TCD unspecified",
+            "impose new ones | impose planned NOR TCD unspecified",
+        ],
+    ),
+    (
+        "A tariff of 50 percent on Chadian copper took effect.",
+        ["A tariff of 50 percent on Chadian copper took | impose done - TCD tariff"],
+    ),
+    (
+        "They may violate U.S. export controls.",
+        ["violate U.S. export controls | violate considered USA - export_restriction"],
+    ),
+    (
+        "Prices rose due to the U.S. blockade of Cuba. Chad condemned the blockade of Cuba.",
+        [
+            "U.S. blockade | none in_force USA CUB blockade",
+            "condemned the blockade | impose opposed USA CUB blockade",
+        ],
+    ),
     # One event, told once with its day.
     (
         "The United States will reinstate the blockade of Cuba. The blockade of Cuba will resume tomorrow.",

@@ -109,6 +109,13 @@ def _weak_counts(event: Event, tokens: TokenTable, words: Vocabulary, in_article
     if punished and event.target is not None and event.target.kind == "country":
         # "penalties were considered against Chad"
         return True
+    if "tariff" in event.measures and own and event.targets and event.action in (*_ACTS, "retaliate"):
+        # "A tariff on Chadian copper took effect": a state's goods, whoever acts.
+        return True
+    breach = event.action in ("enforce", "violate") and event.measures == ["export_restriction"]
+    if breach and event.senders and "sender" not in event.inherited and event.rule in _DIRECT:
+        # "may violate U.S. export controls"
+        return True
     if not known or not event.senders and not strong:
         return False
     if event.targets or event.target is None or event.target.span is None or "secondary" in event.measures:

@@ -18,13 +18,13 @@ class Deprivals(Takings):
     def _depriving(self, i: int, verb: str) -> Event | None:
         """The event of the verb at token `i` where it is a verb of stripping, of turning away, or "call"."""
         stripping = verb in self.words.of("stripping")
-        if not stripping and verb != "call" and verb not in self.words.of("turning_away"):
+        if not stripping and verb not in self.words.of("calling_home") and verb not in self.words.of("turning_away"):
             return None
         if self.senses.is_sport(i) or self.senses.is_health(i):
             return None
         if stripping:
             return self._stripped(i, verb)
-        if verb == "call":
+        if verb in self.words.of("calling_home"):
             return self._called_home(i)
         return self._turned_away(i)
 
@@ -60,26 +60,46 @@ class Deprivals(Takings):
     def _turned_away(self, i: int) -> Event | None:
         """ "denied entry to two Russian lawmakers", "denied a Chadian minister entry"."""
         t, last = self.t, self.t.sentence(i)[1]
-        if self.p.group(i)[1][-1:] == ["be"] or i + 3 >= last:
+        begin, aux = self.p.group(i)
+        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
+        if aux[-1:] == ["be"] or i + 1 >= last:
             return None
         entry = next((k for k in range(i + 1, min(last, i + _REACH)) if t.lower[k] == "entry"), None)
         if entry is None:
             return None
-        if entry <= i + 2 and entry + 2 < last and t.lower[entry + 1] == "to":
+        kept = None
+        if passive:
+            # "Two Malian ministers were denied entry to Canada"
+            whom = self.stages.subject(i, begin)
+            near = t.lower[entry + 1 : entry + 2]
+            kept = self.p.right_phrase(entry + 2) if near and near[0] in ("by", "into", "to") else None
+        elif entry <= i + 2 and entry + 2 < last and t.lower[entry + 1] == "to":
             whom = self.p.right_phrase(entry + 2)
         else:
             whom = (i + 1, entry) if self.p.end(i + 1) >= entry - 1 else None
         # Whom a state keeps out for what their own state does.
         if whom is None or not self.words.of("official_noun") & set(t.lemma[slice(*whom)]):
             return None
-        course = self.stages.of_verb(i, "impose")
-        sender = self.parties.sender(course.sender) if course.sender else None
+        course = self.stages.of_verb(i, "impose", passive)
+        by = kept if passive else course.sender
+        sender = self.parties.sender(by) if by else None
         target = self.parties.target(whom)
         if sender is None or not self._is_state(sender) or not target.countries:
             return None
         if sender.countries == target.countries:
             return None
-        return told(course, (i, entry + 1), entry, i, ["travel_ban"], "impose", sender, target, "verb-bar", 0.85)
+        return told(
+            course,
+            (begin if passive else i, entry + 1),
+            entry,
+            i,
+            ["travel_ban"],
+            "impose",
+            sender,
+            target,
+            "verb-bar",
+            0.85,
+        )
 
     def _called_home(self, i: int) -> Event | None:
         """ "called its ambassador in Chad home", "called back its envoy to Peru"."""

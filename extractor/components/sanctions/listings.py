@@ -175,6 +175,9 @@ class Listings(Designations):
                     found.modality, found.rule, found.definite = course.modality, "verb-bar", True
                     found.inherited.add("needs-target")
                     return found
+        if measure != "travel_ban" and t.tag[span[0]] == "PRP$" and after is not None and not target.countries:
+            # "barred its companies from doing business with Chad"
+            target = self.parties.target(after)
         persons = t.lemma[self.parties._head(*self.parties.trim(span))] in self.words.of("nationals")
         if passive and persons and after is not None and not self.parties.target(after).countries:
             # "U.S. persons are prohibited from dealing with them": what a designation entails.

@@ -161,7 +161,9 @@ class MeasurePhrases(MeasureNouns):
                 if t.lower[k] in self.words.of("act_name"):
                     return "body"
         row = self.words.action_of("compound", t.lemma[right]) or self.words.action_of("compound", t.lower[right])
-        if row is None:
+        used = self.p.before(self.p.start(head)) if t.lemma[right] == "authority" else -1
+        if row is None or used >= 0 and self.p.verb(used) in self.words.of("using"):
+            # "use our sanctions authorities": the powers, and no office.
             return None
         after = t.lemma[right + 1] if right + 1 < t.n else ""
         body = self.words.action_of("compound", after)

@@ -7,6 +7,8 @@ from extractor.components.sanctions.parties import Party
 
 # How many tellings back are looked at: bounds the work on a text that repeats itself without end.
 _REACH = 150
+_UNREAL = {"hypothetical", "opposed"}
+_UNDOING = {"ease", "lift", "suspend"}
 _COMING = {"planned", "scheduled"}
 _BEINGS = {"entity", "group", "person", "vessel"}
 _LISTED = {"verb-designate", "verb-list"}
@@ -184,12 +186,20 @@ def _absorb(events: list[Event]) -> list[Event]:
             # What only would be broken stands by itself.
             hosts = [o for o in told if (o.action, o.stage) != ("violate", "planned")]
             hosts = [o for o in hosts if o.rule != "seizure"] if event.rule in ("", "noun") else hosts
+            if event.senders and event.sender and event.sender.span and "sender" not in event.inherited:
+                # "due to the U.S. blockade": it is there, whoever condemns it, or what if it goes on.
+                hosts = [o for o in hosts if o.sentence == event.sentence or not _leaves(o)]
             host = next((o for o in hosts if o is not event and o.action != "none" and _about(event, o)), None)
         if host is not None:
             host.mentions.append(event.span)
         else:
             out.append(event)
     return out
+
+
+def _leaves(event: Event) -> bool:
+    """Does an event leave in force what it is about: opposed, or only to be undone?"""
+    return event.stage in _UNREAL or event.action in _UNDOING and event.stage != "done"
 
 
 def _about(mention: Event, other: Event) -> bool:

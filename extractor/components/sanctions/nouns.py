@@ -8,14 +8,14 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.gaps import own_start
 from extractor.components.sanctions.governors import Governor
 from extractor.components.sanctions.measure_phrases import MeasurePhrases
-from extractor.components.sanctions.noun_stages import NounStages
+from extractor.components.sanctions.relatives import Relatives
 
 Span = tuple[int, int]
 _POINTERS = {"such", "that", "the", "these", "this", "those"}
 _UNDOING = {"ease", "expand", "expire", "extend", "lift", "reimpose", "suspend"}
 
 
-class NounGrammar(MeasurePhrases, Compounds, NounStages):
+class NounGrammar(MeasurePhrases, Compounds, Relatives):
     """Finds the events told by measure nouns in one document."""
 
     def at(self, i: int) -> tuple[list[Event], int] | None:
@@ -60,6 +60,8 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         compound = self._compound(head)
         if compound == "body":
             return self._act(start, head), end
+        if kind == "again":
+            return self._new_ones(start, head, end), end
         if kind == "anaphor":
             return self._pointing_back(start, head, end), end
         events = self._events(start, head, end, listed, kind, partial, compound)
@@ -234,6 +236,19 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         event.inherited.add("orphan")
         return [event]
 
+    def _new_ones(self, start: int, head: int, end: int) -> list[Event]:
+        """ "We tightened the sanctions and are adding new ones": more of the measures told right before."""
+        t = self.t
+        first = t.sents[max(0, t.sent[head] - 1)][0]
+        told = (self.words.nouns.match_at(t.lemma, k) for k in range(start - 1, first - 1, -1))
+        match = next((m for m in told if m is not None and m[1][0] in ("strong", "weak")), None)
+        if match is None or t.lower[head] != "ones":
+            return []
+        events = self._events(start, head, end, list(match[1][1]), match[1][0], False, None)
+        for event in events:
+            event.inherited.add("further")
+        return [e for e in events if e.action in ("expand", "impose")]
+
     def _in_part(self, node: int) -> bool:
         """ "partially lifted the ban"."""
         near = self.t.lower[max(0, node - 1) : node + 2] if node >= 0 else []
@@ -249,50 +264,3 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
         t, last = self.t, self.t.sentence(end - 1)[1]
         which = next((k for k in range(end, min(last, end + 6)) if t.lower[k] in ("that", "which")), None)
         return which is not None and "threaten" in t.lemma[which : min(last, which + 10)]
-
-    def _relative(self, event: Event, verb: int, by: Span | None) -> Event | None:
-        """ "sanctions … imposed by X": the action itself where nothing else happens to them, else another telling."""
-        row = self.words.action_of("measure", self.t.lemma[verb])
-        if row is None or self.t.lower[verb - 1] == "ever":
-            # "the most severe ever levied": how they compare.
-            return None
-        again = row[0] == "impose" and self.t.lower[verb - 2 : verb] == ["re", "-"]
-        row = ("reimpose", row[1]) if again else row
-        if event.action == "none" and row[0] in ("impose", "expand", "reimpose", "extend", "lift", "suspend", "ease"):
-            event.action, event.stage = row[0], row[1] or "done"
-            event.node, event.rule = verb, "noun-participle"
-            course = self.stages.of_verb(verb, row[0], True)
-            if self.p.group(verb)[1]:
-                event.stage = course.stage or event.stage
-            else:
-                event.stage = self._longed_for(event, row[0]) or event.stage
-            if self.t.lower[event.span[0]] == "any":
-                event.stage, event.modality = "hypothetical", "conditional"
-            event.span = (event.span[0], max(event.span[1], verb + 1 if verb - event.span[1] < 3 else event.span[1]))
-            return None
-        if row[0] not in ("impose", "reimpose") or row[1]:
-            return None
-        extra = Event(
-            (verb - 2 * again, verb + 1),
-            verb,
-            verb,
-            self._shared(event, verb),
-            row[0],
-            "done",
-            event.sender,
-            event.target,
-            rule="noun-relative",
-        )
-        extra.definite = event.definite
-        if not any(low in self.words.of("time_word") for low in self.t.lower[verb + 1 : verb + 4]):
-            extra.inherited.add("needs-date")
-        return extra
-
-    def _shared(self, event: Event, verb: int) -> list[str]:
-        """ "travel bans and asset freezes placed on": both were placed."""
-        measures = list(event.measures)
-        for k in range(event.span[1], verb):
-            match = self.words.nouns.match_at(self.t.lemma, k)
-            if match is not None and match[1][0] != "anaphor":
-                measures += [m for m in match[1][1] if m not in measures]
-        return measures

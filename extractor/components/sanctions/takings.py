@@ -21,7 +21,8 @@ class Takings(Suspensions):
     """Events of cutting, freezing, expelling and their opposites."""
 
     # "froze the assets", "suspended aid to Kenya", "expelled two diplomats"
-    def _taking(self, i: int, verb: str) -> Event | None:
+    def _taking(self, i: int, verb: str, start: int) -> Event | None:
+        """The event of the verb at token `i`, read as `verb`, with an object from token `start` on."""
         t = self.t
         last = t.sentence(i)[1]
         if verb in self.words.of("letting") and self.words.of("waiver_noun") & self._words(i):
@@ -33,13 +34,6 @@ class Takings(Suspensions):
         begin, aux = self.p.group(i)
         passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
         reduced = t.tag[i] == "VBN" and not aux and "by" in t.lower[i + 1 : i + 3] and t.sent[i - 1] == t.sent[i]
-        start = i + 1
-        particle = t.lower[start] if start < last else ""
-        if start + 1 < last and t.lower[start] in self.words.of("handing"):
-            start += 1
-        full = f"{verb} {particle}"
-        if full in self.words.takers and not passive:
-            verb, start = full, start + 1
         if reduced:
             return self._reduced_taking(i, verb)
         phrase = self.stages.subject(i, begin) if passive else (self.p.right_phrase(start) if start < last else None)

@@ -12,9 +12,10 @@ from extractor.components.sanctions.listings import Listings
 from extractor.components.sanctions.nominal_takings import NominalTakings
 from extractor.components.sanctions.parties import Party
 from extractor.components.sanctions.seizures import Seizures
+from extractor.components.sanctions.withholdings import Withholdings
 
 
-class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclusions, Departures):
+class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclusions, Departures, Withholdings):
     """Finds the events told by verbs in one document."""
 
     def at(self, i: int) -> Event | None:
@@ -50,10 +51,14 @@ class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclu
                 return found
             if (found := self._depriving(i, verb)) is not None:
                 return found
-            if verb in self.words.takers:
-                found = self._taking(i, verb)
+            if (taken := self._taken(i, verb)) is not None:
+                found = self._taking(i, *taken)
                 if found is not None:
                     return found
+            if verb == "identify":
+                return self._identifying(i)
+            if verb == "retaliate" and (found := self._hitting_back(i)) is not None:
+                return found
             return self._anaphor(i, verb)
         if t.text[i] == "SWIFT":
             return self._excluding(i)

@@ -116,7 +116,8 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     pointing = found.of("pointing_back") | found.of("ship_stopping")
     triggers = found.of("trigger") | found.of("waiver_noun") | {"SWIFT"} | pointing
     by_frame = {lemma for frame in ("target", "designate") for lemma in frames.get(frame, {})}
-    found.anchors = frozenset({words[0] for words, _ in nouns} | by_frame | set(takers) | set(of_takers) | triggers)
+    first_words = {verb.split()[0] for verb in takers} | found.of("handing_verb")
+    found.anchors = frozenset({words[0] for words, _ in nouns} | by_frame | first_words | set(of_takers) | triggers)
     found.plurals = {f"{word}s": word for words, _ in nouns for word in words if not word.endswith("s")}
     verbs = set(takers) | set(cues.get("verb", {}))
     for frame in ("measure", "target", "list", "designate", "subject"):
