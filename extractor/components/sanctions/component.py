@@ -17,6 +17,7 @@ from extractor.components.sanctions.identified import identify
 from extractor.components.sanctions.issuers import issuer, spoken
 from extractor.components.sanctions.merging import merge
 from extractor.components.sanctions.naming import Naming
+from extractor.components.sanctions.nearby_actors import acting_nearby
 from extractor.components.sanctions.nouns import NounGrammar
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
@@ -33,6 +34,8 @@ from extractor.components.sanctions.worth import worth_a_row
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import PlaceIndex, join_codes
 
+# Codes that ISO 3166-1 has no more, by the state that goes on under the same seat and treaties.
+_CONTINUED = {"SUN": "RUS"}
 _DIRECT = {"noun-verb", "noun-coordinated"}
 _ACTS = {"ease", "expand", "extend", "impose", "lift", "reimpose", "suspend"}
 _SPECIFIC = {
@@ -98,6 +101,7 @@ class Sanctions(Component):
         for event in events:
             around.fill(event)
             ruled(event, phrases, parties)
+            acting_nearby(event, phrases, parties)
         usual_senders(events, phrases, parties)
         events = merge(fold_headline(events, tokens, facts.headline))
         events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]
@@ -238,10 +242,10 @@ def _record(event: Event, phrases: Phrases, places: PlaceIndex) -> SanctionRecor
         event.rule or "noun",
         round(event.confidence * (0.8 if event.inherited & {"sender", "target"} else 1.0), 2),
         sender=event.sender.text if event.sender else None,
-        sender_country=join_codes(event.senders),
+        sender_country=join_codes(_CONTINUED.get(c, c) for c in event.senders),
         target=target.text if target else None,
         target_type=target.kind if target else None,
-        target_country=join_codes(event.targets),
+        target_country=join_codes(_CONTINUED.get(c, c) for c in event.targets),
         agent=event.agent.text if event.agent else None,
         agent_country=join_codes(event.agent.countries) if event.agent else None,
         measures=_named(event),

@@ -43,7 +43,10 @@ class Surroundings:
 
     def fill(self, event: Event) -> None:
         """Give an event without a target the country that it is about, where the text leaves no choice."""
-        if event.action == "retaliate" or event.rule.startswith("anaphor") or self.t.runs_on(event.node):
+        if event.rule.startswith("anaphor"):
+            return
+        if event.action == "retaliate" or self.t.runs_on(event.node):
+            self._sole(event)
             return
         if event.target is not None:
             self._whose(event)
@@ -62,6 +65,17 @@ class Surroundings:
         event.target = Party(None, (code,), "country", text if known is not None and known.kind == "country" else None)
         event.confidence = min(event.confidence, 0.6)
         event.inherited.add("target")
+
+    def _sole(self, event: Event) -> None:
+        """The other side of a dispute, or in a text without full stops: the one state named beside the sender."""
+        taken = set(event.senders) | UNIONS | {"USA"}
+        others = [c for c in self.parties.tally if c not in taken]
+        if event.target is not None or len(others) != 1 or self.t.n > _ONE_TOPIC // 2:
+            return
+        if self.parties.tally[others[0]] > 1 and (event.senders or event.action != "none"):
+            event.target = Party(None, (others[0],), "country", None)
+            event.confidence = min(event.confidence, 0.6)
+            event.inherited.add("target")
 
     def _whose(self, event: Event) -> None:
         """ "members of the junta", "the banks": the state of those whom only common nouns name."""
