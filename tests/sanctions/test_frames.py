@@ -67,6 +67,43 @@ CASES = [
     ),
     ("Nurses took retaliatory action against the clinic.", []),
     ("Villagers and militants keep up their blockade of the road to Bamako.", []),
+    # Acts on what was told before, and two deeds of one kind.
+    (
+        "Canada adopted sanctions on Mali in May. They will be lifted once the army is gone.",
+        ["adopted sanctions | impose done CAN MLI unspecified", "will be lifted | lift planned CAN MLI unspecified"],
+    ),
+    (
+        "Chad declares the Malian envoy persona non grata after Chad cut diplomatic ties with Mali.",
+        [
+            "declares the Malian envoy persona non grata | impose done TCD MLI diplomatic",
+            "cut diplomatic ties | impose done TCD MLI diplomatic",
+        ],
+    ),
+    (
+        "Crews defied the naval blockade of Cuba re-imposed in July by Mexico.",
+        ["defied the naval blockade | violate done MEX CUB blockade", "re-imposed | reimpose done MEX CUB blockade"],
+    ),
+    # What a state lets in again, and what a licence says of itself.
+    (
+        "Canada, which has sanctions on Mali, will permit imports of Malian gold.",
+        [
+            "permit imports | ease planned CAN MLI import_restriction",
+        ],
+    ),
+    (
+        "Officials said penalties were considered against Chad.",
+        ["penalties were considered | impose considered - TCD unspecified"],
+    ),
+    ("Officials said penalties were considered against the striker.", []),
+    ("This call was on the record. With that, the embargo is lifted.", []),
+    (
+        "New sanctions on Chad are under discussion.",
+        ["New sanctions on Chad are under discussion | impose considered - TCD unspecified"],
+    ),
+    (
+        "Norway imposed several rounds of far-reaching economic sanctions on Mali.",
+        ["imposed several rounds of far-reaching economic sanctions | impose done NOR MLI economic"],
+    ),
 ]
 
 
@@ -81,3 +118,24 @@ def shown(doc: Doc) -> list[str]:
 @pytest.mark.parametrize(("sentence", "rows"), CASES)
 def test_rows_of_frame(read: Callable[..., Doc], sentence: str, rows: list[str]) -> None:
     assert shown(read(sentence, "2024-05-15")) == rows
+
+
+_RUN_ON = (
+    "Office of the Spokesperson Department of State Press Release We thank the members of the committee for their hard "
+    "work on this matter {} and we will go on with our work in the region as long as it takes for the people there to "
+    "live in peace and in freedom and without fear of those who hold them down in that country today and who have held "
+    "them down for many years"
+)
+
+
+def test_a_states_own_act_counts_without_a_target(read: Callable[..., Doc]) -> None:
+    text = "Office of the Spokesperson. Washington, DC. The United States has imposed new sanctions. We will do more."
+    assert shown(read(text, "2022-05-15")) == ["imposed new sanctions | impose done USA - unspecified"]
+    text = "Office of the Spokesperson. Washington, DC. One day new sanctions may come. We will do more."
+    assert shown(read(text, "2022-05-15")) == []
+
+
+def test_a_text_without_full_stops_about_one_state(read: Callable[..., Doc]) -> None:
+    act = "The United States has imposed sanctions on Mali The United States has lifted sanctions in the past"
+    rows = shown(read(_RUN_ON.format(act), "2022-05-15"))
+    assert "lifted sanctions | lift done USA MLI unspecified" in rows

@@ -70,6 +70,32 @@ TURNED = [
     ("Mali resents the continued sanctions of Canada.", "maintain in_force CAN MLI"),
     ("Ideas being considered included blocking Malian firms from trading in Norway.", "impose considered - MLI"),
 ]
+FIRSTS = [
+    ("Canada was the first country to impose sanctions on Mali.", "impose done CAN MLI"),
+    ("Canada was quick to impose sanctions on Mali.", "impose done CAN MLI"),
+    ("Canada ought to lift the sanctions on Mali.", "lift called_for CAN MLI"),
+    ("Canada signalled it would lift the sanctions on Mali.", "lift planned CAN MLI"),
+    ("Canada insists it will not lift the sanctions on Mali.", "lift refused CAN MLI"),
+    ("Until Canada lifts sanctions on Mali, trade will suffer.", "lift hypothetical CAN MLI"),
+    ("A draft resolution calls for an arms embargo on Mali.", "impose proposed - MLI"),
+    ("It is to vote Thursday on a resolution that would lift the sanctions on Mali.", "lift considered - MLI"),
+    ("Can the minister tell us about the Malian assets frozen by Canada?", "impose done CAN MLI"),
+]
+BREACHES = [
+    ("Peru is concerned about China circumventing sanctions on Russia.", "violate alleged - RUS"),
+    ("Peru is investigating whether its firms evaded sanctions on Russia.", "violate alleged - RUS"),
+    ("Peru warned firms not to evade sanctions on Russia.", "violate opposed - RUS"),
+]
+OTHERS = [
+    ("Peru welcomed the lifting of sanctions on Mali.", "lift done - MLI"),
+    ("Canada persuaded Peru to impose sanctions on Mali.", "impose done PER MLI"),
+    ("Canada tried to persuade Peru to impose sanctions on Mali.", "impose called_for PER MLI"),
+    ("The effort to impose sanctions on Mali failed.", "impose blocked - MLI"),
+    ("The talks are about lifting sanctions on Mali.", "lift considered - MLI"),
+    ("Sanctions against Mali are expected next week.", "impose planned - MLI"),
+    ("Sanctions against Mali are not on the table.", "impose refused - MLI"),
+    ("Peru is drafting sanctions against Mali.", "impose proposed PER MLI"),
+]
 ANSWERS = [
     ("Canada will take retaliatory action against Peru for breaking the fishing pact.", "impose planned CAN PER"),
     ("Canada put retaliatory tariffs on Peru for raising its duties on wheat.", "retaliate done CAN PER"),
@@ -87,7 +113,9 @@ STATES = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "row"), [*JUDGED, *HINDERED, *WISHED, *TEXTS, *TURNED, *ANSWERS, *STATES])
+@pytest.mark.parametrize(
+    ("sentence", "row"), [*JUDGED, *HINDERED, *WISHED, *TEXTS, *TURNED, *FIRSTS, *BREACHES, *OTHERS, *ANSWERS, *STATES]
+)
 def test_how_far_an_act_has_come(read: Callable[..., Doc], sentence: str, row: str) -> None:
     found = read(sentence, "2024-05-15")._.extractor.sanctions
     told = [f"{r.action} {r.stage} {r.sender_country or '-'} {r.target_country or '-'}" for r in found]

@@ -56,7 +56,8 @@ class AfterNoun(Clauses):
                 i = held[1]
             elif low == "of" and i == end and t.lemma[i - 1] in self.words.of("sent_noun"):
                 # "controls on the export of drilling gear to Chad"
-                i = max(i + 1, self.p.end(i + 1))
+                goods = self.p.right_phrase(i + 1)
+                i = goods[1] if goods is not None else i + 1
             elif (
                 low == "from"
                 and i == end

@@ -32,6 +32,11 @@ class Anaphors(TargetVerbs):
                 found = self._event(i, (i, i + 3), inner[0] if inner else "none", "anaphor")
                 found.stage, found.agent, found.sender = "called_for", found.sender, None
                 return found
+        begin, aux = self.p.group(i)
+        if row is not None and verb in changing and t.tag[i] == "VBN" and any(a in BE for a in aux):
+            told = begin - 1 > t.sentence(i)[0] - 1 and t.lower[begin - 1] in ("these", "they")
+            # "These sanctions were adopted in May. They will be lifted when": the subject is told before.
+            return self._event(i, (begin, i + 1), row[0], "anaphor", passive=True) if told else None
         if verb in ("block", "veto"):
             end = self.p.end(i + 1)
             if end > i + 1 and t.lemma[end - 1] in self.words.of("council_text"):
@@ -43,9 +48,18 @@ class Anaphors(TargetVerbs):
             return self._event(i, (i, self.p.end(i + 3)), "impose", "anaphor-list", ["designation"])
         return None
 
-    def _event(self, i: int, span: tuple[int, int], action: str, rule: str, measures: list[str] | None = None) -> Event:
-        course = self.stages.of_verb(i, action)
-        sender = self.parties.sender(course.sender) if course.sender else None
+    def _event(
+        self,
+        i: int,
+        span: tuple[int, int],
+        action: str,
+        rule: str,
+        measures: list[str] | None = None,
+        passive: bool = False,
+    ) -> Event:
+        course = self.stages.of_verb(i, action, passive)
+        by = (self._by(i + 1) if self.t.lower[i + 1 : i + 2] == ["by"] else None) if passive else course.sender
+        sender = self.parties.sender(by) if by else None
         event = Event(span, i, i, measures or ["unspecified"], action, course.stage or "done", sender, rule=rule)
         event.modality, event.definite, event.confidence = course.modality, True, 0.7
         if course.agent is not None:

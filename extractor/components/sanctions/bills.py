@@ -140,6 +140,9 @@ class Bills:
         if {t.lemma[b - 1].lower(), t.lemma[a].lower()} & self.words.of("draft_law"):
             return True
         lemmas = {t.lemma[k].lower() for k in range(a, b)}
+        if "draft" in lemmas and t.lemma[b - 1].lower() in self.words.of("tabled_text"):
+            # "The draft resolution calls for"
+            return True
         return self._named and bool(lemmas & self.words.of("act_part")) and "council" not in lemmas
 
     def _charged(self, v: int) -> bool:

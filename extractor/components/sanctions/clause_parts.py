@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.embeddings import Embeddings
+from extractor.components.sanctions.embeddings import Course, Embeddings
 from extractor.components.sanctions.vocabulary import Cue
+from extractor.language.closed_classes import NEGATIONS
 
 _NO = {"little", "no"}
 _ASIDES = {"along", "especially", "including", "notably", "particularly", "such"}
@@ -94,13 +95,44 @@ class ClauseParts(Embeddings):
         return t.lower[left] == "of" and left > 0 and t.lemma[left - 1] == "announcement"
 
     def _turned(self, left: int) -> str | None:
-        """ "has yet to impose": refused; "went on to impose": done; "has no choice but to impose": called for."""
+        """ "has yet to impose": refused; "went on to impose": done; "has no choice but to": called for."""
         t, first = self.t, self.t.sentence(left)[0]
         pair = t.lower[max(first, left - 1) : left + 1]
         if pair in (["has", "yet"], ["have", "yet"], ["had", "yet"]):
             return "refused"
         if pair == ["went", "on"] or pair == ["going", "on"]:
             return "done"
+        if t.lower[left] == "ought":
+            return "called_for"
+        start = self.p.start(left)
+        told = start - 1 >= first and t.lower[start - 1] in (
+            "be",
+            "became",
+            "become",
+            "becomes",
+            "been",
+            "is",
+            "was",
+            "were",
+        )
+        if told and self.words.of("first_or_latest") & set(t.lower[start : left + 1]):
+            # "was the first state to impose"
+            return "done"
         if t.lower[left] == "but" and t.lower[left - 1] in self.words.of("choice_noun") and t.lower[left - 2] in _NO:
             return "done" if t.lower[left - 3] in ("had", "left") else "called_for"
         return None
+
+    @property
+    def _taking_note(self) -> frozenset[str]:
+        return self.words.of("pondering") | self.words.of("commenting")
+
+    def _another(self, i: int, inner: int, name: str | None, course: Course) -> bool:
+        """ "wants Canada to impose", "expects Peru to lift": another is to act."""
+        wished = name in self.words.of("wishing")
+        whom = self._object(i, inner) if wished or name == "expect" else None
+        if whom is None:
+            return False
+        unwanted = any(a in NEGATIONS for a in self.p.group(i)[1])
+        self._compose(course, ("opposed" if unwanted else "called_for") if wished else "planned", i)
+        course.sender, course.addressee = course.sender or whom, True
+        return True

@@ -9,6 +9,7 @@ from extractor.components.component import Component
 from extractor.components.extraction import extraction_of, places_of, tokens_of
 from extractor.components.records import Mention, SanctionRecord
 from extractor.components.sanctions.carrying import carry, only_target
+from extractor.components.sanctions.confidence import basis, confidence_of, evidence
 from extractor.components.sanctions.context import look_around
 from extractor.components.sanctions.details import Details
 from extractor.components.sanctions.events import Event, direction_of
@@ -32,7 +33,7 @@ from extractor.components.sanctions.verbs import VerbGrammar
 from extractor.components.sanctions.vocabulary import Vocabulary, compile_vocabulary
 from extractor.components.sanctions.worth import worth_a_row
 from extractor.language.tokens import TokenTable
-from extractor.linking.places import PlaceIndex, join_codes
+from extractor.linking.places import join_codes
 
 # Codes that ISO 3166-1 has no more, by the state that goes on under the same seat and treaties.
 _CONTINUED = {"SUN": "RUS"}
@@ -103,11 +104,11 @@ class Sanctions(Component):
             ruled(event, phrases, parties)
             acting_nearby(event, phrases, parties)
         usual_senders(events, phrases, parties)
-        events = merge(fold_headline(events, tokens, facts.headline))
+        events = merge(fold_headline(events, tokens, facts.headline), lemmas)
         events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]
         if events:
             Naming(phrases, parties, words.country_names).name(events)
-        facts.sanctions = [_record(e, phrases, parties.places) for e in sorted(events, key=lambda e: e.span)]
+        facts.sanctions = [_record(e, phrases, parties) for e in sorted(events, key=lambda e: e.span)]
 
 
 def _lemmas(tokens: TokenTable, words: Vocabulary) -> list[str]:
@@ -203,10 +204,17 @@ def _weak_counts(event: Event, tokens: TokenTable, words: Vocabulary, in_article
             or bool(set(event.measures) & _SPECIFIC)
             or bool(event.targets and tokens.lemma[event.head] not in words.of("goods_ban_noun"))
         )
+    if event.senders and event.targets and tokens.lemma[event.head] in ("control", "export"):
+        # Export controls are kept against other states.
+        known = known or (acts or event.action == "expire") and "export_restriction" in event.measures
     clear = not words.of("clear_measure").isdisjoint(tokens.lemma[event.span[0] : event.head + 1])
     if clear and event.action in (*_ACTS, "retaliate"):
         # "may take retaliatory measures", "by imposing restrictive measures": states alone do so.
         known = known or bool(event.senders) or in_article and bool(event.targets)
+    punished = tokens.lemma[event.head] == "penalty" and event.action != "none" and bool(event.targets)
+    if punished and event.target is not None and event.target.kind == "country":
+        # "penalties were considered against Chad"
+        return True
     if not known or not event.senders and not strong:
         return False
     if event.targets or event.target is None or event.target.span is None or "secondary" in event.measures:
@@ -228,24 +236,27 @@ def _sought(event: Event) -> None:
         event.sender = None
 
 
-def _record(event: Event, phrases: Phrases, places: PlaceIndex) -> SanctionRecord:
+def _record(event: Event, phrases: Phrases, parties: Parties) -> SanctionRecord:
     tokens, words = phrases.t, phrases.words
-    start, end = tokens.span(*shown(event, phrases, places))
+    start, end = tokens.span(*shown(event, phrases, parties.places))
     key = (event.action, event.stage)
     code = next(
         (words.cameo[(*key, m)] for m in event.measures if (*key, m) in words.cameo), words.cameo.get((*key, "*"))
     )
     target = event.target
+    bearing = evidence(event, phrases, issuer(phrases, parties))
     return SanctionRecord(
         start,
         end,
         event.rule or "noun",
-        round(event.confidence * (0.8 if event.inherited & {"sender", "target"} else 1.0), 2),
+        confidence_of(bearing, words.confidence),
         sender=event.sender.text if event.sender else None,
         sender_country=join_codes(_CONTINUED.get(c, c) for c in event.senders),
+        sender_basis=basis(event, "sender", event.sender, phrases),
         target=target.text if target else None,
         target_type=target.kind if target else None,
         target_country=join_codes(_CONTINUED.get(c, c) for c in event.targets),
+        target_basis=basis(event, "target", target, phrases),
         agent=event.agent.text if event.agent else None,
         agent_country=join_codes(event.agent.countries) if event.agent else None,
         measures=_named(event),
@@ -259,6 +270,7 @@ def _record(event: Event, phrases: Phrases, places: PlaceIndex) -> SanctionRecor
         reason=event.reason,
         cameo=code,
         modality=event.modality,
+        evidence=bearing,
         mentions=[Mention(*tokens.span(*span), "nominal") for span in event.mentions],
     )
 

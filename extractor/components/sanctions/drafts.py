@@ -53,4 +53,9 @@ def _course(start: int, end: int, action: str, p: Phrases) -> Course:
         course.stage = "called_for"
     if t.lower[start] in ("a", "an") and start >= 3 and t.lower[start - 1] == "on" and t.lemma[start - 2] == "vote":
         course.stage = stages.of_noun(p.start(start - 2), start - 2, action).stage or course.stage
+    elif course.stage not in _OPEN and t.lower[start - 1] == "on":
+        near = range(start - 2, max(t.sentence(start)[0] - 1, start - 5), -1)
+        if any(p.verb(k) == "vote" for k in near):
+            # "is to vote Thursday on a resolution that would lift"
+            course.stage = "considered"
     return course

@@ -151,7 +151,8 @@ class Embeddings(Subjects):
         elif cue.stage in ("planned", "considered"):
             if course.stage in ("hypothetical", None, "planned"):
                 course.stage = cue.stage
-        else:
+        elif cue.stage != "called_for" or not self._of_itself(i):
+            # But "Canada insists that it will not lift" says what it does itself.
             self._compose(course, cue.stage, i)
         if cue.holder in ("agent", "addressee"):
             course.agent = course.agent or self.subject(i)

@@ -95,6 +95,10 @@ class Gerunds(ClauseParts):
                 if low == "against":
                     self._against(outer, action, course, depth)
                     return
+                if low == "about" and t.lower[outer] in BE_OR_GET and (topic := self.subject(outer)) is not None:
+                    # "The talks are about lifting"
+                    noun = self.words.cue("noun", t.lemma[self.p.end(topic[0]) - 1])
+                    self._compose(course, noun.stage if noun is not None else "done", outer)
                 if verb and self.words.cue("verb", verb) and low not in ("by", "after"):
                     self._apply(outer, "verb", self.words.cue("verb", verb), left, action, course, depth)
                     return
@@ -172,6 +176,10 @@ class Gerunds(ClauseParts):
                 # "supports the lifting of": who is for it asks for it.
                 self._compose(course, "called_for", left)
                 course.agent = course.agent or self.subject(left)
+                return
+            if verb in self.words.of("commenting") and self.t.tag[left] != "VBG":
+                # "welcomed the lifting of": what others have done.
+                course.agent, course.stage = course.agent or self.subject(left), course.stage or "done"
                 return
             if verb in self.words.of("relief_seeking") and action in ("ease", "lift", "suspend") and not course.stage:
                 # "seeks the removal of": who has not imposed them.

@@ -8,6 +8,8 @@ from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.stages import Stages
 
 _NEW = {"expand", "impose", "reimpose"}
+_ACTS = _NEW | {"ease", "extend", "lift", "suspend"}
+_AHEAD = {"called_for", "considered", "planned", "proposed"}
 _REACH = 14
 
 
@@ -15,6 +17,10 @@ def hinder(event: Event, p: Phrases, parties: Parties, stages: Stages) -> None:
     """Read an act by the verb that puts it off or stops it."""
     if event.action in _NEW and event.stage == "refused":
         _put_off(event, p, stages)
+    elif event.action in _ACTS and event.stage in _AHEAD and _failed(event, p):
+        event.stage = "blocked"
+    elif event.action == "violate" and (stage := _feared(event, p)):
+        event.stage = stage
     elif event.action == "violate" and event.stage in ("blocked", "refused") and event.rule != "compound":
         _stopped(event, p, parties, stages)
     elif event.action in _NEW and event.stage == "blocked" and _attempted(_blocking(event, p), p):
@@ -31,6 +37,22 @@ def _put_off(event: Event, p: Phrases, stages: Stages) -> None:
     course = stages.of_verb(left, "suspend", t.tag[left] == "VBN")
     event.action, event.stage, event.modality = "suspend", course.stage or "done", course.modality
     event.span = (left, event.span[1])
+
+
+def _feared(event: Event, p: Phrases) -> str | None:
+    """ "concerned about firms evading sanctions", "whether it evaded them": alleged; "warned not to evade": opposed."""
+    t = p.t
+    near = t.lower[max(t.sentence(event.node)[0], event.node - _REACH) : event.node]
+    if event.stage == "refused" and p.words.of("cautioning") & set(near):
+        return "opposed"
+    if event.stage == "considered" and "whether" in near:
+        return "alleged"
+    return "alleged" if t.tag[event.node] == "VBG" and event.stage == "done" and _worried(near, p) else None
+
+
+def _worried(near: list[str], p: Phrases) -> bool:
+    k = next((k for k in range(len(near) - 1, 0, -1) if near[k] in ("about", "of", "over", "that")), 0)
+    return k > 0 and near[k - 1] in p.words.of("worry")
 
 
 def _stopped(event: Event, p: Phrases, parties: Parties, stages: Stages) -> None:
@@ -50,6 +72,24 @@ def _stopped(event: Event, p: Phrases, parties: Parties, stages: Stages) -> None
         event.target = found
     course = stages.of_verb(verb, "enforce", t.tag[verb] == "VBN")
     event.action, event.stage, event.modality = "enforce", course.stage or "done", course.modality
+
+
+def _failed(event: Event, p: Phrases) -> bool:
+    """ "The effort to impose sanctions on them failed": the verb whose subject is the effort."""
+    t = p.t
+    first, last = t.sentence(event.node)
+    to = p.group(event.node)[0] - (t.tag[event.node] == "VBG")
+    noun = to - 1
+    if noun < first or t.lower[to] not in ("at", "of", "to") or p.words.cue("noun", t.lemma[noun]) is None:
+        return False
+    start = p.start(noun)
+    if p.before(start) >= first and t.text[p.before(start)] not in (",", ";"):
+        return False
+    told = event.target.span if event.target is not None else None
+    k = max(event.span[1], told[1] if told is not None else 0)
+    while k < last and (t.tag[k] == "RB" or t.lower[k] in ("had", "has", "have")):
+        k += 1
+    return k < last and t.lemma[k] in p.words.of("failing") and t.tag[k] in ("VBD", "VBN", "VBZ")
 
 
 def _blocking(event: Event, p: Phrases) -> int:

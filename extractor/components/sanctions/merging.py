@@ -11,8 +11,10 @@ _BEINGS = {"entity", "group", "person", "vessel"}
 _LISTED = {"verb-designate", "verb-list"}
 
 
-def same(a: Event, b: Event) -> bool:
-    """Do two tellings report one event?"""
+def same(a: Event, b: Event, lemmas: list[str] | None = None) -> bool:
+    """Do two tellings report one event? lemmas: those of the tokens, by which deeds of one kind are told apart."""
+    if lemmas is not None and _other_deed(a, b, lemmas):
+        return False
     if a.action != b.action or a.stage != b.stage:
         return False
     if a.senders and b.senders and a.senders != b.senders:
@@ -26,6 +28,12 @@ def same(a: Event, b: Event) -> bool:
     if _apart(a, b) or _spelled(a, b) or _further(a, b) or _narrower(a, b):
         return False
     return _targets_agree(a, b)
+
+
+def _other_deed(a: Event, b: Event, lemmas: list[str]) -> bool:
+    """ "declares him persona non grata after it cut ties": both diplomatic, in one sentence, and not one deed."""
+    both = a.rule == b.rule == "verb-object" and a.measures == b.measures == ["diplomatic"]
+    return both and a.sentence == b.sentence and lemmas[a.head] != lemmas[b.head]
 
 
 def _spelled(a: Event, b: Event) -> bool:
@@ -73,6 +81,9 @@ def _apart(a: Event, b: Event) -> bool:
 
 def _measures_agree(a: Event, b: Event) -> bool:
     one, two = set(a.measures) - {"unspecified"}, set(b.measures) - {"unspecified"}
+    if a.action == b.action == "none" and ({"tariff"} in (one, two)) and one != two:
+        # "Chad is under U.S. sanctions … the tariff": what lasts beside them is no other name for them.
+        return False
     if "none" in (a.action, b.action) or a.action == "maintain":
         return not one or not two or bool(one & two)
     if one and two:
@@ -121,11 +132,11 @@ def _fullness(event: Event) -> int:
     return own + (event.measures != ["unspecified"]) + bool(event.date_start) + bool(event.expires)
 
 
-def merge(events: list[Event]) -> list[Event]:
+def merge(events: list[Event], lemmas: list[str] | None = None) -> list[Event]:
     """One event per act; bare mentions of sanctions that another event tells of are its mentions."""
     kept: list[Event] = []
     for event in events:
-        twin = next((k for k in kept[-_REACH:] if same(k, event)), None)
+        twin = next((k for k in kept[-_REACH:] if same(k, event, lemmas)), None)
         if twin is None:
             kept.append(event)
         elif _fullness(event) > _fullness(twin):

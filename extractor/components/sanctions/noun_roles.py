@@ -102,8 +102,6 @@ class NounRoles(NounPlaces):
             and governor.node >= 0
         ):
             target = self.p.right_phrase(governor.node + 1)
-        if verb == "subject" and governor.kind == "prepositional":
-            target = self.p.right_phrase(governor.node + 1) or target
         if target is not None:
             event.target = parties.target(target)
             if event.sender and set(event.target.countries) > set(event.senders):

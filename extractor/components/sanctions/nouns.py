@@ -283,7 +283,9 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             event.target,
             rule="noun-relative",
         )
-        extra.inherited.add("needs-date")
+        extra.definite = event.definite
+        if not any(low in self.words.of("time_word") for low in self.t.lower[verb + 1 : verb + 4]):
+            extra.inherited.add("needs-date")
         return extra
 
     def _shared(self, event: Event, verb: int) -> list[str]:

@@ -54,7 +54,8 @@ class Phrases(WordForms):
         """First token of the noun phrase that ends with `head`."""
         t, first = self.t, self.t.sentence(head)[0]
         i = head
-        while i > first and self.inside(i - 1):
+        while i > first and (self.inside(i - 1) or i < head and t.text[i] == "-" and not t.space[i - 1]):
+            # "far-reaching" is one word, whatever "far" is by itself.
             i -= 1
         while i < head and t.text[i] in _QUOTES:
             i += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.components.sanctions.grammar import Grammar
-from extractor.language.closed_classes import BE
+from extractor.language.closed_classes import BE, NEGATIONS
 
 _CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
 _GROUP = BE | {"'d", "'ll", "'s", "’s", "'ve", "did", "do", "does", "had", "has", "have", "not", "to", "will"}
@@ -38,6 +38,9 @@ class Predicates(Grammar):
                 continue
             if low in (";", ":", '"') or (low == "," and not reduced) or low in _CLAUSES:
                 break
+            if low == "under" and i == end and t.lower[i + 1] in self.words.of("considering_noun"):
+                # "a range of sanctions under consideration"
+                return Governor("subject", "impose", "considered", i + 1)
             if low in ("that", "which") and i <= end + 8:
                 i = self._skip_clause(i + 1, last)
                 continue
@@ -60,7 +63,10 @@ class Predicates(Grammar):
                     reduced = True
                     i += 1
                     continue
-                return self._predicate(self._main(i), i)
+                found = self._predicate(self._main(i), i)
+                weighed = found is not None and t.lower[found.node] in self.words.of("considering_noun")
+                # "The sanctions are under discussion": those that are there.
+                return None if weighed and t.lower[self.p.start(head)] in ("the", "these", "those") else found
             if tag in ("VBN", "VBG"):
                 reduced = True
             i += 1
@@ -90,7 +96,8 @@ class Predicates(Grammar):
         for k in range(begin, min(begin + 4, t.n - 2)):
             if t.lower[k + 1 : k + 3] == ["the", "table"] and t.lower[k] in ("off", "on"):
                 # "are still on the table"
-                return Governor("subject", "impose", "considered" if t.lower[k] == "on" else "refused", begin)
+                off = t.lower[k] == "off" or bool(NEGATIONS & set(t.lower[begin:k]))
+                return Governor("subject", "impose", "refused" if off else "considered", begin)
         passive = t.tag[main] in ("VBN", "VBD") and any(w in BE for w in group)
         if passive and lemma in self.words.of("scheduling") and t.lower[main + 1 : main + 2] == ["to"]:
             # "are set to go into effect"
@@ -108,6 +115,9 @@ class Predicates(Grammar):
                 return Governor("subject", row[0], row[1], main, True)
             cue = self.words.cue("verb", lemma)
             follow = main + 1
+            if lemma in self.words.of("expecting") and t.lower[follow : follow + 1] != ["to"] and t.tag[begin] != "VBD":
+                # "New sanctions are expected next week"
+                return Governor("subject", "impose", "refused" if NEGATIONS & set(group) else "planned", main)
             if cue is not None and follow + 2 < t.n and t.lower[follow] == "to":
                 inner = self._main(follow)
                 row = self.words.action_of("measure", t.lemma[inner]) or self.words.action_of("subject", t.lemma[inner])
@@ -131,6 +141,8 @@ class Predicates(Grammar):
         if lemma == "be" and ahead[0] in self.words.of("likelihood") and ahead[1] != "to":
             return Governor("subject", "impose", "considered", main)
         state = t.lower[main + 1 : main + 3]
+        if lemma == "be" and state and state[0] == "under" and state[-1] in self.words.of("considering_noun"):
+            return Governor("subject", "impose", "considered", main + 2)
         if lemma == "be" and state and state[0] == "in" and state[-1] in self.words.of("in_force_noun"):
             modal = {"will", "would"} & set(group) and "be" in t.lower[main]
             return Governor("subject", "maintain", "planned" if modal else "in_force", main)

@@ -28,6 +28,9 @@ def asked(event: Event, p: Phrases) -> bool:
     if begin > first and t.lower[begin - 1] == "that" and t.tag[begin - 2].startswith("NN"):
         # "the banks that are already sanctioned"
         return False
+    if t.tag[event.node] == "VBN" and begin == event.node and t.tag[begin - 1].startswith("NN"):
+        # "Can you tell us about the funds frozen by Peru?"
+        return False
     for k in range(event.node, first - 1, -1):
         low = t.lower[k]
         if low in _FACTIVE:

@@ -167,6 +167,10 @@ class Senses:
         words = set(self.t.lemma[slice(*self.t.sentence(i))]) | set(self.t.lower[slice(*self.t.sentence(i))])
         if words & self.p.words.of("press_terms") or self._off_record and self._no_state(i):
             return True
+        before = range(*self.t.sents[self.t.sent[i] - 1]) if self.t.sent[i] else range(0)
+        if self._no_state(i) and "record" in self.t.lower[before.start : before.stop]:
+            # "This call was on the record. With that, the embargo is lifted."
+            return any(self.t.lemma[k] in ("briefing", "call") and self.t.tag[k].startswith("NN") for k in before)
         hinted = words & self.kinds.get("press_hint", frozenset()) and not self._sanctions
         return self._no_state(i) and bool(hinted or words & self.kinds.get("press", frozenset()))
 

@@ -208,14 +208,11 @@ class Stages(Gerunds):
             if name in self.words.of("enabling")
             else False
         )
-        wished = name in self.words.of("wishing")
-        whom = self._object(i, inner) if (wished or name == "expect") and t.lower[inner] == "to" else None
-        if whom is not None:
-            # "wants Canada to impose": another is to act.
-            unwanted = any(a in NEGATIONS for a in self.p.group(i)[1])
-            stage = ("opposed" if unwanted else "called_for") if wished else "planned"
-            self._compose(course, stage, i)
-            course.sender, course.addressee, cue = course.sender or whom, True, None
+        if t.lower[inner] == "to" and self._another(i, inner, name, course):
+            cue = None
+        if name in self.words.of("bringing_about") and t.tag[i] in ("VBD", "VBN", "VBZ") and t.lower[inner] == "to":
+            # "persuaded them to impose": they did.
+            cue = self.words.cue("verb", "force")
         if able and t.lower[inner] == "to":
             # "authorizes the President to impose": he may.
             self._compose(course, "hypothetical", i)
@@ -286,7 +283,7 @@ class Stages(Gerunds):
                     # A chamber that rejects a bill blocks what the bill would do.
                     self._compose(course, "blocked", left)
                     course.sender = course.sender or self.subject(left)
-                elif verb in self.words.of("pondering") and t.lemma[i] in ("announcement", "decision"):
+                elif verb in self._taking_note and t.lemma[i] in ("announcement", "decision"):
                     # What was decided stays so, whatever others think of it.
                     pass
                 elif verb and not (verb in self.words.of("saying_or_thinking") and kind == "noun"):

@@ -45,8 +45,11 @@ class Surroundings:
         """Give an event without a target the country that it is about, where the text leaves no choice."""
         if event.rule.startswith("anaphor"):
             return
-        if event.action == "retaliate" or self.t.runs_on(event.node):
+        run_on = self.t.runs_on(event.node)
+        if event.action == "retaliate" or run_on and not event.senders:
             self._sole(event)
+            return
+        if run_on and (event.target is not None or event.action in ("enforce", "none", "violate")):
             return
         if event.target is not None:
             self._whose(event)
@@ -55,7 +58,8 @@ class Surroundings:
         if event.agent is not None and event.action != "violate":
             taken |= set(event.agent.countries)
         bare = event.action == "none"
-        code = self._near(event, taken, _BARE_REACH if bare else _REACH)
+        # Without full stops the sentences around are no measure of nearness.
+        code = self._near(event, taken, _BARE_REACH if bare else _REACH) if not run_on else None
         if code is None and not bare:
             code = self._only(taken)
         if code is None:

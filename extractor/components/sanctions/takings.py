@@ -24,6 +24,9 @@ class Takings(Suspensions):
     def _taking(self, i: int, verb: str) -> Event | None:
         t = self.t
         last = t.sentence(i)[1]
+        if verb in self.words.of("letting") and self.words.of("waiver_noun") & self._words(i):
+            # "issues a licence allowing the sale of": told by the licence.
+            return None
         doubtful = self.senses.is_health(i) or self.senses.is_sport(i)
         if self.senses.unsafe and verb in self.words.of("plain_ban"):
             return None

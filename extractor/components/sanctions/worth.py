@@ -37,10 +37,15 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
         return False
     if event.action == "none" and event.measures == ["tariff"] and "target" in event.inherited:
         return False
-    if home is not None and event.target is None:
-        # "We will one day remove sanctions": a state's own texts name whom they mean, or speak of nobody in particular.
+    breach = event.action == "violate" and event.stage == "done" and event.agent is not None
+    if breach and event.senders and not event.targets and "sender" not in event.inherited:
+        # "Chad's leader eroded the UN sanctions": whose act it is says whom they hit.
+        return True
+    if home is not None and event.target is None and not (event.senders == (home,) and _acted(event)):
+        # "One day sanctions will go": a state's own texts name whom they mean, or speak of nobody in particular; but
+        # "We have imposed new sanctions" tells of an act all the same.
         return False
-    if event.targets:
+    if event.targets or home is not None and event.senders == (home,) and _acted(event):
         return True
     if home is None and event.action != "none" and _told(event, p):
         # "The arms embargo was lifted": news need not say who acts and whom it hits.
@@ -60,6 +65,12 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
     if p.t.runs_on(event.node) or event.action in _STANDING or event.stage in _OPEN:
         return event.action in ("enforce", "violate") and bool(acted and event.agent) and event.stage not in _OPEN
     return bool(acted and event.sender is not None and event.sender.span is not None)
+
+
+def _acted(event: Event) -> bool:
+    """Does somebody act in so many words, rather than may or would?"""
+    verbal = event.rule.startswith(("noun-coordinated", "noun-prepositional", "noun-verb", "verb"))
+    return verbal and event.action not in _STANDING and event.stage not in _OPEN
 
 
 def _told(event: Event, p: Phrases) -> bool:
