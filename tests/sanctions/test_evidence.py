@@ -112,12 +112,77 @@ CASES = [
             "condemned the blockade | impose opposed USA CUB blockade",
         ],
     ),
+    # Clauses and stances.
+    (
+        "The export controls that we've imposed on Chad mean a lot.",
+        ["export controls | impose done - TCD export_restriction"],
+    ),
+    (
+        "Norway recalls its ambassador to Chad after Chad blamed its envoy and barred two Norwegian officials from "
+        "entering Chad.",
+        [
+            "recalls its ambassador | impose done NOR TCD diplomatic",
+            "barred two Norwegian officials from entering Chad | impose done TCD NOR travel_ban",
+        ],
+    ),
+    (
+        "Norway suspends its joint counterterrorism agreements with Chad.",
+        ["suspends its joint counterterrorism agreements | impose done NOR TCD military_aid_suspension"],
+    ),
+    (
+        "Canada lifted sanctions against Fly Bamako of Mali, which were previously imposed in 2023.",
+        [
+            "lifted sanctions | lift done CAN MLI unspecified",
+            "were previously imposed | impose done CAN MLI unspecified",
+        ],
+    ),
+    (
+        "Makers asked Norway for exclusions from the tariffs on Chad.",
+        ["exclusions from the tariffs | ease called_for NOR TCD tariff"],
+    ),
+    (
+        "The senator was skeptical of sanctions on Chad.",
+        ["skeptical of sanctions | impose opposed - TCD unspecified"],
+    ),
+    ("He is supportive of sanctions on Chad.", ["supportive of sanctions | impose called_for - TCD unspecified"]),
+    ("Norway may move to sanctions against Chad.", ["move to sanctions | impose considered NOR TCD unspecified"]),
+    (
+        "Chad expelled Mali's envoy. The two countries cut ties with one another.",
+        ["expelled Mali's envoy | impose done TCD MLI diplomatic", "cut ties | impose done MLI;TCD MLI;TCD diplomatic"],
+    ),
+    (
+        "Norway signed an order imposing 50 percent tariffs on Chad. The tariffs take effect on 5 June.",
+        ["imposing 50 percent tariffs | impose done NOR TCD tariff"],
+    ),
+    (
+        "Norway adopted an arms embargo on Mali. Senators oppose the plan to lift the embargo.",
+        [
+            "adopted an arms embargo | impose done NOR MLI arms_embargo",
+            "lift the embargo | lift opposed NOR MLI arms_embargo",
+        ],
+    ),
+    (
+        "Norway will stop importing Chadian gas.",
+        ["stop importing Chadian gas | impose planned NOR TCD import_restriction"],
+    ),
+    ("Norway withdrew trade benefits from Chad.", ["withdrew trade benefits | impose done NOR TCD economic"]),
+    (
+        "Norway barred Chad's president from the country.",
+        ["barred Chad's president from the country | impose done NOR TCD travel_ban"],
+    ),
+    ("Norway closes its embassy in Chad in protest.", ["closes its embassy | impose done NOR TCD diplomatic"]),
+    ("Norway closes its embassy in Chad.", []),
+    ("Norway placed export controls on gallium.", ["placed export controls | impose done NOR - export_restriction"]),
+    ("Ships wait because of the U.S. blockade.", ["U.S. blockade | none in_force USA - blockade"]),
     # One event, told once with its day.
     (
         "The United States will reinstate the blockade of Cuba. The blockade of Cuba will resume tomorrow.",
         ["reinstate the blockade | reimpose scheduled USA CUB blockade"],
     ),
     # No measures between states.
+    ("Norway revoked the licence of a Chadian doctor.", []),
+    ("A Norwegian court seized the assets of a Chadian banker.", []),
+    ("Norway seized the assets of a Chadian drug dealer.", []),
     ("Chad complained to the General Agreement on Tariffs and Trade about Mali.", []),
     ("Sri Lanka raised electricity tariffs as the war in Iran went on.", []),
     ("People in Chad and Mali began a boycott of shops over prices.", []),

@@ -81,6 +81,9 @@ class AfterNoun(Clauses):
                         target = None
                         break
                 i = target[1]
+            elif low == "," and target is not None and i == target[1] and self._which(i + 1, last):
+                # "sanctions against the airline, which were previously imposed in May"
+                i += 1
             elif low == "," and i == (target[1] if target else end) and self._announced_after(i + 1, last):
                 # "The tariffs, announced on Friday by the president, will"
                 i += 1
@@ -218,6 +221,15 @@ class AfterNoun(Clauses):
     def _shore(self, a: int, b: int) -> bool:
         """Is it a place that can be cut off, and not the aid that is kept out?"""
         return bool(self.parties.places.within(a, b)) or bool(self.words.of("shore_noun") & set(self.t.lemma[a:b]))
+
+    def _which(self, i: int, last: int) -> bool:
+        """Does a clause "which were imposed" begin at token `i`?"""
+        t = self.t
+        if i + 2 >= last or t.lower[i] != "which" or t.lower[i + 1] not in ("had", "have", "was", "were"):
+            return False
+        main = self._main(i + 1)
+        row = self.words.action_of("measure", t.lemma[main]) if main > i else None
+        return row is not None and row[0] in ("impose", "reimpose")
 
     def _held_by(self, i: int) -> Span | None:
         """The country or union whose name is the whole phrase that starts at `i`."""

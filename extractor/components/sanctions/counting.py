@@ -112,6 +112,14 @@ def _weak_counts(event: Event, tokens: TokenTable, words: Vocabulary, in_article
     if "tariff" in event.measures and own and event.targets and event.action in (*_ACTS, "retaliate"):
         # "A tariff on Chadian copper took effect": a state's goods, whoever acts.
         return True
+    hit = event.target is not None and event.target.kind == "country" and own and bool(event.targets)
+    if hit and event.action in _ACTS and event.rule == "noun-participle" and set(event.measures) & _SPECIFIC:
+        # "the export controls that we have imposed on Chad"
+        return True
+    controls = tokens.lemma[event.head] == "control" and event.measures == ["export_restriction"]
+    if controls and event.senders and "sender" not in event.inherited and event.rule in _DIRECT and acts:
+        # "placed export controls on gallium": no state puts them on its own.
+        return True
     breach = event.action in ("enforce", "violate") and event.measures == ["export_restriction"]
     if breach and event.senders and "sender" not in event.inherited and event.rule in _DIRECT:
         # "may violate U.S. export controls"

@@ -148,6 +148,12 @@ class Governors(Means):
             # "spoke out against sanctions"
             outer -= 1
         lemma, verb = t.lemma[outer], self.p.verb(outer)
+        bare = t.tag[left + 1].startswith(("JJ", "NN")) if left + 1 < t.n else False
+        if verb in self.words.of("proceeding") and low == "to" and bare:
+            return Governor("prepositional", "impose", "", outer, preposition=low)
+        stance = self._stance(outer, low)
+        if stance:
+            return Governor("prepositional", "impose", stance, outer, preposition=low)
         if verb is None:
             row = self.words.action_of("of", lemma)
             if row is not None and row[0] == "enforce" and t.lower[self.p.before(self.p.start(outer))] == "citing":
@@ -209,8 +215,6 @@ class Governors(Means):
                     # "went ahead with sanctions"
                     stage = ""
                 return Governor("prepositional", "impose", stage, outer, preposition=low)
-            if low == "to" and verb in self.words.of("proceeding") and t.tag[left + 1].startswith(("JJ", "NN")):
-                return Governor("prepositional", "impose", "", outer, preposition=low)
             if verb in ("comply", "abide") and low in ("with", "by"):
                 return Governor("prepositional", "enforce", "", outer, preposition=low)
             if low == "in" and verb == "result":
@@ -231,6 +235,15 @@ class Governors(Means):
                 if found and t.tag[i] in ("VBD", "VBZ", "VBP"):
                     break
         return None
+
+    def _stance(self, i: int, low: str) -> str | None:
+        """ "is skeptical of sanctions", "was supportive of an embargo"."""
+        if low not in ("about", "of", "over", "to"):
+            return None
+        word = self.t.lower[i]
+        if word in self.words.of("wary_adjective"):
+            return "opposed"
+        return "called_for" if word in self.words.of("favourable_adjective") else None
 
     def _coordinated(self, left: int, head: int) -> Governor | None:
         """ "calls for an arms embargo and sanctions": the governor of the conjunct before."""

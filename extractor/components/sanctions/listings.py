@@ -198,7 +198,10 @@ class Listings(Designations):
     def _barred_from(self, i: int) -> int | None:
         """The head of "its ports", "entry", "EU airspace" after "from"."""
         end = self.p.end(i)
-        if end == i or self.t.lemma[end - 1] not in self._closed or not self.t.tag[end - 1].startswith("NN"):
+        if end == i or self.t.lower[end - 1] == "countries":
+            # "bans the entry of Syrians from all countries"
+            return None
+        if self.t.lemma[end - 1] not in self._closed or not self.t.tag[end - 1].startswith("NN"):
             return None
         market = self.t.lemma[end - 1] in self.words.of("closed_market")
         return None if market and not self.words.of("finance") & set(self.t.lemma[i : end - 1]) else end - 1

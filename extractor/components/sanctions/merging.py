@@ -43,6 +43,9 @@ def _stages_agree(a: Event, b: Event) -> bool:
     """ "will reinstate the blockade" after "the blockade resumes on Monday": one event, told once with its day."""
     if a.stage == b.stage:
         return True
+    if a.stage == "done" and b.stage == "scheduled" and b.definite and b.rule == "noun-subject":
+        # "signs an order imposing tariffs. The duties take effect in May."
+        return a.measures == b.measures and a.senders == b.senders and a.targets == b.targets
     return {a.stage, b.stage} == _COMING and a.measures == b.measures and bool(a.senders or b.senders)
 
 
@@ -145,11 +148,12 @@ def _fullness(event: Event) -> int:
 def merge(events: list[Event], lemmas: list[str] | None = None) -> list[Event]:
     """One event per act; bare mentions of sanctions that another event tells of are its mentions."""
     kept: list[Event] = []
+    _same_embargo(events, lemmas)
     for event in events:
         twin = next((k for k in kept[-_REACH:] if same(k, event, lemmas)), None)
         if twin is None:
             kept.append(event)
-        elif _fullness(event) > _fullness(twin):
+        elif _fullness(event) > _fullness(twin) and (twin.stage != "done" or event.stage == "done"):
             event.mentions = [*twin.mentions, twin.span]
             _fill(event, twin)
             kept[kept.index(twin)] = event
@@ -157,6 +161,18 @@ def merge(events: list[Event], lemmas: list[str] | None = None) -> list[Event]:
             twin.mentions.append(event.span)
             _fill(twin, event)
     return _absorb(kept)
+
+
+def _same_embargo(events: list[Event], lemmas: list[str] | None) -> None:
+    """ "imposed an arms embargo … lift the embargo": the one that was told, and not one of all trade."""
+    told: dict[tuple[str, ...], list[str]] = {}
+    for event in events if lemmas is not None else ():
+        if lemmas is None or lemmas[event.head] != "embargo":
+            continue
+        if event.measures != ["trade_ban"]:
+            told[event.targets] = event.measures
+        elif event.definite and (measures := told.get(event.targets)) is not None:
+            event.measures = list(measures)
 
 
 def _fill(event: Event, other: Event) -> None:

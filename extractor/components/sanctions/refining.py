@@ -80,7 +80,7 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
                         host.target = event.target
                     continue
             spelled = event.rule == "verb-bar" and (between[-1:] in (["by"], ["and"]) or "pronoun" in event.inherited)
-            if spelled:
+            if spelled and not (event.senders and host.senders and event.senders != host.senders):
                 if host.target is None or not host.target.countries and event.target is not None:
                     host.target = event.target or host.target
                 host.measures = [m for m in host.measures if m != "unspecified"] + event.measures

@@ -5,6 +5,9 @@ from __future__ import annotations
 from extractor.components.sanctions.parties import Party
 from extractor.components.sanctions.target_verbs import TargetVerbs
 
+# Tokens after a sender in which whom it hits is named.
+_REACH = 16
+
 
 class States(TargetVerbs):
     """Tests of the parties of a taking."""
@@ -61,5 +64,12 @@ class States(TargetVerbs):
     def _states_apart(self, sender: Party | None, target: Party | None) -> bool:
         """ "Norway cut off gas supplies to Chad": two states that the clause names, whatever else the article tells."""
         if sender is None or target is None or sender.span is None or not (sender.countries and target.countries):
+            return False
+        lemmas = self.t.lemma
+        if self.words.of("law_officer") & set(lemmas[slice(*sender.span)]):
+            return False
+        hit = target.span or (sender.span[1], min(self.t.sentence(sender.span[0])[1], sender.span[1] + _REACH))
+        if (self.words.of("criminal") | self.words.of("practitioner")) & set(lemmas[slice(*hit)]):
+            # "revoked the licence of a Chadian doctor": no quarrel of states.
             return False
         return self._is_state(sender) and not set(sender.countries) & set(target.countries)

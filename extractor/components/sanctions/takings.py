@@ -72,7 +72,7 @@ class Takings(Suspensions):
         if group == "relation" and action == "lift" and self.words.of("strong_word") & self._words(i):
             # "lifts its sanctions to restore ties": what for.
             return None
-        if group == "post" and t.tag[phrase[0]] == "PRP$":
+        if group == "post" and t.tag[phrase[0]] == "PRP$" and not self.words.of("quarrel") & self._words(i):
             # "closes its embassy": mostly for the safety of its own people.
             return None
         if group == "travel" and t.tag[phrase[0]] == "PRP$" and not passive:
@@ -94,6 +94,7 @@ class Takings(Suspensions):
             phrase = (phrase[0], lying)
         target = self._affected(phrase, stop, sender)
         if target is None and sender is not None and self._each_other(stop):
+            sender = sender if sender.countries else self._both(i, sender)
             # "Chad and Mali cut ties with each other"
             target = Party(None, sender.countries, "country", sender.text)
         if passive and target is not None and sender_span is not None and sender_span[1] <= i and group == "diplomat":
@@ -156,6 +157,15 @@ class Takings(Suspensions):
             event.agent = self.parties.sender(course.agent)
         return event
 
+    def _both(self, i: int, sender: Party) -> Party:
+        """ "The two countries cut ties": the only two that the sentence before names."""
+        t = self.t
+        if sender.span is None or not {"both", "two"} & set(t.lower[slice(*sender.span)]) or not t.sent[i]:
+            return sender
+        near = self.parties.places.within(*t.sents[t.sent[i] - 1])
+        codes = tuple(dict.fromkeys(place.iso3 for place in near))
+        return Party(sender.span, codes, "country", sender.text) if len(codes) == 2 else sender
+
     def _each_other(self, i: int) -> bool:
         """ "with each other", "to one another" from token `i` on."""
         return self.t.lower[i + 1 : i + 3] in (["each", "other"], ["one", "another"])
@@ -216,7 +226,7 @@ class Takings(Suspensions):
         best = None
         if self.words.senses.get("wrongdoing", frozenset()) & set(t.lemma[phrase[0] : phrase[1]]):
             return None
-        if "joint" in t.lower[phrase[0] : phrase[1]]:
+        if "joint" in t.lower[phrase[0] : phrase[1]] and t.tag[phrase[0]] != "PRP$":
             # What two states do together is stopped by both.
             return None
         while k < phrase[1] and (over or t.lower[k] not in ("against", "in", "from", "to")):

@@ -42,6 +42,10 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
     if breach and event.senders and not event.targets and "sender" not in event.inherited:
         # "Chad's leader eroded the UN sanctions": whose act it is says whom they hit.
         return True
+    owned = event.senders and event.sender is not None and event.sender.span is not None
+    if event.action == "none" and owned and "sender" not in event.inherited and event.measures == ["blockade"]:
+        # "because of the Russian blockade": a siege is there, whomever the text goes on to name.
+        return True
     if home is not None and event.target is None and not (event.senders == (home,) and _acted(event)):
         # "One day sanctions will go": a state's own texts name whom they mean, or speak of nobody in particular; but
         # "We have imposed new sanctions" tells of an act all the same.
