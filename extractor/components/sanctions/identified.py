@@ -25,6 +25,7 @@ def identify(events: list[Event], p: Phrases, parties: Parties) -> None:
     """Fill the countries of targets, and of senders called by a shortened name."""
     for index, event in enumerate(events):
         _conditional(event, p, parties)
+        _provoked(event, p, parties)
         _breaker(event, events, p)
         for party, others in ((event.target, event.senders), (event.sender, event.targets)):
             if party is None or party.span is None or party.countries and not _of_group(party, parties):
@@ -120,6 +121,28 @@ def _breaker(event: Event, events: list[Event], p: Phrases) -> None:
         if hit is not None and hit.countries and hit.span is not None and names & set(t.text[slice(*hit.span)]):
             event.target = Party(None, hit.countries, hit.kind, agent.text)
             return
+
+
+def _provoked(event: Event, p: Phrases, parties: Parties) -> None:
+    """ "impose further sanctions in response to Mali's attack", "over President Keita's war": whose deed it is."""
+    t = p.t
+    if event.target is not None or event.action not in ("impose", "expand", "extend", "maintain", "reimpose", "none"):
+        return
+    deeds = p.words.of("state_deed") | p.words.of("suffered_noun")
+    last = min(t.sentence(event.node)[1], event.span[1] + _CONDITION_REACH)
+    for k in range(event.span[1], last - 1):
+        reply = t.lower[k] in ("for", "over") or t.lower[k] == "to" and t.lower[k - 1] in ("response", "answer")
+        end = p.end(k + 1) if reply else k
+        if not reply or end < k + 3 or t.lemma[end - 1] not in deeds:
+            continue
+        named = {x.iso3 for x in parties.places.within(k + 1, end)}
+        named = named or {
+            c for _, _, codes in parties.people_within(t.start[k], t.start[end - 1]) for c in codes.split(";")
+        }
+        if len(named) == 1 and not named & ({*event.senders, "USA"} | UNIONS):
+            event.target = Party(None, tuple(named), "country", None)
+            event.confidence = min(event.confidence, 0.7)
+        return
 
 
 def _conditional(event: Event, p: Phrases, parties: Parties) -> None:
