@@ -89,6 +89,12 @@ class AfterNoun(Clauses):
                 if basis is None:
                     break
                 i = basis[1]
+            elif low in ("related", "relating") and t.lower[i + 1 : i + 2] == ["to"] and target is None and i == end:
+                # "measures relating to Chad imposed by the Council"
+                target = self.p.right_phrase(i + 2)
+                if target is None:
+                    break
+                i = target[1]
             elif low in _TARGET_PREPOSITIONS and target is None:
                 if i + 1 < last and t.lower[i + 1] == "and":
                     # "sanctions against and a suspension of trade with Israel"

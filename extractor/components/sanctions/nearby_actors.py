@@ -21,13 +21,13 @@ def acting_nearby(event: Event, p: Phrases, parties: Parties) -> None:
     """Fill or complete the sender from what stands around the clause."""
     if event.action == "violate":
         return
-    forum = _forum(event, p, parties)
+    forum = _forum(event, p, parties) or (None if event.senders else _counterparts(event, p, parties))
     if event.senders and forum is None:
         _together(event, p, parties)
         return
     if forum is None and event.sender is not None and event.sender.span is not None:
         return
-    found = forum or _counterparts(event, p, parties) or _forces(event, p, parties) or _yours(event, p, parties)
+    found = forum or _forces(event, p, parties) or _yours(event, p, parties)
     found = found or _across_the_table(event, p, parties)
     if found is not None and found.countries and not set(found.countries) & set(event.targets):
         event.sender = found

@@ -99,11 +99,24 @@ def _told(event: Event, known: list[Event], home: str | None, p: Phrases, partie
         return None
     if codes == (home,):
         return home if parties.turns.at(event.node, home)[0] != GUEST else None
+    if any(_same_noun(event, e, p) for e in known if e.senders == codes):
+        return codes[0]
     hit = sum(parties.tally[c] for c in event.targets)
     if hit * 3 < sum(parties.tally.values()) - parties.tally["USA"]:
         # A digest of many countries' news: the next item is about others.
         return None
     return codes[0] if not _others(event, {*codes, *event.targets}, p, parties) else None
+
+
+def _same_noun(event: Event, other: Event, p: Phrases) -> bool:
+    """ "since the blockade" shortly after "the Norwegian blockade of Mali"."""
+    t = p.t
+    near = 0 <= t.sent[event.node] - t.sent[other.node] <= 2 and event.targets == other.targets
+    return (
+        near
+        and "the" in t.lower[event.span[0] - 1 : event.span[0] + 1]
+        and t.lemma[event.head] == t.lemma[other.head] != "sanction"
+    )
 
 
 def _two_sides(event: Event, p: Phrases, parties: Parties) -> str | None:
