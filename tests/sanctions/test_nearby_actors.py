@@ -40,7 +40,7 @@ _OVAL = "Oval Office\n\nPRESIDENT BIDEN: Welcome.\n\nPRIME MINISTER ARDERN: "
         ("Norway froze the assets of Vladimir Putin and his friends.", "NOR>RUS"),
         ("Pursuant to Executive Order 13405, the Department of State is designating Ana Zenko.", "USA>BLR"),
         ("Norway announced a blockade of Mali. Ten ships have left since the blockade was announced.", "NOR>MLI"),
-        ("In 1980 Norway imposed a grain embargo on the Soviet Union.", "NOR>RUS"),
+        ("In 1980 Norway imposed a grain embargo on the Soviet Union.", "NOR>SUN"),
     ],
 )
 def test_who_stands_beside(read: Callable[..., Doc], text: str, row: str) -> None:
