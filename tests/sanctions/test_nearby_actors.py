@@ -37,6 +37,15 @@ _OVAL = "Oval Office\n\nPRESIDENT BIDEN: Welcome.\n\nPRIME MINISTER ARDERN: "
             "All states must implement all restrictive measures relating to Mali imposed by the UN Security Council.",
             "UNO>MLI",
         ),
+        ("Norway will ease sanctions against Malian-bloc countries.", "NOR>"),
+        (
+            "Traders lament the impact of Norwegian tariffs on the Malian gold sector and heavy losses in Fiji.",
+            "NOR>MLI",
+        ),
+        (
+            "President Keita announces a plan, which includes potential tariff measures in response to Peru's tariffs.",
+            "MLI>PER",
+        ),
         ("Norway froze the assets of Vladimir Putin and his friends.", "NOR>RUS"),
         ("Pursuant to Executive Order 13405, the Department of State is designating Ana Zenko.", "USA>BLR"),
         ("Norway announced a blockade of Mali. Ten ships have left since the blockade was announced.", "NOR>MLI"),
@@ -56,6 +65,7 @@ def test_who_stands_beside(read: Callable[..., Doc], text: str, row: str) -> Non
         (_HOME + "The Security Council met. The sanctions imposed on Mali have hurt its traders.", ">MLI"),
         (_HOME + "Peru and others met. The sanctions imposed on Mali have hurt its traders.", ">MLI"),
         (_READOUT + "She and her counterparts agreed to impose sanctions on Mali.", "FRA;USA>MLI"),
+        (_HOME + "They welcomed the new sanctions on Mali announced by the President in Brussels.", "USA>MLI"),
         (_OVAL + "I thank you for your leadership when it comes to sanctions against Mali.", "USA>MLI"),
         (_OVAL + "We stand together in condemning the coup and in sanctioning Mali.", "NZL;USA>MLI"),
         (_HOME + "The Keita regime can open a path to easing sanctions on Mali by an election.", "USA>MLI"),

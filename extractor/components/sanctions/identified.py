@@ -13,6 +13,7 @@ from extractor.linking.places import UNIONS
 
 Span = tuple[int, int]
 _NAMES = {"NNP", "NNPS"}
+_HOSTILE = ("expand", "extend", "impose", "maintain", "none", "reimpose")
 _CONDITIONS = {"if", "should", "unless"}
 # Tokens after a measure within which its condition begins.
 _CONDITION_REACH = 14
@@ -139,20 +140,23 @@ def _breaker(event: Event, events: list[Event], p: Phrases) -> None:
 def _provoked(event: Event, p: Phrases, parties: Parties) -> None:
     """ "impose further sanctions in response to Mali's attack", "over President Keita's war": whose deed it is."""
     t = p.t
-    if event.target is not None or event.action not in ("impose", "expand", "extend", "maintain", "reimpose", "none"):
+    reply = event.action == "retaliate"
+    if event.target is not None or not reply and event.action not in _HOSTILE:
         return
     deeds = p.words.of("state_deed") | p.words.of("suffered_noun")
+    deeds = deeds | p.words.of("measure_head") if reply else deeds
+    others = {*event.senders} | (set() if reply else {"USA", *UNIONS})
     last = min(t.sentence(event.node)[1], event.span[1] + _CONDITION_REACH)
     for k in range(event.span[1], last - 1):
-        reply = t.lower[k] in ("for", "over") or t.lower[k] == "to" and t.lower[k - 1] in ("response", "answer")
-        end = p.end(k + 1) if reply else k
-        if not reply or end < k + 3 or t.lemma[end - 1] not in deeds:
+        opens = t.lower[k] in ("for", "over") or t.lower[k] == "to" and t.lower[k - 1] in ("response", "answer")
+        end = p.end(k + 1) if opens else k
+        if not opens or end < k + 3 or t.lemma[end - 1] not in deeds:
             continue
         named = {x.iso3 for x in parties.places.within(k + 1, end)}
         named = named or {
             c for _, _, codes in parties.people_within(t.start[k], t.start[end - 1]) for c in codes.split(";")
         }
-        if len(named) == 1 and not named & ({*event.senders, "USA"} | UNIONS):
+        if len(named) == 1 and not named & others:
             event.target = Party(None, tuple(named), "country", None)
             event.confidence = min(event.confidence, 0.7)
         return

@@ -12,6 +12,7 @@ from extractor.components.sanctions.issuers import issuer
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.turns import GUEST
+from extractor.linking.places import Place
 
 # Acts of others than those who impose.
 _OF_OTHERS = {"violate"}
@@ -84,12 +85,19 @@ def _own_affair(event: Event, known: list[Event], home: str | None, p: Phrases, 
     first, last = p.t.sents[max(0, index - 1)][0], p.t.sents[index][1]
     led = parties.people_within(p.t.start[p.t.sents[index][0]], p.t.end[last - 1])
     sides = {home, *event.targets, *(event.agent.countries if event.agent else ())}
-    near = {x.iso3 for x in parties.places.within(first, last) if not victim(x.first, p)} | {
-        code for i in range(first, last) if (body := p.words.bodies.match_at(p.t.text, i)) and (code := body[1])
+    near = {x.iso3 for x in parties.places.within(first, last) if not (victim(x.first, p) or _seat(x, p))} | {
+        code
+        for i in range(first, last)
+        if (body := p.words.bodies.match_at(p.t.text, i)) and (code := body[1]) and not parties.places.at(i)
     }
     near |= {code for _, _, codes in led for code in codes.split(";")}
     others = {code for e in known if set(e.targets) & set(event.targets) for code in e.senders}
     return home if near <= sides and others <= {home} else None
+
+
+def _seat(place: Place, p: Phrases) -> bool:
+    """ "announced in Brussels": where something is told, not who has a part in it."""
+    return place.kind in ("capital", "city") and p.t.lower[place.first - 1] in ("at", "in")
 
 
 def _told(event: Event, known: list[Event], home: str | None, p: Phrases, parties: Parties) -> str | None:
