@@ -247,7 +247,7 @@ class Stages(Gerunds):
         else:
             start = self.p.start(i)
             if kind == "noun" and any(t.tag[k] in ("NNP", "POS", "NNPS") for k in range(start, i)):
-                course.sender = course.sender or (start, i + 1)
+                course.sender = course.sender or self._joint_holder(start, i)
                 if cue is not None and cue.holder == "agent":
                     course.agent, course.sender = course.agent or (start, i + 1), None
             elif kind == "adjective":
