@@ -174,6 +174,13 @@ CASES = [
     ("Norway closes its embassy in Chad.", []),
     ("Norway placed export controls on gallium.", ["placed export controls | impose done NOR - export_restriction"]),
     ("Ships wait because of the U.S. blockade.", ["U.S. blockade | none in_force USA - blockade"]),
+    (
+        "Sanctions on Chad hurt its people. Norway hopes to lift its sanctions on Chad.",
+        [
+            "Sanctions on Chad | none in_force NOR TCD unspecified",
+            "lift its sanctions | lift planned NOR TCD unspecified",
+        ],
+    ),
     # One event, told once with its day.
     (
         "The United States will reinstate the blockade of Cuba. The blockade of Cuba will resume tomorrow.",

@@ -202,7 +202,9 @@ def _absorb(events: list[Event]) -> list[Event]:
             # What only would be broken stands by itself.
             hosts = [o for o in told if (o.action, o.stage) != ("violate", "planned")]
             hosts = [o for o in hosts if o.rule != "seizure"] if event.rule in ("", "noun") else hosts
-            if event.senders and event.sender and event.sender.span and "sender" not in event.inherited:
+            own = event.sender is not None and event.sender.span is not None and "sender" not in event.inherited
+            hit = event.target is not None and event.target.span is not None and "target" not in event.inherited
+            if own and event.senders or hit and event.action == "none":
                 # "due to the U.S. blockade": it is there, whoever condemns it, or what if it goes on.
                 hosts = [o for o in hosts if o.sentence == event.sentence or not _leaves(o)]
             host = next((o for o in hosts if o is not event and o.action != "none" and _about(event, o)), None)
