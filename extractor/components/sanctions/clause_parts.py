@@ -122,6 +122,22 @@ class ClauseParts(Embeddings):
             return "done" if t.lower[left - 3] in ("had", "left") else "called_for"
         return None
 
+    def _denied(self, course: Course) -> bool:
+        """Is the act refused so far, and not only put off? What is denied on top of it is open."""
+        put_off = any(kind == "verb" and self.p.verb(i) in self.words.of("postponing") for kind, i in course.steps)
+        return course.stage == "refused" and not put_off
+
+    def _asking(self, v: int) -> bool:
+        """ "has not decided whether to impose", "does not know if it will": open, and not refused."""
+        return self.t.lower[v + 1 : v + 2] in (["if"], ["whether"])
+
+    def _readied(self, v: int, course: Course) -> bool:
+        """ "If Mali goes ahead, we will act. Canada is ready to impose sanctions": the condition holds on."""
+        t = self.t
+        adjectives = {t.lower[i] for kind, i in course.steps if kind == "adjective"}
+        index = t.sent[v]
+        return index > 0 and bool(adjectives & {"prepared", "ready"}) and t.lower[t.sents[index - 1][0]] == "if"
+
     @property
     def _taking_note(self) -> frozenset[str]:
         return self.words.of("pondering") | self.words.of("commenting")

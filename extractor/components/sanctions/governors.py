@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.askings import Askings
 from extractor.components.sanctions.gaps import over_adjunct, over_aside
-from extractor.components.sanctions.means import Means
 from extractor.components.sanctions.predicates import Governor
 
 _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
@@ -12,7 +12,7 @@ _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
 __all__ = ["Governor", "Governors"]
 
 
-class Governors(Means):
+class Governors(Askings):
     """Finds the governor of a measure noun."""
 
     def govern(self, start: int, head: int, end: int) -> Governor:
@@ -37,21 +37,6 @@ class Governors(Means):
                     return found
         return self._subject(head, end) or self._parsed(head)
 
-    def _wished(self, found: Governor, end: int) -> Governor:
-        """ "calls for sanctions to remain", "for the embargo to be lifted": what is asked for is in the infinitive."""
-        t = self.t
-        last = t.sentence(end - 1)[1]
-        if end + 1 < last and t.lower[end] in ("against", "on") and (hit := self.p.right_phrase(end + 1)) is not None:
-            end = hit[1]
-        if found.kind not in ("noun", "prepositional") or not found.stage or end + 1 >= last or t.lower[end] != "to":
-            return found
-        main = self._main(end)
-        passive = "be" in t.lower[end:main]
-        row = self.words.action_of("measure" if passive else "subject", t.lemma[main]) if main > end else None
-        if row is None:
-            return found
-        return Governor(found.kind, row[0], found.stage, found.node, preposition=found.preposition)
-
     def _left(self, left: int, start: int) -> Governor | None:
         t = self.t
         low = t.lower[left]
@@ -71,6 +56,9 @@ class Governors(Means):
             return Governor("verb", *row, node=left - 1) if row else None
         if verb is not None:
             row = self.words.action_of("measure", verb)
+            if row is None and verb in self.words.of("expecting"):
+                # "Should we expect new sanctions?"
+                row = ("impose", "planned")
             if row is not None:
                 action = row[0]
                 if action == "enforce" and (joined := self._joined_to(left)) is not None:
@@ -215,6 +203,8 @@ class Governors(Means):
                 return Governor("prepositional", "enforce", "", outer, preposition=low)
             if low == "in" and verb == "result":
                 return None
+        if (asking := self._asked_for(left, low, outer)) is not None:
+            return asking
         if low == "with" and t.lower[left - 1] not in self.words.of("accord_noun"):
             strikers = self.words.of("striking")
             for i in range(outer, max(t.sentence(outer)[0] - 1, outer - 12), -1):

@@ -140,11 +140,15 @@ class Predicates(Grammar):
         ahead = [*t.lower[main + 1 : main + 3], "", ""]
         if lemma == "be" and ahead[0] in self.words.of("likelihood") and ahead[1] != "to":
             return Governor("subject", "impose", "considered", main)
-        state = t.lower[main + 1 : main + 3]
+        adverb = t.lower[main + 1] if main + 3 < t.n and t.lower[main + 1] in ("now", "still") else ""
+        state = t.lower[main + 2 : main + 4] if adverb else t.lower[main + 1 : main + 3]
         if lemma == "be" and state and state[0] == "under" and state[-1] in self.words.of("considering_noun"):
             return Governor("subject", "impose", "considered", main + 2)
         if lemma == "be" and state and state[0] == "in" and state[-1] in self.words.of("in_force_noun"):
             modal = {"will", "would"} & set(group) and "be" in t.lower[main]
+            if adverb == "now" and not modal:
+                # "A blockade is now in effect": it has begun.
+                return Governor("subject", "impose", "", main)
             return Governor("subject", "maintain", "planned" if modal else "in_force", main)
         row = self.words.action_of("subject", lemma)
         following = t.lower[main + 1] if main + 1 < t.n else ""

@@ -10,6 +10,7 @@ from extractor.components.sanctions.judgments import judge
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.replies import answered, consisting, content, retaliation, unborn
+from extractor.components.sanctions.schedules import schedule
 from extractor.components.sanctions.speakers import addressed
 from extractor.components.sanctions.stages import Stages
 from extractor.components.sanctions.standing import standing
@@ -39,6 +40,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         bills.stand(event)
         judge(event, phrases)
         state(event, phrases)
+        schedule(event, phrases)
         _countered(event, phrases)
     events = sorted([*events, *standing(events, phrases, parties)], key=lambda e: e.node)
     consisting(events, phrases)

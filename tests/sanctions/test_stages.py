@@ -1,0 +1,89 @@
+"""How far an act has come, by what governs it: complements, conditions, denials, and acts for a day to come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+COMPLEMENTS = [
+    ("Canada is moving toward imposing sanctions on Mali.", "impose planned CAN MLI"),
+    ("Canada is leaning toward imposing sanctions on Mali.", "impose considered CAN MLI"),
+    ("Canada is on the verge of imposing sanctions on Mali.", "impose planned CAN MLI"),
+    ("Canada is open to imposing sanctions on Mali.", "impose considered CAN MLI"),
+    ("Canada held off on imposing sanctions on Mali.", "impose refused CAN MLI"),
+    ("Canada refrained from imposing sanctions on Mali.", "impose refused CAN MLI"),
+    ("Canada dropped plans to impose sanctions on Mali.", "impose refused CAN MLI"),
+    ("Canada used its powers to impose sanctions on Mali.", "impose done CAN MLI"),
+    ("Norway supports Canadian efforts to impose sanctions on Mali.", "impose called_for - MLI"),
+    ("Canada announced that a deal has been reached to lift the sanctions on Mali.", "lift planned - MLI"),
+    ("The talks stalled over Mali's demand that Canada lift its sanctions.", "lift called_for CAN MLI"),
+    ("Canada warned Mali that it would impose sanctions.", "impose threatened CAN MLI"),
+    ("Norway warned Canada against imposing sanctions on Mali.", "impose opposed - MLI"),
+    ("Norway has objected to sanctions against Mali.", "impose opposed - MLI"),
+    ("Norway is pressing the Security Council for sanctions against Mali.", "impose called_for - MLI"),
+    ("Norway has been campaigning for sanctions against Mali.", "impose called_for - MLI"),
+    ("Pressure is mounting for sanctions against Mali.", "impose called_for - MLI"),
+    ("Norway wants the sanctions on Mali lifted.", "lift called_for - MLI"),
+    ("Norway appealed for the blockade of Mali to be lifted.", "lift called_for - MLI"),
+    ("The Council is working toward a resolution that will set forth sanctions against Mali.", "impose proposed - MLI"),
+    ("Mali held elections in May to avoid Canadian sanctions.", "impose threatened CAN MLI"),
+]
+COMPOSED = [
+    ("Canada could impose sanctions on Mali if it found a breach.", "impose hypothetical CAN MLI"),
+    ("Canada may impose sanctions on Mali if elections are not held.", "impose considered CAN MLI"),
+    ("Canada will impose sanctions on Mali if elections are not held.", "impose threatened CAN MLI"),
+    ("Should Mali refuse, Canada will impose sanctions.", "impose threatened CAN MLI"),
+    ("Should we expect new sanctions on Mali today?", "impose considered - MLI"),
+    (
+        "If Mali goes ahead, we will act. Canada is ready to impose sanctions on Mali.",
+        "impose threatened CAN MLI",
+    ),
+    ("If Canada imposes its planned sanctions on Mali on June 1, prices will rise.", "impose scheduled CAN MLI"),
+    ("Canada has not decided whether to impose sanctions on Mali.", "impose considered CAN MLI"),
+    ("Canada has not ruled out imposing sanctions on Mali.", "impose considered CAN MLI"),
+    ("Canada ruled out imposing sanctions on Mali.", "impose refused CAN MLI"),
+    ("Canada put down any idea of lifting the sanctions on Mali.", "lift refused CAN MLI"),
+]
+STATES = [
+    ("Norway and Canada reviewed the ongoing application of sanctions on Mali.", "maintain in_force CAN;NOR MLI"),
+    ("The ongoing Canadian sanctions on Mali hurt traders.", "maintain in_force CAN MLI"),
+    ("Canada used sanctions to isolate Mali.", "none in_force CAN MLI"),
+    ("Canada could use sanctions to isolate Mali.", "impose considered CAN MLI"),
+    ("Canada and Norway are united in sanctioning Mali.", "none in_force CAN;NOR MLI"),
+]
+AHEAD = [
+    (
+        "Canada announced new restrictions on flights to Mali, to take effect on December 10.",
+        "impose scheduled CAN MLI",
+    ),
+    (
+        "Canada signed an order imposing sanctions on Mali. These sanctions take effect in 30 days.",
+        "impose scheduled CAN MLI",
+    ),
+    (
+        "Canada announced sanctions on Mali. The measures take effect immediately.",
+        "impose done CAN MLI",
+    ),
+]
+BREACHES = [
+    ("Mali appears to have violated the UN arms embargo.", "violate alleged UNO MLI"),
+    ("The firm allegedly shipped gold in violation of Canadian sanctions on Mali.", "violate alleged CAN MLI"),
+    ("The plan violates the arms embargo against Mali, the senator said.", "violate alleged - MLI"),
+    ("The firm shipped gold in violation of Canadian sanctions on Mali.", "violate done CAN MLI"),
+]
+ANSWERS = [
+    ("Mali does not plan to take retaliatory action against Canadian tariffs.", "retaliate refused MLI CAN"),
+    ("Canada threatened retaliatory tariffs on Mali if it does not open its markets.", "impose threatened CAN MLI"),
+    ("Canada imposed sanctions on Mali in retaliation for its failure to hold elections.", "impose done CAN MLI"),
+]
+ALL = COMPLEMENTS + COMPOSED + STATES + AHEAD + BREACHES + ANSWERS
+
+
+@pytest.mark.parametrize(("text", "row"), ALL, ids=[text[:60] for text, _ in ALL])
+def test_stage(read: Callable[..., Doc], text: str, row: str) -> None:
+    rows = read(text, "2024-05-15")._.extractor.sanctions
+    told = [f"{r.action} {r.stage} {r.sender_country or '-'} {r.target_country or '-'}" for r in rows]
+    assert row in told
+    assert len(set(told)) == 1
