@@ -137,8 +137,8 @@ class Complements(Gerunds):
         if left > 0 and t.lower[left] == "with" and course.sender is None:
             # "provides the President with the authority to"
             course.sender = self.p.left_phrase(left)
-        own = cue is not None and cue.holder == "sender" and cue.stage == "planned"
-        if own and "PRP$" not in t.tag[start:i] and left > 0 and t.lower[left] in ("at", "in", "on") and course.sender is None:
+        own = cue is not None and cue.holder == "sender" and cue.stage == "planned" and course.sender is None
+        if own and "PRP$" not in t.tag[start:i] and left > 0 and t.lower[left] in ("at", "in", "on"):
             # "is on the verge of imposing", "in preparation for"
             course.sender = self._first_subject(left)
         if any(t.lower[k] in NEGATIONS for k in range(max(t.sentence(i)[0], start - 5), i)):
