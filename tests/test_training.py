@@ -122,6 +122,12 @@ def test_bench_shows_the_accuracy_of_every_set() -> None:
         ("rules(2)(See", "rules ( 2 ) ( See"),
         ('the "No"-vote', 'the " No " -vote'),
         ("and/or e-mail etc.", "and / or e-mail etc."),
+        ("Call 303-832-8160 or 853-3242.", "Call 303-832-8160 or 853-3242 ."),
+        ("500-1000 people, 2003-2004", "500 - 1000 people , 2003 - 2004"),
+        ("a non-human post-war anti-Taliban force", "a non-human post-war anti - Taliban force"),
+        ("really.? the U.S.? Acme Corp.?", "really .? the U.S. ? Acme Corp. ?"),
+        ("he said-- -Page ~100", "he said -- - Page ~ 100"),
+        ("Dani Sordo (ESP)/Ann Lee (CZE)", "Dani Sordo ( ESP ) / Ann Lee ( CZE )"),
     ],
 )
 def test_tokens_as_in_the_treebanks(text: str, tokens: str) -> None:

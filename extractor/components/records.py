@@ -143,13 +143,17 @@ class CountRecord(Fact):
 
 @dataclass(slots=True, eq=False)
 class SanctionRecord(Fact):
-    """One sanction event or state. `mentions` are further spans that tell the same."""
+    """One sanction event or state. `mentions` are further spans that tell the same; `evidence` names what its
+    confidence rests on.
+    """
 
     sender: str | None = None
     sender_country: str | None = None
+    sender_basis: str | None = None
     target: str | None = None
     target_type: str | None = None
     target_country: str | None = None
+    target_basis: str | None = None
     agent: str | None = None
     agent_country: str | None = None
     measures: tuple[str, ...] = ("unspecified",)
@@ -163,6 +167,7 @@ class SanctionRecord(Fact):
     reason: str | None = None
     cameo: str | None = None
     modality: str | None = None
+    evidence: tuple[str, ...] = ()
     mentions: list[Mention] = field(default_factory=list)
 
     @property

@@ -7,6 +7,7 @@ say otherwise. Figures: training/README.md.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,10 +17,19 @@ from extractor.lexicon.casing import common_words
 Found = tuple[int, int, str, float]
 BLOCS = frozenset({"EUE", "UNO"})  # in places.csv for whom they act; as names they are organizations
 PLACE_KINDS = frozenset({"name", "capital", "city", "region", "alias"})
-SURE_PERSON = 0.97  # a known place that the recognizer takes for a person with less than this is a place
+SURE_PERSON = 0.98  # a known place that the recognizer takes for a person with less than this is a place
 SURE_OTHER = 0.9  # a known surname that it takes for something else with less than this is a person
 GIVEN = 0.75  # confidence of a label that a list gave
 ADDED = 0.6  # confidence of a place that the recognizer passed over
+PLACED = 0.7  # a name below this in every mention is a place if enough of them follow "in"
+PLACED_SHARE = 0.25  # of its mentions
+# before a known place part of its name
+DIRECTIONS = frozenset(f"{way}{end}" for way in ("North", "South", "East", "West") for end in ("", "ern")) | {
+    "Central",
+    "Greater",
+    "Lower",
+    "Upper",
+}
 RESULTS = 3  # so many different country codes in brackets make a list of results, in which all of them are countries
 
 
@@ -48,7 +58,7 @@ class Gazetteer:
             else (s, e, label, p)
             for s, e, label, p in names
         ]
-        names = self._long_places(self._codes(names, words), words)
+        names = self._placed(self._long_places(self._codes(names, words), words), words)
         return [
             (s, e, "GPE", max(p, GIVEN))
             if (
@@ -80,6 +90,35 @@ class Gazetteer:
         return sorted(
             [*(x for x in names if not any(x[0] <= i < x[1] for i in at)), *((i, i + 1, "GPE", GIVEN) for i in at)]
         )
+
+    def _placed(self, names: Sequence[Found], words: Sequence[str]) -> list[Found]:
+        """Unsure one-word names that the text says things are in ("in Artemisa") are places, wherever they stand; so
+        are directions before a known place ("Upper Egypt").
+        """
+        mentions: dict[str, list[Found]] = defaultdict(list)
+        for name in names:
+            if name[1] - name[0] == 1:
+                mentions[words[name[0]]].append(name)
+        placed = set()
+        for word, found in mentions.items():
+            if not word[:1].isupper() or word in self.surnames:
+                continue
+            inside = sum(_stands_in(words, s) for s, _, _, _ in found)
+            unsure = all(x[2] in ("GPE", "LOC") or x[2] != "NORP" and x[3] < PLACED for x in found)
+            if inside and inside >= PLACED_SHARE * len(found) and unsure:
+                placed.add(word)
+        return [
+            (s, e, "GPE", max(p, GIVEN))
+            if e - s == 1 and label not in ("GPE", "LOC") and words[s] in placed
+            else (s, e, "LOC", max(p, GIVEN))
+            if p < SURE_OTHER and label not in ("GPE", "LOC", "NORP") and self._is_part(words[s:e])
+            else (s, e, label, p)
+            for s, e, label, p in names
+        ]
+
+    def _is_part(self, words: Sequence[str]) -> bool:
+        """Whether the words are a direction and a known place."""
+        return len(words) == 2 and words[0] in DIRECTIONS and words[1] in self.places
 
     def _long_places(self, names: Sequence[Found], words: Sequence[str]) -> list[Found]:
         """Places named after people ("Boris Ilin International Airport") are one name."""
@@ -145,6 +184,12 @@ class Gazetteer:
             return True
         around = (words[s - 1] if s else "", words[e] if e < len(words) else "")
         return len(words[s]) > 3 and not any(w[:1].isupper() for w in around)
+
+
+def _stands_in(words: Sequence[str], i: int) -> bool:
+    """Whether "in" comes before the word and what follows is no more of a name."""
+    after = "".join(words[i + 1 : i + 2])
+    return i > 0 and words[i - 1] == "in" and not after[:1].isupper() and after not in ("'s", "-")
 
 
 def gazetteer(lexicon: Lexicon) -> Gazetteer:

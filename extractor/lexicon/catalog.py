@@ -99,6 +99,10 @@ _FILES = (
     LexiconFile(
         "sanction_cues", ("class", "word"), ("class", "word"), "words around measures, acts and parties, by class",
     ),
+    LexiconFile(
+        "sanction_confidence", ("evidence", "weight"), ("evidence",), "how sure a row told in this way is, in log-odds",
+        numbers=("weight",),
+    ),
     LexiconFile("sanction_bodies", ("surface", "country"), ("surface",), "authorities that impose sanctions"),
     LexiconFile("sanction_issuers", ("surface", "country"), ("surface",), "offices that put out a state's own texts"),
     LexiconFile("sanction_laws", ("surface", "country"), ("surface",), "lists and laws that only one state has"),

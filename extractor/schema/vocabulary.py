@@ -20,6 +20,9 @@ TITLE_BASIS = ("prenominal", "apposition", "possessive", "copular", "relative", 
 
 COUNTRY_BASIS = ("explicit", "organization", "inferred")
 
+# Of a party to sanctions: named in the event's own sentence, or carried over from elsewhere in the article.
+PARTY_BASIS = ("explicit", "inferred")
+
 ORGANIZATION_KINDS = (
     "government", "ministry", "bureau", "agency", "parliament", "court", "military", "police_intelligence",
     "central_bank", "party", "committee", "delegation", "embassy", "igo", "armed_group", "company", "ngo", "media",
@@ -107,6 +110,7 @@ VOCABULARIES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "incumbency": INCUMBENCY,
         "title_basis": TITLE_BASIS,
         "country_basis": COUNTRY_BASIS,
+        "party_basis": PARTY_BASIS,
         "organization_kind": ORGANIZATION_KINDS,
         "timex_type": TIMEX_TYPES,
         "timex_mod": TIMEX_MODS,

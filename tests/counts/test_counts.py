@@ -179,6 +179,28 @@ def test_a_dollar_is_the_datelines_own_where_the_text_writes_us_dollars(counts_n
     assert [r.unit for r in rows] == ["AUD", "USD"]
 
 
+def test_a_dollar_is_the_datelines_own_on_that_countrys_stock_exchange(counts_nlp):
+    text = "WELLINGTON - Dorn ended at 4.35 dlrs on the New Zealand Stock Exchange and paid 2 mln U.S. dlrs."
+    doc = counts_nlp.make_doc(text)
+    extraction_of(doc).dateline = (0, 12)
+    rows = counts_nlp(doc)._.extractor.counts
+    assert [r.unit for r in rows] == ["NZD", "USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two thousand refugees are expected to return by May.", "returned"),
+        ("The pact covers the return of 3,000 refugees.", "returned"),
+        ("They seek the return of four islands.", "other"),
+        ("The camp holds 3,000 refugees.", "displaced"),
+    ],
+)
+def test_those_who_return_are_no_longer_displaced(counts_of, text, kind):
+    (row,) = counts_of(text)
+    assert row.kind == kind
+
+
 def test_spans_are_offsets_with_newlines_and_curly_quotes(counts_of):
     text = "“At least\n17 people”\n\nwere killed.\n\nThe 12’s families paid $3\nmillion."
     rows = counts_of(text)

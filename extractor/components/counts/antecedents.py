@@ -6,10 +6,20 @@ from extractor.components.counts.found import Found, size_of
 from extractor.components.counts.vocabulary import CountWords
 from extractor.language.tokens import TokenTable
 
+# Bare numbers as large as this share the measure before them.
+_LARGE = 1000
+
 
 def take_antecedent(tokens: TokenTable, item: Found, before: list[Found], words: CountWords) -> None:
     """The noun left out: that of the nearest count in this sentence or the one before; else people."""
     record = item.record
+    measured = before[-1].record if before and tokens.sent[before[-1].core] == tokens.sent[item.core] else None
+    large = measured is not None and min(size_of(record) or 0, measured.value or 0) >= _LARGE
+    if measured is not None and large and measured.quantity_type == "measure" and not (item.own_kind or item.others):
+        # "2,602,000 bushels, including 1,647,000 in Chicago"
+        record.quantity_type, record.unit, record.kind = "measure", measured.unit, "measure"
+        item.person = False
+        return
     for other in reversed(before[-4:]):
         if tokens.sent[item.core] - tokens.sent[other.core] > 1:
             break

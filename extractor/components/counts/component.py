@@ -48,14 +48,27 @@ class Counts(Component):
 
 
 def _home(doc: Doc, tokens: TokenTable, places: PlaceIndex, dollars: dict[str, str]) -> str | None:
-    """Country whose dollar a bare "$" is: that of the dateline, where the text itself writes US$ for the other one."""
+    """Country whose dollar a bare "$" is: that of the dateline, where the text itself writes US$ for the other one.
+
+    Or where it tells prices on that country's own stock exchange.
+    """
     facts = extraction_of(doc)
-    if facts.dateline is None or not any(t in _DOLLAR_SIGNS for t in tokens.text):
+    if facts.dateline is None:
         return None
     start, end = facts.dateline
     inside = [p.iso3 for p in places.places if start <= tokens.start[p.first] < end]
     country = inside[0] if inside else None
-    return country if country in dollars else None
+    if country not in dollars:
+        return None
+    return country if any(t in _DOLLAR_SIGNS for t in tokens.text) or _listed_in(tokens, places, country) else None
+
+
+def _listed_in(tokens: TokenTable, places: PlaceIndex, country: str | None) -> bool:
+    """Whether a text names the stock exchange of a country: "the New Zealand Stock Exchange"."""
+    return any(
+        place.iso3 == country and tokens.lower[place.end : place.end + 2] == ["stock", "exchange"]
+        for place in places.places
+    )
 
 
 @Language.factory("extractor_counts", default_config={"lexicon_dir": None})

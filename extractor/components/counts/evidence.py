@@ -142,6 +142,9 @@ def _coordinated(tokens: TokenTable, quantity: Quantity, previous: Found) -> boo
         return False
     after = lower[quantity.end] if quantity.end < tokens.n else ""
     before = lower[quantity.first - 1]
+    if before == "only" and lower[quantity.first - 2] == "but" and after in FINITE_BE:
+        # "6,000 were examined, but only 40 were treated"
+        return True
     if before in ("and", ",", "but") and after in FINITE_BE:
         # "Ten sailors are Turkish and 14 are Greek"
         return lower[previous.end] in FINITE_BE

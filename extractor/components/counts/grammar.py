@@ -127,9 +127,11 @@ def _count(
         definite = definite or word in _DEFINITE
         remaining = remaining or word == "remaining"
         others = others or word in ("another", "other")
-        if word in ("its", "their", "his", "her", "our", "both", "all"):
+        if word in ("its", "their", "his", "her", "our", "both"):
             break
         first -= 1
+        if word == "all":
+            break
     if first > floor and lower[first - 1] == "'s":
         definite = True
     others = others or counted.others
@@ -252,7 +254,7 @@ def _count(
     person = (
         unit is None or words.units.get(unit, ("", False))[1] or places.at(head) is not None
         if head is not None
-        else True
+        else toll is None or unit is None or words.units.get(unit, ("", False))[1]
     )
     if head is not None and kind == "other" and names_people(tokens, places, head, labels):
         record.kind, person = resolve_kind(known, "person", words, False), True

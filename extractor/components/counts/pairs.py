@@ -31,4 +31,4 @@ def rewords_parties(
     before = tokens.lower[first - 1] if first > tokens.sentence(quantity.core)[0] else ""
     if before in ("our", "both", "these"):
         return True
-    return definite and quantity.qualifier == "exact" and not (quantity.value == 3 and before == "all")
+    return definite and quantity.qualifier == "exact" and not (quantity.value == 3 and tokens.lower[first] == "all")

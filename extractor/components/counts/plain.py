@@ -24,11 +24,23 @@ def plain(tokens: TokenTable, places: PlaceIndex, quantity: Quantity, words: Cou
     """The count of a quantity that says itself what it measures."""
     kind = {"money": "money", "percent": "percent", "measure": "measure"}.get(quantity.type, "other")
     node = quantity.core_end - 1
-    record = record_of(tokens, quantity, quantity.first, quantity.end, quantity.unit, kind, f"number-{quantity.type}")
-    frame(tokens, places, record, Claim(node, quantity.first, quantity.end, quantity.type), None, words)
-    found = Found(record, quantity.first, quantity.end, quantity.core, quantity.core_end, None, node)
-    found.own_kind = True
+    first, remaining = _led(tokens, quantity)
+    record = record_of(tokens, quantity, first, quantity.end, quantity.unit, kind, f"number-{quantity.type}")
+    frame(tokens, places, record, Claim(node, first, quantity.end, quantity.type), None, words)
+    found = Found(record, first, quantity.end, quantity.core, quantity.core_end, None, node)
+    found.own_kind, found.remaining = True, remaining
     return found
+
+
+def _led(tokens: TokenTable, quantity: Quantity) -> tuple[int, bool]:
+    """(first token, whether it is a remainder): "the remaining three pct", "a further 150,000 tonnes"."""
+    first, floor = quantity.first, tokens.sentence(quantity.core)[0]
+    ahead = tokens.lower[max(floor, first - 2) : first]
+    if ahead[-1:] == ["remaining"]:
+        return first - (2 if ahead[0] == "the" else 1), True
+    if quantity.type == "measure" and ahead[-1:] == ["another"]:
+        return first - 1, False
+    return (first - 2 if quantity.type == "measure" and ahead == ["a", "further"] else first), False
 
 
 def carried(

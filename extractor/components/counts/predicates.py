@@ -11,6 +11,7 @@ from extractor.language.tokens import TokenTable
 
 # No clause of news has more dependents; a bound keeps the cost linear.
 _MAX_CHILDREN = 40
+_HARMED = frozenset({"dead", "injured"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
@@ -31,7 +32,16 @@ def predicate_kind(
         return None
     if found.kind == FREED:
         return Kind("returned", found.verb, found.basis) if _has_happened(tokens, found.verb) else None
+    if found.kind in _HARMED and _harm_after_or(tokens, found.verb, words) in _HARMED - {found.kind}:
+        return Kind("victims", found.verb, found.basis)
     return None if _is_one_of_two(tokens, found.verb, words) else found
+
+
+def _harm_after_or(tokens: TokenTable, verb: int, words: CountWords) -> str | None:
+    """ "were killed or wounded": either may be true of any of them."""
+    if tokens.lower[verb + 1 : verb + 2] != ["or"] or verb + 2 >= tokens.n:
+        return None
+    return words.predicates["object"].get(words.forms.get(tokens.lower[verb + 2], ""))
 
 
 def _gives_back(tokens: TokenTable, verb: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.components.counts.amounts import amount_left, link_amounts
 from extractor.components.counts.antecedents import take_antecedent
+from extractor.components.counts.divided import link_divided
 from extractor.components.counts.found import Found, size_of
 from extractor.components.counts.hosts import host, sibling, told_apart
 from extractor.components.counts.parts import (
@@ -16,6 +18,7 @@ from extractor.components.counts.parts import (
     shares_kind,
 )
 from extractor.components.counts.repeats import link_repeat
+from extractor.components.counts.retold import link_retold
 from extractor.components.counts.shares import (
     among_told,
     link_shares,
@@ -43,7 +46,7 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
         if record.relation is not None:
             continue
         if item.whole is not None or item.partitive and not item.pronoun:
-            whole_told = item.first > 0 and tokens.lower[item.first - 1] == "all"
+            whole_told = tokens.lower[item.first] == "all"
             whole = _whole_of(tokens, item, before, whole_told, words)
             if whole is None and item.whole is None and record.unit in words.cues["sufferer"]:
                 # "five of the victims" of a blast that killed 23 people
@@ -59,7 +62,10 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
             link(item, "same_as", previous.record)
             continue
         if item.remaining:
-            _remainder(item, before, parts)
+            if record.quantity_type in ("money", "measure", "percent"):
+                link(item, "remainder_of", amount_left(tokens, item, before))
+            else:
+                _remainder(item, before, parts)
             continue
         if record.quantity_type == "money":
             money_part(tokens, item, before, found[index + 1 : index + 2], words)
@@ -157,6 +163,9 @@ def relate(tokens: TokenTable, found: list[Found], words: CountWords) -> None:
     link_shares(tokens, found)
     link_sums(tokens, found, words)
     link_totals(tokens, found)
+    link_amounts(tokens, found, words)
+    link_divided(tokens, found, words)
+    link_retold(tokens, found, words)
     for index, item in enumerate(found):
         if item.record.relation is None and item.record.quantity_type == "count":
             leaving = left_over(tokens, item, found[max(0, index - 4) : index])
@@ -202,6 +211,18 @@ def _whole_of(
             and record.qualifier != "vague"
             and (size_of(record) or 0) > (size_of(item.record) or 0)
         ):
+            # "19 members and nine of their family members" are not of the 19
+            return None if owned and other.person else original(record)
+        elif (
+            item.record.unit in words.cues["anybody"]
+            and other.person
+            and not owned
+            and not whole_told
+            and tokens.sent[item.core] - tokens.sent[other.core] < 2
+            and (size_of(record) or 0) > (size_of(item.record) or 0)
+            and record.qualifier != "vague"
+        ):
+            # "eleven travellers fell ill. Three of the infected persons …"
             return original(record)
         elif (
             item.record.unit in words.cues["aboard"]
@@ -260,8 +281,10 @@ def _is_included(tokens: TokenTable, item: Found, previous: Found, words: CountW
     for _ in range(3):
         if at <= previous.end - 1:
             return False
-        if words.including.before(tokens.lower, at) is not None:
-            return True
+        including = words.including.before(tokens.lower, at)
+        if including is not None:
+            # "It also includes 31 officials" tells of others
+            return tokens.lower[including[0] - 1] != "also"
         at -= 1
         if tokens.lower[at] not in ("at", "least", ",", "the", "a", "some"):
             return False

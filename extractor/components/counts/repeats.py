@@ -7,6 +7,7 @@ from extractor.components.counts.found import Found, size_of
 from extractor.components.counts.sums import inherit, link, original
 from extractor.components.counts.vocabulary import CountWords
 from extractor.components.records import CountRecord
+from extractor.language.closed_classes import POSSESSIVES
 from extractor.language.tokens import TokenTable
 
 # In a list of so many grants a sum recurs by chance.
@@ -52,7 +53,7 @@ def repeated(tokens: TokenTable, item: Found, before: list[Found], words: CountW
             if record.kind == earlier.kind and record.kind in CASUALTY and _is_same_fate(item, other, size):
                 return original(earlier)
             if (
-                _is_telling(size)
+                is_telling(size)
                 and record.unit != "share"
                 and earlier.unit == record.unit
                 and earlier.kind == record.kind
@@ -97,11 +98,12 @@ def _same_money(tokens: TokenTable, item: Found, before: list[Found]) -> CountRe
             continue
         apart = tokens.sent[item.core] != tokens.sent[other.core]
         telling = len(digits) >= 4 or len(digits) == 3 and sums < _MANY_SUMS
-        if earlier.qualifier == "exact" and apart and (definite or telling):
+        owned = item.first > 0 and tokens.lower[item.first - 1] in POSSESSIVES and len(digits) >= 3
+        if earlier.qualifier == "exact" and apart and (definite or telling or owned):
             return original(earlier)
     return None
 
 
-def _is_telling(size: float) -> bool:
+def is_telling(size: float) -> bool:
     """Whether a number is odd enough that two of a kind are one: round and small ones recur by chance."""
-    return size >= 1000 or size >= 21 and size % 10 != 0
+    return size >= 1000 or size >= 21 and size % 10 != 0 or size >= 100 and size % 50 != 0

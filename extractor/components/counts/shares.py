@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.components.counts.alike import alike
 from extractor.components.counts.evidence import CASUALTY
 from extractor.components.counts.found import Found, size_of
 from extractor.components.counts.sums import inherit, link, original
@@ -11,6 +12,7 @@ from extractor.language.closed_classes import FINITE_BE
 from extractor.language.tokens import TokenTable
 
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "these", "those", "that", "a", "an"})
+_LED = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$", "RB", "VBN"})
 _SERIES = ("and", ",", ";", "while", "but")
 _INCLUDING = frozenset({"among", "include", "includes", "included", "including"})
 # Fates that are told of some of those who were aboard, held or present: the whole has another kind.
@@ -20,21 +22,36 @@ _ENDS = frozenset({"dead", "injured", "missing", "returned"})
 def link_shares(tokens: TokenTable, found: list[Found]) -> None:
     """ "80% of the 452 seats", "$15 million of the $20 million", "4 million, out of a budget of 20 million" """
     for item, whole in zip(found[:-1], found[1:], strict=True):
-        if item.record.relation is not None or item.record.quantity_type not in ("percent", "fraction", "money"):
+        part, all_of = item.record, whole.record
+        if part.relation is not None or part.quantity_type not in ("percent", "fraction", "money", "measure"):
             continue
-        if whole.record.quantity_type != ("money" if item.record.quantity_type == "money" else "count"):
+        share = part.quantity_type in ("percent", "fraction")
+        if all_of.quantity_type not in (("count", "money", "measure") if share else (part.quantity_type,)):
             continue
         between = tokens.lower[item.end : whole.first]
         if between[:2] == ["out", "of"]:
             between = between[1:]
-            near = len(between) < 6
-        else:
-            near = _OWNERS.issuperset(between[1:]) and len(between) < 4
-        if between[:1] != ["of"] or not near or tokens.sent[item.core] != tokens.sent[whole.core]:
+        if between[:1] != ["of"] or tokens.sent[item.core] != tokens.sent[whole.core]:
             continue
-        smaller = (size_of(item.record) or 0) < (size_of(whole.record) or 0)
-        if item.record.quantity_type != "money" or item.record.unit == whole.record.unit and smaller:
-            link(item, "subset_of", original(whole.record))
+        if not _OWNERS.issuperset(between[1:]) and not _owned(tokens, item.end + 1, whole.first):
+            continue
+        smaller = (size_of(part) or 0) < (size_of(all_of) or 0)
+        if share or part.unit == all_of.unit and smaller:
+            link(item, "subset_of", original(all_of))
+
+
+def _owned(tokens: TokenTable, first: int, end: int) -> bool:
+    """Whether "the company's outstanding", "its total debt of" lead to a number: an owner, names, adjectives."""
+    if not 0 < end - first < 8:
+        return False
+    tags = tokens.tag[first:end]
+    if tokens.lower[end - 1] == "of":
+        tags = tags[:-1]
+        end -= 1
+        if not tags or not tags[-1].startswith("NN"):
+            return False
+    led = tags[0] in ("DT", "PRP$") or "POS" in tags
+    return led and all(tag in _LED for tag in tags)
 
 
 def among_told(tokens: TokenTable, item: Found, before: list[Found], words: CountWords) -> CountRecord | None:
@@ -83,11 +100,16 @@ def one_of_several(tokens: TokenTable, core: int, unit: str | None, before: list
     rest = tokens.lower[core + 1 : min(end, core + 30)]
     if "other" not in rest or rest[rest.index("other") - 1] != "the":
         return None
+    at = core + 1 + rest.index("other")
+    rest_named = at + 1 < end and tokens.tag[at + 1] == "NNS" and tokens.lemma[at + 1] == unit
     for whole in reversed(before[-8:] if unit else before[-1:]):
         record = whole.record
         if tokens.sent[core] - tokens.sent[whole.core] > (4 if unit else 1):
             break
-        few = record.quantity_type == "count" and 2 <= (size_of(record) or 0) <= 12 and record.qualifier == "exact"
+        if unit and rest_named and whole.person and record.unit == "person" and (size_of(record) or 0) >= 2:
+            # "35 people fell ill … One patient is in danger, the other patients are stable"
+            return whole if tokens.sent[core] - tokens.sent[whole.core] < 3 else None
+        few = record.quantity_type == "count" and (size_of(record) or 0) >= 2 <= 12 and record.qualifier == "exact"
         if few and unit in (None, record.unit):
             return whole
     return None
@@ -120,13 +142,16 @@ def link_totals(tokens: TokenTable, found: list[Found]) -> None:
         if record.relation is not None or record.value is None or record.quantity_type != "count":
             continue
         ahead = tokens.lower[max(0, item.first - 2) : item.first]
-        told_whole = record.rule == "number-toll" or ahead == ["total", "of"] or item.elided and ahead[-1:] == ["all"]
+        all_told = item.elided and tokens.lower[item.first] == "all"
+        told_whole = record.rule == "number-toll" or ahead == ["total", "of"] or all_told
         if not told_whole and not (item.definite and item.person and record.value >= 4):
             continue
         addends: list[Found] = []
         total = 0.0
         for other in reversed(found[max(0, index - 5) : index]):
-            if tokens.sent[item.core] - tokens.sent[other.core] > 1 or not other.person or other.record.value is None:
+            if tokens.sent[item.core] - tokens.sent[other.core] > 1 or other.record.value is None:
+                break
+            if not alike(item, other) or not other.person and record.rule != "number-toll":
                 break
             if other.record.relation is not None or other.record.quantity_type != "count":
                 break

@@ -19,6 +19,9 @@ def original(record: CountRecord) -> CountRecord:
     for _ in range(REACH):
         if record.relation != "same_as" or record.related is None:
             return record
+        if record.related.quantity_type != record.quantity_type:
+            # "20 pct, or 80 mln dlrs": parts are of the sum
+            return record
         record = record.related
     return record
 

@@ -36,6 +36,10 @@ def toll_of(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[
             return words.predicates["modifier"][tokens.lower[i + 1]], "person"
         if word in words.cues["number_noun"] and tokens.lower[i + 1 : i + 2] == ["of"]:
             return _numbered(tokens, i + 2, quantity.first, words)
+        if word == "total" and quantity.first - i == 2 and before == "to" and tokens.tag[i - 1] == "NN":
+            # "brings his delegate total to 86"
+            unit = tokens.lemma[i - 1]
+            return (words.units[unit][0], unit) if unit in words.units else None
         if tokens.tag[i] == ";":
             break
     return _grown(tokens, quantity, words)

@@ -9,7 +9,9 @@ from extractor.components.component import Component
 from extractor.components.extraction import extraction_of, places_of, tokens_of
 from extractor.components.records import Mention, SanctionRecord
 from extractor.components.sanctions.carrying import carry, only_target
+from extractor.components.sanctions.confidence import basis, confidence_of, evidence
 from extractor.components.sanctions.context import look_around
+from extractor.components.sanctions.counting import complete
 from extractor.components.sanctions.details import Details
 from extractor.components.sanctions.events import Event, direction_of
 from extractor.components.sanctions.headlines import fold_headline
@@ -25,25 +27,15 @@ from extractor.components.sanctions.rulers import ruled
 from extractor.components.sanctions.senses import Senses
 from extractor.components.sanctions.spans import shown
 from extractor.components.sanctions.speakers import only_parties
+from extractor.components.sanctions.stages import Stages
+from extractor.components.sanctions.sufferers import suffers
 from extractor.components.sanctions.surroundings import Surroundings
 from extractor.components.sanctions.usual_senders import usual_senders
 from extractor.components.sanctions.verbs import VerbGrammar
 from extractor.components.sanctions.vocabulary import Vocabulary, compile_vocabulary
 from extractor.components.sanctions.worth import worth_a_row
 from extractor.language.tokens import TokenTable
-from extractor.linking.places import PlaceIndex, join_codes
-
-_DIRECT = {"noun-verb", "noun-coordinated"}
-_ACTS = {"ease", "expand", "extend", "impose", "lift", "reimpose", "suspend"}
-_SPECIFIC = {
-    "asset_freeze",
-    "economic",
-    "export_restriction",
-    "import_restriction",
-    "investment_ban",
-    "travel_ban",
-    "visa_ban",
-}
+from extractor.linking.places import join_codes
 
 
 class Sanctions(Component):
@@ -73,6 +65,9 @@ class Sanctions(Component):
             senses.in_article = True
             found = _find(spots, phrases, parties, senses)
         events = refine(found, phrases, parties)
+        stages = Stages(phrases)
+        for event in events:
+            suffers(event, phrases, parties, stages)
         look_around(events, phrases, parties)
         for event in events:
             spoken(event, phrases, parties)
@@ -88,7 +83,7 @@ class Sanctions(Component):
             details.fill(event)
         carry(events, phrases, parties)
         only_target(events, tokens, parties)
-        events = _complete(events, tokens, words, senses.in_article)
+        events = complete(events, parties, words, senses.in_article)
         for event in events:
             _sought(event)
             if event.target is not None and set(event.targets) > set(event.senders):
@@ -103,7 +98,7 @@ class Sanctions(Component):
         events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]
         if events:
             Naming(phrases, parties, words.country_names).name(events)
-        facts.sanctions = [_record(e, phrases, parties.places) for e in sorted(events, key=lambda e: e.span)]
+        facts.sanctions = [_record(e, phrases, parties) for e in sorted(events, key=lambda e: e.span)]
 
 
 def _lemmas(tokens: TokenTable, words: Vocabulary) -> list[str]:
@@ -151,73 +146,6 @@ def _find(spots: list[int], phrases: Phrases, parties: Parties, senses: Senses) 
     return events
 
 
-def _complete(events: list[Event], tokens: TokenTable, words: Vocabulary, in_article: bool) -> list[Event]:
-    """Weak nouns ("restrictions") count only where states act on states; a bare relative clause only with a date."""
-    out: list[Event] = []
-    strong = any(not e.weak for e in events)
-    strong_words = not words.of("strong_word").isdisjoint(tokens.lemma)
-    for event in events:
-        if "needs-date" in event.inherited and not event.date_start:
-            continue
-        if "orphan" in event.inherited:
-            continue
-        if "needs-target" in event.inherited and not event.targets:
-            continue
-        named = bool(event.senders or event.targets)
-        if not named and not in_article and not (event.definite and event.measures == ["blockade"]):
-            continue
-        if "tariff" in event.measures and event.action in ("extend", "none", "maintain", "enforce") and not in_article:
-            continue
-        states = event.target is not None and event.target.kind == "country"
-        if not event.targets and event.rule in ("verb-passive", "verb-target") and not (strong_words or states):
-            # "will blacklist the contractor": at home; but not "countries that Chad had blacklisted"
-            continue
-        if event.weak and not _weak_counts(event, tokens, words, in_article, strong):
-            continue
-        out.append(event)
-    return out
-
-
-def _weak_counts(event: Event, tokens: TokenTable, words: Vocabulary, in_article: bool, strong: bool) -> bool:
-    """Is the measure of a noun with many uses one of a state against another?"""
-    own = event.target is not None and "target" not in event.inherited
-    known = own and (bool(event.targets) or strong and event.target.kind is not None)  # type: ignore[union-attr]
-    if (
-        event.action == "none"
-        and not (event.senders and event.targets)
-        or event.senders
-        and event.senders == event.targets
-    ):
-        return False
-    if "secondary" in event.measures:
-        known = True
-    acts = event.action in _ACTS and event.rule in _DIRECT
-    if in_article and event.senders and acts:
-        # "will tighten export controls on graphite": no country is named, but a state acts and names what.
-        known = (
-            known
-            or bool(set(event.measures) & _SPECIFIC)
-            or bool(event.targets and tokens.lemma[event.head] not in words.of("goods_ban_noun"))
-        )
-    if event.senders and event.targets and tokens.lemma[event.head] in ("control", "export"):
-        # Export controls are kept against other states.
-        known = known or (acts or event.action == "expire") and "export_restriction" in event.measures
-    clear = not words.of("clear_measure").isdisjoint(tokens.lemma[event.span[0] : event.head + 1])
-    if clear and event.action in (*_ACTS, "retaliate"):
-        # "may take retaliatory measures", "by imposing restrictive measures": states alone do so.
-        known = known or bool(event.senders) or in_article and bool(event.targets)
-    punished = tokens.lemma[event.head] == "penalty" and event.action != "none" and bool(event.targets)
-    if punished and event.target is not None and event.target.kind == "country":
-        # "penalties were considered against Chad"
-        return True
-    if not known or not event.senders and not strong:
-        return False
-    if event.targets or event.target is None or event.target.span is None or "secondary" in event.measures:
-        return True
-    # "restrictions on a woman's right to choose"
-    return not {"CD", "NNP", "NNPS"}.isdisjoint(tokens.tag[slice(*event.target.span)])
-
-
 def _sought(event: Event) -> None:
     """ "The Iranians were seeking relief": who would be let off asks for it."""
     if not event.senders or event.senders != event.targets:
@@ -231,24 +159,27 @@ def _sought(event: Event) -> None:
         event.sender = None
 
 
-def _record(event: Event, phrases: Phrases, places: PlaceIndex) -> SanctionRecord:
+def _record(event: Event, phrases: Phrases, parties: Parties) -> SanctionRecord:
     tokens, words = phrases.t, phrases.words
-    start, end = tokens.span(*shown(event, phrases, places))
+    start, end = tokens.span(*shown(event, phrases, parties.places))
     key = (event.action, event.stage)
     code = next(
         (words.cameo[(*key, m)] for m in event.measures if (*key, m) in words.cameo), words.cameo.get((*key, "*"))
     )
     target = event.target
+    bearing = evidence(event, phrases, issuer(phrases, parties))
     return SanctionRecord(
         start,
         end,
         event.rule or "noun",
-        round(event.confidence * (0.8 if event.inherited & {"sender", "target"} else 1.0), 2),
+        confidence_of(bearing, words.confidence),
         sender=event.sender.text if event.sender else None,
         sender_country=join_codes(event.senders),
+        sender_basis=basis(event, "sender", event.sender, phrases),
         target=target.text if target else None,
         target_type=target.kind if target else None,
         target_country=join_codes(event.targets),
+        target_basis=basis(event, "target", target, phrases),
         agent=event.agent.text if event.agent else None,
         agent_country=join_codes(event.agent.countries) if event.agent else None,
         measures=_named(event),
@@ -262,6 +193,7 @@ def _record(event: Event, phrases: Phrases, places: PlaceIndex) -> SanctionRecor
         reason=event.reason,
         cameo=code,
         modality=event.modality,
+        evidence=bearing,
         mentions=[Mention(*tokens.span(*span), "nominal") for span in event.mentions],
     )
 

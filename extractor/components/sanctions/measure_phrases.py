@@ -16,6 +16,9 @@ class MeasurePhrases(MeasureNouns):
     def _trade_policy(self, i: int, head: int) -> bool:
         """Tariffs that are lowered, common or preferential are trade policy."""
         t = self.t
+        if "general" in t.lower[max(0, i - 3) : i] and "agreement" in t.lower[max(0, i - 2) : i]:
+            # "the General Agreement on Tariffs and Trade"
+            return True
         modified = not self.words.of("trade_policy").isdisjoint(t.lower[self.p.start(i) : head])
         return modified or i > 0 and t.lemma[i - 1] in self.words.of("lowering")
 

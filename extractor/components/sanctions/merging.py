@@ -7,6 +7,7 @@ from extractor.components.sanctions.parties import Party
 
 # How many tellings back are looked at: bounds the work on a text that repeats itself without end.
 _REACH = 150
+_COMING = {"planned", "scheduled"}
 _BEINGS = {"entity", "group", "person", "vessel"}
 _LISTED = {"verb-designate", "verb-list"}
 
@@ -15,7 +16,7 @@ def same(a: Event, b: Event, lemmas: list[str] | None = None) -> bool:
     """Do two tellings report one event? lemmas: those of the tokens, by which deeds of one kind are told apart."""
     if lemmas is not None and _other_deed(a, b, lemmas):
         return False
-    if a.action != b.action or a.stage != b.stage:
+    if a.action != b.action or not _stages_agree(a, b):
         return False
     if a.senders and b.senders and a.senders != b.senders:
         return False
@@ -34,6 +35,13 @@ def _other_deed(a: Event, b: Event, lemmas: list[str]) -> bool:
     """ "declares him persona non grata after it cut ties": both diplomatic, in one sentence, and not one deed."""
     both = a.rule == b.rule == "verb-object" and a.measures == b.measures == ["diplomatic"]
     return both and a.sentence == b.sentence and lemmas[a.head] != lemmas[b.head]
+
+
+def _stages_agree(a: Event, b: Event) -> bool:
+    """ "will reinstate the blockade" after "the blockade resumes on Monday": one event, told once with its day."""
+    if a.stage == b.stage:
+        return True
+    return {a.stage, b.stage} == _COMING and a.measures == b.measures and bool(a.senders or b.senders)
 
 
 def _spelled(a: Event, b: Event) -> bool:
@@ -157,6 +165,7 @@ def _fill(event: Event, other: Event) -> None:
         named = name == "target" and own is not None and own.span is not None and own.kind not in (None, "country")
         # "the three firms" of two tellings keep their own name where only the other one tells whose they are.
         setattr(event, name, Party(own.span, theirs.countries, own.kind, own.text) if own and named else theirs)
+    event.stage = "scheduled" if {event.stage, other.stage} == _COMING else event.stage
     event.agent = event.agent or other.agent
     event.date_start, event.date_end = event.date_start or other.date_start, event.date_end or other.date_end
     event.expires = event.expires or other.expires

@@ -34,6 +34,9 @@ class Phrases(WordForms):
         if t.tag[i] in ("RBR", "RBS") and 0 < i < t.n - 1 and t.tag[i - 1] in ("DT", "PRP$") and t.tag[i + 1] == "JJ":
             # "the most significant package"
             return True
+        if t.lower[i] == "most" and t.lower[i + 1 : i + 2] in (["favored"], ["favoured"]):
+            # "Chad's most favored nation status"
+            return True
         if self._mistagged_name(i):
             return True
         if t.lower[i] in self._participles:

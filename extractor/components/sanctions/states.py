@@ -46,3 +46,20 @@ class States(TargetVerbs):
             return sender.countries != target.countries and known
         body = self.words.bodies.match_at(self.t.text, sender.span[0]) if sender.span else None
         return bool(target.countries) and (body is not None or self.senses.in_article)
+
+    def _firm(self, i: int, verb: str, group: str) -> bool:
+        """Is goods' stop at token `i` one that a state orders, and not for a mishap or under another's measure?"""
+        if group == "asset":
+            return verb in self.words.of("seizing_asset")
+        if verb not in self.words.of("firm_stop") or group in ("transport", "travel"):
+            return False
+        t, (first, last) = self.t, self.t.sentence(i)
+        if self.words.of("mishap") & set(t.lemma[first:last]):
+            return False
+        return not any(self.words.nouns.match_at(t.lemma, k) for k in range(first, last))
+
+    def _states_apart(self, sender: Party | None, target: Party | None) -> bool:
+        """ "Norway cut off gas supplies to Chad": two states that the clause names, whatever else the article tells."""
+        if sender is None or target is None or sender.span is None or not (sender.countries and target.countries):
+            return False
+        return self._is_state(sender) and not set(sender.countries) & set(target.countries)

@@ -69,9 +69,14 @@ class Takings(Suspensions):
             kept = self.p.right_phrase(stop + 1)
             carriers = kept is not None and bool(self.words.of("flying") & set(t.lemma[slice(*kept)]))
             commercial = kept is None or not carriers and self.parties.target(kept).kind != "vessel"
-        if commercial or (
-            group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}
-        ):
+        if group == "asset" and "frozen" in t.lower[slice(*phrase)]:
+            commercial = False
+        if commercial and not self._firm(i, verb, group):
+            return None
+        if group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}:
+            return None
+        if group == "relation" and action == "lift" and self.words.of("strong_word") & self._words(i):
+            # "lifts its sanctions to restore ties": what for.
             return None
         if group == "post" and t.tag[phrase[0]] == "PRP$":
             # "closes its embassy": mostly for the safety of its own people.
@@ -94,12 +99,17 @@ class Takings(Suspensions):
             lying = next((k for k in range(stop, phrase[1]) if t.lower[k] in ("in", "within")), phrase[1])
             phrase = (phrase[0], lying)
         target = self._affected(phrase, stop, sender)
+        if target is None and sender is not None and self._each_other(stop):
+            # "Chad and Mali cut ties with each other"
+            target = Party(None, sender.countries, "country", sender.text)
         if passive and target is not None and sender_span is not None and sender_span[1] <= i and group == "diplomat":
             target.kind, target.text = "country", None
         if group == "travel" and not passive and (kept := self._kept_out(stop)) is not None:
             # "bans travel to America by 50 officials": who may not travel.
             hit = self.parties.target(kept)
             target = hit if hit.countries else target
+        if commercial and not self._states_apart(sender, target):
+            return None
         content = sender_span is not None and t.lemma[sender_span[1] - 1] in ("sanction", "embargo")
         if content:
             # "The sanctions will end all military cooperation": part of what was imposed before.
@@ -121,6 +131,8 @@ class Takings(Suspensions):
                 return None
             if not (self.senses.in_article or group == "diplomat" and measure == "diplomatic"):
                 return None
+        elif target.span is None and sender and target.countries == sender.countries and len(sender.countries) > 1:
+            pass
         elif not self._between_states(sender, target, group) and not (
             not (sender and sender.countries)
             and group == "agreement"
@@ -149,6 +161,10 @@ class Takings(Suspensions):
         if course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         return event
+
+    def _each_other(self, i: int) -> bool:
+        """ "with each other", "to one another" from token `i` on."""
+        return self.t.lower[i + 1 : i + 3] in (["each", "other"], ["one", "another"])
 
     def _words(self, i: int) -> set[str]:
         return set(self.t.lemma[slice(*self.t.sentence(i))])

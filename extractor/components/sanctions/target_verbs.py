@@ -158,7 +158,9 @@ class TargetVerbs(Grammar):
         phrase = (phrase[0], self._first_noun_end(phrase))
         head = phrase[1] - 1
         target = self.parties.target(phrase)
-        if not self.senses.allows_verb(i, head, None) or target.kind not in _HITTABLE:
+        # "US-sanctioned Iranian oil": a state's goods stand for it.
+        goods = hyphen and target.kind in (None, "sector") and bool(target.countries)
+        if not self.senses.allows_verb(i, head, None) or target.kind not in _HITTABLE and not goods:
             return None
         if self.parties._head(*phrase) != head and t.lemma[self.parties._head(*phrase)] in self.words.senses.get(
             "approval", ()
@@ -169,7 +171,7 @@ class TargetVerbs(Grammar):
         if not target.countries:
             target.countries = self._fleet(i)
         lemma = t.lemma[i]
-        measure = self._measure(lemma)
+        measure = "sectoral" if goods else self._measure(lemma)
         return Event(
             (start, i + 1), i, i, [measure], "none", "in_force", sender, target, rule="verb-attributive", confidence=0.8
         )

@@ -45,6 +45,7 @@ class Vocabulary:
     orders: dict[str, str]
     party_words: dict[str, frozenset[str]]
     classes: dict[str, frozenset[str]]
+    confidence: dict[str, float]
     country_names: dict[str, str]
     cameo: dict[tuple[str, str, str], str]
     anchors: frozenset[str] = frozenset()
@@ -107,6 +108,7 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         orders={n: r["country"] for r in lexicon.rows("sanction_regimes") for n in _ORDERS.findall(r["regime"])},
         party_words=_by_kind(lexicon.rows("sanction_parties")),
         classes=_by_kind(lexicon.rows("sanction_cues"), "class"),
+        confidence={r["evidence"]: float(r["weight"] or 0) for r in lexicon.rows("sanction_confidence")},
         country_names=_names(lexicon),
         cameo={(r["action"], r["stage"], r["measure"]): r["code"] for r in lexicon.rows("cameo")},
     )

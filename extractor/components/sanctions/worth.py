@@ -9,6 +9,7 @@ _STANDING = {"enforce", "maintain", "none", "violate"}
 _OPEN = {"considered", "hypothetical", "opposed", "refused"}
 # "jurisdiction over sanctions": a field of work.
 _TOPICS = (["jurisdiction", "over"], ["expert", "on"], ["experts", "on"])
+_BEINGS = ("entity", "group", "person", "vessel")
 _PROPER = {"FW", "NNP", "NNPS"}
 
 
@@ -17,7 +18,7 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
 
     home: the state that puts the text out.
     """
-    if event.targets and event.targets == event.senders:
+    if event.targets and event.targets == event.senders and len(event.targets) == 1:
         return False
     if event.action == "none" and p.t.lemma[event.head] == "designation":
         # "an umbrella designation for", "under that designation": nothing that is done or lasts.
@@ -58,6 +59,9 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
     if event.target is not None and not _anybody(event, p):
         return True
     acted = event.senders and event.sender is not None and "sender" not in event.inherited
+    if event.action == "none" and acted and event.target is not None and event.target.kind in _BEINGS:
+        # "The company is under Canadian sanctions"
+        return True
     if event.target is not None:
         return bool(acted) and event.stage not in _OPEN and event.action != "none"
     if home is None and event.stage in ("called_for", "opposed") and _named(event, p):
