@@ -29,6 +29,14 @@ COMPLEMENTS = [
     ("Norway appealed for the blockade of Mali to be lifted.", "lift called_for - MLI"),
     ("The Council is working toward a resolution that will set forth sanctions against Mali.", "impose proposed - MLI"),
     ("Mali held elections in May to avoid Canadian sanctions.", "impose threatened CAN MLI"),
+    (
+        "Norway supports U.S. and Canadian efforts through the Council to impose sanctions on Mali.",
+        "impose called_for CAN;USA MLI",
+    ),
+    ("Norway sees no need for sanctions on Mali.", "impose opposed - MLI"),
+    ("The bishops are against sanctions on Mali.", "impose opposed - MLI"),
+    ("EU ministers agreed on new sanctions against Mali.", "impose done EUE MLI"),
+    ("Canada can create a path to lifting the sanctions on Mali.", "lift hypothetical CAN MLI"),
 ]
 COMPOSED = [
     ("Canada could impose sanctions on Mali if it found a breach.", "impose hypothetical CAN MLI"),
@@ -52,6 +60,14 @@ STATES = [
     ("Canada used sanctions to isolate Mali.", "none in_force CAN MLI"),
     ("Canada could use sanctions to isolate Mali.", "impose considered CAN MLI"),
     ("Canada and Norway are united in sanctioning Mali.", "none in_force CAN;NOR MLI"),
+    ("A blockade of Mali is now in effect, Canada said.", "impose done - MLI"),
+    ("The sanctions on Mali are still in force.", "maintain in_force - MLI"),
+    ("Norway has a blockade on Mali.", "maintain in_force NOR MLI"),
+    ("Canada's new sanctions on Mali were welcomed.", "impose done CAN MLI"),
+    (
+        "Canada and Norway stand together in condemning the attack, on sanctioning Mali, and on aid.",
+        "none in_force CAN;NOR MLI",
+    ),
 ]
 AHEAD = [
     (
@@ -66,19 +82,29 @@ AHEAD = [
         "Canada announced sanctions on Mali. The measures take effect immediately.",
         "impose done CAN MLI",
     ),
+    ("Canadian sanctions on Mali are due to come into force on June 1.", "impose scheduled CAN MLI"),
+    ("Traders hurried to sell before Canadian sanctions on Mali take effect.", "impose scheduled CAN MLI"),
 ]
 BREACHES = [
     ("Mali appears to have violated the UN arms embargo.", "violate alleged UNO MLI"),
     ("The firm allegedly shipped gold in violation of Canadian sanctions on Mali.", "violate alleged CAN MLI"),
     ("The plan violates the arms embargo against Mali, the senator said.", "violate alleged - MLI"),
     ("The firm shipped gold in violation of Canadian sanctions on Mali.", "violate done CAN MLI"),
+    ("The firm shipped gold in violation of its duties and Canadian sanctions on Mali.", "violate done CAN MLI"),
+    ("The firm lied in order to evade Canadian sanctions on Mali.", "violate done CAN MLI"),
 ]
 ANSWERS = [
     ("Mali does not plan to take retaliatory action against Canadian tariffs.", "retaliate refused MLI CAN"),
     ("Canada threatened retaliatory tariffs on Mali if it does not open its markets.", "impose threatened CAN MLI"),
     ("Canada imposed sanctions on Mali in retaliation for its failure to hold elections.", "impose done CAN MLI"),
 ]
-ALL = COMPLEMENTS + COMPOSED + STATES + AHEAD + BREACHES + ANSWERS
+BODIES = [
+    ("The Senate approved sanctions on Mali by a vote of 90 to 3.", "impose proposed USA MLI"),
+    ("The Council approved sanctions on Mali.", "impose done - MLI"),
+    ("The cabinet committee decided to recommend sanctions against Mali.", "impose proposed - MLI"),
+    ("The bishops recommended sanctions against Mali.", "impose called_for - MLI"),
+]
+ALL = BODIES + COMPLEMENTS + COMPOSED + STATES + AHEAD + BREACHES + ANSWERS
 
 
 @pytest.mark.parametrize(("text", "row"), ALL, ids=[text[:60] for text, _ in ALL])

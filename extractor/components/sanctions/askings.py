@@ -47,3 +47,13 @@ class Askings(Means):
             if noun is not None and noun.stage == "called_for":
                 return Governor("noun", "impose", "called_for", head, preposition=low)
         return None
+
+    def _taken_before(self, left: int) -> Governor | None:
+        """ "in violation of its duties and sanctions": the noun that takes the conjunct before "and"."""
+        t = self.t
+        if t.lower[left] != "and" or left - 3 <= t.sentence(left)[0] or not t.tag[left - 1].startswith("NN"):
+            return None
+        of = self.p.start(left - 1) - 1
+        row = self.words.action_of("of", t.lemma[of - 1]) if of > 0 and t.lower[of] == "of" else None
+        breach = row is not None and row[0] == "violate"
+        return Governor("noun", row[0], row[1], of - 1, preposition="of") if row is not None and breach else None

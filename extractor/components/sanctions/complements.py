@@ -97,7 +97,7 @@ class Complements(Gerunds):
 
     def _outer_verb(self, i: int, cue: Cue | None, action: str, course: Course, depth: int) -> None:
         keep = course.sender
-        outer = Course(stage=course.stage, modality=course.modality, agent=course.agent)
+        outer = Course(stage=course.stage, modality=course.modality, agent=course.agent, steps=course.steps)
         self._verb(i, action, outer, False, depth + 1)
         course.stage, course.modality = outer.stage, outer.modality
         course.agent = course.agent or outer.agent
@@ -126,7 +126,7 @@ class Complements(Gerunds):
     def _beside_noun(self, i: int, kind: str, cue: Cue | None, action: str, course: Course, depth: int) -> None:
         """What stands before a governing noun: its owner, a negation, the verb that takes it."""
         t = self.t
-        start = self.p.start(i)
+        start = self._whole(self.p.start(i))
         left = self.p.before(start)
         if kind != "noun":
             return
@@ -180,6 +180,13 @@ class Complements(Gerunds):
             self._apply(left, "verb", self.words.cue("verb", verb), start, action, course, depth + 1)
         elif self.t.lower[left] in ("no", "without"):
             self._compose(course, "refused", left)
+
+    def _whole(self, start: int) -> int:
+        """ "U.S. and Japanese efforts": the first of two owners belongs to the phrase."""
+        t, first = self.t, self.t.sentence(start)[0]
+        names = ("JJ", "NNP", "NNPS")
+        joined = start - 2 > first and t.lower[start - 1] == "and" and t.tag[start] in names
+        return self.p.start(start - 2) if joined and t.tag[start - 2] in names else start
 
     def _made(self, i: int) -> int | None:
         """The noun that tells how far an act has come, as the subject of a passive verb that tells nothing of it."""

@@ -215,6 +215,9 @@ class Embeddings(Subjects):
             stage = "planned"
         if negated:
             stage = "refused" if stage != "called_for" else "opposed"
+        if course.stage == "hypothetical" and modal in _POSSIBLE:
+            # "can create a path to lifting"
+            return
         self._compose(course, stage, v)
 
     def _against(self, outer: int, action: str, course: Course, depth: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.components.sanctions.askings import Askings
 from extractor.components.sanctions.gaps import over_adjunct, over_aside
 from extractor.components.sanctions.predicates import Governor
+from extractor.language.closed_classes import BE
 
 _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
 
@@ -136,6 +137,9 @@ class Governors(Askings):
             # "spoke out against sanctions"
             outer -= 1
         lemma, verb = t.lemma[outer], self.p.verb(outer)
+        if low == "against" and t.lower[outer] in BE:
+            # "Norway is against sanctions on Mali"
+            return Governor("verb", "impose", "opposed", outer, preposition=low)
         if verb is None:
             row = self.words.action_of("of", lemma)
             if row is not None and row[0] == "enforce" and t.lower[self.p.before(self.p.start(outer))] == "citing":
@@ -193,6 +197,9 @@ class Governors(Askings):
                 if low == "to" and verb not in self.words.of("committing_to"):
                     return None
                 stage = "opposed" if low == "against" else cue.stage if cue.stage != "done" else ""
+                if (verb, low) == ("agree", "on") and stage == "planned":
+                    # "agreed on new sanctions"
+                    stage = ""
                 if low == "with" and t.lower[left - 1] == "ahead" and t.tag[outer] in ("VBD", "VBN", "VBP", "VBZ"):
                     # "went ahead with sanctions"
                     stage = ""
@@ -229,6 +236,8 @@ class Governors(Askings):
         if t.text[left] == "," and (t.tag[left - 1] == "CD" or not self._measure_before(left)):
             # "While we may not agree with them, embargoes …": no list of measures.
             return None
+        if (taken := self._taken_before(left)) is not None:
+            return taken
         for i in range(left - 1, max(first - 1, left - 16), -1):
             verb = self.p.verb(i)
             if verb is None:

@@ -21,6 +21,11 @@ class NounStages(Grammar):
         if governor.stage == "called_for" and stage == "refused" and governor.kind in ("noun", "verb"):
             # "do not need your sanctions"
             return action, "opposed"
+        if governor.stage == "called_for" and governor.kind == "noun":
+            start = self.p.start(governor.node)
+            if "no" in self.t.lower[start : governor.node]:
+                # "sees no need for sanctions"
+                return action, "opposed"
         voted = (
             governor.kind == "prepositional" and self.p.verb(governor.node) == "vote" and governor.preposition == "on"
         )

@@ -8,6 +8,7 @@ from extractor.components.sanctions.grammar import Grammar
 from extractor.language.closed_classes import BE, NEGATIONS
 
 _CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
+_TAKE = {"take", "takes", "took"}
 _GROUP = BE | {"'d", "'ll", "'s", "’s", "'ve", "did", "do", "does", "had", "has", "have", "not", "to", "will"}
 
 
@@ -48,10 +49,11 @@ class Predicates(Grammar):
                 main = self._main(i)
                 row = self.words.action_of("measure", t.lemma[main])
                 return Governor("subject", row[0], row[1], main, True) if row else None
-            if low in ("take", "takes", "took") and t.lower[i + 1 : i + 2] == ["effect"] and not tag.startswith("VB"):
+            bare = tag == "VB" and not self.p.group(i)[1]
+            if low in _TAKE and t.lower[i + 1 : i + 2] == ["effect"] and (bare or not tag.startswith("VB")):
                 # "U.S. sanctions on two firms take effect", whatever the tagger makes of it
                 ahead = {"before", "once", "until", "when"} & set(t.lower[t.sentence(head)[0] : head])
-                return Governor("subject", "impose", "scheduled" if ahead else "", i)
+                return Governor("subject", "impose", "scheduled" if ahead or bare else "", i)
             bare = tag == "VB" and t.dep[i] in ("root", "conj") and not self.p.group(i)[1]
             if bare or tag in ("VBZ", "VBD", "VBP", "MD") or (tag in ("NNS",) and self.p.finite(i)):
                 if (
@@ -91,6 +93,8 @@ class Predicates(Grammar):
 
     def _predicate(self, main: int, begin: int) -> Governor | None:
         t = self.t
+        adverb = t.lower[main] if t.lower[main] in ("now", "still") and t.lower[main - 1] in BE else ""
+        main -= bool(adverb)
         lemma = self.p.verb(main) or t.lemma[main]
         group = [t.lower[k] for k in range(begin, main)]
         for k in range(begin, min(begin + 4, t.n - 2)):
@@ -102,6 +106,11 @@ class Predicates(Grammar):
         if passive and lemma in self.words.of("scheduling") and t.lower[main + 1 : main + 2] == ["to"]:
             # "are set to go into effect"
             inner = self._main(main + 1)
+            if t.lemma[inner] in self.words.of("entering") and {"effect", "force"} & set(t.lower[inner : inner + 3]):
+                return Governor("subject", "impose", "scheduled", inner)
+        if lemma == "be" and t.lower[main + 1 : main + 2] in (["due"], ["likely"], ["set"]):
+            # "are due to come into force", and "are likely take effect" as a wire has it
+            inner = self._main(main + 2)
             if t.lemma[inner] in self.words.of("entering") and {"effect", "force"} & set(t.lower[inner : inner + 3]):
                 return Governor("subject", "impose", "scheduled", inner)
         if passive:
@@ -140,8 +149,7 @@ class Predicates(Grammar):
         ahead = [*t.lower[main + 1 : main + 3], "", ""]
         if lemma == "be" and ahead[0] in self.words.of("likelihood") and ahead[1] != "to":
             return Governor("subject", "impose", "considered", main)
-        adverb = t.lower[main + 1] if main + 3 < t.n and t.lower[main + 1] in ("now", "still") else ""
-        state = t.lower[main + 2 : main + 4] if adverb else t.lower[main + 1 : main + 3]
+        state = t.lower[main + 1 + bool(adverb) : main + 3 + bool(adverb)]
         if lemma == "be" and state and state[0] == "under" and state[-1] in self.words.of("considering_noun"):
             return Governor("subject", "impose", "considered", main + 2)
         if lemma == "be" and state and state[0] == "in" and state[-1] in self.words.of("in_force_noun"):

@@ -15,6 +15,7 @@ from extractor.components.sanctions.speakers import addressed
 from extractor.components.sanctions.stages import Stages
 from extractor.components.sanctions.standing import standing
 from extractor.components.sanctions.states_of_play import state
+from extractor.components.sanctions.whose_word import word_of
 
 
 def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Event]:
@@ -36,6 +37,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         _temporary(event, phrases)
         _framed(event, phrases)
         frame(event, phrases, parties)
+        word_of(event, phrases, parties, stages)
         bills.table(event)
         bills.stand(event)
         judge(event, phrases)

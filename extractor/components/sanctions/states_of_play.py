@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.phrases import Phrases
+from extractor.language.closed_classes import FINITE_TAGS
 
 _REACH = 14
 _STILL = {"already", "currently", "still"}
@@ -60,20 +61,24 @@ def _used(event: Event, p: Phrases) -> bool:
 def _united(event: Event, p: Phrases) -> bool:
     """ "We stand together on sanctioning Mali", "united in imposing sanctions": what they keep doing."""
     t = p.t
-    left = p.before(p.group(event.node)[0])
+    first, left = t.sentence(event.node)[0], p.before(p.group(event.node)[0])
     if t.tag[event.node] != "VBG" or left < 1 or t.lower[left] not in ("in", "on"):
         return False
-    return t.lower[left - 1] in p.words.of("united_word")
+    # "together in condemning the attack, on sanctioning Mali"
+    near = range(left - 1, max(first - 1, left - _REACH), -1)
+    k = next((k for k in near if t.lower[k] in p.words.of("united_word") or t.tag[k] in FINITE_TAGS), first)
+    return t.lower[k] in p.words.of("united_word") and t.lower[k + 1] in ("in", "on")
 
 
 def _had(event: Event, p: Phrases) -> bool:
     """ "Norway has a blockade on Mali", "which still has sanctions": it keeps them."""
     t = p.t
     left = p.before(event.span[0])
-    if left < 0 or t.lower[left] not in ("has", "have"):
+    single = t.lower[event.span[0]] in ("a", "an") or "still" in t.lower[left : event.span[0]]
+    if left < 0 or t.lower[left] not in ("has", "have") or not (single or t.lower[left - 1] == "still"):
         return False
     subject = p.left_phrase(p.group(left)[0])
-    return event.sender is not None and subject is not None and event.sender.span is not None
+    return subject is not None and t.tag[subject[1] - 1] in ("NNP", "NNPS", "PRP")
 
 
 def _habitual(event: Event, p: Phrases) -> bool:
