@@ -104,7 +104,31 @@ BODIES = [
     ("The cabinet committee decided to recommend sanctions against Mali.", "impose proposed - MLI"),
     ("The bishops recommended sanctions against Mali.", "impose called_for - MLI"),
 ]
-ALL = BODIES + COMPLEMENTS + COMPOSED + STATES + AHEAD + BREACHES + ANSWERS
+ADJECTIVES = [
+    ("Canada is tempted to impose sanctions on Mali.", "impose considered CAN MLI"),
+    ("Canada is entitled to impose sanctions on Mali.", "impose hypothetical CAN MLI"),
+    ("Canada is hesitant to impose sanctions on Mali.", "impose refused CAN MLI"),
+    ("Canada was unable to impose sanctions on Mali.", "impose blocked CAN MLI"),
+    ("Imposing sanctions on Mali would be unjustified, the minister said.", "impose opposed - MLI"),
+    ("The senator expressed support for sanctions against Mali.", "impose called_for - MLI"),
+    ("The senator expressed support for the sanctions against Mali.", "none in_force - MLI"),
+    ("The Canadian minister said there were no plans for sanctions on Mali.", "impose refused - MLI"),
+    ("Canada hinted at sanctions against Mali.", "impose considered CAN MLI"),
+]
+SUBJECTS = [
+    ("The lifting of sanctions on Mali is under discussion.", "lift considered - MLI"),
+    ("The lifting of sanctions on Mali was demanded by the bishops.", "lift called_for - MLI"),
+    ("The lifting of sanctions on Mali was ruled out by Canada.", "lift refused - MLI"),
+    ("An extension of sanctions on Mali is likely.", "extend considered - MLI"),
+    ("An extension of sanctions on Mali was approved.", "extend done - MLI"),
+    ("More sanctions on Mali are on the way, the minister said.", "impose planned - MLI"),
+]
+RELIEF = [
+    ("Canada will lift sanctions on Mali if elections are held.", "lift planned CAN MLI"),
+    ("Canada continues to maintain sanctions on Mali.", "maintain in_force CAN MLI"),
+    ("Canada will continue to maintain sanctions on Mali.", "maintain planned CAN MLI"),
+]
+ALL = ADJECTIVES + SUBJECTS + RELIEF + BODIES + COMPLEMENTS + COMPOSED + STATES + AHEAD + BREACHES + ANSWERS
 
 
 @pytest.mark.parametrize(("text", "row"), ALL, ids=[text[:60] for text, _ in ALL])

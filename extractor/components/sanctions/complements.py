@@ -63,8 +63,9 @@ class Complements(Gerunds):
         if kind != "verb":
             return cue
         name, to = self.p.verb(i), t.lower[inner] == "to"
-        if name == "continue" and t.tag[i] in ("VBD", "VBN"):
-            # "has continued to impose": it did.
+        lasting = action in ("enforce", "maintain") and t.tag[i] in ("VBP", "VBZ")
+        if name == "continue" and (t.tag[i] in ("VBD", "VBN") or lasting):
+            # "has continued to impose": it did; "continues to maintain": it does.
             cue = None
         if to and self._another(i, inner, name, course):
             cue = None

@@ -177,7 +177,7 @@ class Governors(Askings):
             cue = self.words.cue("verb", verb)
             if low == "about" and verb in ("ask", "press"):
                 return None
-            if low == "at" and verb == "look":
+            if low == "at" and verb in ("hint", "look"):
                 return Governor("prepositional", "impose", "considered", outer, preposition=low)
             if verb in self.words.of("reacting") and low in ("against", "to"):
                 return Governor("prepositional", "retaliate", "", outer, preposition="against")

@@ -21,11 +21,10 @@ class NounStages(Grammar):
         if governor.stage == "called_for" and stage == "refused" and governor.kind in ("noun", "verb"):
             # "do not need your sanctions"
             return action, "opposed"
-        if governor.stage == "called_for" and governor.kind == "noun":
-            start = self.p.start(governor.node)
-            if "no" in self.t.lower[start : governor.node]:
-                # "sees no need for sanctions"
-                return action, "opposed"
+        none_of = governor.kind == "noun" and "no" in self.t.lower[self.p.start(governor.node) : governor.node]
+        if none_of and governor.stage in ("called_for", "considered", "planned", "proposed"):
+            # "sees no need for sanctions", "there were no plans for sanctions"
+            return action, "opposed" if governor.stage == "called_for" else "refused"
         voted = (
             governor.kind == "prepositional" and self.p.verb(governor.node) == "vote" and governor.preposition == "on"
         )

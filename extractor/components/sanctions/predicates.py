@@ -108,6 +108,9 @@ class Predicates(Grammar):
             inner = self._main(main + 1)
             if t.lemma[inner] in self.words.of("entering") and {"effect", "force"} & set(t.lower[inner : inner + 3]):
                 return Governor("subject", "impose", "scheduled", inner)
+        if lemma == "be" and self._coming(main + 1):
+            # "More sanctions are on the way"
+            return Governor("subject", "impose", "refused" if NEGATIONS & set(group) else "planned", main)
         if lemma == "be" and t.lower[main + 1 : main + 2] in (["due"], ["likely"], ["set"]):
             # "are due to come into force", and "are likely take effect" as a wire has it
             inner = self._main(main + 2)
@@ -188,6 +191,14 @@ class Predicates(Grammar):
         if "would" in group:
             return Governor("subject", "impose", "hypothetical", main, preposition="effect")
         return None
+
+    def _coming(self, k: int) -> bool:
+        """ "coming", "on the way", "in the works" at `k`."""
+        t = self.t
+        if k + 2 >= t.n:
+            return False
+        ahead = t.lower[k] in ("in", "on") and t.lower[k + 1] == "the"
+        return self.words.of("coming_word").issuperset({t.lower[k + 2] if ahead else t.lower[k]})
 
     def _widened(self, start: int) -> bool:
         """ "extends the sanctions to 30 firms", "to include anyone": more are hit, not for longer."""

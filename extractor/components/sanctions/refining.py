@@ -7,6 +7,7 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.framing import frame
 from extractor.components.sanctions.hindrances import hinder
 from extractor.components.sanctions.judgments import judge
+from extractor.components.sanctions.nominal_subjects import said_of
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.replies import answered, consisting, content, retaliation, unborn
@@ -41,6 +42,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         bills.table(event)
         bills.stand(event)
         judge(event, phrases)
+        said_of(event, phrases)
         state(event, phrases)
         schedule(event, phrases)
         _countered(event, phrases)

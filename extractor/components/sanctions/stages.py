@@ -157,6 +157,11 @@ class Stages(Complements):
                 return
             if verb and low not in BE_OR_GET and low not in ("have", "has", "had"):
                 cue = self.words.cue("verb", verb)
+                held = self.words.cue("adjective", low) if i == left and t.tag[i] == "VBN" and cue is None else None
+                if held is not None:
+                    # "is tempted to impose", "is entitled to impose"
+                    self._apply(i, "adjective", held, to, action, course, depth)
+                    return
                 if verb == "take" and self.words.of("steps_taken") & set(t.lower[i + 1 : i + 4]) and depth < 3:
                     # "took action pursuant to a proclamation to impose"
                     self._inherit(i, action, course, depth)
