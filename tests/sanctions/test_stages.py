@@ -128,7 +128,19 @@ RELIEF = [
     ("Canada continues to maintain sanctions on Mali.", "maintain in_force CAN MLI"),
     ("Canada will continue to maintain sanctions on Mali.", "maintain planned CAN MLI"),
 ]
-ALL = ADJECTIVES + SUBJECTS + RELIEF + BODIES + COMPLEMENTS + COMPOSED + STATES + AHEAD + BREACHES + ANSWERS
+BRIEFINGS = [
+    ("There will be additional sanctions on Mali, the minister said.", "impose planned - MLI"),
+    ("There will be additional sanctions on Mali if elections are not held.", "impose threatened - MLI"),
+    ("We have no new sanctions on Mali to announce, the minister said.", "impose refused - MLI"),
+    ("We don't have any new sanctions on Mali to announce, the minister said.", "impose refused - MLI"),
+    ("When will the United States impose sanctions on Mali?", "impose considered USA MLI"),
+    ("No decision has been made to impose sanctions on Mali.", "impose refused - MLI"),
+    ("Sanctions on Mali remain an option, the minister said.", "impose considered - MLI"),
+    ("Sanctions on Mali are not the answer, the bishops said.", "impose opposed - MLI"),
+    ("A resolution calling for sanctions against Mali was vetoed.", "impose blocked UNO MLI"),
+    ("The resolution before the Council would impose sanctions on Mali.", "impose proposed - MLI"),
+]
+ALL = BRIEFINGS + ADJECTIVES + SUBJECTS + RELIEF + BODIES + COMPLEMENTS + COMPOSED + STATES + AHEAD + BREACHES + ANSWERS
 
 
 @pytest.mark.parametrize(("text", "row"), ALL, ids=[text[:60] for text, _ in ALL])

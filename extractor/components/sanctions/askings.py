@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.sanctions.means import Means
 from extractor.components.sanctions.predicates import Governor
+from extractor.language.closed_classes import MODALS, NEGATIONS
 
 
 class Askings(Means):
@@ -57,3 +58,14 @@ class Askings(Means):
         row = self.words.action_of("of", t.lemma[of - 1]) if of > 0 and t.lower[of] == "of" else None
         breach = row is not None and row[0] == "violate"
         return Governor("noun", row[0], row[1], of - 1, preposition="of") if row is not None and breach else None
+
+    def _announcing(self, left: int, start: int, end: int) -> Governor | None:
+        """ "There will be more sanctions", "we have no new sanctions to announce"."""
+        t = self.t
+        begin, aux = self.p.group(left)
+        if t.lower[left] == "be" and "there" in t.lower[max(0, begin - 1) : left] and MODALS & set(aux):
+            return Governor("verb", "impose", "", left)
+        if t.lower[left] not in ("had", "has", "have") or "announce" not in t.lower[end : end + 12]:
+            return None
+        none, denied = t.lower[start] == "no", t.lower[start] == "any" and bool(NEGATIONS & set(aux))
+        return Governor("verb", "impose", "refused" if none else "", left) if none or denied else None

@@ -122,6 +122,13 @@ class ClauseParts(Embeddings):
             return "done" if t.lower[left - 3] in ("had", "left") else "called_for"
         return None
 
+    def _inverts(self, v: int) -> bool:
+        """Does the sentence open with a modal, or ask with one near its start?"""
+        t = self.t
+        first, last = t.sentence(v)
+        asks = t.text[last - 1] == "?" and any(t.tag[k] == "MD" for k in range(first, min(v, first + 4)))
+        return t.tag[first] == "MD" or asks
+
     def _denied(self, course: Course) -> bool:
         """Is the act refused so far, and not only put off? What is denied on top of it is open."""
         put_off = any(kind == "verb" and self.p.verb(i) in self.words.of("postponing") for kind, i in course.steps)

@@ -142,7 +142,8 @@ class Complements(Gerunds):
         if own and "PRP$" not in t.tag[start:i] and left > 0 and t.lower[left] in ("at", "in", "on"):
             # "is on the verge of imposing", "in preparation for"
             course.sender = self._first_subject(left)
-        if any(t.lower[k] in NEGATIONS for k in range(max(t.sentence(i)[0], start - 5), i)):
+        near = range(max(t.sentence(i)[0], start - 5), i)
+        if any(t.lower[k] in NEGATIONS for k in near) or "no" in t.lower[start:i]:
             if t.lemma[i] == "time":
                 # "Now is not the time to": somebody's opinion.
                 course.stage = "opposed"
@@ -197,4 +198,5 @@ class Complements(Gerunds):
         found = self.subject(i)
         head = self.p.end(found[0]) - 1 if found is not None else -1
         cue = self.words.cue("noun", t.lemma[head]) if head >= 0 else None
-        return head if cue is not None and cue.stage not in ("done", "hypothetical") else None
+        none = head >= 0 and "no" in t.lower[self.p.start(head) : head]
+        return head if cue is not None and (none or cue.stage not in ("done", "hypothetical")) else None

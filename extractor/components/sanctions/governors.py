@@ -21,7 +21,7 @@ class Governors(Askings):
         t = self.t
         left = self.p.before(start)
         if left >= 0:
-            found = self._left(left, start)
+            found = self._announcing(left, start, end) or self._left(left, start)
             if found is not None and self.p.verb(left) == "require" and (own := self._subject(head, end)) is not None:
                 # "require sanctions to stay": what is asked is told by the noun's own verb.
                 return own

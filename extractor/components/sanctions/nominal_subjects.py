@@ -13,9 +13,11 @@ _BETWEEN = {"has", "have", "had"}
 
 def said_of(event: Event, p: Phrases) -> None:
     """Set the stage of a nominal act by what its predicate says of it."""
-    if event.rule != "nominalization" or event.stage != "done" or event.action == "none":
-        return
     t = p.t
+    written = t.tag[event.node] == "VBG" and _text(event.node - 1, p)
+    named = event.rule == "nominalization" and event.stage == "done"
+    if event.action == "none" or not named and not written:
+        return
     last = t.sentence(event.node)[1]
     k = event.span[1]
     target = event.target.span if event.target is not None else None
@@ -28,8 +30,15 @@ def said_of(event: Event, p: Phrases) -> None:
     if k >= last or not BE & set(t.lower[verb:k]):
         return
     stage = _predicate(k, last, p)
-    if stage in _OPEN:
+    if written:
+        # "A resolution calling for sanctions was vetoed"
+        event.stage = "blocked" if stage in ("blocked", "refused") and not negated else event.stage
+    elif stage in _OPEN:
         event.stage = _DENIED.get(stage, stage) if negated else stage
+
+
+def _text(i: int, p: Phrases) -> bool:
+    return i >= 0 and p.t.lemma[i] in p.words.of("tabled_text") | p.words.of("draft_law")
 
 
 def _predicate(k: int, last: int, p: Phrases) -> str | None:

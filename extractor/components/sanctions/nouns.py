@@ -196,7 +196,7 @@ class NounGrammar(MeasurePhrases, Compounds, NounStages):
             # "reviewed the aid and the sanctions": what is there is looked at.
             event.action, event.stage = "none", "in_force"
         backed = governor.kind in ("noun", "verb") and t.lemma[governor.node] in self.words.of("backing")
-        if backed and (self._places_within(start, head)[0] or governor.kind == "noun" and event.definite):
+        if backed and (self._places_within(start, head)[0] or event.definite):
             # "support EU sanctions": those that are there.
             event.action, event.stage = "none", "in_force"
         event.modality = course.modality

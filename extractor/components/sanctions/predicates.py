@@ -8,6 +8,7 @@ from extractor.components.sanctions.grammar import Grammar
 from extractor.language.closed_classes import BE, NEGATIONS
 
 _CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
+_OTHER_WAY = {"called_for": "opposed", "considered": "refused"}
 _TAKE = {"take", "takes", "took"}
 _GROUP = BE | {"'d", "'ll", "'s", "’s", "'ve", "did", "do", "does", "had", "has", "have", "not", "to", "will"}
 
@@ -93,8 +94,8 @@ class Predicates(Grammar):
 
     def _predicate(self, main: int, begin: int) -> Governor | None:
         t = self.t
-        adverb = t.lower[main] if t.lower[main] in ("now", "still") and t.lower[main - 1] in BE else ""
-        main -= bool(adverb)
+        said, main = main + 1, self._past_adverbs(main, begin)
+        adverb = t.lower[main + 1] if said > main + 1 else ""
         lemma = self.p.verb(main) or t.lemma[main]
         group = [t.lower[k] for k in range(begin, main)]
         for k in range(begin, min(begin + 4, t.n - 2)):
@@ -108,6 +109,10 @@ class Predicates(Grammar):
             inner = self._main(main + 1)
             if t.lemma[inner] in self.words.of("entering") and {"effect", "force"} & set(t.lower[inner : inner + 3]):
                 return Governor("subject", "impose", "scheduled", inner)
+        if lemma in ("be", "remain") and (stage := self._held_to_be(said)) is not None:
+            # "Sanctions remain an option", "are not the answer"
+            denied = bool(NEGATIONS & set(t.lower[begin:said]))
+            return Governor("subject", "impose", _OTHER_WAY[stage] if denied else stage, main)
         if lemma == "be" and self._coming(main + 1):
             # "More sanctions are on the way"
             return Governor("subject", "impose", "refused" if NEGATIONS & set(group) else "planned", main)
@@ -149,10 +154,10 @@ class Predicates(Grammar):
             and self.p.end(main + 1) > main + 1
         ):
             return None
-        ahead = [*t.lower[main + 1 : main + 3], "", ""]
+        ahead = [*t.lower[said : said + 2], "", ""]
         if lemma == "be" and ahead[0] in self.words.of("likelihood") and ahead[1] != "to":
             return Governor("subject", "impose", "considered", main)
-        state = t.lower[main + 1 + bool(adverb) : main + 3 + bool(adverb)]
+        state = t.lower[said : said + 2]
         if lemma == "be" and state and state[0] == "under" and state[-1] in self.words.of("considering_noun"):
             return Governor("subject", "impose", "considered", main + 2)
         if lemma == "be" and state and state[0] == "in" and state[-1] in self.words.of("in_force_noun"):
@@ -191,6 +196,24 @@ class Predicates(Grammar):
         if "would" in group:
             return Governor("subject", "impose", "hypothetical", main, preposition="effect")
         return None
+
+    def _past_adverbs(self, main: int, begin: int) -> int:
+        """ "are not", "is now": the form of "be" before adverbs that were taken for the verb; else `main`."""
+        k = main
+        while k > begin and self.t.tag[k] == "RB":
+            k -= 1
+        return k if self.t.lower[k] in BE else main
+
+    def _held_to_be(self, k: int) -> str | None:
+        """The stage of a noun at `k` that sanctions are said to be: an option, the answer; None for any other."""
+        t = self.t
+        end = self.p.end(k)
+        if end <= k or t.lower[k] not in ("a", "an", "one", "the"):
+            return None
+        if t.lower[k] == "the":
+            return "called_for" if t.lower[k + 1 : end] in (["answer"], ["solution"], ["right", "answer"]) else None
+        cue = self.words.cue("noun", t.lemma[end - 1])
+        return cue.stage if cue is not None and cue.stage == "considered" else None
 
     def _coming(self, k: int) -> bool:
         """ "coming", "on the way", "in the works" at `k`."""

@@ -201,7 +201,10 @@ def _legislation(event: Event, p: Phrases) -> None:
         and "would" in t.lower[event.node - 6 : event.node]
     ):
         event.stage = "proposed"
-    begin = p.group(event.node)[0]
+    begin, aux = p.group(event.node)
+    if t.tag[event.node] == "VBN" and {"has", "have"} & set(aux[:1]) and not voted:
+        # "has sanctioned firms under the Act": no draft does what is done.
+        return
     past = t.tag[event.node] == "VBD" and begin > first and t.lower[begin - 1] in ("that", "which")
     if past and "act" in words and not words & p.words.of("bill_introducing"):
         # "the Reform Act of 2000, which lifted": a law that is there, whatever bill speaks of it.

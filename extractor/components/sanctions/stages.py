@@ -62,8 +62,8 @@ class Stages(Complements):
                 self._compose(course, "refused", v)
             return
         modal = next((a for a in aux if a in MODALS), None)
-        if modal is None and depth == 0 and t.tag[v] == "VB" and t.tag[t.sentence(v)[0]] == "MD":
-            # "Would the government impose …?"
+        if modal is None and depth == 0 and t.tag[v] in ("VB", "VBP") and self._inverts(v):
+            # "Would the government impose …?", "When will it impose …?"
             self._compose(course, "considered", v)
         if modal is not None and negated and depth and self._denied(course):
             # "will not rule out imposing"

@@ -62,6 +62,9 @@ def _of_body(event: Event, p: Phrases, stages: Stages) -> str | None:
     if subject is None:
         return None
     heads = {t.lemma[k].lower() for k in range(*subject)}
+    if event.stage == "hypothetical" and "would" in p.group(event.node)[1]:
+        # "The resolution before the Council would impose"
+        return "proposed" if heads & p.words.of("tabled_text") else None
     if verb == "recommend" and event.stage == "called_for":
         return "proposed" if heads & p.words.of("advising_body") else None
     if event.stage == "done" and verb in p.words.of("passing") and t.tag[event.node] in ("VBD", "VBN", "VBZ"):
