@@ -21,6 +21,8 @@ def past_amount(p: Phrases, i: int, last: int) -> int:
 
 
 def dated(p: Phrases, i: int) -> bool:
-    """ "sanctions on April 17": a day, not a target."""
+    """ "sanctions on April 17", "on day one": a day, not a target."""
     t = p.t
+    if i + 1 < t.n and t.lower[i] == "day" and t.tag[i + 1] == "CD":
+        return True
     return i < t.n and t.lower[i] in p.words.of("time_word") and (i + 1 >= t.n or not t.tag[i + 1].startswith("NNP"))

@@ -117,8 +117,9 @@ def both(event: Event, parties: Parties, p: Phrases) -> None:
         party: Party | None = getattr(event, name)
         if party is None or party.countries or party.span is None:
             continue
-        words = t.lower[slice(*party.span)]
-        lemmas = t.lemma[slice(*party.span)]
+        begin = party.span[0] + (t.tag[party.span[0]] == "PRP$" and party.span[1] - party.span[0] > 1)
+        words = t.lower[begin : party.span[1]]
+        lemmas = t.lemma[begin : party.span[1]]
         if not (words[0] in _PAIR or len(words) == 1 and words[0] == "both") or "of" in words:
             continue
         if len(words) > 1 and not p.words.of("side_noun") & set(lemmas):

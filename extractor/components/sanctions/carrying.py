@@ -26,7 +26,7 @@ def carry(events: list[Event], p: Phrases, parties: Parties) -> None:
             # In a transcript the topic changes with the question, but not who imposes.
             before = [o for o in before if turn - parties.turns.index(o.node) <= 2]
         near = events[max(0, index - _REACH) : index + _REACH]
-        _pronouns(event, before, t)
+        _pronouns(event, before, parties, t)
         if p.t.runs_on(event.node):
             # Without full stops nothing tells which of the many names around belongs to the act.
             continue
@@ -74,11 +74,34 @@ def _vague(party: Party | None, t: TokenTable) -> bool:
     return len(words) == 1 and words[0] in _SELF
 
 
-def _pronouns(event: Event, before: list[Event], t: TokenTable) -> None:
-    if _vague(event.target, t):
-        event.target = None
+def _pronouns(event: Event, before: list[Event], parties: Parties, t: TokenTable) -> None:
+    target = event.target
+    if target is not None and target.span is not None and _vague(target, t):
+        event.target = _same_person(event, before, t) or _who(target.span[0], parties, t)
     if _vague(event.agent, t):
         event.agent = None
+
+
+def _same_person(event: Event, before: list[Event], t: TokenTable) -> Party | None:
+    """ "Canada listed Ana Sand in May. In June she was put on a UN list": by whomever it is done."""
+    target = event.target
+    if target is None or target.span is None or t.lower[target.span[0]] not in ("he", "her", "him", "she"):
+        return None
+    told = next((o.target for o in before if o.target is not None and _recent(event, o, t, 1)), None)
+    return Party(None, told.countries, told.kind, told.text) if told is not None and told.kind == "person" else None
+
+
+def _who(i: int, parties: Parties, t: TokenTable) -> Party | None:
+    """ "The judge had sanctions placed on him": a person, of whatever state the sentence says, not a state nearby."""
+    if t.lower[i] not in ("her", "him"):
+        return None
+    first = t.sentence(i)[0]
+    named = [(a, b) for a, b, label in t.ents if label == "PERSON" and first <= a < i and t.dep[a] == "nsubj"]
+    if len(named) != 1:
+        return None
+    known = parties.people_within(t.start[named[0][0]], t.end[named[0][1] - 1])
+    codes = tuple(known[0][2].split(";")) if known else ()
+    return Party(named[0], codes, "person", parties.text(named[0]))
 
 
 def _namesake(event: Event, before: list[Event], t: TokenTable) -> bool:

@@ -23,7 +23,7 @@ class Clauses(Governors):
         """ "the sanctions we have imposed", "that they have put in place": subject and verb of the relative clause."""
         t = self.t
         start = i + 1 if t.lower[i] in ("that", "which") else i
-        if start >= last or t.tag[start] not in ("DT", "NNP", "NNPS", "PRP"):
+        if start >= last or t.tag[start] not in ("DT", "NNP", "NNPS", "PRP", "PRP$"):
             return None
         end = self.p.end(start)
         k = end

@@ -37,6 +37,9 @@ def clip_sender(a: int, b: int, p: Phrases) -> Span:
 def clip_target(a: int, b: int, p: Phrases) -> Span:
     """The party within the tokens a … b of a target: without the verbs before it ("or restrict X", "adding X")."""
     t = p.t
+    if b - a > 1 and t.tag[b - 1] == "PRP" and t.lower[b - 2] not in ("and", "or"):
+        # "In June she was put on the list"
+        a = b - 1
     while b - a > 1 and t.lower[a] in ("today", "yesterday"):
         a += 1
     k = next((k for k in range(a, b) if t.tag[k] != "JJ"), b)

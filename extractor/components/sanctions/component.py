@@ -19,6 +19,7 @@ from extractor.components.sanctions.identified import identify
 from extractor.components.sanctions.issuers import issuer, spoken
 from extractor.components.sanctions.merging import merge
 from extractor.components.sanctions.naming import Naming
+from extractor.components.sanctions.nearby_actors import acting_nearby
 from extractor.components.sanctions.nouns import NounGrammar
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
@@ -93,6 +94,7 @@ class Sanctions(Component):
         for event in events:
             around.fill(event)
             ruled(event, phrases, parties)
+            acting_nearby(event, phrases, parties)
         usual_senders(events, phrases, parties)
         events = merge(fold_headline(events, tokens, facts.headline), lemmas)
         events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]

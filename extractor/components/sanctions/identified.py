@@ -27,13 +27,18 @@ def identify(events: list[Event], p: Phrases, parties: Parties) -> None:
         _conditional(event, p, parties)
         _breaker(event, events, p)
         for party, others in ((event.target, event.senders), (event.sender, event.targets)):
-            if party is None or party.countries or party.span is None:
+            if party is None or party.span is None or party.countries and not _of_group(party, parties):
                 continue
             found = _introduced(party, p, parties) if party is event.target else _full_name(party.span, p, parties)
-            party.countries = tuple(c for c in found if c not in others)
+            party.countries = tuple(c for c in found if c not in others) or party.countries
         target = event.target
         if target is not None and not target.countries and target.span is not None:
             target.countries = _ordered(event, p) or _shared(event, events[:index], p)
+
+
+def _of_group(party: Party, parties: Parties) -> bool:
+    """Is it a person whose state is only that of the body that he leads? Where he is from may be told elsewhere."""
+    return party.kind == "person" and party.span is not None and not parties.places.within(*party.span)
 
 
 def _introduced(target: Party, p: Phrases, parties: Parties) -> tuple[str, ...]:

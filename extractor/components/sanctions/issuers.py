@@ -90,7 +90,8 @@ def _issuer(p: Phrases, parties: Parties) -> str | None:
         if not place.startswith("washington"):
             return None
     # Texts of several states: "we" is all of them. "Joint Stock Company", "joint venture": not who speaks.
-    several, named = p.words.of("joint_text"), {"-"} | p.words.of("joint_name")
+    # "The G20 meeting will come": one that is spoken of.
+    several, named = p.words.of("joint_text"), {"-"} | p.words.of("joint_name") | p.words.of("meeting_word")
     shared = (k for k in range(min(t.n, _OPENING)) if t.lower[k] in several)
     if not _labels(p) and any(not named & set(t.lower[k + 1 : k + 2]) for k in shared):
         return None

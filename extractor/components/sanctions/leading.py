@@ -66,6 +66,15 @@ def _joined(k: int, p: Phrases, parties: Parties) -> Party | None:
     return Party(None, tuple(sorted(codes)), None, ";".join(x.text for x in parts if x.text)) if codes else None
 
 
+def relieved(event: Event, p: Phrases) -> bool:
+    """ "The Lund regime can open a path to easing sanctions": no regime that no state is known for eases its own."""
+    t, sender = p.t, event.sender
+    if sender is None or sender.countries or sender.span is None or event.action not in ("ease", "lift", "suspend"):
+        return False
+    names = {"NNP", "NNPS"} & set(t.tag[slice(*sender.span)])
+    return bool(names) and t.lemma[sender.span[1] - 1] in p.words.of("regime_noun")
+
+
 def direct(event: Event, verb: str, p: Phrases) -> bool:
     """ "Israel has a blockade on", "Russia starves them through the blockade": the measure is its own or its means."""
     t, head = p.t, event.head

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.after_noun import AfterNoun
 from extractor.components.sanctions.embeddings import Course
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.governors import Governor
+from extractor.components.sanctions.noun_places import NounPlaces
 from extractor.components.sanctions.parties import Party
 
 Span = tuple[int, int]
-_SENDERS = {"EUE", "GBR", "UNO", "USA"}
 
 
-class NounRoles(AfterNoun):
+class NounRoles(NounPlaces):
     """Gives an event its roles."""
 
     def _give_roles(
@@ -84,6 +83,8 @@ class NounRoles(AfterNoun):
             sender_place = None
         if sender_place is None and event.sender is None and t.lower[start] in ("its", "their"):
             event.sender = self._owner_before(start, event)
+        if sender_place is not None and target is None and self._hit_by(event, sender_place, governor):
+            sender_place, target_place = None, target_place or sender_place
         joins = verb in self.words.of("adopting") and event.action == "impose"
         if sender_place is not None and joins and event.senders:
             # "Switzerland adopted the EU sanctions": it joins in them.
@@ -158,30 +159,6 @@ class NounRoles(AfterNoun):
             if event.target is not None:
                 event.target = Party(event.target.span, event.target.countries, "country", event.target.text)
 
-    def _with_others(self, party: Party) -> Party:
-        """ "U.S. and UN sanctions": those that are joined to the one right before the noun."""
-        t, places = self.t, self.parties.places
-        if party.span is None:
-            return party
-        begin, codes, names = party.span[0], set(party.countries), [party.text or ""]
-        while begin > t.sentence(begin)[0] + 1 and t.lower[begin - 1] in ("and", "or", ","):
-            other = next((p for p in places.within(begin - 5, begin - 1) if p.end == begin - 1), None)
-            if other is None or other.kind not in ("name", "alias", "demonym"):
-                break
-            begin = other.first
-            codes.add(self.parties.acting_code(other))
-            names.insert(0, self.parties.text((other.first, other.end)))
-        text = party.text if len(names) == 1 else ", ".join(names)
-        return Party((begin, party.span[1]), tuple(sorted(codes)), party.kind, text)
-
-    def _body_within(self, start: int, head: int) -> Party | None:
-        """ "EC sanctions", "Treasury sanctions": a body right before the noun, with the state that it acts for."""
-        for i in range(start, head):
-            found = self.words.bodies.match_at(self.t.text, i)
-            if found is not None and found[0] <= head and found[1]:
-                return Party((i, found[0]), (found[1],), None, self.parties.text((i, found[0])))
-        return None
-
     def _may_be_hit(self, span: Span) -> bool:
         """ "The restraints averted sanctions": not what sanctions hit."""
         hit = self.parties.target(span)
@@ -189,10 +166,6 @@ class NounRoles(AfterNoun):
             return False
         named = any(self.t.tag[k] in ("NNP", "NNPS", "PRP") for k in range(*span))
         return bool(hit.countries or hit.kind or named)
-
-    def _bare_demonym(self, party: Party, head: int) -> bool:
-        place = self.parties.places.at(party.span[0]) if party.span else None
-        return place is not None and place.kind == "demonym" and place.end == head and place.iso3 not in _SENDERS
 
     def _owner_before(self, start: int, event: Event) -> Party | None:
         """ "strike back against Norway for its sanctions": the state named right before the possessive."""
@@ -252,40 +225,3 @@ class NounRoles(AfterNoun):
             stage = {"planned": "threatened", "considered": "threatened"}.get(found.stage, found.stage)
             return "impose", stage
         return "none", "in_force"
-
-    def _places_within(self, start: int, head: int) -> tuple[Party | None, Party | None]:
-        """Countries before the noun: "the EU's ban" names the sender, "Iran sanctions" the target."""
-        t, places = self.t, self.parties.places
-        sender: list[int] = []
-        target: list[int] = []
-        i = start
-        while i < head:
-            place = places.at(i)
-            if place is None or place.end > head:
-                i += 1
-                continue
-            after = t.lower[place.end] if place.end < t.n else ""
-            before = t.lower[place.first - 2] if place.first >= 2 and t.text[place.first - 1] == "-" else ""
-            union = place.iso3 in ("EUE", "UNO", "USA", "GBR")
-            if before in ("anti", "pro"):
-                target.append(place.first)
-            elif (
-                after in ("'s", "’s", "'", "-")
-                or union
-                or (t.tag[place.end - 1] in ("NNPS", "NNS") and after == "'")
-                or place.kind == "demonym"
-            ):
-                sender.append(place.first)
-            else:
-                target.append(place.first)
-            i = place.end
-
-        def party(spots: list[int]) -> Party | None:
-            if not spots:
-                return None
-            ends = [places.at(s).end for s in spots]  # type: ignore[union-attr]
-            span = (spots[0], max(ends))
-            codes = tuple(sorted({self.parties.acting_code(places.at(s)) for s in spots}))  # type: ignore[arg-type]
-            return Party(span, codes, "country", self.parties.text(span))
-
-        return party(sender), party(target)

@@ -10,6 +10,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from extractor.components.extraction import Extraction, tokens_of
+from extractor.components.sanctions.beside import beside
 from extractor.components.sanctions.clipping import clip_sender, clip_target
 from extractor.components.sanctions.closed_classes import ASIDES
 from extractor.components.sanctions.held_titles import led_by, titled
@@ -134,6 +135,8 @@ class Parties(TargetKinds):
             # "a bill in January and last autumn Congress": more than the subject was taken.
             a, b = self.trim(clip_sender(self.p.start(b - 1), b, self.p))
             found = self._state_of(a, b)
+        if not self.places.within(a, b):
+            (a, b), found = beside(a, b, found, self)
         return Party((a, b), found, None, self.text((a, b)))
 
     def _parties_only(self, a: int, b: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.issuers import issuer, own_words
-from extractor.components.sanctions.leading import direct, headed, led_by_example
+from extractor.components.sanctions.leading import direct, headed, led_by_example, relieved
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.turns import GUEST, REPORTER
@@ -34,7 +34,7 @@ def ruled(event: Event, p: Phrases, parties: Parties) -> None:
     home = issuer(p, parties)
     event.sender = led_by_example(event, p, parties) or event.sender
     party = event.sender = _head_of_state(event, p, home) or event.sender
-    if party is not None and (party.countries or not _no_party(party, p)):
+    if party is not None and (party.countries or not (_no_party(party, p) or relieved(event, p))):
         return
     if party is not None:
         event.sender = None

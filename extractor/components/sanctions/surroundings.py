@@ -43,10 +43,13 @@ class Surroundings:
 
     def fill(self, event: Event) -> None:
         """Give an event without a target the country that it is about, where the text leaves no choice."""
-        if event.action == "retaliate" or event.rule.startswith("anaphor"):
+        if event.rule.startswith("anaphor"):
             return
         run_on = self.t.runs_on(event.node)
-        if run_on and (event.target is not None or not event.senders or event.action in ("enforce", "none", "violate")):
+        if event.action == "retaliate" or run_on and not event.senders:
+            self._sole(event)
+            return
+        if run_on and (event.target is not None or event.action in ("enforce", "none", "violate")):
             return
         if event.target is not None:
             self._whose(event)
@@ -66,6 +69,17 @@ class Surroundings:
         event.target = Party(None, (code,), "country", text if known is not None and known.kind == "country" else None)
         event.confidence = min(event.confidence, 0.6)
         event.inherited.add("target")
+
+    def _sole(self, event: Event) -> None:
+        """The other side of a dispute, or in a text without full stops: the one state named beside the sender."""
+        taken = set(event.senders) | UNIONS | {"USA"}
+        others = [c for c in self.parties.tally if c not in taken]
+        if event.target is not None or len(others) != 1 or self.t.n > _ONE_TOPIC // 2:
+            return
+        if self.parties.tally[others[0]] > 1 and (event.senders or event.action != "none"):
+            event.target = Party(None, (others[0],), "country", None)
+            event.confidence = min(event.confidence, 0.6)
+            event.inherited.add("target")
 
     def _whose(self, event: Event) -> None:
         """ "members of the junta", "the banks": the state of those whom only common nouns name."""

@@ -6,6 +6,7 @@ other sanctions on the state are Norway's; "ideas include a ban on Malian gold" 
 
 from __future__ import annotations
 
+from extractor.components.sanctions.bystanders import victim
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.issuers import issuer
 from extractor.components.sanctions.parties import Parties, Party
@@ -27,7 +28,8 @@ def usual_senders(events: list[Event], p: Phrases, parties: Parties) -> None:
     for event in events:
         if not _open(event, p):
             continue
-        code = _hosts(event, parties, home) or _told(event, known, home, p, parties)
+        code = _hosts(event, parties, home) or _own_affair(event, known, home, p, parties)
+        code = code or _told(event, known, home, p, parties)
         code = code or _home_named(event, home, p, parties) or _two_sides(event, p, parties)
         if code is None or code in event.targets:
             continue
@@ -74,13 +76,29 @@ def _hosts(event: Event, parties: Parties, home: str | None) -> str | None:
     return home
 
 
+def _own_affair(event: Event, known: list[Event], home: str | None, p: Phrases, parties: Parties) -> str | None:
+    """ "The sanctions on Mali remain intact" in a text of Norway's own, that near it names nobody else who has any."""
+    if home is None or event.action == "enforce" or parties.turns.at(event.node, home)[0] == GUEST:
+        return None
+    index = p.t.sent[event.node]
+    first, last = p.t.sents[max(0, index - 1)][0], p.t.sents[index][1]
+    led = parties.people_within(p.t.start[p.t.sents[index][0]], p.t.end[last - 1])
+    sides = {home, *event.targets, *(event.agent.countries if event.agent else ())}
+    near = {x.iso3 for x in parties.places.within(first, last) if not victim(x.first, p)} | {
+        code for i in range(first, last) if (body := p.words.bodies.match_at(p.t.text, i)) and (code := body[1])
+    }
+    near |= {code for _, _, codes in led for code in codes.split(";")}
+    others = {code for e in known if set(e.targets) & set(event.targets) for code in e.senders}
+    return home if near <= sides and others <= {home} else None
+
+
 def _told(event: Event, known: list[Event], home: str | None, p: Phrases, parties: Parties) -> str | None:
     """The one state that all other tellings of measures against the target name."""
     senders = {e.senders for e in known if set(e.targets) & set(event.targets)}
     if len(senders) != 1 or len(codes := next(iter(senders))) != 1:
         return None
     if codes == (home,):
-        return home
+        return home if parties.turns.at(event.node, home)[0] != GUEST else None
     hit = sum(parties.tally[c] for c in event.targets)
     if hit * 3 < sum(parties.tally.values()) - parties.tally["USA"]:
         # A digest of many countries' news: the next item is about others.
@@ -95,9 +113,14 @@ def _two_sides(event: Event, p: Phrases, parties: Parties) -> str | None:
     named = [c for c in parties.tally if c not in event.targets]
     if len(named) != 1 or parties.tally[named[0]] < 2 or named[0] in p.words.regimes:
         return None
-    if not p.words.of("many_states").isdisjoint(p.t.lower):
-        return None
-    return named[0]
+    return None if _many_named(p) else named[0]
+
+
+def _many_named(p: Phrases) -> bool:
+    """Does the text speak of Western or international steps? "The Ministry of International Trade" does not."""
+    t = p.t
+    spots = [k for k in range(t.n) if t.lower[k] in p.words.of("many_states")]
+    return any(not any(a <= k < b and label == "ORG" for a, b, label in t.ents) for k in spots)
 
 
 def _others(event: Event, sides: set[str], p: Phrases, parties: Parties) -> bool:

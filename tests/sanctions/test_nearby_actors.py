@@ -1,0 +1,69 @@
+"""Whose measure it is, and whom it hits, where what stands around the clause tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+_ROOM = "Brady Press Briefing Room\n\nMS. HALE: The G20 meeting opens in Oslo on Monday. We look forward to it. "
+_HOME = "STATEMENT OF THE WHITE HOUSE\n\n"
+_OVAL = "Oval Office\n\nPRESIDENT BIDEN: Welcome.\n\nPRIME MINISTER ARDERN: "
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The Norwegian Navy says it has turned back ten ships since the start of the blockade of Mali.", "NOR>MLI"),
+        ("The Norwegian Navy says that the Malian blockade of Chad has cost it ten ships.", "MLI>TCD"),
+        ("President Keita says that Mali is in talks with Norway to find a way out of the trade embargo.", "NOR>MLI"),
+        ("President Keita says that Mali is in talks with Norway and Peru about the trade embargo.", ">MLI"),
+        ("She supports Norway's efforts through the UN Security Council to impose sanctions on Mali.", "UNO>MLI"),
+        ("Norway's ruling Labour Party decided to impose trade sanctions on Mali.", "NOR>MLI"),
+        ("Many countries across the world, including Norway and Peru, have imposed sanctions on Mali.", "NOR;PER>MLI"),
+        ("Norway plans to lift the Malian arms embargo.", "NOR>MLI"),
+        ("H.R. 4321, the Fair Trade Act, bans imports of gold from Mali.", "USA>MLI"),
+        ("The Malian proposal of lifting all sanctions on day one was unwise.", ">MLI"),
+        ("In 1980 Norway imposed a grain embargo on the Soviet Union.", "NOR>SUN"),
+    ],
+)
+def test_who_stands_beside(read: Callable[..., Doc], text: str, row: str) -> None:
+    record = read(text, "2024-05-15")._.extractor.sanctions[-1]
+    assert f"{record.sender_country or ''}>{record.target_country or ''}" == row
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (_ROOM + "He violated Chad's sovereignty. The sanctions on Mali remain intact.", "USA>MLI"),
+        (_HOME + "Earlier sanctions imposed on Mali have hurt its traders.", "USA>MLI"),
+        (_HOME + "The Security Council met. The sanctions imposed on Mali have hurt its traders.", ">MLI"),
+        (_HOME + "Peru and others met. The sanctions imposed on Mali have hurt its traders.", ">MLI"),
+        (_OVAL + "I thank you for your leadership when it comes to sanctions against Mali.", "USA>MLI"),
+        (_OVAL + "We stand together in condemning the coup and in sanctioning Mali.", "NZL;USA>MLI"),
+        (_HOME + "The Keita regime can open a path to easing sanctions on Mali by an election.", "USA>MLI"),
+    ],
+)
+def test_whose_text_and_whose_turn(read: Callable[..., Doc], text: str, row: str) -> None:
+    record = read(text, "2024-05-15")._.extractor.sanctions[-1]
+    assert f"{record.sender_country or ''}>{record.target_country or ''}" == row
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Norway told Mali to open its market. Malian firms gain. Norway is weighing retaliatory measures.", "MLI"),
+        ("Chad met Fiji in Oslo. Karim Ahmad was the first to have sanctions placed on him by Norway.", None),
+        ("Omar, a Chadian citizen, leads Mali's army. In May Norway put sanctions on Omar.", "TCD"),
+    ],
+)
+def test_whom_it_hits(read: Callable[..., Doc], text: str, target: str | None) -> None:
+    record = read(text, "2024-05-15")._.extractor.sanctions[-1]
+    assert (record.sender_country, record.target_country) == ("NOR", target)
+
+
+def test_the_same_person_by_another_body(read: Callable[..., Doc]) -> None:
+    text = "Norway sanctioned Ana Keita, a Malian trader. In June she was placed on the United Nations sanctions list."
+    rows = read(text, "2024-05-15")._.extractor.sanctions
+    assert [(r.sender_country, r.target_country) for r in rows] == [("NOR", "MLI"), ("UNO", "MLI")]
