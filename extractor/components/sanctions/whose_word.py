@@ -61,6 +61,9 @@ def _of_body(event: Event, p: Phrases, stages: Stages) -> str | None:
     subject = stages.subject(event.node) or stages._first_subject(event.node)
     if subject is None:
         return None
+    if subject[0] > 1 and t.lower[subject[0] - 1] == "before":
+        # "The resolution before the Council would": what it is before is no subject.
+        subject = p.left_phrase(subject[0] - 1) or subject
     heads = {t.lemma[k].lower() for k in range(*subject)}
     if event.stage == "hypothetical" and "would" in p.group(event.node)[1]:
         # "The resolution before the Council would impose"
