@@ -140,7 +140,29 @@ BRIEFINGS = [
     ("A resolution calling for sanctions against Mali was vetoed.", "impose blocked UNO MLI"),
     ("The resolution before the Council would impose sanctions on Mali.", "impose proposed - MLI"),
 ]
-ALL = BRIEFINGS + ADJECTIVES + SUBJECTS + RELIEF + BODIES + COMPLEMENTS + COMPOSED + STATES + AHEAD + BREACHES + ANSWERS
+TOPICS = [
+    ("The main demand of Mali would be the lifting of Canadian sanctions.", "lift called_for - MLI"),
+    ("The plan was to impose sanctions on Mali.", "impose planned - MLI"),
+    ("The proposal is to impose sanctions on Mali.", "impose proposed - MLI"),
+    (
+        "The firm appears to have earned millions by selling gold abroad in violation of Canadian sanctions on Mali.",
+        "violate alleged CAN MLI",
+    ),
+]
+ALL = (
+    TOPICS
+    + BRIEFINGS
+    + ADJECTIVES
+    + SUBJECTS
+    + RELIEF
+    + BODIES
+    + COMPLEMENTS
+    + COMPOSED
+    + STATES
+    + AHEAD
+    + BREACHES
+    + ANSWERS
+)
 
 
 @pytest.mark.parametrize(("text", "row"), ALL, ids=[text[:60] for text, _ in ALL])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.components.sanctions.embeddings import Course, Embeddings
 from extractor.components.sanctions.vocabulary import Cue
-from extractor.language.closed_classes import NEGATIONS
+from extractor.language.closed_classes import BE, NEGATIONS
 
 _NO = {"little", "no"}
 _ASIDES = {"along", "especially", "including", "notably", "particularly", "such"}
@@ -121,6 +121,21 @@ class ClauseParts(Embeddings):
         if t.lower[left] == "but" and t.lower[left - 1] in self.words.of("choice_noun") and t.lower[left - 2] in _NO:
             return "done" if t.lower[left - 3] in ("had", "left") else "called_for"
         return None
+
+    def _topic(self, i: int, course: Course) -> bool:
+        """ "Their demand is the lifting", "the plan was to impose": as far as what the act is said to be."""
+        t = self.t
+        if i < 0 or t.lower[i] not in BE:
+            return False
+        found = self.subject(i)
+        head = self.p.end(found[0]) - 1 if found is not None else -1
+        cue = self.words.cue("noun", t.lemma[head]) if head >= 0 else None
+        if found is None or cue is None or cue.stage == "done":
+            return False
+        self._compose(course, cue.stage, i)
+        if cue.holder == "agent":
+            course.agent = course.agent or (found[0], head + 1)
+        return True
 
     def _inverts(self, v: int) -> bool:
         """Does the sentence open with a modal, or ask with one near its start?"""

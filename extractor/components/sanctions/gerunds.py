@@ -52,6 +52,8 @@ class Gerunds(ClauseParts):
                 return
             self._apply(left, "verb", self.words.cue("verb", verb), begin, action, course, depth)
             return
+        if self._topic(left, course):
+            return
         short = self._phrasal(self.p.before(left)) if low in ("from", "of", "on") else self._phrasal(left)
         if short is not None:
             # "stopped short of imposing", "ruled out imposing"
@@ -191,6 +193,8 @@ class Gerunds(ClauseParts):
             self._apply(left, "verb", cue, start, action, course, depth)
             if cue and cue.stage == "done" and course.stage is None:
                 course.stage = "done"
+            return
+        if self._topic(left, course):
             return
         if (phrasal := self._phrasal(left)) is not None:
             # "ruled out the lifting of"

@@ -47,9 +47,16 @@ def _feared(event: Event, p: Phrases) -> str | None:
         return "opposed"
     if event.stage == "considered" and "whether" in near:
         return "alleged"
-    if event.stage == "done" and (p.words.of("hearsay_word") & set(near) or _judged(event, p)):
+    if event.stage == "done" and (_hearsay(event, p) or _judged(event, p)):
         return "alleged"
     return "alleged" if t.tag[event.node] == "VBG" and event.stage == "done" and _worried(near, p) else None
+
+
+def _hearsay(event: Event, p: Phrases) -> bool:
+    """ "allegedly shipped gold in violation of", "appears to have earned millions by selling in violation of"."""
+    t = p.t
+    near = t.lower[max(t.sentence(event.node)[0], event.node - 2 * _REACH) : event.node]
+    return bool(p.words.of("hearsay_word") & set(near))
 
 
 def _judged(event: Event, p: Phrases) -> bool:

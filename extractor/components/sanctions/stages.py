@@ -142,6 +142,8 @@ class Stages(Complements):
         if left - 3 >= first and t.lower[left] == "possible" and t.lower[left - 1] == "as":
             # "move as swiftly as possible to impose"
             left = next((k - 1 for k in range(left - 2, max(first, left - 5), -1) if t.lower[k] == "as"), left)
+        if left > first and self._topic(left, course):
+            return
         if left >= first and t.lower[left] in ("and", "or", ","):
             joined = self._joined(left + 1)
             if joined is not None and "to" in self.p.group(joined)[1]:
