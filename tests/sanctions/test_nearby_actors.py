@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 _ROOM = "Brady Press Briefing Room\n\nMS. HALE: The G20 meeting opens in Oslo on Monday. We look forward to it. "
 _HOME = "STATEMENT OF THE WHITE HOUSE\n\n"
+_READOUT = "Office of the Spokesperson\n\nDeputy Secretary Sherman spoke today with French President Macron. "
 _OVAL = "Oval Office\n\nPRESIDENT BIDEN: Welcome.\n\nPRIME MINISTER ARDERN: "
 
 
@@ -25,6 +26,29 @@ _OVAL = "Oval Office\n\nPRESIDENT BIDEN: Welcome.\n\nPRIME MINISTER ARDERN: "
         ("Norway plans to lift the Malian arms embargo.", "NOR>MLI"),
         ("H.R. 4321, the Fair Trade Act, bans imports of gold from Mali.", "USA>MLI"),
         ("The Malian proposal of lifting all sanctions on day one was unwise.", ">MLI"),
+        ("Oslo and the European Union plan to impose restrictions on Mali.", "EUE;NOR>MLI"),
+        ("Norway's boycott of Chad and neighbouring Mali stays in place.", "NOR>MLI;TCD"),
+        ("Norway will impose severe sanctions in response to Malian aggression, enabled by Chad.", "NOR>MLI"),
+        ("Norway will impose further sanctions over President Keita's unjust war.", "NOR>MLI"),
+        ("A Norwegian navy helicopter fired at a ship soon after the blockade of Mali began.", "NOR>MLI"),
+        ("Norway is closely watching efforts to violate Mali-related sanctions.", ">MLI"),
+        ("The motion calls for U.S. and multilateral sanctions against Mali.", "USA>MLI"),
+        (
+            "All states must implement all restrictive measures relating to Mali imposed by the UN Security Council.",
+            "UNO>MLI",
+        ),
+        ("Norway will ease sanctions against Malian-bloc countries.", "NOR>"),
+        (
+            "Traders lament the impact of Norwegian tariffs on the Malian gold sector and heavy losses in Fiji.",
+            "NOR>MLI",
+        ),
+        (
+            "President Keita announces a plan, which includes potential tariff measures in response to Peru's tariffs.",
+            "MLI>PER",
+        ),
+        ("Norway froze the assets of Vladimir Putin and his friends.", "NOR>RUS"),
+        ("Pursuant to Executive Order 13405, the Department of State is designating Ana Zenko.", "USA>BLR"),
+        ("Norway announced a blockade of Mali. Ten ships have left since the blockade was announced.", "NOR>MLI"),
         ("In 1980 Norway imposed a grain embargo on the Soviet Union.", "NOR>SUN"),
     ],
 )
@@ -40,13 +64,15 @@ def test_who_stands_beside(read: Callable[..., Doc], text: str, row: str) -> Non
         (_HOME + "Earlier sanctions imposed on Mali have hurt its traders.", "USA>MLI"),
         (_HOME + "The Security Council met. The sanctions imposed on Mali have hurt its traders.", ">MLI"),
         (_HOME + "Peru and others met. The sanctions imposed on Mali have hurt its traders.", ">MLI"),
+        (_READOUT + "She and her counterparts agreed to impose sanctions on Mali.", "FRA;USA>MLI"),
+        (_HOME + "They welcomed the new sanctions on Mali announced by the President in Brussels.", "USA>MLI"),
         (_OVAL + "I thank you for your leadership when it comes to sanctions against Mali.", "USA>MLI"),
         (_OVAL + "We stand together in condemning the coup and in sanctioning Mali.", "NZL;USA>MLI"),
         (_HOME + "The Keita regime can open a path to easing sanctions on Mali by an election.", "USA>MLI"),
     ],
 )
 def test_whose_text_and_whose_turn(read: Callable[..., Doc], text: str, row: str) -> None:
-    record = read(text, "2024-05-15")._.extractor.sanctions[-1]
+    record = read(text, "2022-05-15")._.extractor.sanctions[-1]
     assert f"{record.sender_country or ''}>{record.target_country or ''}" == row
 
 

@@ -89,6 +89,12 @@ class AfterNoun(Clauses):
                 if basis is None:
                     break
                 i = basis[1]
+            elif low in ("related", "relating") and t.lower[i + 1 : i + 2] == ["to"] and target is None and i == end:
+                # "measures relating to Chad imposed by the Council"
+                target = self.p.right_phrase(i + 2)
+                if target is None:
+                    break
+                i = target[1]
             elif low in _TARGET_PREPOSITIONS and target is None:
                 if i + 1 < last and t.lower[i + 1] == "and":
                     # "sanctions against and a suspension of trade with Israel"
@@ -221,11 +227,20 @@ class AfterNoun(Clauses):
 
     def _held_by(self, i: int) -> Span | None:
         """The country or union whose name is the whole phrase that starts at `i`."""
-        start = i + 1 if i < self.t.n and self.t.lower[i] == "the" else i
+        t = self.t
+        start = i + 1 if i < t.n and t.lower[i] == "the" else i
         place = self.parties.places.at(start)
         if place is None or place.first != start or self.p.end(i) != place.end or place.kind == "demonym":
             return None
-        return start, place.end
+        end = place.end
+        while t.lower[end : end + 1] == ["and"] and end + 2 < t.n:
+            # "the boycott of Chad and neighbouring Mali"
+            after = end + 2 if t.lower[end + 1] in self.words.of("near_adjective") else end + 1
+            other = self.parties.places.at(after)
+            if other is None or other.kind == "demonym" or self.p.end(after) != other.end:
+                break
+            end = other.end
+        return start, end
 
     def _with_subject(self, target: Span | None, governor: Governor) -> Span | None:
         """ "sanctions on Russia and Belarus are": the second country is no subject where the measure is one."""

@@ -30,6 +30,8 @@ def victim(i: int, p: Phrases) -> bool:
     if i and (t.lower[i - 1] == "into" or t.lemma[i - 1] in p.words.of("invading")):
         # "the decision to go into Ukraine"
         return True
+    if i > 1 and t.lower[i - 1] == "to" and t.lemma[i - 2] in ("donate", "provide"):
+        return True
     after = i + 2 if i + 1 < t.n and t.lower[i + 1] in ("'s", "’s") else i + 1
     if after < t.n and t.lemma[after] in ("independence", "sovereignty"):
         return True

@@ -219,6 +219,13 @@ def _sender(event: Event, before: list[Event], t: TokenTable) -> None:
             return
 
 
+def _whoever(target: Party, t: TokenTable) -> bool:
+    """ "individuals obstructing the talks": whoever does so, of whatever state."""
+    if target.span is None or any(t.tag[k] in ("CD", "NNP", "NNPS") for k in range(*target.span)):
+        return False
+    return target.span[1] < t.n and t.tag[target.span[1]] == "VBG"
+
+
 def only_target(events: list[Event], t: TokenTable, parties: Parties) -> None:
     """Persons and companies of no stated country, where one sender's article is about one country alone."""
     known = {c for e in events for c in e.targets}
@@ -234,6 +241,7 @@ def only_target(events: list[Event], t: TokenTable, parties: Parties) -> None:
         if (
             target is not None
             and not target.countries
+            and not _whoever(target, t)
             and target.kind in ("person", "entity", "group", "vessel")
             and event.senders in senders
             and not {x.iso3 for x in parties.places.within(*t.sents[t.sent[event.node]])} - known - set(event.senders)

@@ -174,3 +174,9 @@ class ClauseParts(Embeddings):
         self._compose(course, ("opposed" if unwanted else "called_for") if wished else "planned", i)
         course.sender, course.addressee = course.sender or whom, True
         return True
+
+    def _joint_holder(self, start: int, i: int) -> tuple[int, int]:
+        """ "Washington and the EU plan to": all who hold the plan, decision or power of the noun `i`."""
+        named = self.t.tag[start - 1 : start] == ["CC"] and start > 1 and self.t.tag[start - 2] in ("NNP", "NNPS")
+        whole = self.p.left_phrase(i + 1) if named and self.t.lower[start - 1] == "and" else None
+        return whole if whole is not None and whole[0] < start else (start, i + 1)

@@ -132,7 +132,7 @@ class Complements(Gerunds):
         if kind != "noun":
             return
         if any(t.tag[k] in ("NNP", "POS", "NNPS") for k in range(start, i)):
-            course.sender = course.sender or (start, i + 1)
+            course.sender = course.sender or self._joint_holder(self.p.start(i), i)
             if cue is not None and cue.holder == "agent":
                 course.agent, course.sender = course.agent or (start, i + 1), None
         if left > 0 and t.lower[left] == "with" and course.sender is None:

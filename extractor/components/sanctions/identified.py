@@ -13,6 +13,7 @@ from extractor.linking.places import UNIONS
 
 Span = tuple[int, int]
 _NAMES = {"NNP", "NNPS"}
+_HOSTILE = ("expand", "extend", "impose", "maintain", "none", "reimpose")
 _CONDITIONS = {"if", "should", "unless"}
 # Tokens after a measure within which its condition begins.
 _CONDITION_REACH = 14
@@ -25,6 +26,7 @@ def identify(events: list[Event], p: Phrases, parties: Parties) -> None:
     """Fill the countries of targets, and of senders called by a shortened name."""
     for index, event in enumerate(events):
         _conditional(event, p, parties)
+        _provoked(event, p, parties)
         _breaker(event, events, p)
         for party, others in ((event.target, event.senders), (event.sender, event.targets)):
             if party is None or party.span is None or party.countries and not _of_group(party, parties):
@@ -33,7 +35,7 @@ def identify(events: list[Event], p: Phrases, parties: Parties) -> None:
             party.countries = tuple(c for c in found if c not in others) or party.countries
         target = event.target
         if target is not None and not target.countries and target.span is not None:
-            target.countries = _ordered(event, p) or _shared(event, events[:index], p)
+            target.countries = _ordered(event, p) or _ruler(target, p) or _shared(event, events[:index], p)
 
 
 def _of_group(party: Party, parties: Parties) -> bool:
@@ -73,6 +75,14 @@ def _introduced(target: Party, p: Phrases, parties: Parties) -> tuple[str, ...]:
     return ()
 
 
+def _ruler(party: Party, p: Phrases) -> tuple[str, ...]:
+    """ "Putin and his friends": the state that somebody leads or led, which the text need not name."""
+    if party.span is None or party.kind not in ("person", None):
+        return ()
+    found = (p.words.rulers.match_at(p.t.text, i) for i in range(*party.span))
+    return next(((match[1],) for match in found if match is not None), ())
+
+
 def _full_name(span: Span, p: Phrases, parties: Parties) -> tuple[str, ...]:
     """ "the Bureau of Ports" after "the Fiji Bureau of Ports"."""
     t = p.t
@@ -90,7 +100,9 @@ def _ordered(event: Event, p: Phrases) -> tuple[str, ...]:
     t = p.t
     if event.action not in ("impose", "none", "lift"):
         return ()
-    for k in range(event.span[1], min(t.sentence(event.node)[1], event.span[1] + _ORDER_REACH)):
+    first, last = t.sentence(event.node)
+    before = range(event.span[0] - 1, max(first, event.span[0] - _ORDER_REACH), -1)
+    for k in (*range(event.span[1], min(last, event.span[1] + _ORDER_REACH)), *before):
         state = p.words.orders.get(t.text[k])
         if state is not None and (t.text[k - 1] in ("E.O.", "EO") or t.text[k - 2 : k] == ["Executive", "Order"]):
             return (state,)
@@ -114,12 +126,40 @@ def _breaker(event: Event, events: list[Event], p: Phrases) -> None:
     t, agent = p.t, event.agent
     if event.action != "violate" or event.target is not None or agent is None or agent.countries or agent.span is None:
         return
+    if codes := _ruler(agent, p):
+        event.target = Party(agent.span, codes, "country", agent.text)
+        return
     names = {t.text[k] for k in range(*agent.span) if t.tag[k] in _NAMES}
     for other in events:
         hit = other.target
         if hit is not None and hit.countries and hit.span is not None and names & set(t.text[slice(*hit.span)]):
             event.target = Party(None, hit.countries, hit.kind, agent.text)
             return
+
+
+def _provoked(event: Event, p: Phrases, parties: Parties) -> None:
+    """ "impose further sanctions in response to Mali's attack", "over President Keita's war": whose deed it is."""
+    t = p.t
+    reply = event.action == "retaliate"
+    if event.target is not None or not reply and event.action not in _HOSTILE:
+        return
+    deeds = p.words.of("state_deed") | p.words.of("suffered_noun")
+    deeds = deeds | p.words.of("measure_head") if reply else deeds
+    others = {*event.senders} | (set() if reply else {"USA", *UNIONS})
+    last = min(t.sentence(event.node)[1], event.span[1] + _CONDITION_REACH)
+    for k in range(event.span[1], last - 1):
+        opens = t.lower[k] in ("for", "over") or t.lower[k] == "to" and t.lower[k - 1] in ("response", "answer")
+        end = p.end(k + 1) if opens else k
+        if not opens or end < k + 3 or t.lemma[end - 1] not in deeds:
+            continue
+        named = {x.iso3 for x in parties.places.within(k + 1, end)}
+        named = named or {
+            c for _, _, codes in parties.people_within(t.start[k], t.start[end - 1]) for c in codes.split(";")
+        }
+        if len(named) == 1 and not named & others:
+            event.target = Party(None, tuple(named), "country", None)
+            event.confidence = min(event.confidence, 0.7)
+        return
 
 
 def _conditional(event: Event, p: Phrases, parties: Parties) -> None:

@@ -21,7 +21,7 @@ def acting_nearby(event: Event, p: Phrases, parties: Parties) -> None:
     """Fill or complete the sender from what stands around the clause."""
     if event.action == "violate":
         return
-    forum = _forum(event, p, parties)
+    forum = _forum(event, p, parties) or (None if event.senders else _counterparts(event, p, parties))
     if event.senders and forum is None:
         _together(event, p, parties)
         return
@@ -49,6 +49,19 @@ def _forum(event: Event, p: Phrases, parties: Parties) -> Party | None:
     return Party(span, (code,), None, parties.text(span)) if code in ("UNO", "EUE") else None
 
 
+def _counterparts(event: Event, p: Phrases, parties: Parties) -> Party | None:
+    """ "The minister and her counterparts agreed on further sanctions": the states of all that the text has named."""
+    t, first = p.t, p.t.sentence(event.node)[0]
+    spots = [k for k in range(first + 2, event.span[0]) if t.lemma[k] == "counterpart" and t.tag[k - 1] == "PRP$"]
+    if event.action == "none" or not spots or t.lower[spots[0] - 2] != "and":
+        return None
+    led = parties.people_within(0, t.start[spots[0]])
+    codes = {code for _, _, states in led for code in states.split(";")}
+    codes |= {home} if (home := issuer(p, parties)) is not None else set()
+    codes -= set(event.targets) | p.words.regimes
+    return Party(None, tuple(sorted(codes)), None, None) if len(codes) > 1 else None
+
+
 def _forces(event: Event, p: Phrases, parties: Parties) -> Party | None:
     """ "Norway's navy says that it has turned back ten ships since the blockade": whose ships keep it up."""
     t = p.t
@@ -56,8 +69,11 @@ def _forces(event: Event, p: Phrases, parties: Parties) -> Party | None:
         return None
     first, last = t.sentence(event.node)
     for k in range(first, min(last, event.span[0])):
-        if t.lemma[k].lower() in p.words.of("armed_force") and t.dep[k] == "nsubj" and p.verb(t.head[k]):
-            found = parties.sender((p.start(k), k + 1))
+        if t.dep[k] != "nsubj" or not p.verb(t.head[k]):
+            continue
+        begin = p.start(k)
+        if any(t.lemma[j].lower() in p.words.of("armed_force") for j in range(begin, k + 1)):
+            found = parties.sender((begin, k + 1))
             if len(found.countries) == 1:
                 return found
     return None

@@ -13,6 +13,16 @@ _SENDERS = {"EUE", "GBR", "UNO", "USA"}
 class NounPlaces(AfterNoun):
     """Reads what stands before the noun."""
 
+    def _owner_of_first(self, node: int) -> Party | None:
+        """ "Mali's closing of its port and imposition of": whose all the conjuncts of the noun `node` are."""
+        t, head = self.t, self.t.head[node]
+        owner = t.child(head, "nmod:poss") if t.dep[node] == "conj" else None
+        place = self.parties.places.at(owner) if owner is not None and t.lower[node - 1] == "and" else None
+        if place is None:
+            return None
+        span = (place.first, place.end)
+        return Party(span, (self.parties.acting_code(place),), None, self.parties.text(span))
+
     def _with_others(self, party: Party) -> Party:
         """ "U.S. and UN sanctions": those that are joined to the one right before the noun."""
         t, places = self.t, self.parties.places
@@ -31,6 +41,11 @@ class NounPlaces(AfterNoun):
 
     def _body_within(self, start: int, head: int) -> Party | None:
         """ "EC sanctions", "Treasury sanctions": a body right before the noun, with the state that it acts for."""
+        left = start - 2 if start > 1 and self.t.lower[start - 1] == "and" else -1
+        place = self.parties.places.at(left) if left >= 0 and self.t.tag[start] == "JJ" else None
+        if place is not None and place.kind in ("alias", "name", "demonym") and place.iso3 in _SENDERS:
+            # "U.S. and multilateral sanctions"
+            return Party((place.first, place.end), (place.iso3,), None, self.parties.text((place.first, place.end)))
         for i in range(start, head):
             found = self.words.bodies.match_at(self.t.text, i)
             if found is not None and found[0] <= head and found[1]:
@@ -62,7 +77,8 @@ class NounPlaces(AfterNoun):
             after = t.lower[place.end] if place.end < t.n else ""
             before = t.lower[place.first - 2] if place.first >= 2 and t.text[place.first - 1] == "-" else ""
             union = place.iso3 in ("EUE", "UNO", "USA", "GBR")
-            if before in ("anti", "pro"):
+            related = after == "-" and t.lower[place.end + 1 : place.end + 2] == ["related"]
+            if before in ("anti", "pro") or related:
                 target.append(place.first)
             elif (
                 after in ("'s", "’s", "'", "-")

@@ -77,6 +77,7 @@ class NounRoles(NounPlaces):
             event.sender = self._places_within(begin, governor.node)[0]
             if event.sender is None and t.lower[begin] in ("its", "their"):
                 event.sender = self._owner_before(begin, event)
+            event.sender = event.sender or self._owner_of_first(governor.node)
         blockade = "blockade" in event.measures
         if sender_place is not None and target is None and not blockade and self._bare_demonym(sender_place, head):
             # "Sudanese sanctions": by Sudan or on it, nothing tells.

@@ -194,7 +194,9 @@ class Parties(TargetKinds):
                 i = place.end
                 continue
             if place is not None and place.first > a and self.t.lower[place.first - 1] in ("in", "at"):
-                place = None if codes or place.kind in ("capital", "city") else place
+                # "announced by the President in Brussels"
+                outside = bool(codes) or place.kind in ("capital", "city")
+                place, body = (None, None) if outside else (place, body)
             if place is not None and place.first >= a and place.end <= b:
                 if not (body and body[1] is None and body[0] > place.end):
                     codes.append(self.acting_code(place))

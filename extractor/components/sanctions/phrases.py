@@ -227,6 +227,7 @@ class Phrases(WordForms):
                     or self._topic_after(i, end, skip, after)
                     or (after < last and self._clause_after(after))
                     or any(t.lemma[k] in self.words.of("measure_head") for k in range(skip, after))
+                    or t.lemma[after - 1] in self.words.of("setback_noun")
                 ):
                     break
                 end = after

@@ -17,7 +17,7 @@ Span = tuple[int, int]
 _STEERED = {"extend", "lift", "maintain", "reimpose", "suspend"}
 _SELF = {"i", "we"}
 _POINTING = {"it", "that", "these", "this", "they"}
-_HOSTILE = {"expand", "extend", "impose", "maintain", "reimpose"}
+_HOSTILE = {"expand", "extend", "impose", "maintain", "reimpose", "retaliate"}
 _CLIMB = 8
 # Between a subject and its verb: "would need to undertake".
 _VERBAL = {"MD", "RB", "TO", "VB", "VBD", "VBN", "VBP", "VBZ"}

@@ -72,9 +72,16 @@ class Surroundings:
 
     def _sole(self, event: Event) -> None:
         """The other side of a dispute, or in a text without full stops: the one state named beside the sender."""
-        taken = set(event.senders) | UNIONS | {"USA"}
+        taken = set(event.senders) | {"UNO", "USA"}
         others = [c for c in self.parties.tally if c not in taken]
-        if event.target is not None or len(others) != 1 or self.t.n > _ONE_TOPIC // 2:
+        if len(others) != 1 or self.t.n > _ONE_TOPIC // 2:
+            return
+        target = event.target
+        if target is not None and not target.countries and target.span is not None:
+            bare = target.span[1] - target.span[0] < 3 and not {"NNP"} & set(self.t.tag[slice(*target.span)])
+            if bare and self.t.lemma[target.span[1] - 1] in self.p.words.of("one_state"):
+                target.countries = (others[0],)
+        if target is not None:
             return
         if self.parties.tally[others[0]] > 1 and (event.senders or event.action != "none"):
             event.target = Party(None, (others[0],), "country", None)

@@ -12,6 +12,7 @@ from extractor.components.sanctions.issuers import issuer
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.turns import GUEST
+from extractor.linking.places import Place
 
 # Acts of others than those who impose.
 _OF_OTHERS = {"violate"}
@@ -84,12 +85,19 @@ def _own_affair(event: Event, known: list[Event], home: str | None, p: Phrases, 
     first, last = p.t.sents[max(0, index - 1)][0], p.t.sents[index][1]
     led = parties.people_within(p.t.start[p.t.sents[index][0]], p.t.end[last - 1])
     sides = {home, *event.targets, *(event.agent.countries if event.agent else ())}
-    near = {x.iso3 for x in parties.places.within(first, last) if not victim(x.first, p)} | {
-        code for i in range(first, last) if (body := p.words.bodies.match_at(p.t.text, i)) and (code := body[1])
+    near = {x.iso3 for x in parties.places.within(first, last) if not (victim(x.first, p) or _seat(x, p))} | {
+        code
+        for i in range(first, last)
+        if (body := p.words.bodies.match_at(p.t.text, i)) and (code := body[1]) and not parties.places.at(i)
     }
     near |= {code for _, _, codes in led for code in codes.split(";")}
     others = {code for e in known if set(e.targets) & set(event.targets) for code in e.senders}
     return home if near <= sides and others <= {home} else None
+
+
+def _seat(place: Place, p: Phrases) -> bool:
+    """ "announced in Brussels": where something is told, not who has a part in it."""
+    return place.kind in ("capital", "city") and p.t.lower[place.first - 1] in ("at", "in")
 
 
 def _told(event: Event, known: list[Event], home: str | None, p: Phrases, parties: Parties) -> str | None:
@@ -99,11 +107,24 @@ def _told(event: Event, known: list[Event], home: str | None, p: Phrases, partie
         return None
     if codes == (home,):
         return home if parties.turns.at(event.node, home)[0] != GUEST else None
+    if any(_same_noun(event, e, p) for e in known if e.senders == codes):
+        return codes[0]
     hit = sum(parties.tally[c] for c in event.targets)
     if hit * 3 < sum(parties.tally.values()) - parties.tally["USA"]:
         # A digest of many countries' news: the next item is about others.
         return None
     return codes[0] if not _others(event, {*codes, *event.targets}, p, parties) else None
+
+
+def _same_noun(event: Event, other: Event, p: Phrases) -> bool:
+    """ "since the blockade" shortly after "the Norwegian blockade of Mali"."""
+    t = p.t
+    near = 0 <= t.sent[event.node] - t.sent[other.node] <= 2 and event.targets == other.targets
+    return (
+        near
+        and "the" in t.lower[event.span[0] - 1 : event.span[0] + 1]
+        and t.lemma[event.head] == t.lemma[other.head] != "sanction"
+    )
 
 
 def _two_sides(event: Event, p: Phrases, parties: Parties) -> str | None:

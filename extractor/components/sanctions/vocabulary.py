@@ -26,7 +26,7 @@ class Vocabulary:
 
     nouns: trie of measure nouns → (kind, measures); frames: frame → lemma → (action, stage);
     takers: lemma → [(groups, action)] of verbs with an object; of_takers: the same of nouns with "of"; orders: number
-    of an executive order → the state under its regime.
+    of an executive order → the state under its regime; rulers: names of those who lead or led states under sanctions.
     """
 
     nouns: PhraseTrie[tuple[str, tuple[str, ...]]]
@@ -43,6 +43,7 @@ class Vocabulary:
     states: PhraseTrie[str]
     regimes: frozenset[str]
     orders: dict[str, str]
+    rulers: PhraseTrie[str]
     party_words: dict[str, frozenset[str]]
     classes: dict[str, frozenset[str]]
     confidence: dict[str, float]
@@ -106,6 +107,7 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         states=PhraseTrie(_states(lexicon)),
         regimes=frozenset(r["country"] for r in lexicon.rows("sanction_regimes")),
         orders={n: r["country"] for r in lexicon.rows("sanction_regimes") for n in _ORDERS.findall(r["regime"])},
+        rulers=PhraseTrie(_rulers(lexicon)),
         party_words=_by_kind(lexicon.rows("sanction_parties")),
         classes=_by_kind(lexicon.rows("sanction_cues"), "class"),
         confidence={r["evidence"]: float(r["weight"] or 0) for r in lexicon.rows("sanction_confidence")},
@@ -164,6 +166,20 @@ def _forms(lemma: str, doubling: frozenset[str]) -> list[str]:
         out.append(lemma + "s")
     stem = lemma[:-1] if lemma.endswith("e") else lemma + lemma[-1] if lemma in doubling else lemma
     return [*out, stem + "ed", stem + "ing"]
+
+
+def _rulers(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Heads of states under a regime: full names, and family names that no leader of another state bears."""
+    rows, regimes = lexicon.rows("leaders"), {r["country"] for r in lexicon.rows("sanction_regimes")}
+    bearers: dict[str, set[str]] = {}
+    for row in rows:
+        bearers.setdefault(row["family_name"], set()).add(row["country"])
+    for row in rows:
+        if row["country"] in regimes and row["role"] in ("head_of_state", "head_of_government"):
+            names = {row["name"], *row["aliases"].split(";")}
+            if len(bearers[row["family_name"]]) == 1 and len(row["family_name"]) > 4:
+                names.add(row["family_name"])
+            yield from ((split_words(name), row["country"]) for name in sorted(names) if name)
 
 
 def _states(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], str]]:
