@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.components.sanctions.embeddings import Course, Embeddings
 from extractor.components.sanctions.vocabulary import Cue
-from extractor.language.closed_classes import NEGATIONS
+from extractor.language.closed_classes import BE, NEGATIONS
 
 _NO = {"little", "no"}
 _ASIDES = {"along", "especially", "including", "notably", "particularly", "such"}
@@ -121,6 +121,44 @@ class ClauseParts(Embeddings):
         if t.lower[left] == "but" and t.lower[left - 1] in self.words.of("choice_noun") and t.lower[left - 2] in _NO:
             return "done" if t.lower[left - 3] in ("had", "left") else "called_for"
         return None
+
+    def _topic(self, i: int, course: Course) -> bool:
+        """ "Their demand is the lifting", "the plan was to impose": as far as what the act is said to be."""
+        t = self.t
+        if i < 0 or t.lower[i] not in BE:
+            return False
+        found = self.subject(i)
+        head = self.p.end(found[0]) - 1 if found is not None else -1
+        cue = self.words.cue("noun", t.lemma[head]) if head >= 0 else None
+        if found is None or cue is None or cue.stage == "done":
+            return False
+        self._compose(course, cue.stage, i)
+        if cue.holder == "agent":
+            course.agent = course.agent or (found[0], head + 1)
+        return True
+
+    def _inverts(self, v: int) -> bool:
+        """Does the sentence open with a modal, or ask with one near its start?"""
+        t = self.t
+        first, last = t.sentence(v)
+        asks = t.text[last - 1] == "?" and any(t.tag[k] == "MD" for k in range(first, min(v, first + 4)))
+        return t.tag[first] == "MD" or asks
+
+    def _denied(self, course: Course) -> bool:
+        """Is the act refused so far, and not only put off? What is denied on top of it is open."""
+        put_off = any(kind == "verb" and self.p.verb(i) in self.words.of("postponing") for kind, i in course.steps)
+        return course.stage == "refused" and not put_off
+
+    def _asking(self, v: int) -> bool:
+        """ "has not decided whether to impose", "does not know if it will": open, and not refused."""
+        return self.t.lower[v + 1 : v + 2] in (["if"], ["whether"])
+
+    def _readied(self, v: int, course: Course) -> bool:
+        """ "If Mali goes ahead, we will act. Canada is ready to impose sanctions": the condition holds on."""
+        t = self.t
+        adjectives = {t.lower[i] for kind, i in course.steps if kind == "adjective"}
+        index = t.sent[v]
+        return index > 0 and bool(adjectives & {"prepared", "ready"}) and t.lower[t.sents[index - 1][0]] == "if"
 
     @property
     def _taking_note(self) -> frozenset[str]:

@@ -31,7 +31,7 @@ def conditional(event: Event, p: Phrases) -> bool:
     reduced = p.words.of("condition_adjective")
     for k in range(event.node - 1, first - 1, -1):
         inverted = t.lower[k] == "should" and t.tag[k + 1] in ("DT", "NNP", "NNPS", "PRP") and t.tag[k - 1] != "MD"
-        if inverted and k > first and t.text[k - 1] != ",":
+        if inverted and k > first and t.text[k - 1] != "," and t.text[last - 1] != "?":
             return not _main_clause(p, k + 2, event.node)
         if t.lower[k] not in ("if", "unless") or k > first and t.lower[k - 1] == "as":
             continue

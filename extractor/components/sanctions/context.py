@@ -151,7 +151,8 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
     if event.target is not None:
         return False
     blockade = event.measures == ["blockade"]
-    if event.action == "none" and not event.senders and not blockade and not hurt(event, p, parties):
+    acting = blockade or "acting" in event.inherited
+    if event.action == "none" and not event.senders and not acting and not hurt(event, p, parties):
         return False
     if event.rule == "compound" and event.action == "impose":
         # "its sanctions legislation": who has it is named as often as who is hit.

@@ -51,6 +51,9 @@ def _course(start: int, end: int, action: str, p: Phrases) -> Course:
     if course.stage == "planned" and p.verb(p.before(start)) in p.words.of("relief_seeking"):
         # "wants a resolution that imposes"
         course.stage = "called_for"
+    if course.stage in ("planned", None) and _drawn_up(start, p) and t.lemma[end - 1] in p.words.of("tabled_text"):
+        # "is working on a resolution that will impose"
+        course.stage = "proposed"
     if t.lower[start] in ("a", "an") and start >= 3 and t.lower[start - 1] == "on" and t.lemma[start - 2] == "vote":
         course.stage = stages.of_noun(p.start(start - 2), start - 2, action).stage or course.stage
     elif course.stage not in _OPEN and t.lower[start - 1] == "on":
@@ -59,3 +62,10 @@ def _course(start: int, end: int, action: str, p: Phrases) -> Course:
             # "is to vote Thursday on a resolution that would lift"
             course.stage = "considered"
     return course
+
+
+def _drawn_up(start: int, p: Phrases) -> bool:
+    """Does the verb before the noun phrase tell that the text is being written?"""
+    k = p.before(start)
+    k = k - 1 if k > 0 and p.t.lower[k] in ("at", "on", "toward", "towards") else k
+    return k >= 0 and p.verb(k) in p.words.of("drawing_up")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.components.sanctions.subjects import Subjects
+from extractor.components.sanctions.vocabulary import Cue
 from extractor.language.closed_classes import BE_OR_GET, NEGATIONS
 
 Span = tuple[int, int]
 _CONDITIONS = {"if", "provided", "unless"}
+_POSSIBLE = {"can", "could"}
 _HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
 
 
@@ -56,6 +58,8 @@ class Embeddings(Subjects):
                 ["in", "case", "of", "a"],
             ):
                 return "if"
+            if t.lower[i] == "should" and self._inverted(i):
+                return "should"
             if t.lower[i] in ("if", "unless") and not (t.lower[i - 1] in ("as", "even") if i else False):
                 after = t.lower[i + 1] if i + 1 < last else ""
                 if after in ("any", "not") or after in self.words.of("condition_adjective"):
@@ -63,6 +67,18 @@ class Embeddings(Subjects):
                     continue
                 return t.lower[i]
         return None
+
+    def _inverted(self, i: int) -> bool:
+        """ "should Canada go on": the subject stands after "should", and no question is asked."""
+        t = self.t
+        first, last = t.sentence(i)
+        if t.text[last - 1] == "?" or i > first and t.tag[i - 1] in ("PRP", "WDT", "WP", "WRB"):
+            return False
+        subject = self.p.right_phrase(i + 1) if i + 1 < last else None
+        if subject is None:
+            return False
+        end = subject[1] + 1 if subject[1] < last and t.tag[subject[1]] == "RB" else subject[1]
+        return end < last and t.tag[end] in ("VB", "VBP")
 
     def _reported(self, begin: int) -> bool:
         first = max(self.t.sentence(begin)[0], begin - 12)
@@ -111,6 +127,7 @@ class Embeddings(Subjects):
             course.modality = "conditional"
             return
         left = start - 1
+        that = left >= first and t.lower[left] == "that"
         if mark == "whether":
             self._compose(course, "considered", v)
         while left >= first and t.lower[left] in ("that", "whether", '"', "``", ","):
@@ -127,6 +144,12 @@ class Embeddings(Subjects):
             if denied is not None and denied.stage in ("denied", "refused"):
                 course.stage, course.modality = ("alleged" if action == "violate" else "refused"), "denied"
                 return
+        if that and depth < 3 and (noun := self._noun_that(left)) is not None:
+            # "Mali's demand that Canada lift its sanctions"
+            self._compose(course, noun.stage, left)
+            return
+        if that and (warned := self._warned(left)) >= 0:
+            left = warned
         verb = self.p.verb(left)
         if verb in ("believe", "think") and any(a in NEGATIONS for a in self.p.group(left)[1]):
             course.stage = "opposed"
@@ -134,6 +157,18 @@ class Embeddings(Subjects):
             return
         if verb in self.words.of("embedding"):
             self._apply_clause(left, verb or "", action, course)
+
+    def _noun_that(self, i: int) -> Cue | None:
+        """The cue of a noun that takes a clause with "that"."""
+        known = self.t.tag[i].startswith("NN") and self.t.lemma[i] in self.words.of("clause_noun")
+        return self.words.cue("noun", self.t.lemma[i]) if known else None
+
+    def _warned(self, left: int) -> int:
+        """ "warned Mali that it would face": the verb before the one who is told; -1 where there is none."""
+        whom = self.p.left_phrase(left + 1)
+        verb = whom[0] - 1 if whom is not None else -1
+        cue = self.words.cue("verb", self.p.verb(verb) or "") if verb >= 0 else None
+        return verb if cue is not None and cue.stage == "threatened" else -1
 
     def _apply_clause(self, i: int, verb: str, action: str, course: Course) -> None:
         cue = self.words.cue("verb", verb)
@@ -171,14 +206,26 @@ class Embeddings(Subjects):
             course.modality = "conditional"
             if stage in ("planned", "hypothetical") or condition == "unless":
                 stage = "threatened"
+            elif modal in _POSSIBLE:
+                # "could impose sanctions if it finds a breach"; who "may impose them if" weighs it.
+                stage = "hypothetical"
+        elif condition and modal in _POSSIBLE:
+            stage = "hypothetical"
         elif stage == "hypothetical" and self._reported(begin):
             stage = "planned"
         if negated:
             stage = "refused" if stage != "called_for" else "opposed"
+        if course.stage == "hypothetical" and modal in _POSSIBLE:
+            # "can create a path to lifting"
+            return
         self._compose(course, stage, v)
 
     def _against(self, outer: int, action: str, course: Course, depth: int) -> None:
         verb = self.p.verb(outer)
+        warned = self._cautioned(outer) if verb is None else -1
+        if warned >= 0:
+            # "warned Canada against imposing"
+            outer, verb = warned, self.p.verb(warned)
         stage = "refused" if verb in ("vote", "decide", None) else "opposed"
         self._compose(course, stage, outer)
         if verb:
@@ -187,6 +234,12 @@ class Embeddings(Subjects):
                 course.sender = course.sender or subject
             else:
                 course.agent = course.agent or subject
+
+    def _cautioned(self, end: int) -> int:
+        """The verb of warning before the noun phrase that ends with token `end`; -1 where there is none."""
+        whom = self.p.left_phrase(end + 1)
+        verb = whom[0] - 1 if whom is not None else -1
+        return verb if verb >= 0 and self.p.verb(verb) in self.words.of("speaking_against") else -1
 
     def _addressee(self, i: int, inner: int, course: Course, passive: bool) -> None:
         if passive:

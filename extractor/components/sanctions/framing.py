@@ -224,7 +224,7 @@ def _prospect(event: Event, p: Phrases) -> None:
 def _instead(event: Event, p: Phrases) -> bool:
     """ "Rather than ending the embargo", "in order to lift the tariffs": not what is done."""
     t = p.t
-    if event.stage not in ("done", "planned", "scheduled", "considered"):
+    if event.stage not in ("done", "planned", "scheduled", "considered") or event.action == "violate":
         return False
     begin = p.group(event.node)[0]
     if begin < 2:

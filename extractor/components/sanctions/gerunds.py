@@ -52,9 +52,11 @@ class Gerunds(ClauseParts):
                 return
             self._apply(left, "verb", self.words.cue("verb", verb), begin, action, course, depth)
             return
-        short = self._phrasal(self.p.before(left)) if low == "of" else None
+        if self._topic(left, course):
+            return
+        short = self._phrasal(self.p.before(left)) if low in ("from", "of", "on") else self._phrasal(left)
         if short is not None:
-            # "stopped short of imposing"
+            # "stopped short of imposing", "ruled out imposing"
             self._apply(short[0], "verb", short[1], begin, action, course, depth)
             return
         if t.tag[left].startswith("NN") and self.words.cue("noun", t.lemma[left]):
@@ -76,6 +78,8 @@ class Gerunds(ClauseParts):
             "despite",
             "after",
             "at",
+            "toward",
+            "towards",
         ):
             outer = self.p.before(left)
             if low == "for" and outer >= 0 and t.lower[outer] in ("exchange", "return") and t.lower[outer - 1] == "in":
@@ -102,7 +106,7 @@ class Gerunds(ClauseParts):
                 if verb and self.words.cue("verb", verb) and low not in ("by", "after"):
                     self._apply(outer, "verb", self.words.cue("verb", verb), left, action, course, depth)
                     return
-                if noun and low in ("of", "for", "on", "to", "about", "in"):
+                if noun and low in ("of", "for", "on", "to", "toward", "towards", "about", "in"):
                     self._apply(outer, "noun", noun, left, action, course, depth)
                     return
                 near = self._cue_with_object(left, low)
@@ -189,6 +193,8 @@ class Gerunds(ClauseParts):
             self._apply(left, "verb", cue, start, action, course, depth)
             if cue and cue.stage == "done" and course.stage is None:
                 course.stage = "done"
+            return
+        if self._topic(left, course):
             return
         if (phrasal := self._phrasal(left)) is not None:
             # "ruled out the lifting of"

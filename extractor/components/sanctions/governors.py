@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.askings import Askings
 from extractor.components.sanctions.gaps import over_adjunct, over_aside
-from extractor.components.sanctions.means import Means
 from extractor.components.sanctions.predicates import Governor
+from extractor.language.closed_classes import BE
 
 _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
 
@@ -12,7 +13,7 @@ _OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
 __all__ = ["Governor", "Governors"]
 
 
-class Governors(Means):
+class Governors(Askings):
     """Finds the governor of a measure noun."""
 
     def govern(self, start: int, head: int, end: int) -> Governor:
@@ -20,7 +21,7 @@ class Governors(Means):
         t = self.t
         left = self.p.before(start)
         if left >= 0:
-            found = self._left(left, start)
+            found = self._announcing(left, start, end) or self._left(left, start)
             if found is not None and self.p.verb(left) == "require" and (own := self._subject(head, end)) is not None:
                 # "require sanctions to stay": what is asked is told by the noun's own verb.
                 return own
@@ -36,21 +37,6 @@ class Governors(Means):
                 if found is not None:
                     return found
         return self._subject(head, end) or self._parsed(head)
-
-    def _wished(self, found: Governor, end: int) -> Governor:
-        """ "calls for sanctions to remain", "for the embargo to be lifted": what is asked for is in the infinitive."""
-        t = self.t
-        last = t.sentence(end - 1)[1]
-        if end + 1 < last and t.lower[end] in ("against", "on") and (hit := self.p.right_phrase(end + 1)) is not None:
-            end = hit[1]
-        if found.kind not in ("noun", "prepositional") or not found.stage or end + 1 >= last or t.lower[end] != "to":
-            return found
-        main = self._main(end)
-        passive = "be" in t.lower[end:main]
-        row = self.words.action_of("measure" if passive else "subject", t.lemma[main]) if main > end else None
-        if row is None:
-            return found
-        return Governor(found.kind, row[0], found.stage, found.node, preposition=found.preposition)
 
     def _left(self, left: int, start: int) -> Governor | None:
         t = self.t
@@ -71,6 +57,9 @@ class Governors(Means):
             return Governor("verb", *row, node=left - 1) if row else None
         if verb is not None:
             row = self.words.action_of("measure", verb)
+            if row is None and verb in self.words.of("expecting"):
+                # "Should we expect new sanctions?"
+                row = ("impose", "planned")
             if row is not None:
                 action = row[0]
                 if action == "enforce" and (joined := self._joined_to(left)) is not None:
@@ -154,6 +143,9 @@ class Governors(Means):
         stance = self._stance(outer, low)
         if stance:
             return Governor("prepositional", "impose", stance, outer, preposition=low)
+        if low == "against" and t.lower[outer] in BE:
+            # "Norway is against sanctions on Mali"
+            return Governor("verb", "impose", "opposed", outer, preposition=low)
         if verb is None:
             row = self.words.action_of("of", lemma)
             if row is not None and row[0] == "enforce" and t.lower[self.p.before(self.p.start(outer))] == "citing":
@@ -191,7 +183,7 @@ class Governors(Means):
             cue = self.words.cue("verb", verb)
             if low == "about" and verb in ("ask", "press"):
                 return None
-            if low == "at" and verb == "look":
+            if low == "at" and verb in ("hint", "look"):
                 return Governor("prepositional", "impose", "considered", outer, preposition=low)
             if verb in self.words.of("reacting") and low in ("against", "to"):
                 return Governor("prepositional", "retaliate", "", outer, preposition="against")
@@ -211,6 +203,9 @@ class Governors(Means):
                 if low == "to" and verb not in self.words.of("committing_to"):
                     return None
                 stage = "opposed" if low == "against" else cue.stage if cue.stage != "done" else ""
+                if (verb, low) == ("agree", "on") and stage == "planned":
+                    # "agreed on new sanctions"
+                    stage = ""
                 if low == "with" and t.lower[left - 1] == "ahead" and t.tag[outer] in ("VBD", "VBN", "VBP", "VBZ"):
                     # "went ahead with sanctions"
                     stage = ""
@@ -219,6 +214,8 @@ class Governors(Means):
                 return Governor("prepositional", "enforce", "", outer, preposition=low)
             if low == "in" and verb == "result":
                 return None
+        if (asking := self._asked_for(left, low, outer)) is not None:
+            return asking
         if low == "with" and t.lower[left - 1] not in self.words.of("accord_noun"):
             strikers = self.words.of("striking")
             for i in range(outer, max(t.sentence(outer)[0] - 1, outer - 12), -1):
@@ -252,6 +249,8 @@ class Governors(Means):
         if t.text[left] == "," and (t.tag[left - 1] == "CD" or not self._measure_before(left)):
             # "While we may not agree with them, embargoes …": no list of measures.
             return None
+        if (taken := self._taken_before(left)) is not None:
+            return taken
         for i in range(left - 1, max(first - 1, left - 16), -1):
             verb = self.p.verb(i)
             if verb is None:

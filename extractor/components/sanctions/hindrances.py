@@ -47,7 +47,28 @@ def _feared(event: Event, p: Phrases) -> str | None:
         return "opposed"
     if event.stage == "considered" and "whether" in near:
         return "alleged"
+    if event.stage == "done" and (_hearsay(event, p) or _judged(event, p)):
+        return "alleged"
     return "alleged" if t.tag[event.node] == "VBG" and event.stage == "done" and _worried(near, p) else None
+
+
+def _hearsay(event: Event, p: Phrases) -> bool:
+    """ "allegedly shipped gold in violation of", "appears to have earned millions by selling in violation of"."""
+    t = p.t
+    near = t.lower[max(t.sentence(event.node)[0], event.node - 2 * _REACH) : event.node]
+    return bool(p.words.of("hearsay_word") & set(near))
+
+
+def _judged(event: Event, p: Phrases) -> bool:
+    """ "The bill violates the embargo", "it violates": what somebody thinks of a plan."""
+    t = p.t
+    if t.tag[event.node] != "VBZ":
+        return False
+    subject = p.left_phrase(p.group(event.node)[0])
+    if subject is None:
+        return False
+    plans = p.words.of("draft_law") | p.words.of("tabled_text") | p.words.of("plan_noun")
+    return t.lower[subject[1] - 1] in ("it", "that", "this") or t.lemma[subject[1] - 1] in plans
 
 
 def _worried(near: list[str], p: Phrases) -> bool:

@@ -18,9 +18,13 @@ class NounStages(Grammar):
             return action, "in_force"
         if governor.stage in ("called_for", "opposed", "threatened") and stage in ("proposed", "considered"):
             stage = governor.stage
-        if governor.stage == "called_for" and stage == "refused" and governor.kind == "verb":
+        if governor.stage == "called_for" and stage == "refused" and governor.kind in ("noun", "verb"):
             # "do not need your sanctions"
             return action, "opposed"
+        none_of = governor.kind == "noun" and "no" in self.t.lower[self.p.start(governor.node) : governor.node]
+        if none_of and governor.stage in ("called_for", "considered", "planned", "proposed"):
+            # "sees no need for sanctions", "there were no plans for sanctions"
+            return action, "opposed" if governor.stage == "called_for" else "refused"
         voted = (
             governor.kind == "prepositional" and self.p.verb(governor.node) == "vote" and governor.preposition == "on"
         )
@@ -33,7 +37,7 @@ class NounStages(Grammar):
         if governor.kind == "verb" and governor.stage in ("blocked", "opposed", "refused") and possible:
             # "can reject sanctions": whether he does, nothing tells.
             return action, "hypothetical"
-        fended = governor.stage == "considered" and self.t.lemma[governor.node] in self.words.of("fending")
+        fended = governor.stage == "threatened" and self.t.lemma[governor.node] in self.words.of("fending")
         if (governor.stage in ("blocked", "refused") or fended) and stage == "refused":
             # "did not rule out sanctions", "too late to head off the tariffs"
             stage = "considered"

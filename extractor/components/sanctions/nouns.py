@@ -197,8 +197,8 @@ class NounGrammar(MeasurePhrases, Compounds, Relatives):
         if event.definite and (discussed or governor.kind == "coordinated" and governor.stage == "considered"):
             # "reviewed the aid and the sanctions": what is there is looked at.
             event.action, event.stage = "none", "in_force"
-        backed = governor.kind == "verb" and t.lemma[governor.node] in self.words.of("backing")
-        if backed and self._places_within(start, head)[0]:
+        backed = governor.kind in ("noun", "verb") and t.lemma[governor.node] in self.words.of("backing")
+        if backed and (self._places_within(start, head)[0] or event.definite):
             # "support EU sanctions": those that are there.
             event.action, event.stage = "none", "in_force"
         event.modality = course.modality

@@ -8,6 +8,8 @@ from extractor.components.sanctions.grammar import Grammar
 from extractor.language.closed_classes import BE, NEGATIONS
 
 _CLAUSES = {"after", "although", "as", "because", "before", "but", "if", "since", "unless", "until", "when", "while"}
+_OTHER_WAY = {"called_for": "opposed", "considered": "refused"}
+_TAKE = {"take", "takes", "took"}
 _GROUP = BE | {"'d", "'ll", "'s", "’s", "'ve", "did", "do", "does", "had", "has", "have", "not", "to", "will"}
 
 
@@ -48,10 +50,11 @@ class Predicates(Grammar):
                 main = self._main(i)
                 row = self.words.action_of("measure", t.lemma[main])
                 return Governor("subject", row[0], row[1], main, True) if row else None
-            if low in ("take", "takes", "took") and t.lower[i + 1 : i + 2] == ["effect"] and not tag.startswith("VB"):
+            bare = tag == "VB" and not self.p.group(i)[1]
+            if low in _TAKE and t.lower[i + 1 : i + 2] == ["effect"] and (bare or not tag.startswith("VB")):
                 # "U.S. sanctions on two firms take effect", whatever the tagger makes of it
                 ahead = {"before", "once", "until", "when"} & set(t.lower[t.sentence(head)[0] : head])
-                return Governor("subject", "impose", "scheduled" if ahead else "", i)
+                return Governor("subject", "impose", "scheduled" if ahead or bare else "", i)
             bare = tag == "VB" and t.dep[i] in ("root", "conj") and not self.p.group(i)[1]
             if bare or tag in ("VBZ", "VBD", "VBP", "MD") or (tag in ("NNS",) and self.p.finite(i)):
                 if (
@@ -91,6 +94,8 @@ class Predicates(Grammar):
 
     def _predicate(self, main: int, begin: int) -> Governor | None:
         t = self.t
+        said, main = main + 1, self._past_adverbs(main, begin)
+        adverb = t.lower[main + 1] if said > main + 1 else ""
         lemma = self.p.verb(main) or t.lemma[main]
         group = [t.lower[k] for k in range(begin, main)]
         for k in range(begin, min(begin + 4, t.n - 2)):
@@ -102,6 +107,18 @@ class Predicates(Grammar):
         if passive and lemma in self.words.of("scheduling") and t.lower[main + 1 : main + 2] == ["to"]:
             # "are set to go into effect"
             inner = self._main(main + 1)
+            if t.lemma[inner] in self.words.of("entering") and {"effect", "force"} & set(t.lower[inner : inner + 3]):
+                return Governor("subject", "impose", "scheduled", inner)
+        if lemma in ("be", "remain") and (stage := self._held_to_be(said)) is not None:
+            # "Sanctions remain an option", "are not the answer"
+            denied = bool(NEGATIONS & set(t.lower[begin:said]))
+            return Governor("subject", "impose", _OTHER_WAY[stage] if denied else stage, main)
+        if lemma == "be" and self._coming(main + 1):
+            # "More sanctions are on the way"
+            return Governor("subject", "impose", "refused" if NEGATIONS & set(group) else "planned", main)
+        if lemma == "be" and t.lower[main + 1 : main + 2] in (["due"], ["likely"], ["set"]):
+            # "are due to come into force", and "are likely take effect" as a wire has it
+            inner = self._main(main + 2)
             if t.lemma[inner] in self.words.of("entering") and {"effect", "force"} & set(t.lower[inner : inner + 3]):
                 return Governor("subject", "impose", "scheduled", inner)
         if passive:
@@ -137,14 +154,17 @@ class Predicates(Grammar):
             and self.p.end(main + 1) > main + 1
         ):
             return None
-        ahead = [*t.lower[main + 1 : main + 3], "", ""]
+        ahead = [*t.lower[said : said + 2], "", ""]
         if lemma == "be" and ahead[0] in self.words.of("likelihood") and ahead[1] != "to":
             return Governor("subject", "impose", "considered", main)
-        state = t.lower[main + 1 : main + 3]
+        state = t.lower[said : said + 2]
         if lemma == "be" and state and state[0] == "under" and state[-1] in self.words.of("considering_noun"):
             return Governor("subject", "impose", "considered", main + 2)
         if lemma == "be" and state and state[0] == "in" and state[-1] in self.words.of("in_force_noun"):
             modal = {"will", "would"} & set(group) and "be" in t.lower[main]
+            if adverb == "now" and not modal:
+                # "A blockade is now in effect": it has begun.
+                return Governor("subject", "impose", "", main)
             return Governor("subject", "maintain", "planned" if modal else "in_force", main)
         row = self.words.action_of("subject", lemma)
         following = t.lower[main + 1] if main + 1 < t.n else ""
@@ -176,6 +196,32 @@ class Predicates(Grammar):
         if "would" in group:
             return Governor("subject", "impose", "hypothetical", main, preposition="effect")
         return None
+
+    def _past_adverbs(self, main: int, begin: int) -> int:
+        """ "are not", "is now": the form of "be" before adverbs that were taken for the verb; else `main`."""
+        k = main
+        while k > begin and self.t.tag[k] == "RB":
+            k -= 1
+        return k if self.t.lower[k] in BE else main
+
+    def _held_to_be(self, k: int) -> str | None:
+        """The stage of a noun at `k` that sanctions are said to be: an option, the answer; None for any other."""
+        t = self.t
+        end = self.p.end(k)
+        if end <= k or t.lower[k] not in ("a", "an", "one", "the"):
+            return None
+        if t.lower[k] == "the":
+            return "called_for" if t.lower[k + 1 : end] in (["answer"], ["solution"], ["right", "answer"]) else None
+        cue = self.words.cue("noun", t.lemma[end - 1])
+        return cue.stage if cue is not None and cue.stage == "considered" else None
+
+    def _coming(self, k: int) -> bool:
+        """ "coming", "on the way", "in the works" at `k`."""
+        t = self.t
+        if k + 2 >= t.n:
+            return False
+        ahead = t.lower[k] in ("in", "on") and t.lower[k + 1] == "the"
+        return self.words.of("coming_word").issuperset({t.lower[k + 2] if ahead else t.lower[k]})
 
     def _widened(self, start: int) -> bool:
         """ "extends the sanctions to 30 firms", "to include anyone": more are hit, not for longer."""

@@ -7,13 +7,16 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.framing import frame
 from extractor.components.sanctions.hindrances import hinder
 from extractor.components.sanctions.judgments import judge
+from extractor.components.sanctions.nominal_subjects import said_of
 from extractor.components.sanctions.parties import Parties, Party
 from extractor.components.sanctions.phrases import Phrases
 from extractor.components.sanctions.replies import answered, consisting, content, retaliation, unborn
+from extractor.components.sanctions.schedules import schedule
 from extractor.components.sanctions.speakers import addressed
 from extractor.components.sanctions.stages import Stages
 from extractor.components.sanctions.standing import standing
 from extractor.components.sanctions.states_of_play import state
+from extractor.components.sanctions.whose_word import word_of
 
 
 def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Event]:
@@ -35,10 +38,13 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         _temporary(event, phrases)
         _framed(event, phrases)
         frame(event, phrases, parties)
+        word_of(event, phrases, parties, stages)
         bills.table(event)
         bills.stand(event)
         judge(event, phrases)
+        said_of(event, phrases)
         state(event, phrases)
+        schedule(event, phrases)
         _countered(event, phrases)
     events = sorted([*events, *standing(events, phrases, parties)], key=lambda e: e.node)
     consisting(events, phrases)
@@ -195,7 +201,10 @@ def _legislation(event: Event, p: Phrases) -> None:
         and "would" in t.lower[event.node - 6 : event.node]
     ):
         event.stage = "proposed"
-    begin = p.group(event.node)[0]
+    begin, aux = p.group(event.node)
+    if t.tag[event.node] == "VBN" and {"has", "have"} & set(aux[:1]) and not voted:
+        # "has sanctioned firms under the Act": no draft does what is done.
+        return
     past = t.tag[event.node] == "VBD" and begin > first and t.lower[begin - 1] in ("that", "which")
     if past and "act" in words and not words & p.words.of("bill_introducing"):
         # "the Reform Act of 2000, which lifted": a law that is there, whatever bill speaks of it.

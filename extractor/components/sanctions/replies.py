@@ -5,12 +5,15 @@ from __future__ import annotations
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties import Parties
 from extractor.components.sanctions.phrases import Phrases
+from extractor.language.closed_classes import NEGATIONS
+
+_ANSWERING = {"considered", "done", "planned", "refused", "scheduled", "threatened"}
 
 
 def retaliation(event: Event, p: Phrases) -> None:
     """An answer to the other side's own measure, said in so many words."""
     t = p.t
-    if event.action != "impose" or event.stage not in ("done", "planned", "threatened", "considered", "scheduled"):
+    if event.action != "impose" or event.stage not in _ANSWERING:
         return
     first, last = t.sentence(event.node)
     left = p.before(event.span[0])
@@ -50,8 +53,14 @@ def _for_conduct(event: Event, p: Phrases, last: int) -> bool:
     """ "take retaliatory action against them for breaking the pact": the answer to conduct, not to a measure."""
     t = p.t
     for k in range(event.span[1], last - 1):
-        if t.lower[k] in ("after", "but", "if", "when") or t.text[k] in (";", ":"):
+        if t.lower[k] in ("if", "unless"):
+            # "threatens retaliatory curbs if it does not open its markets"
+            refusal = t.lower[k] == "unless" or bool(NEGATIONS & set(t.lower[k + 1 : min(last, k + 7)]))
+            return refusal and not p.words.of("answered_measure") & set(t.lemma[k + 1 : last])
+        if t.lower[k] in ("after", "but", "when") or t.text[k] in (";", ":"):
             return False
+        if t.lower[k] == "for" and p.words.of("conduct_noun") & set(t.lemma[k + 1 : min(last, k + 8)]):
+            return True
         if t.lower[k] == "for" and (t.tag[k + 1] == "VBG" or t.tag[k + 1] == "RB" and t.tag[k + 2] == "VBG"):
             return not p.words.of("answered_measure") & {t.lemma[j] for j in range(k + 1, min(last, k + 12))}
     return False

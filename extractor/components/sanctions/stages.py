@@ -6,17 +6,14 @@ parse where its label says so and by word order where it does not.
 
 from __future__ import annotations
 
+from extractor.components.sanctions.complements import Complements
 from extractor.components.sanctions.embeddings import Course
-from extractor.components.sanctions.gaps import over_adjunct
-from extractor.components.sanctions.gerunds import Gerunds
-from extractor.components.sanctions.vocabulary import Cue
 from extractor.language.closed_classes import BE_OR_GET, MODALS, NEGATIONS
 
-_WISHED = {"correct", "right"}
 _HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
 
 
-class Stages(Gerunds):
+class Stages(Complements):
     """Climbs from an action word to everything that governs it."""
 
     def of_verb(self, v: int, action: str, passive: bool = False) -> Course:
@@ -25,7 +22,7 @@ class Stages(Gerunds):
         self._verb(v, action, course, passive, 0)
         if course.stage is None:
             course.stage = "done"
-        if course.stage == "planned" and action in _HOSTILE and self._condition(v):
+        if course.stage == "planned" and action in _HOSTILE and (self._condition(v) or self._readied(v, course)):
             course.stage, course.modality = "threatened", "conditional"
         return course
 
@@ -65,12 +62,18 @@ class Stages(Gerunds):
                 self._compose(course, "refused", v)
             return
         modal = next((a for a in aux if a in MODALS), None)
-        if modal is None and depth == 0 and t.tag[v] == "VB" and t.tag[t.sentence(v)[0]] == "MD":
-            # "Would the government impose …?"
+        if modal is None and depth == 0 and t.tag[v] in ("VB", "VBP") and self._inverts(v):
+            # "Would the government impose …?", "When will it impose …?"
             self._compose(course, "considered", v)
-        if modal is not None:
+        if modal is not None and negated and depth and self._denied(course):
+            # "will not rule out imposing"
+            course.stage = "considered"
+        elif modal is not None:
             self._modal(modal, v, begin, action, negated, course)
-        elif negated:
+        elif negated and depth and self._denied(course):
+            # "has not ruled out imposing"
+            course.stage = "considered"
+        elif negated and not (depth and self._asking(v)):
             self._compose(course, "refused", v)
         subject = None if participle else self.subject(v, begin)
         if subject is None and depth < 4:
@@ -117,7 +120,12 @@ class Stages(Gerunds):
         if left >= first and t.lower[left] == "whether":
             self._compose(course, "considered", left)
             left -= 1
-        if left >= first and t.lower[left] in ("how", "when", "as", "order"):
+        if left > first and t.lower[left - 1 : left + 1] == ["in", "order"]:
+            # "set up the firm in order to evade"
+            self._compose(course, self._aimed(left - 2, action, depth) or "planned", to)
+            course.sender = course.sender or self._first_subject(to)
+            return
+        if left >= first and t.lower[left] in ("how", "when", "as"):
             left -= 1
         if (turned := self._turned(to - 1)) is not None:
             course.stage = "refused" if course.stage is not None and turned == "refused" else course.stage or turned
@@ -134,6 +142,8 @@ class Stages(Gerunds):
         if left - 3 >= first and t.lower[left] == "possible" and t.lower[left - 1] == "as":
             # "move as swiftly as possible to impose"
             left = next((k - 1 for k in range(left - 2, max(first, left - 5), -1) if t.lower[k] == "as"), left)
+        if left > first and self._topic(left, course):
+            return
         if left >= first and t.lower[left] in ("and", "or", ","):
             joined = self._joined(left + 1)
             if joined is not None and "to" in self.p.group(joined)[1]:
@@ -149,6 +159,11 @@ class Stages(Gerunds):
                 return
             if verb and low not in BE_OR_GET and low not in ("have", "has", "had"):
                 cue = self.words.cue("verb", verb)
+                held = self.words.cue("adjective", low) if i == left and t.tag[i] == "VBN" and cue is None else None
+                if held is not None:
+                    # "is tempted to impose", "is entitled to impose"
+                    self._apply(i, "adjective", held, to, action, course, depth)
+                    return
                 if verb == "take" and self.words.of("steps_taken") & set(t.lower[i + 1 : i + 4]) and depth < 3:
                     # "took action pursuant to a proclamation to impose"
                     self._inherit(i, action, course, depth)
@@ -178,117 +193,3 @@ class Stages(Gerunds):
             return
         self._compose(course, self._aimed(left, action, depth) or "planned", to)
         course.sender = course.sender or self._first_subject(to)
-
-    def _apply(self, i: int, kind: str, cue: Cue | None, inner: int, action: str, course: Course, depth: int) -> None:
-        """Take up one governor: its stage, its holder, and then what governs it."""
-        t = self.t
-        course.cue = i
-        step = kind == "noun" and t.lemma[i] in self.words.of("step_noun")
-        taken = self.p.before(self.p.start(i)) if step else -1
-        if step and t.lemma[i] != "measure" and self._reached(i, taken):
-            return
-        if taken >= 0 and self.p.verb(taken) == "take" and depth < 3:
-            # "must take action to impose": as far as what is taken.
-            self._inherit(taken, action, course, depth)
-            return
-        if kind == "noun" and t.lower[i] == "measures":
-            # "announces measures to ban": not a bill, as "a measure to ban" is.
-            cue = None
-        if kind == "noun" and t.lemma[i] == "vote" and "unanimous" in t.lower[self.p.start(i) : i]:
-            cue = None
-        if kind == "verb" and self.p.verb(i) in ("avoid", "avert"):
-            self._compose(course, "considered", i)
-            return
-        name = self.p.verb(i) if kind == "verb" else None
-        if name == "continue" and t.tag[i] in ("VBD", "VBN"):
-            # "has continued to impose": it did.
-            cue = None
-        able = (
-            inner - i > 1 or any(a in BE_OR_GET for a in self.p.group(i)[1])
-            if name in self.words.of("enabling")
-            else False
-        )
-        if t.lower[inner] == "to" and self._another(i, inner, name, course):
-            cue = None
-        if name in self.words.of("bringing_about") and t.tag[i] in ("VBD", "VBN", "VBZ") and t.lower[inner] == "to":
-            # "persuaded them to impose": they did.
-            cue = self.words.cue("verb", "force")
-        if able and t.lower[inner] == "to":
-            # "authorizes the President to impose": he may.
-            self._compose(course, "hypothetical", i)
-        if cue is not None:
-            course.steps.append((kind, i))
-            stage, holder = cue.stage, cue.holder
-            passive = kind == "verb" and t.tag[i] == "VBN" and any(a in BE_OR_GET for a in self.p.group(i)[1])
-            if kind == "verb" and holder == "addressee":
-                self._addressee(i, inner, course, passive)
-            elif kind == "verb" and cue.stage == "alleged":
-                course.agent = course.agent or self._object(i, inner)
-            elif kind == "verb" and cue.stage == "denied":
-                stage, course.modality = ("alleged" if action == "violate" else "refused"), "denied"
-            if stage != "done":
-                self._compose(course, stage, i)
-            if holder == "agent" and course.agent is None and kind == "verb":
-                course.agent = self.subject(i)
-        if depth > 3:
-            return
-        if kind == "verb":
-            keep = course.sender
-            inner_course = Course(stage=course.stage, modality=course.modality, agent=course.agent)
-            self._verb(i, action, inner_course, False, depth + 1)
-            course.stage, course.modality = inner_course.stage, inner_course.modality
-            course.agent = course.agent or inner_course.agent
-            if cue is not None and cue.holder in ("addressee", "agent"):
-                course.agent = course.agent or inner_course.sender
-                course.sender = keep
-            else:
-                course.sender = keep or inner_course.sender
-                course.addressee = course.addressee or inner_course.addressee
-        else:
-            start = self.p.start(i)
-            if kind == "noun" and any(t.tag[k] in ("NNP", "POS", "NNPS") for k in range(start, i)):
-                course.sender = course.sender or self._joint_holder(start, i)
-                if cue is not None and cue.holder == "agent":
-                    course.agent, course.sender = course.agent or (start, i + 1), None
-            elif kind == "adjective":
-                begin = i
-                while begin > t.sentence(i)[0] and (
-                    t.lower[begin - 1] in BE_OR_GET | {"not", "n't", "also", "could", "may", "might"}
-                    or t.tag[begin - 1] == "RB"
-                ):
-                    begin -= 1
-                if {"could", "may", "might"} & set(t.lower[begin:i]):
-                    self._compose(course, "considered", i)
-                if t.lower[i] in _WISHED and "it" in t.lower[max(0, begin - 1) : begin]:
-                    self._compose(course, "called_for", i)
-                if begin < i:
-                    if any(t.lower[k] in NEGATIONS for k in range(begin, i)):
-                        self._compose(course, "refused", i)
-                    course.sender = course.sender or self.subject(begin, begin)
-            left = self.p.before(start)
-            if kind == "noun" and left > 0 and t.lower[left] == "with" and course.sender is None:
-                # "provides the President with the authority to"
-                course.sender = self.p.left_phrase(left)
-            if kind == "noun" and any(t.lower[k] in NEGATIONS for k in range(max(t.sentence(i)[0], start - 5), i)):
-                if t.lemma[i] == "time":
-                    # "Now is not the time to": somebody's opinion.
-                    course.stage = "opposed"
-                else:
-                    self._compose(course, "refused", i)
-            if kind == "noun" and left >= 0 and depth < 3:
-                verb = self.p.verb(left)
-                if verb is None and (over := over_adjunct(self.p, left)) >= 0:
-                    left, verb = over, self.p.verb(over)
-                if verb in self.words.of("rejecting") and cue is not None and cue.stage == "proposed":
-                    # A chamber that rejects a bill blocks what the bill would do.
-                    self._compose(course, "blocked", left)
-                    course.sender = course.sender or self.subject(left)
-                elif verb in self._taking_note and t.lemma[i] in ("announcement", "decision"):
-                    # What was decided stays so, whatever others think of it.
-                    pass
-                elif verb and not (verb in self.words.of("saying_or_thinking") and kind == "noun"):
-                    # "say the decision to lift": a new clause begins with the noun.
-                    outer = self.words.cue("verb", verb)
-                    self._apply(left, "verb", outer, start, action, course, depth + 1)
-                elif t.lower[left] in ("no", "without"):
-                    self._compose(course, "refused", left)
