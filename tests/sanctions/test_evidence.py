@@ -152,7 +152,7 @@ CASES = [
     ),
     (
         "Norway signed an order imposing 50 percent tariffs on Chad. The tariffs take effect on 5 June.",
-        ["imposing 50 percent tariffs | impose done NOR TCD tariff"],
+        ["imposing 50 percent tariffs | impose scheduled NOR TCD tariff"],
     ),
     (
         "Norway adopted an arms embargo on Mali. Senators oppose the plan to lift the embargo.",

@@ -153,7 +153,7 @@ def merge(events: list[Event], lemmas: list[str] | None = None) -> list[Event]:
         twin = next((k for k in kept[-_REACH:] if same(k, event, lemmas)), None)
         if twin is None:
             kept.append(event)
-        elif _fullness(event) > _fullness(twin) and (twin.stage != "done" or event.stage == "done"):
+        elif _fullness(event) > _fullness(twin) and _tells_more(event, twin):
             event.mentions = [*twin.mentions, twin.span]
             _fill(event, twin)
             kept[kept.index(twin)] = event
@@ -161,6 +161,12 @@ def merge(events: list[Event], lemmas: list[str] | None = None) -> list[Event]:
             twin.mentions.append(event.span)
             _fill(twin, event)
     return _absorb(kept)
+
+
+def _tells_more(event: Event, twin: Event) -> bool:
+    """ "The tariffs take effect in June" only adds its day to what was told before."""
+    again = event.definite and event.rule == "noun-subject" and not twin.definite
+    return not again and (twin.stage != "done" or event.stage == "done")
 
 
 def _same_embargo(events: list[Event], lemmas: list[str] | None) -> None:
