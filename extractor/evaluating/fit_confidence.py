@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 
 from extractor.components.all import FIRST, ORDER
-from extractor.components.sanctions.confidence import BIAS, confidence_of
+from extractor.components.sanctions.article.confidence import BIAS, confidence_of
 from extractor.errors import UsageError
 from extractor.evaluating.measures import MEASURES, pair_up
 from extractor.language.pipeline import add_components, load_base

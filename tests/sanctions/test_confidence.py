@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from spacy.tokens import Doc
 
-from extractor.components.sanctions.confidence import confidence_of
+from extractor.components.sanctions.article.confidence import confidence_of
 from extractor.evaluating import fit_confidence
 
 _NAMED = "Norway imposed an arms embargo on Mali."

@@ -13,7 +13,7 @@ ASKED = re.compile(r"""\.of\(\s*"([a-z_]+)"\s*\)""")
 
 def test_classes_in_code_and_data_are_the_same() -> None:
     folder = Path(extractor.__file__).parent / "components" / "sanctions"
-    code = {name for path in folder.glob("*.py") for name in ASKED.findall(path.read_text(encoding="utf-8"))}
+    code = {name for path in folder.rglob("*.py") for name in ASKED.findall(path.read_text(encoding="utf-8"))}
     assert code == {row["class"] for row in load_lexicon().rows("sanction_cues")}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractor.components.sanctions.events import direction_of
-from extractor.components.sanctions.vocabulary import compile_vocabulary
+from extractor.components.sanctions.text.vocabulary import compile_vocabulary
 from extractor.lexicon import load_lexicon
 from extractor.schema.vocabulary import MEASURES, SANCTION_ACTIONS, SANCTION_DIRECTIONS, SANCTION_STAGES
 

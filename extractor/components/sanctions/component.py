@@ -8,33 +8,34 @@ from spacy.tokens import Doc
 from extractor.components.component import Component
 from extractor.components.extraction import extraction_of, places_of, tokens_of
 from extractor.components.records import Mention, SanctionRecord
-from extractor.components.sanctions.carrying import carry, only_target
-from extractor.components.sanctions.confidence import basis, confidence_of, evidence
-from extractor.components.sanctions.context import look_around
-from extractor.components.sanctions.counting import complete
-from extractor.components.sanctions.details import Details
+from extractor.components.sanctions.article.carrying import carry, only_target
+from extractor.components.sanctions.article.confidence import basis, confidence_of, evidence
+from extractor.components.sanctions.article.context import look_around
+from extractor.components.sanctions.article.counting import complete
+from extractor.components.sanctions.article.details import Details
+from extractor.components.sanctions.article.headlines import fold_headline
+from extractor.components.sanctions.article.merging import merge
+from extractor.components.sanctions.article.refining import refine
+from extractor.components.sanctions.article.spans import shown
+from extractor.components.sanctions.article.surroundings import Surroundings
+from extractor.components.sanctions.article.worth import worth_a_row
 from extractor.components.sanctions.events import Event, direction_of
-from extractor.components.sanctions.headlines import fold_headline
-from extractor.components.sanctions.identified import identify
-from extractor.components.sanctions.issuers import issuer, spoken
-from extractor.components.sanctions.merging import merge
-from extractor.components.sanctions.naming import Naming
-from extractor.components.sanctions.nearby_actors import acting_nearby
-from extractor.components.sanctions.nouns import NounGrammar
-from extractor.components.sanctions.parties import Parties
-from extractor.components.sanctions.phrases import Phrases
-from extractor.components.sanctions.refining import refine
-from extractor.components.sanctions.rulers import ruled
+from extractor.components.sanctions.nouns.nouns import NounGrammar
+from extractor.components.sanctions.parties.identified import identify
+from extractor.components.sanctions.parties.issuers import issuer, spoken
+from extractor.components.sanctions.parties.naming import Naming
+from extractor.components.sanctions.parties.nearby_actors import acting_nearby
+from extractor.components.sanctions.parties.owners import owned
+from extractor.components.sanctions.parties.parties import Parties
+from extractor.components.sanctions.parties.rulers import ruled
+from extractor.components.sanctions.parties.speakers import only_parties
+from extractor.components.sanctions.parties.usual_senders import usual_senders
 from extractor.components.sanctions.senses import Senses
-from extractor.components.sanctions.spans import shown
-from extractor.components.sanctions.speakers import only_parties
-from extractor.components.sanctions.stages import Stages
-from extractor.components.sanctions.sufferers import suffers
-from extractor.components.sanctions.surroundings import Surroundings
-from extractor.components.sanctions.usual_senders import usual_senders
-from extractor.components.sanctions.verbs import VerbGrammar
-from extractor.components.sanctions.vocabulary import Vocabulary, compile_vocabulary
-from extractor.components.sanctions.worth import worth_a_row
+from extractor.components.sanctions.stages.stages import Stages
+from extractor.components.sanctions.text.phrases import Phrases
+from extractor.components.sanctions.text.vocabulary import Vocabulary, compile_vocabulary
+from extractor.components.sanctions.verbs.sufferers import suffers
+from extractor.components.sanctions.verbs.verbs import VerbGrammar
 from extractor.language.tokens import TokenTable
 from extractor.linking.places import join_codes
 
@@ -71,6 +72,7 @@ class Sanctions(Component):
             suffers(event, phrases, parties, stages)
         look_around(events, phrases, parties)
         for event in events:
+            owned(event, phrases, parties)
             spoken(event, phrases, parties)
             only_parties(event, phrases)
             ruled(event, phrases, parties)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractor.components.sanctions.embeddings import Course
-from extractor.components.sanctions.parties import Party
+from extractor.components.sanctions.parties.parties import Party
+from extractor.components.sanctions.stages.embeddings import Course
 
 Span = tuple[int, int]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.parties import Parties
-from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.parties.parties import Parties
 from extractor.components.sanctions.senses import Senses
-from extractor.components.sanctions.stages import Stages
+from extractor.components.sanctions.stages.stages import Stages
+from extractor.components.sanctions.text.phrases import Phrases
 
 
 class Grammar:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractor.components.sanctions.phrases import Phrases
+from extractor.components.sanctions.text.phrases import Phrases
 from extractor.linking.places import PlaceIndex
 
 # Measures that no court, club or health office takes.

@@ -1,0 +1,1 @@
+"""Events told by a measure noun."""

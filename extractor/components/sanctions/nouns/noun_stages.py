@@ -1,0 +1,113 @@
+"""Which action and stage a measure noun tells, from its governor and the course of that."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.grammar import Grammar
+from extractor.components.sanctions.nouns.governors import Governor
+from extractor.components.sanctions.parties.parties import Party
+from extractor.components.sanctions.stages.embeddings import Course
+
+
+class NounStages(Grammar):
+    """Settles action and stage."""
+
+    def _settle(self, governor: Governor, course: Course, partial: bool) -> tuple[str, str]:
+        action, stage = governor.action, course.stage
+        if governor.preposition == "lasting" and stage in (None, "done", "planned"):
+            return action, "in_force"
+        if governor.stage in ("called_for", "opposed", "threatened") and stage in ("proposed", "considered"):
+            stage = governor.stage
+        if governor.stage == "called_for" and stage == "refused" and governor.kind in ("noun", "verb"):
+            # "do not need your sanctions"
+            return action, "opposed"
+        none_of = governor.kind == "noun" and "no" in self.t.lower[self.p.start(governor.node) : governor.node]
+        if none_of and governor.stage in ("called_for", "considered", "planned", "proposed"):
+            # "sees no need for sanctions", "there were no plans for sanctions"
+            return action, "opposed" if governor.stage == "called_for" else "refused"
+        voted = (
+            governor.kind == "prepositional" and self.p.verb(governor.node) == "vote" and governor.preposition == "on"
+        )
+        if voted and stage in (None, "planned"):
+            # "is due to vote on sanctions"
+            return action, "considered"
+        possible = (
+            {"can", "could", "may", "might"} & set(self.p.group(governor.node)[1]) if governor.node >= 0 else set()
+        )
+        if governor.kind == "verb" and governor.stage in ("blocked", "opposed", "refused") and possible:
+            # "can reject sanctions": whether he does, nothing tells.
+            return action, "hypothetical"
+        fended = governor.stage == "threatened" and self.t.lemma[governor.node] in self.words.of("fending")
+        if (governor.stage in ("blocked", "refused") or fended) and stage == "refused":
+            # "did not rule out sanctions", "too late to head off the tariffs"
+            stage = "considered"
+        elif (
+            governor.stage
+            and stage in (None, "done", "in_force", "planned")
+            and not (governor.stage == "in_force" and action == "none" and stage == "planned")
+        ):
+            stage = governor.stage if not (stage == "planned" and governor.stage in ("in_force",)) else stage
+        if action == "none":
+            return "none", "in_force"
+        if governor.stage == "planned" and stage == "done":
+            stage = "planned"
+        if action == "maintain" and stage in (None, "done"):
+            stage = "in_force"
+        if action == "enforce" and stage in (None, "done") and governor.kind == "noun":
+            stage = "in_force"
+        if action == "lift" and partial:
+            action = "ease"
+        if action == "impose" and stage == "hypothetical" and governor.kind == "noun" and self._grown(governor.node):
+            action = "expand"
+        return action, stage or "done"
+
+    def _grown(self, node: int) -> bool:
+        """ "the risk of expanded sanctions"."""
+        return not self.words.of("grown").isdisjoint(self.t.lower[node : node + 4])
+
+    def _stands(self, start: int, head: int) -> bool:
+        """ "Russia's ban on mackerel would cost …": the ban of a named state is there already."""
+        t = self.t
+        return any(t.tag[k] == "POS" and self.parties.places.at(k - 1) for k in range(start + 1, head))
+
+    def _longed_for(self, event: Event, action: str) -> str | None:
+        """ "determined to see the sanctions lifted", "wanted to have them lifted": as far as the seeing."""
+        left = self.p.before(event.span[0])
+        if left < 0 or self.p.verb(left) not in self.words.of("seeing") or "to" not in self.p.group(left)[1]:
+            return None
+        longing = self.p.before(self.p.group(left)[0])
+        if longing >= 0 and self.t.tag[longing].startswith("NN"):
+            # "the first person to have sanctions placed on him": they were.
+            return None
+        stage = self.stages.of_verb(left, action).stage
+        return "called_for" if stage == "planned" else stage
+
+    def _referred(self, event: Event, start: int) -> None:
+        """ "refuses to refer Iran to the Security Council for possible sanctions": whom, and how far that has come."""
+        t, first = self.t, self.t.sentence(start)[0]
+        left = self.p.before(start)
+        if left <= first or t.lower[left] != "for" or t.lower[left - 1] not in self.words.of("council_word"):
+            return
+        referring = self.words.of("referring")
+        verb = next((k for k in range(left - 2, max(first - 1, left - 16), -1) if self.p.verb(k) in referring), None)
+        if verb is None:
+            return
+        begin, aux = self.p.group(verb)
+        passive = t.tag[verb] == "VBN" and "be" in {t.lemma[k] for k in range(begin, verb)}
+        phrase = self.stages.subject(verb, begin) if passive else self.p.right_phrase(verb + 1)
+        course = self.stages.of_verb(verb, "impose", passive)
+        stage = course.stage or "considered"
+        event.action, event.rule, event.modality = "impose", "noun-referral", course.modality
+        event.stage = {"done": "considered", "planned": "considered", "refused": "opposed"}.get(stage, stage)
+        event.node = verb
+        if "no" in t.lower[max(first, begin - 4) : begin]:
+            # "sees no reason to refer"
+            event.stage = "opposed"
+        asked = self.words.of("asking")
+        if passive and event.stage == "considered" and asked & set(t.lemma[max(first, begin - 8) : begin]):
+            event.stage = "called_for"
+        event.sender = Party(None, ("UNO",), None, "Security Council")
+        if phrase is not None:
+            event.target = self.parties.target(phrase)
+        asker = course.agent or course.sender
+        event.agent = self.parties.sender(asker) if asker is not None else None

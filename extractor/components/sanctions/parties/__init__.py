@@ -1,0 +1,1 @@
+"""Who imposes, who is hit."""

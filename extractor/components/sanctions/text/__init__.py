@@ -1,0 +1,1 @@
+"""Words and phrases of one document as the sanctions grammar reads them."""

@@ -1,0 +1,100 @@
+"""A body and its member: "suspended Gabon", "suspending Niger from the bloc"."""
+
+from __future__ import annotations
+
+from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.parties.states import States
+
+Span = tuple[int, int]
+
+
+class Suspensions(States):
+    """Events of suspended and expelled members."""
+
+    def _suspended_state(self, i: int, verb: str, phrase: Span, passive: bool) -> Event | None:
+        """ "suspended Gabon", "suspending Niger from the bloc": a body and its member."""
+        t = self.t
+        if verb not in ("suspend", "expel"):
+            return None
+        cut = next((k for k in range(*phrase) if t.lower[k] == "from"), phrase[1])
+        # "suspends Niger from its bodies"
+        target = self.parties.target((phrase[0], max(cut, phrase[0] + 1)))
+        phrase = (phrase[0], max(cut, phrase[0] + 1))
+        if target.kind != "country" or not target.countries or target.countries[0] in ("EUE", "UNO"):
+            return None
+        if not all(
+            self.parties.places.at(k) or t.lower[k] in ("and", ",", "the", "-") for k in range(*target.span or (0, 0))
+        ):
+            return None
+        course = self.stages.of_verb(i, "impose", passive)
+        span = self._by(i + 1) if passive else course.sender
+        sender = self.parties.sender(span) if span else None
+        first, last = t.sentence(i)
+        around = {*t.lemma[max(first, i - 12) : i], *t.lemma[i : min(last, i + 16)]}
+        named = span is not None and any(self.words.bodies.match_at(t.text, k) for k in range(*span))
+        outer = next((k for k in range(i + 1, min(last - 1, i + 6)) if t.lower[k] == "from"), None)
+        ousted = outer is not None and any(
+            self.words.bodies.match_at(t.text, k) for k in range(outer + 1, min(last, outer + 3))
+        )
+        if not named and not ousted and not around & self.words.of("membership_word"):
+            return None
+        if sender is not None and sender.countries and not named:
+            return None
+        event = told(
+            course,
+            (i, phrase[1]) if not passive else (phrase[0], i + 1),
+            i,
+            i,
+            ["membership_suspension"],
+            "impose",
+            sender,
+            target,
+            "verb-member",
+            0.85,
+        )
+        if course.agent is not None:
+            event.agent = self.parties.sender(course.agent)
+        return event
+
+    def _applied(self, phrase: tuple[int, int]) -> tuple[int, int]:
+        """ "suspend its application of the agreement": the agreement, for its own part."""
+        t, last = self.t, self.t.sentence(phrase[0])[1]
+        for k in range(*phrase):
+            if t.lemma[k] in self.words.of("treaty_use") and k + 2 < last and t.lower[k + 1] in ("in", "of", "under"):
+                return self.p.right_phrase(k + 2) or phrase
+        return phrase
+
+    def _foreign_officials(self, phrase: Span, verb: str) -> tuple[str, str, str, int] | None:
+        """ "expels twelve Algerian officials": another state's, as their country tells."""
+        end = self.p.end(phrase[0])
+        if verb != "expel" or self.t.lemma[end - 1] not in ("official", "officer"):
+            return None
+        foreign = any(place.kind == "demonym" for place in self.parties.places.within(phrase[0], end))
+        return ("diplomat", "diplomatic", "impose", end) if foreign else None
+
+    def _whose_envoy(self, phrase: Span) -> Span | None:
+        """ "Peru's ambassador to Chad was recalled", "the Peruvian envoy in Chad": the state he stands for."""
+        place = next(iter(self.parties.places.within(*phrase)), None)
+        if place is None or place.end >= phrase[1]:
+            return None
+        named = place.kind == "demonym" or self.t.tag[place.end] == "POS"
+        return (place.first, place.end) if named else None
+
+    def _sum_in_aid(self, phrase: Span, verb: str) -> tuple[str, str, str, int] | None:
+        """ "cut 30 million euros in aid": the measure is in what the money is for."""
+        t, last = self.t, self.t.sentence(phrase[0])[1]
+        if not any(t.tag[k] in ("CD", "$") for k in range(*phrase)):
+            return None
+        for k in range(phrase[0], min(last - 1, phrase[0] + 12)):
+            if t.lower[k] in ("in", "of", "worth"):
+                stop = self.p.end(k + 1)
+                for j in range(k + 1, stop):
+                    match = self.words.objects.match_at(t.lemma, j)
+                    if match is None or match[1][0] not in ("aid", "military", "arms"):
+                        continue
+                    for groups, action in self.words.takers[verb]:
+                        if match[1][0] in groups or groups & {"aid"}:
+                            return match[1][0], match[1][1], action, match[0]
+            elif self.p.verb(k):
+                return None
+        return None
