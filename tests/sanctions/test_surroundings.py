@@ -21,7 +21,7 @@ def test_a_mention_without_a_target_takes_the_state_told_before(read: Callable[.
     text = "Canada imposed sanctions on Mali in May. The generals there ignored it. Norway has adopted sanctions since."
     record = next(r for r in read(text, "2024-05-15")._.extractor.sanctions if r.sender_country == "NOR")
     assert (record.action, record.target_country) == ("impose", "MLI")
-    assert record.target_basis == "inferred" and record.confidence < 0.75
+    assert record.target_basis == "inferred"
 
 
 def test_who_is_helped_is_not_who_is_hit(read: Callable[..., Doc]) -> None:
