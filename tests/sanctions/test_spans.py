@@ -44,3 +44,16 @@ CASES = [
 def test_phrase_of_row(read: Callable[..., Doc], sentence: str, phrase: str) -> None:
     doc = read(sentence, "2024-05-15")
     assert phrase in [doc.text[r.start : r.end] for r in doc._.extractor.sanctions]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Norway will tighten export controls on graphite from March 1 in answer to Chad's new tax.", "graphite"),
+        ("Norway imposed an embargo on Chad from August 1.", "Chad"),
+        ("Norway imposed sanctions on three banks in Chad, in response to the coup.", "three banks in Chad"),
+    ],
+)
+def test_targets_end_before_days_and_answers(read: Callable[..., Doc], text: str, target: str) -> None:
+    (record,) = read(text, "2024-01-15")._.extractor.sanctions
+    assert record.target == target

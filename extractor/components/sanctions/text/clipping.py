@@ -10,6 +10,7 @@ from extractor.components.sanctions.text.phrases import Phrases
 
 Span = tuple[int, int]
 _OPENERS = {"earlier", "last", "late", "next", "this"}
+_FROM = {"after", "before", "by", "from", "in", "on", "since", "starting", "till", "until"}
 _LINKS = {"by", "from", "in", "of"}
 _DETERMINERS = {"his", "her", "its", "our", "the", "their"}
 _BEFORE_DETERMINER = {"NN", "NNS"}
@@ -53,9 +54,22 @@ def clip_target(a: int, b: int, p: Phrases) -> Span:
     if {"list", "lists"} & set(t.lower[onto:b]):
         # "300 firms to the Entity List and over 40 to"
         b = onto
+    b = _aside(a, b, p)
     if b - a > 2 and t.lower[a] in ("and", "or") and p.verb(a + 1):
         return a + 2, b
     return (a + 1, b) if b - a > 1 and t.lower[a] in p.words.of("adding_form") else (a, b)
+
+
+def _aside(a: int, b: int, p: Phrases) -> int:
+    """Where the target ends before a day or an answer: "Chad from August 1", "graphite in answer to Chad's tax"."""
+    t = p.t
+    days, answers = p.words.of("month") | p.words.of("day_word"), p.words.of("response_noun")
+    for k in range(a + 1, b - 1):
+        low, after = t.lower[k], t.lower[k + 1]
+        dated = low in _FROM and (after in days or t.tag[k + 1] == "CD" and after.isdigit() and len(after) == 4)
+        if dated or low == "in" and after in answers and t.lower[k + 2 : k + 3] == ["to"]:
+            return k - 1 if t.text[k - 1] == "," and k - 1 > a else k
+    return b
 
 
 def _after_date(a: int, b: int, p: Phrases) -> int:
