@@ -35,8 +35,8 @@ class PhraseTrie(Generic[V]):
         self._by_first[words[0]] = dict(sorted(self._by_first[words[0]].items(), reverse=True))
 
     def match_at(self, words: Sequence[str], index: int) -> tuple[int, V] | None:
-        """The longest phrase that starts at `index`: (end, value), or None."""
-        by_length = self._by_first.get(words[index])
+        """The longest phrase that starts at `index`: (end, value), or None, also behind the last word."""
+        by_length = self._by_first.get(words[index]) if index < len(words) else None
         if by_length is None:
             return None
         for length, candidates in by_length.items():

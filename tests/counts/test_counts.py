@@ -253,3 +253,9 @@ def test_cues_of_the_counts_can_be_overlaid(tmp_path):
 def test_the_whole_of_a_part_has_the_kind_that_the_part_shows(counts_of):
     rows = counts_of("Unemployment fell in forty-seven out of fifty states.")
     assert [(row.value, row.kind, row.relation) for row in rows] == [(50, "other", None), (47, "other", "subset_of")]
+
+
+def test_people_affected_are_victims(read):
+    text = "The number of people affected by floods rose from about 100 million people in 2020 to 139 million people."
+    first, second = read(text)._.extractor.counts
+    assert first.kind == "victims" and second.kind in ("people", "victims")

@@ -47,3 +47,10 @@ def test_a_trie_made_at_once_is_one_made_bit_by_bit(phrases: list[tuple[list[str
         fits = [(len(p), v) for p, v in phrases if words[at : at + len(p)] == p]
         longest = max(fits, key=lambda fit: fit[0], default=None)
         assert made.match_at(words, at) == ((at + longest[0], longest[1]) if longest else None)
+
+
+def test_nothing_is_matched_behind_the_last_word() -> None:
+    trie = PhraseTrie([(("arms", "embargo"), 1)])
+    assert trie.match_at(["an", "arms", "embargo"], 1) == (3, 1)
+    assert trie.match_at(["an", "arms"], 1) is None
+    assert trie.match_at(["an", "arms"], 2) is None

@@ -105,3 +105,9 @@ def test_work_grows_with_the_text_and_no_faster() -> None:
         annotate('He said that "yes" and ' * times)
         seconds.append(perf_counter() - start)
     assert seconds[1] < 10 * seconds[0] + 2
+
+
+def test_a_quotation_that_nothing_closes_ends_with_the_text() -> None:
+    text = 'The mine is late.\n\nNoting the delay, he said "First, we have the best record, second new rules cost time.'
+    spans = [(s.start, s.end) for s in annotate(text).statements]
+    assert spans and all(end <= len(text) for _, end in spans)

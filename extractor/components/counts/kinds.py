@@ -26,6 +26,14 @@ class Kind:
     basis: str = "none"
 
 
+_STATED = {LISTED: "persons_listed", FREED: "returned", AFFECTED: "victims", "life": "dead"}
+
+
+def stated_kind(kind: str) -> str:
+    """The value of the vocabulary for people of whom a noun tells the kind: "the number of people affected"."""
+    return _STATED.get(kind, kind)
+
+
 def resolve_kind(found: Kind | None, unit: str | None, words: CountWords, topic_listed: bool) -> str:
     """One value of the vocabulary from the predicate's kind and the noun's own."""
     own, person = words.units.get(unit or "", ("other", False))

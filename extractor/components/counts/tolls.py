@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.counts.evidence import is_year
+from extractor.components.counts.kinds import stated_kind
 from extractor.components.counts.plurals import singular
 from extractor.components.counts.quantity import Quantity
 from extractor.components.counts.vocabulary import CountWords
@@ -13,6 +14,11 @@ _IN_FAVOR = (("in", "favor"), ("in", "favour"))
 
 def toll_of(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[str, str | None] | None:
     """(kind, unit) of a bare number that states a toll or a "number of refugees": "the toll rose to 120 from 98"."""
+    found = _toll(tokens, quantity, words)
+    return (stated_kind(found[0]), found[1]) if found is not None else None
+
+
+def _toll(tokens: TokenTable, quantity: Quantity, words: CountWords) -> tuple[str, str | None] | None:
     first, limit = tokens.sentence(quantity.core)
     if is_year(tokens, quantity) or quantity.core_end < limit and tokens.tag[quantity.core_end] in ("NN", "NNP"):
         return None

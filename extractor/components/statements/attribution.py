@@ -70,6 +70,7 @@ def attribute(
             if first >= end:
                 continue
             first, end = _with_marks(quotes, first, end) if quote is None else (first, end)
+            end = min(end, tokens.n)  # a quotation that nothing closes ends behind the last token
             record = _record(tokens, report, speaker, first, end, quote is not None, dates)
             items.append((first, record, speaker))
             if quote is not None:
