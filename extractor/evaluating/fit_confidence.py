@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import sys
 from collections import Counter
 from pathlib import Path
@@ -25,6 +24,7 @@ from extractor.components.all import FIRST, ORDER
 from extractor.components.sanctions.article.confidence import BIAS, confidence_of
 from extractor.errors import UsageError
 from extractor.evaluating.measures import MEASURES, pair_up
+from extractor.evaluating.score import read_gold
 from extractor.language.pipeline import add_components, load_base
 
 RIDGE = 1.0
@@ -34,17 +34,14 @@ Sample = tuple[tuple[str, ...], bool]
 
 def samples(gold: Path) -> list[Sample]:
     """(evidence, right) of every row of sanctions that the annotated articles of `gold` give."""
-    articles = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    articles = read_gold(gold)
     beside = gold.with_suffix(".input.jsonl")
-    texts = {}
-    if beside.is_file():
-        records = (json.loads(line) for line in beside.read_text(encoding="utf-8").splitlines() if line.strip())
-        texts = {record["id"]: record["text"] for record in records}
+    texts = {record["id"]: record["text"] for record in read_gold(beside)} if beside.is_file() else {}
     nlp, measure = load_base(), MEASURES["sanctions"]
     add_components(nlp, ORDER, first=FIRST)
     found: list[Sample] = []
     for article in articles:
-        text = article.get("text") or texts.get(article["article_id"])
+        text = article.get("raw") or texts.get(article["article_id"])
         if text is None:
             raise UsageError(f"{gold}: no text of {article['article_id']}; put {beside.name} beside it")
         if "sanctions" not in article:
@@ -105,7 +102,7 @@ def main(arguments: list[str] | None = None) -> int:
         rows = [sample for path in options.gold for sample in samples(path)]
         if len({right for _, right in rows}) < 2:
             raise UsageError("needs rows that are right and rows that are wrong")
-    except (OSError, ValueError, UsageError) as error:
+    except UsageError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     weights = fit(rows)

@@ -124,7 +124,7 @@ def score(gold_path: Path | str, tables: Path | str | Tables) -> Report:
     "errors": [what was wrong]}; a table that no gold article annotates is absent.
     Raises UsageError where either cannot be read.
     """
-    gold = _read_gold(Path(gold_path))
+    gold = read_gold(Path(gold_path))
     if not isinstance(tables, Mapping):
         tables = _tables_in(Path(tables))
     rows = {name: _rows(tables, name) for name in MEASURES}
@@ -156,7 +156,8 @@ def _by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return groups
 
 
-def _read_gold(path: Path) -> list[Row]:
+def read_gold(path: Path) -> list[Row]:
+    """The annotated articles of a file that compile_gold wrote. Raises UsageError where it cannot be read."""
     try:
         with path.open(encoding="utf-8") as lines:
             return [json.loads(line) for line in lines if line.strip()]

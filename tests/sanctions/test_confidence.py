@@ -62,8 +62,8 @@ def test_weights_from_annotated_articles(tmp_path: Path, capsys: pytest.CaptureF
     right = {"text": "an arms embargo", "start": 15, "end": 30, "action": "impose", "stage": "done"}
     right |= {"sender_country": "NOR", "target_country": "MLI", "measures": ["arms_embargo"]}
     gold = [
-        {"article_id": "a", "text": _NAMED, "sanctions": [right]},
-        {"article_id": "b", "text": "Norway lifted its arms embargo.", "sanctions": []},
+        {"article_id": "a", "raw": _NAMED, "sanctions": [right]},
+        {"article_id": "b", "raw": "Norway lifted its arms embargo.", "sanctions": []},
     ] * 5
     path = tmp_path / "gold.jsonl"
     path.write_text("".join(f"{json.dumps(g)}\n" for g in gold), encoding="utf-8")
@@ -80,3 +80,10 @@ def test_a_gold_file_without_texts_is_told(tmp_path: Path, capsys: pytest.Captur
     path.write_text('{"article_id": "a", "sanctions": []}\n', encoding="utf-8")
     assert fit_confidence.main([str(path)]) == 2
     assert "put gold.input.jsonl beside it" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_gold_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text("{bad", encoding="utf-8")
+    assert fit_confidence.main([str(path)]) == fit_confidence.main([str(tmp_path / "absent.jsonl")]) == 2
+    assert capsys.readouterr().err.count("cannot read the gold file") == 2
