@@ -118,6 +118,9 @@ class Senses:
         if lemma == "penalty" and self.p.words.of("sentencing") & set(t.lemma[slice(*t.sentence(head))]):
             # "A court sentences him and imposes penalties on the firm."
             return False
+        if lemma == "penalty" and t.lower[head + 1 : head + 2] == ["for"] and not self._sanctions:
+            # "a law increasing penalties for theft": what offenders face, where the text has no sanctions.
+            return False
         if lemma == "duty" and first == head and not self._punishing(head):
             return False
         # Courts sanction lawyers; states are named where states do.
