@@ -7,7 +7,6 @@ from extractor.components.records import DateRecord
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.text.phrases import Phrases
 
-_EASING = {"ease", "lift", "suspend"}
 
 
 class Details:

@@ -15,7 +15,6 @@ _LINKS = {"by", "from", "in", "of"}
 _DETERMINERS = {"his", "her", "its", "our", "the", "their"}
 _BEFORE_DETERMINER = {"NN", "NNS"}
 _NAMES = {"NNP", "NNPS", "PRP"}
-_OF_STATE = {"entity", "group", "office", "person", "state"}
 
 
 def clip_sender(a: int, b: int, p: Phrases) -> Span:
