@@ -8,7 +8,6 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.text.phrases import Phrases
 
 
-
 class Details:
     """Fills what an event's own sentence says beside its roles."""
 
