@@ -72,7 +72,7 @@ def test_a_second_run_writes_the_same_bytes(articles: Path, tmp_path: Path, form
 def _shards(out: Path) -> list[str]:
     """The finished chunks of a run that another process may be beginning just now."""
     try:
-        return [name for name in os.listdir(out / ".extractor-run") if name.endswith(".jsonl")]
+        return [path.name for path in (out / ".extractor-run").iterdir() if path.suffix == ".jsonl"]
     except FileNotFoundError:
         return []
 
