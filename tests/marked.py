@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from extractor.components.all import FIRST, ORDER
 from extractor.components.extraction import Extraction, extraction_of
@@ -54,3 +55,12 @@ def annotate(text: str, official: tuple[str, int, int, str] | None = None) -> Ex
         for component in ("extractor_meetings", "extractor_statements"):
             doc = nlp.get_pipe(component)(doc)
     return facts
+
+
+def sanction_rows(doc: Doc) -> list[str]:
+    """Rows of sanctions as "phrase | action stage sender target measures"; "-" stands for an empty cell."""
+    return [
+        f"{doc.text[r.start : r.end]} | {r.action} {r.stage} {r.sender_country or '-'} {r.target_country or '-'} "
+        + ";".join(r.measures)
+        for r in doc._.extractor.sanctions
+    ]

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from tests.marked import sanction_rows
+
 # Sentence, then the rows as "phrase | action stage sender target measures"; "-" stands for an empty cell.
 CASES = [
     # Synonyms of measures.
@@ -197,14 +199,6 @@ CASES = [
 ]
 
 
-def shown(doc: Doc) -> list[str]:
-    return [
-        f"{doc.text[r.start : r.end]} | {r.action} {r.stage} {r.sender_country or '-'} {r.target_country or '-'} "
-        + ";".join(r.measures)
-        for r in doc._.extractor.sanctions
-    ]
-
-
 @pytest.mark.parametrize(("sentence", "rows"), CASES)
 def test_rows_with_evidence(read: Callable[..., Doc], sentence: str, rows: list[str]) -> None:
-    assert shown(read(sentence, "2024-05-15")) == rows
+    assert sanction_rows(read(sentence, "2024-05-15")) == rows

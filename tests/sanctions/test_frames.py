@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from tests.marked import sanction_rows
+
 # Sentence, then the rows as "phrase | action stage sender target measures"; "-" stands for an empty cell.
 CASES = [
     (
@@ -107,17 +109,9 @@ CASES = [
 ]
 
 
-def shown(doc: Doc) -> list[str]:
-    return [
-        f"{doc.text[r.start : r.end]} | {r.action} {r.stage} {r.sender_country or '-'} {r.target_country or '-'} "
-        + ";".join(r.measures)
-        for r in doc._.extractor.sanctions
-    ]
-
-
 @pytest.mark.parametrize(("sentence", "rows"), CASES)
 def test_rows_of_frame(read: Callable[..., Doc], sentence: str, rows: list[str]) -> None:
-    assert shown(read(sentence, "2024-05-15")) == rows
+    assert sanction_rows(read(sentence, "2024-05-15")) == rows
 
 
 _RUN_ON = (
@@ -130,12 +124,12 @@ _RUN_ON = (
 
 def test_a_states_own_act_counts_without_a_target(read: Callable[..., Doc]) -> None:
     text = "Office of the Spokesperson. Washington, DC. The United States has imposed new sanctions. We will do more."
-    assert shown(read(text, "2022-05-15")) == ["imposed new sanctions | impose done USA - unspecified"]
+    assert sanction_rows(read(text, "2022-05-15")) == ["imposed new sanctions | impose done USA - unspecified"]
     text = "Office of the Spokesperson. Washington, DC. One day new sanctions may come. We will do more."
-    assert shown(read(text, "2022-05-15")) == []
+    assert sanction_rows(read(text, "2022-05-15")) == []
 
 
 def test_a_text_without_full_stops_about_one_state(read: Callable[..., Doc]) -> None:
     act = "The United States has imposed sanctions on Mali The United States has lifted sanctions in the past"
-    rows = shown(read(_RUN_ON.format(act), "2022-05-15"))
+    rows = sanction_rows(read(_RUN_ON.format(act), "2022-05-15"))
     assert "lifted sanctions | lift done USA MLI unspecified" in rows

@@ -279,27 +279,3 @@ class AfterNoun(Clauses):
         party = self.parties.sender(found)
         named = any(t.tag[k] in ("NNP", "NNPS") for k in range(*found))
         return found if party.countries or named or t.lemma[found[1] - 1] in self.words.of("power_noun") else None
-
-    def _under(self, start: int) -> Span | None:
-        """ "X is under sanctions", "X has been the subject of sanctions": the subject is the target."""
-        t = self.t
-        left = self.p.before(start)
-        first = t.sentence(start)[0]
-        if left <= first or t.lower[left] not in ("under", "of", "to"):
-            return None
-        k = left - 1
-        if t.lower[left] != "under":
-            if t.lemma[k] not in self.words.of("hit_noun"):
-                return None
-            k = self.p.start(k) - 1 if t.tag[k].startswith("NN") else k - 1
-        while k > first and t.tag[k] in ("RB", "RBR"):
-            k -= 1
-        if t.lower[left] == "to" and t.lower[left - 1] == "subject" and t.tag[k].startswith("NN"):
-            # "a tanker subject to sanctions"
-            return self.p.left_phrase(k + 1)
-        if t.lower[left] == "under" and t.tag[k] in ("NN", "NNS") and (hit := self.p.left_phrase(left)) is not None:
-            # "a Russian tanker under European sanctions"
-            return hit if self.parties.target(hit).kind in ("entity", "person", "vessel") else None
-        if t.lemma[k] not in self.words.of("copula") and not (t.lower[left] == "under" and self.p.verb(k)):
-            return None
-        return self.stages.subject(k)

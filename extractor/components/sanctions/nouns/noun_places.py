@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
-from extractor.components.sanctions.nouns.after_noun import AfterNoun
+from extractor.components.sanctions.nouns.after_noun import AfterNoun, Span
 from extractor.components.sanctions.nouns.governors import Governor
 from extractor.components.sanctions.parties.parties import Party
 
@@ -12,6 +12,30 @@ _SENDERS = {"EUE", "GBR", "UNO", "USA"}
 
 class NounPlaces(AfterNoun):
     """Reads what stands before the noun."""
+
+    def _under(self, start: int) -> Span | None:
+        """ "X is under sanctions", "X has been the subject of sanctions": the subject is the target."""
+        t = self.t
+        left = self.p.before(start)
+        first = t.sentence(start)[0]
+        if left <= first or t.lower[left] not in ("under", "of", "to"):
+            return None
+        k = left - 1
+        if t.lower[left] != "under":
+            if t.lemma[k] not in self.words.of("hit_noun"):
+                return None
+            k = self.p.start(k) - 1 if t.tag[k].startswith("NN") else k - 1
+        while k > first and t.tag[k] in ("RB", "RBR"):
+            k -= 1
+        if t.lower[left] == "to" and t.lower[left - 1] == "subject" and t.tag[k].startswith("NN"):
+            # "a tanker subject to sanctions"
+            return self.p.left_phrase(k + 1)
+        if t.lower[left] == "under" and t.tag[k] in ("NN", "NNS") and (hit := self.p.left_phrase(left)) is not None:
+            # "a Russian tanker under European sanctions"
+            return hit if self.parties.target(hit).kind in ("entity", "person", "vessel") else None
+        if t.lemma[k] not in self.words.of("copula") and not (t.lower[left] == "under" and self.p.verb(k)):
+            return None
+        return self.stages.subject(k)
 
     def _owner_of_first(self, node: int) -> Party | None:
         """ "Mali's closing of its port and imposition of": whose all the conjuncts of the noun `node` are."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractor.lexicon import Lexicon, PhraseTrie, split_words
+from extractor.lexicon import Lexicon, PhraseTrie, WordClasses, split_words
 
 _NONE: frozenset[str] = frozenset()
 _ORDERS = re.compile(r"\b\d{5}\b")
@@ -45,7 +45,7 @@ class Vocabulary:
     orders: dict[str, str]
     rulers: PhraseTrie[str]
     party_words: dict[str, frozenset[str]]
-    classes: dict[str, frozenset[str]]
+    classes: WordClasses
     confidence: dict[str, float]
     country_names: dict[str, str]
     cameo: dict[tuple[str, str, str], str]
@@ -61,7 +61,7 @@ class Vocabulary:
 
     def of(self, name: str) -> frozenset[str]:
         """Words of one class of `sanction_cues`; none where an overlay has taken all of them out."""
-        return self.classes.get(name, _NONE)
+        return self.classes.of(name)
 
 
 def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
@@ -109,7 +109,7 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         orders={n: r["country"] for r in lexicon.rows("sanction_regimes") for n in _ORDERS.findall(r["regime"])},
         rulers=PhraseTrie(_rulers(lexicon)),
         party_words=_by_kind(lexicon.rows("sanction_parties")),
-        classes=_by_kind(lexicon.rows("sanction_cues"), "class"),
+        classes=WordClasses(lexicon, "sanction_cues"),
         confidence={r["evidence"]: float(r["weight"] or 0) for r in lexicon.rows("sanction_confidence")},
         country_names=_names(lexicon),
         cameo={(r["action"], r["stage"], r["measure"]): r["code"] for r in lexicon.rows("cameo")},
@@ -139,10 +139,10 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
     }
 
 
-def _by_kind(rows: list[dict[str, str]], column: str = "kind") -> dict[str, frozenset[str]]:
+def _by_kind(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in rows:
-        found.setdefault(row[column], set()).add(row["word"])
+        found.setdefault(row["kind"], set()).add(row["word"])
     return {kind: frozenset(words) for kind, words in found.items()}
 
 
