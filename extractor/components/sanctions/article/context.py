@@ -11,6 +11,7 @@ from extractor.components.sanctions.parties.hints import bare_state, had_done, h
 from extractor.components.sanctions.parties.issuers import issuer
 from extractor.components.sanctions.parties.parties import Parties, Party
 from extractor.components.sanctions.text.phrases import Phrases
+from extractor.linking.places import Place
 
 
 def look_around(events: list[Event], p: Phrases, parties: Parties) -> None:
@@ -147,21 +148,57 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
 
     alone: take it only where the sentence names no other country; else the one named most often.
     """
-    t = p.t
-    if event.target is not None:
+    if event.target is not None or _unsaid(event, p, parties):
         return False
-    blockade = event.measures == ["blockade"]
-    acting = blockade or "acting" in event.inherited
-    if event.action == "none" and not event.senders and not acting and not hurt(event, p, parties):
+    taken = _taken(event, events, p)
+    if taken is None:
         return False
+    named = _hit_here(event, events, taken, p, parties)
+    tally = Counter(place.iso3 for place in named)
+    if event.action == "violate" and (standing := p.words.regimes & set(tally)):
+        tally = Counter({c: tally[c] for c in standing})
+    if not tally or alone and len(tally) > 1:
+        return False
+    most = max(tally.values())
+    first = [c for c in tally if tally[c] == most]
+    if len(first) > 1 and event.stage not in ("threatened", "hypothetical"):
+        # "India buys from Iran after the easing of sanctions": the one that stands under a regime.
+        first = [c for c in first if c in p.words.regimes]
+        if len(first) != 1:
+            return False
+    place = next(x for x in named if x.iso3 == first[0])
+    told = next((e.target for e in events if e.node < event.node and e.targets == (place.iso3,)), None)
+    bare = told is None and not event.senders and event.measures == ["unspecified"]
+    if bare and place.iso3 not in p.words.regimes and parties.under_regime - taken:
+        # "thanked Chad for enforcing sanctions" in a text on those against Mali: who helps is named beside the act.
+        return False
+    if told is not None and told.text:
+        # Told before: the country has its fuller name there, and more is known than that it stands in the sentence.
+        event.target = Party(None, told.countries, told.kind, told.text)
+    else:
+        span = (place.first, place.end)
+        event.target = Party(span, (place.iso3,), "country", parties.text(span))
+        event.confidence = min(event.confidence, 0.6)
+    event.inherited.add("target")
+    return True
+
+
+def _unsaid(event: Event, p: Phrases, parties: Parties) -> bool:
+    """Does the telling leave open that anybody in its sentence is hit?"""
     if event.rule == "compound" and event.action == "impose":
         # "its sanctions legislation": who has it is named as often as who is hit.
-        return False
-    first, last = t.sentence(event.node)
-    taken = set(event.senders) | {"UNO", "EUE"}
-    if not event.senders:
-        # Who imposes is not told: those who do so most often are hardly the target.
-        taken |= {"USA"}
+        return True
+    acting = event.measures == ["blockade"] or "acting" in event.inherited
+    return event.action == "none" and not event.senders and not acting and not hurt(event, p, parties)
+
+
+def _taken(event: Event, events: list[Event], p: Phrases) -> set[str] | None:
+    """The states that act in the sentence or elsewhere and are not hit; None where it tells of another that is hit."""
+    t = p.t
+    # Those who impose most sanctions are named in most sentences about them.
+    owned = event.sender.span if event.sender is not None else None
+    inside = owned is not None and event.span[0] <= owned[0] and owned[1] <= event.span[1]
+    taken = {*event.senders, "UNO", "EUE"} | (set() if inside else {"USA"})
     if event.action == "none":
         taken |= {c for o in events for c in o.senders}
     if event.agent and not (event.stage == "called_for" and event.action in ("lift", "ease")):
@@ -170,10 +207,16 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         if other is event or t.sent[other.node] != t.sent[event.node]:
             continue
         if other.targets and not set(other.targets) & taken:
-            return False
+            return None
         if other.sender is not None and other.sender.span is not None and other.node > event.node:
             # "…, and Belgium recalled its ambassador": who acts in another clause.
             taken |= set(other.senders)
+    return taken
+
+
+def _hit_here(event: Event, events: list[Event], taken: set[str], p: Phrases, parties: Parties) -> list[Place]:
+    """The countries of the sentence that may be hit."""
+    t = p.t
     # Where a target was told just before, a country at the sentence's edge is none.
     recent = any(
         o.targets
@@ -182,58 +225,19 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
         and not set(o.targets) & taken
         for o in events
     )
-    owned = event.sender is not None and event.sender.span is not None and event.span[0] <= event.sender.span[0]
-    if not (owned and event.sender is not None and event.sender.span[1] <= event.span[1]):  # type: ignore[index]
-        # Those who impose most sanctions are named in most sentences about them.
-        taken |= {"USA"}
-    tally: Counter[str] = Counter()
-    breach = event.action == "violate"
-    for place in parties.places.within(first, last):
-        helped = breach and place.iso3 in p.words.regimes  # "arming Russia or circumventing sanctions"
-        if of_person(place.first, t) or victim(place.first, p) and not helped:
+    kinds = {"name", "alias", "demonym", "capital"} | ({"region"} if event.measures == ["blockade"] else set())
+    found = []
+    for place in parties.places.within(*t.sentence(event.node)):
+        if place.iso3 in taken or place.kind not in kinds:
             continue
-        if recent and aside(place.first, place.end, t):
-            continue
-        if t.lower[place.end : place.end + 2] == ["-", "flagged"] or spared(place.first, p):
-            continue
-        if (
-            place.end < t.n
-            and t.lower[place.end] == "peninsula"
-            or place.kind == "capital"
-            and venue(place.first, place.end, p)
-        ):
-            continue
-        kinds = (
-            ("name", "alias", "demonym", "capital", "region") if blockade else ("name", "alias", "demonym", "capital")
-        )
-        if place.iso3 not in taken and place.kind in kinds:
-            tally[place.iso3] += 1
-    if breach and (standing := p.words.regimes & set(tally)):
-        tally = Counter({c: tally[c] for c in standing})
-    ranked = tally.most_common(2)
-    if not ranked or (alone and len(ranked) > 1):
-        return False
-    if len(ranked) > 1 and ranked[0][1] == ranked[1][1] and event.stage not in ("threatened", "hypothetical"):
-        even = [c for c in tally if c in p.words.regimes and tally[c] == ranked[0][1]]
-        if len(even) != 1:
-            return False
-        # "India buys from Iran after the easing of sanctions": the one that stands under a regime.
-        ranked = [(even[0], tally[even[0]])]
-    place = next(
-        x
-        for x in parties.places.within(first, last)
-        if x.iso3 == ranked[0][0]
-        and not (of_person(x.first, t) or victim(x.first, p) and not breach or spared(x.first, p))
-    )
-    event.target = Party((place.first, place.end), (place.iso3,), "country", parties.text((place.first, place.end)))
-    told = next((e.target for e in events if e.node < event.node and e.targets == event.targets), None)
-    if told is not None and told.text:
-        # Told before: the country has its fuller name there, and more is known than that it stands in the sentence.
-        event.target = Party(None, told.countries, told.kind, told.text)
-    else:
-        event.confidence = min(event.confidence, 0.6)
-    event.inherited.add("target")
-    return True
+        # "arming Russia or circumventing sanctions"
+        helped = event.action == "violate" and place.iso3 in p.words.regimes
+        apart = of_person(place.first, t) or spared(place.first, p) or victim(place.first, p) and not helped
+        edge = aside(place.first, place.end, t) if recent else t.lower[place.end : place.end + 1] == ["peninsula"]
+        met = place.kind == "capital" and venue(place.first, place.end, p)
+        if not (apart or edge or met or t.lower[place.end : place.end + 2] == ["-", "flagged"]):
+            found.append(place)
+    return found
 
 
 def _enforcement(event: Event, events: list[Event], p: Phrases, parties: Parties) -> Event | None:

@@ -16,6 +16,10 @@ from extractor.linking.places import UNIONS, Place
 # Sentences before an event that may tell whom it hits.
 _REACH = 5
 _BARE_REACH = 3
+# Sentences before that may name the one state under a regime.
+_WIDE = 12
+# What states without a regime suffer as often ("the 1973 oil embargo").
+_OF_GOODS = {"blockade", "export_restriction", "import_restriction", "tariff"}
 _NAMES = {"CD", "FW", "NNP", "NNPS"}
 # Whoever deals with somebody: nobody in particular.
 _FURTHER = {"VBG", "WDT", "WP", "WP$"}
@@ -62,6 +66,8 @@ class Surroundings:
         code = self._near(event, taken, _BARE_REACH if bare else _REACH) if not run_on else None
         if code is None and not bare:
             code = self._only(taken)
+        if code is None and not run_on and not _OF_GOODS & set(event.measures):
+            code = self._around(event, taken)
         if code is None:
             return
         known = self.texts.get((code,))
@@ -130,6 +136,13 @@ class Surroundings:
             if len(found) > 1:
                 return None
         return None
+
+    def _around(self, event: Event, taken: set[str]) -> str | None:
+        """The only state under a standing regime that is named far around and imposes nothing itself."""
+        index, sents = self.t.sent[event.node], self.t.sents
+        first, last = sents[max(0, index - _WIDE)][0], sents[min(len(sents) - 1, index + 2)][1]
+        listed = (self._named(first, last) & self.p.words.regimes) - taken - self.senders
+        return next(iter(listed)) if len(listed) == 1 else None
 
     def _named(self, first: int, last: int) -> set[str]:
         """Countries that the sentence names itself or by its officials, without those that are attacked or helped."""

@@ -87,6 +87,12 @@ class Parties(TargetKinds):
         found = self.places.within(0, self.t.n)
         return Counter(p.iso3 for p in found if p.kind in ("name", "alias", "demonym", "capital"))
 
+    @cached_property
+    def under_regime(self) -> set[str]:
+        """The states under a standing regime that the document names, itself or by their officials."""
+        led = {code for _, _, codes in self._people for code in codes.split(";")}
+        return ({x.iso3 for x in self.places.within(0, self.t.n)} | led) & self.p.words.regimes
+
     def focus(self, others: tuple[str, ...]) -> str | None:
         """The country that the document is about, beside `others`: named more than once and far more than the next."""
         ranked = [(c, n) for c, n in self.tally.most_common() if c not in others and c not in UNIONS]
