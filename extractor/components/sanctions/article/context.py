@@ -168,7 +168,8 @@ def sentence_country(event: Event, events: list[Event], p: Phrases, parties: Par
             return False
     place = next(x for x in named if x.iso3 == first[0])
     told = next((e.target for e in events if e.node < event.node and e.targets == (place.iso3,)), None)
-    bare = told is None and not event.senders and event.measures == ["unspecified"]
+    owned = event.sender is not None and event.sender.span is not None and parties.places.within(*event.sender.span)
+    bare = told is None and not owned and event.measures == ["unspecified"]
     if bare and place.iso3 not in p.words.regimes and parties.under_regime - taken:
         # "thanked Chad for enforcing sanctions" in a text on those against Mali: who helps is named beside the act.
         return False

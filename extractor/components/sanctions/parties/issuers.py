@@ -10,7 +10,7 @@ from collections import Counter
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties.parties import Parties, Party
-from extractor.components.sanctions.parties.turns import GUEST, REPORTER
+from extractor.components.sanctions.parties.turns import GUEST
 from extractor.components.sanctions.text.phrases import Phrases
 from extractor.language.tokens import TokenTable
 from extractor.lexicon import split_words
@@ -18,7 +18,6 @@ from extractor.linking.places import UNIONS
 
 # Tokens of the opening in which an office makes a text its own.
 _OPENING = 90
-_UNNAMED = ["ADMINISTRATION", "OFFICIAL"]
 _QUOTES = {'"', "``", "''", "“", "”"}
 _SELF = {"i", "our", "us", "we"}
 # Sentences of the opening that may name the speaker.
@@ -58,17 +57,15 @@ def spoken(event: Event, p: Phrases, parties: Parties) -> None:
         if first < 0 or event.action in ("lift", "ease", "suspend") and event.stage == "called_for":
             return
         own, asked, office = True, False, False
-    if asked and not _labels(p) and not _letter(t):
+    if asked and not parties.turns.transcript and not _letter(t):
         return
     if own and _quoted(first, t):
         return
     code = issuer(p, parties)
-    if own and _labels(p):
-        speaker, state = parties.turns.at(first, code)
-        if speaker == GUEST:
+    if own:
+        if parties.turns.at(first, code)[0] == GUEST:
             event.inherited.add("many")
-        if speaker in (GUEST, REPORTER):
-            code = state
+        code = parties.turns.we(first, code)
     if code is None or code in event.targets:
         return
     text = event.sender.text if event.sender is not None else None
@@ -85,7 +82,7 @@ def issuer(p: Phrases, parties: Parties) -> str | None:
 
 def _issuer(p: Phrases, parties: Parties) -> str | None:
     t, facts = p.t, parties.facts
-    if facts.dateline is not None and not _labels(p):
+    if facts.dateline is not None and not parties.turns.transcript:
         place = (facts.dateline_place or "").lower()
         if not place.startswith("washington"):
             return None
@@ -93,12 +90,12 @@ def _issuer(p: Phrases, parties: Parties) -> str | None:
     # "The G20 meeting will come": one that is spoken of.
     several, named = p.words.of("joint_text"), {"-"} | p.words.of("joint_name") | p.words.of("meeting_word")
     shared = (k for k in range(min(t.n, _OPENING)) if t.lower[k] in several)
-    if not _labels(p) and any(not named & set(t.lower[k + 1 : k + 2]) for k in shared):
+    if not parties.turns.transcript and any(not named & set(t.lower[k + 1 : k + 2]) for k in shared):
         return None
     # The line with the office may have been left out as one that every text of the folder has.
     for _, _, code in p.words.issuers.matches(split_words(facts.masthead)):
         return code
-    end = t.n if _labels(p) else min(t.n, _OPENING)
+    end = t.n if parties.turns.transcript else min(t.n, _OPENING)
     for i in range(end):
         found = p.words.issuers.match_at(t.text, i)
         if found is not None and not _of_another(i, found[0], found[1], parties):
@@ -122,15 +119,17 @@ def _of_another(start: int, end: int, code: str, parties: Parties) -> bool:
 
 
 def _titled(parties: Parties) -> str | None:
-    """ "Remarks by President Biden": the state of the official whose words the title announces."""
-    words = (parties.facts.title or "").split()
-    if not words or words[0].lower() not in parties.p.words.of("remarks"):
+    """ "Remarks by President Biden", "Press Briefing by Press Secretary": whose words the title announces."""
+    lists, named = parties.p.words, split_words(parties.facts.title or "")
+    if not named or named[0].lower() not in lists.of("remarks"):
         return None
-    named = words[words.index("by") + 1 :] if "by" in words else words
+    named = named[named.index("by") + 1 :] if "by" in named else named
+    for _, end, code in (*lists.issuers.matches(named), *lists.leaders.matches(named)):
+        if named[end : end + 1] != ("of",):
+            return code
     for word in named[:4]:
-        name = word.strip(",.:").removesuffix("'s").removesuffix("’s")
         for official in parties.facts.officials:
-            if official.country and official.family_name == name:
+            if official.country and official.family_name == word.strip(",.:"):
                 return official.country
     return None
 
@@ -138,7 +137,7 @@ def _titled(parties: Parties) -> str | None:
 def _readout(parties: Parties) -> str | None:
     """ "President Jane Smith spoke today with": the state whose office tells of its own official's call or visit."""
     t = parties.t
-    if not t.n or parties.facts.dateline is not None or _labels(parties.p):
+    if not t.n or parties.facts.dateline is not None or parties.turns.transcript:
         return None
     first, last = t.sents[0]
     calling, near = parties.p.words.of("meeting_verb"), range(first, min(last, first + 20))
@@ -152,7 +151,7 @@ def _readout(parties: Parties) -> str | None:
 def _presiding(parties: Parties) -> str | None:
     """A transcript of "THE PRESIDENT" whose heading names one capital and its hour: the state whose capital it is."""
     t, zones = parties.t, parties.p.words.of("time_zone")
-    if not _labels(parties.p):
+    if not parties.turns.transcript:
         return None
     first = next((i for i in range(2, t.n) if t.text[i] == ":" and t.text[i - 2 : i] == ["THE", "PRESIDENT"]), -1)
     if not 0 < first <= _OPENING or not any(x.isupper() and x.lower() in zones for x in t.text[:first]):
@@ -209,19 +208,6 @@ def _letter(t: TokenTable) -> bool:
     """Does the text tell of a letter to the head of the state?"""
     opening = t.lower[:400]
     return "letter" in opening and "president" in opening
-
-
-def _labels(p: Phrases) -> bool:
-    """Is it a transcript: at least two turns with the speaker's name in capitals and a colon?"""
-    t, turns = p.t, 0
-    titles, speakers = p.words.of("speaker_title"), p.words.of("transcript_speaker")
-    for i, text in enumerate(t.text):
-        if text == ":" and i > 1 and t.text[i - 1].isupper() and len(t.text[i - 1]) > 2:
-            before = i - 3 if t.text[i - 2] == "." else i - 2
-            turns += t.lower[before] in titles or t.lower[i - 1] in speakers or t.text[i - 2 : i] == _UNNAMED
-            if turns > 1:
-                return True
-    return False
 
 
 def own_words(i: int, t: TokenTable) -> bool:

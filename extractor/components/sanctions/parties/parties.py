@@ -51,6 +51,9 @@ class Parties(TargetKinds):
             (m.start, m.end, o.country) for o in facts.officials if o.country for m in o.mentions if m.kind != "title"
         ]
         people += [(r.start, r.end, r.country) for r in facts.titles if r.country and r.country_basis != "inferred"]
+        # Leaders of states under sanctions need no title.
+        named = phrases.words.rulers.matches(self.t.text)
+        people += [(self.t.start[a], self.t.end[b - 1], code) for a, b, code in named]
         self._people: list[tuple[int, int, str]] = sorted(people)
         # Of those who act the article speaks for their state; whose state the one who is hit has, it must say.
         guessed = {(o.start, o.end) for o in facts.officials if o.country_basis == "inferred"}

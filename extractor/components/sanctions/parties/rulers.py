@@ -10,7 +10,6 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties.issuers import issuer, own_words
 from extractor.components.sanctions.parties.leading import direct, headed, led_by_example, relieved
 from extractor.components.sanctions.parties.parties import Parties, Party
-from extractor.components.sanctions.parties.turns import GUEST, REPORTER
 from extractor.components.sanctions.text.phrases import Phrases
 
 Span = tuple[int, int]
@@ -152,8 +151,8 @@ def _governing(event: Event, p: Phrases, parties: Parties, home: str | None) -> 
             if t.lower[child] in _SELF and child < node:
                 return _first_person(child, verb, event, p, parties, home)
             if t.lower[child] == "you" and verb not in p.words.of("speaking_of_others"):
-                asks = home is not None and parties.turns.at(child, home)[0] == REPORTER
-                return Party(None, (home,), None, None) if asks and home is not None else None
+                code = parties.turns.you(child, home)
+                return Party(None, (code,), None, None) if code is not None else None
             if t.dep[child] == "nsubj" and t.tag[child] in ("NN", "NNP", "NNPS", "NNS"):
                 return _named(child, verb, event, p, parties, home)
             if t.lower[child] in _POINTING and t.lemma[node] == "include" and not t.dep[node].startswith("acl"):
@@ -193,8 +192,7 @@ def _first_person(i: int, verb: str, event: Event, p: Phrases, parties: Parties,
         or not own_words(i, p.t)
     ):
         return None
-    speaker, state = parties.turns.at(i, home)
-    code = state if speaker in (GUEST, REPORTER) else home
+    code = parties.turns.we(i, home)
     return Party((i, i + 1), (code,), None, parties.text((i, i + 1))) if code is not None else None
 
 

@@ -40,10 +40,10 @@ class Turns:
         self._labels.append(label)
 
     @cached_property
-    def titled(self) -> bool:
-        """Is there a turn of "MR. LUND:" or "Q" at all?"""
-        titles = self._words.of("speaker_title") - {"the"} | self._words.of("reporter_label")
-        return any(titles & set(label) for label in self._labels)
+    def transcript(self) -> bool:
+        """Is there a turn of "MR. LUND:", "THE PRESIDENT:" or "Q"?"""
+        marks = self._words.of("speaker_title") - {"the"} | self._words.of("reporter_label")
+        return any(marks & set(label) for label in self._labels)
 
     def index(self, i: int) -> int:
         """The number of the turn of token `i`; -1 before the first and in a text without turns."""
@@ -67,6 +67,15 @@ class Turns:
             # Offices that the guest holds where the host's state has a secretary and a president.
             return GUEST, None
         return HOST, None
+
+    def we(self, i: int, home: str | None) -> str | None:
+        """The state of whoever says "we" or "our" at token `i`; in a text without turns that of the text."""
+        speaker, state = self.at(i, home)
+        return state if speaker == GUEST else home
+
+    def you(self, i: int, home: str | None) -> str | None:
+        """The state to which "you" and "your" at token `i` are said: the host's, by all others."""
+        return home if self.at(i, home)[0] in (GUEST, REPORTER) else None
 
 
 def _capitals(word: str) -> bool:

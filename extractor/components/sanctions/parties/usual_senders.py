@@ -72,7 +72,7 @@ def _home_named(event: Event, home: str | None, p: Phrases, parties: Parties) ->
 
 def _hosts(event: Event, parties: Parties, home: str | None) -> str | None:
     """In the briefing of a government its own measures need no owner."""
-    if home is None or not parties.turns.titled or parties.turns.at(event.node, home)[0] == GUEST:
+    if home is None or not parties.turns.transcript or parties.turns.at(event.node, home)[0] == GUEST:
         return None
     return home
 

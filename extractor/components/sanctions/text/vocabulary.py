@@ -26,7 +26,8 @@ class Vocabulary:
 
     nouns: trie of measure nouns → (kind, measures); frames: frame → lemma → (action, stage);
     takers: lemma → [(groups, action)] of verbs with an object; of_takers: the same of nouns with "of"; orders: number
-    of an executive order → the state under its regime; rulers: names of those who lead or led states under sanctions.
+    of an executive order → the state under its regime; rulers: names of those who lead or led states under sanctions;
+    leaders: all by title and name.
     """
 
     nouns: PhraseTrie[tuple[str, tuple[str, ...]]]
@@ -44,6 +45,7 @@ class Vocabulary:
     regimes: frozenset[str]
     orders: dict[str, str]
     rulers: PhraseTrie[str]
+    leaders: PhraseTrie[str]
     party_words: dict[str, frozenset[str]]
     classes: WordClasses
     confidence: dict[str, float]
@@ -108,6 +110,7 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         regimes=frozenset(r["country"] for r in lexicon.rows("sanction_regimes")),
         orders={n: r["country"] for r in lexicon.rows("sanction_regimes") for n in _ORDERS.findall(r["regime"])},
         rulers=PhraseTrie(_rulers(lexicon)),
+        leaders=PhraseTrie(_leaders(lexicon)),
         party_words=_by_kind(lexicon.rows("sanction_parties")),
         classes=WordClasses(lexicon, "sanction_cues"),
         confidence={r["evidence"]: float(r["weight"] or 0) for r in lexicon.rows("sanction_confidence")},
@@ -181,6 +184,15 @@ def _rulers(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], str]]:
             if len(bearers[row["family_name"]]) == 1 and len(row["family_name"]) > 4:
                 names.add(row["family_name"])
             yield from ((split_words(name), row["country"]) for name in sorted(names) if name)
+
+
+def _leaders(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], str]]:
+    """ "President Lund": leaders by title and name, where no other state has had one of both."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for row in lexicon.rows("leaders"):
+        for name in (row["name"], row["family_name"]):
+            found.setdefault(split_words(f"{row['title'].title()} {name}"), set()).add(row["country"])
+    return ((words, next(iter(codes))) for words, codes in found.items() if len(codes) == 1)
 
 
 def _states(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], str]]:
