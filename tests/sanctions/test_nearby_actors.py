@@ -64,7 +64,6 @@ def test_who_stands_beside(read: Callable[..., Doc], text: str, row: str) -> Non
         (_HOME + "Earlier sanctions imposed on Mali have hurt its traders.", "USA>MLI"),
         (_HOME + "The Security Council met. The sanctions imposed on Mali have hurt its traders.", ">MLI"),
         (_HOME + "Peru and others met. The sanctions imposed on Mali have hurt its traders.", ">MLI"),
-        (_READOUT + "She and her counterparts agreed to impose sanctions on Mali.", "FRA;USA>MLI"),
         (_HOME + "They welcomed the new sanctions on Mali announced by the President in Brussels.", "USA>MLI"),
         (_OVAL + "I thank you for your leadership when it comes to sanctions against Mali.", "USA>MLI"),
         (_OVAL + "We stand together in condemning the coup and in sanctioning Mali.", "NZL;USA>MLI"),

@@ -7,8 +7,8 @@ from extractor.language.tokens import TokenTable
 
 
 def aside(i: int, end: int, t: TokenTable) -> bool:
-    """ "under pressure from Russia", "a senator from Chile": a country that has no part in the act."""
-    return i > 0 and t.lower[i - 1] == "from" or end < t.n and t.lower[end] == "peninsula"
+    """ "under pressure from Russia", "banned by Chile": a country that is not hit by the act."""
+    return i > 0 and t.lower[i - 1] in ("by", "from") or end < t.n and t.lower[end] == "peninsula"
 
 
 def spared(i: int, p: Phrases) -> bool:

@@ -35,7 +35,7 @@ def identify(events: list[Event], p: Phrases, parties: Parties) -> None:
             party.countries = tuple(c for c in found if c not in others) or party.countries
         target = event.target
         if target is not None and not target.countries and target.span is not None:
-            target.countries = _ordered(event, p) or _ruler(target, p) or _shared(event, events[:index], p)
+            target.countries = _ordered(event, p) or _shared(event, events[:index], p)
 
 
 def _of_group(party: Party, parties: Parties) -> bool:
@@ -73,14 +73,6 @@ def _introduced(target: Party, p: Phrases, parties: Parties) -> tuple[str, ...]:
         if explained := parties._explained(max(end, i + 1)):
             return explained
     return ()
-
-
-def _ruler(party: Party, p: Phrases) -> tuple[str, ...]:
-    """ "Putin and his friends": the state that somebody leads or led, which the text need not name."""
-    if party.span is None or party.kind not in ("person", None):
-        return ()
-    found = (p.words.rulers.match_at(p.t.text, i) for i in range(*party.span))
-    return next(((match[1],) for match in found if match is not None), ())
 
 
 def _full_name(span: Span, p: Phrases, parties: Parties) -> tuple[str, ...]:
@@ -125,9 +117,6 @@ def _breaker(event: Event, events: list[Event], p: Phrases) -> None:
     """ "Zenko's effort to evade the sanctions" after "designated Zenko": they are those on it."""
     t, agent = p.t, event.agent
     if event.action != "violate" or event.target is not None or agent is None or agent.countries or agent.span is None:
-        return
-    if codes := _ruler(agent, p):
-        event.target = Party(agent.span, codes, "country", agent.text)
         return
     names = {t.text[k] for k in range(*agent.span) if t.tag[k] in _NAMES}
     for other in events:

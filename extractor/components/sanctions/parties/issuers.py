@@ -18,6 +18,8 @@ from extractor.linking.places import UNIONS
 
 # Tokens of the opening in which an office makes a text its own.
 _OPENING = 90
+# Tokens before a measure in which "your leadership" stands.
+_LEADING = 9
 _QUOTES = {'"', "``", "''", "“", "”"}
 _SELF = {"i", "our", "us", "we"}
 # Sentences of the opening that may name the speaker.
@@ -27,50 +29,45 @@ _FORMS = {"-", "my", "our", "the", "this"}
 
 
 def spoken(event: Event, p: Phrases, parties: Parties) -> None:
-    """Give a sender that is "we", "our" or "the Administration" the state whose office issues the text."""
-    t = p.t
+    """Give a sender that is "we", "our", "you" or "the Administration" the state that is meant."""
+    t, home = p.t, issuer(p, parties)
     if event.senders:
         return
     span = event.sender.span if event.sender is not None else None
-    if span is not None:
-        first, transcript = span[0], "you"
-        words = t.lower[span[0] : span[1]]
-        own = t.lower[span[1] - 1] in _SELF or words[0] == "we"
-        asked = words == [transcript]
-        office = t.lemma[span[1] - 1].lower() in p.words.of("ruling_office")
-        office = office and set(words[:-1]) <= _FORMS | p.words.of("administration_name")
-        if not (own or asked or office):
-            return
-    else:
-        begin, dated = event.span[0], {"and"} | p.words.of("month")
-        while begin > 1 and (t.tag[begin - 1] == "CD" or t.lower[begin - 1] in dated):
-            # "our March 15 and March 24 designations"
-            begin -= 1
-        first = next((k for k in range(max(0, begin - 1), event.head) if t.lower[k] in ("our", "your")), -1)
-        if first < 0 and event.node > 3 and t.lower[event.node - 1] == "to":
-            # "our plan to issue sanctions"
-            first = next((k for k in range(event.node - 2, event.node - 5, -1) if t.lower[k] == "our"), -1)
-        if first >= 0 and t.lower[first] == "your" and not _to_president(t):
-            return
-        if first < 0:
-            first = _our_sentence(event, t)
-        if first < 0 or event.action in ("lift", "ease", "suspend") and event.stage == "called_for":
-            return
-        own, asked, office = True, False, False
-    if asked and not parties.turns.transcript and not _letter(t):
+    first = span[0] if span is not None else max(_possessive(event, p), _our_sentence(event, t))
+    if first < 0 or span is None and event.action in ("lift", "ease", "suspend") and event.stage == "called_for":
         return
-    if own and _quoted(first, t):
-        return
-    code = issuer(p, parties)
-    if own:
-        if parties.turns.at(first, code)[0] == GUEST:
+    words = t.lower[slice(*span)] if span is not None else [t.lower[first]]
+    codes = (home,) if home is not None else ()
+    if words[-1] in _SELF or words[0] == "we":
+        if _quoted(first, t):
+            return
+        if parties.turns.at(first, home)[0] == GUEST:
             event.inherited.add("many")
-        code = parties.turns.we(first, code)
-    if code is None or code in event.targets:
+        codes = parties.turns.we(first, home)
+    elif words in (["you"], ["your"]):
+        codes = codes if _letter(t) else parties.turns.you(first, home)
+    elif t.lemma[(span or (0, first + 1))[1] - 1].lower() not in p.words.of("ruling_office"):
+        return
+    elif not set(words[:-1]) <= _FORMS | p.words.of("administration_name"):
+        return
+    if not codes or set(codes) & set(event.targets):
         return
     text = event.sender.text if event.sender is not None else None
-    event.sender = Party(span, (code,), None, text)
+    event.sender = Party(span, codes, None, text)
     event.confidence = min(event.confidence, 0.8)
+
+
+def _possessive(event: Event, p: Phrases) -> int:
+    """The "our" or "your" of "our March 24 designations", "our plan to issue", "your leadership when it comes to"."""
+    t, begin, dated = p.t, event.span[0], {"and"} | p.words.of("month")
+    while begin > 1 and (t.tag[begin - 1] == "CD" or t.lower[begin - 1] in dated):
+        begin -= 1
+    own, done = {"our", "your"}, p.words.of("leadership") | p.words.of("partner_act") | p.words.of("plan_noun")
+    for k in range(event.head - 1, max(t.sentence(event.node)[0], begin - _LEADING) - 1, -1):
+        if t.lower[k] in own and (k >= begin - 1 or done & set(t.lemma[k + 1 : k + 3])):
+            return k
+    return -1
 
 
 def issuer(p: Phrases, parties: Parties) -> str | None:
@@ -190,11 +187,6 @@ def _own_bodies(t: TokenTable, parties: Parties) -> str | None:
     return None if top[0][0] in parties.p.words.regimes else top[0][0]
 
 
-def _to_president(t: TokenTable) -> bool:
-    """Is it a letter to the head of the state?"""
-    return any(t.lower[k] == "dear" and "president" in t.lower[k + 1 : k + 4] for k in range(min(t.n, 400)))
-
-
 def _our_sentence(event: Event, t: TokenTable) -> int:
     """ "We have, as you know, instituted sanctions": the "we" that opens the sentence of a verb without subject."""
     first = t.sentence(event.node)[0]
@@ -205,9 +197,9 @@ def _our_sentence(event: Event, t: TokenTable) -> int:
 
 
 def _letter(t: TokenTable) -> bool:
-    """Does the text tell of a letter to the head of the state?"""
+    """Is it a letter to the head of the state, or does it tell of one?"""
     opening = t.lower[:400]
-    return "letter" in opening and "president" in opening
+    return bool({"dear", "letter"} & set(opening)) and "president" in opening
 
 
 def own_words(i: int, t: TokenTable) -> bool:

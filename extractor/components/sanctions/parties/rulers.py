@@ -151,8 +151,8 @@ def _governing(event: Event, p: Phrases, parties: Parties, home: str | None) -> 
             if t.lower[child] in _SELF and child < node:
                 return _first_person(child, verb, event, p, parties, home)
             if t.lower[child] == "you" and verb not in p.words.of("speaking_of_others"):
-                code = parties.turns.you(child, home)
-                return Party(None, (code,), None, None) if code is not None else None
+                codes = parties.turns.you(child, home)
+                return Party(None, codes, None, None) if codes else None
             if t.dep[child] == "nsubj" and t.tag[child] in ("NN", "NNP", "NNPS", "NNS"):
                 return _named(child, verb, event, p, parties, home)
             if t.lower[child] in _POINTING and t.lemma[node] == "include" and not t.dep[node].startswith("acl"):
@@ -192,8 +192,8 @@ def _first_person(i: int, verb: str, event: Event, p: Phrases, parties: Parties,
         or not own_words(i, p.t)
     ):
         return None
-    code = parties.turns.we(i, home)
-    return Party((i, i + 1), (code,), None, parties.text((i, i + 1))) if code is not None else None
+    codes = parties.turns.we(i, home)
+    return Party((i, i + 1), codes, None, parties.text((i, i + 1))) if codes else None
 
 
 def _named(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: str | None) -> Party | None:

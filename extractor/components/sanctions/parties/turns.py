@@ -17,7 +17,7 @@ class Turns:
     """The turns of one transcript; no turns where the text is none."""
 
     def __init__(self, t: TokenTable, facts: Extraction, words: Vocabulary) -> None:
-        self._words = words
+        self._t, self._words = t, words
         self._starts: list[int] = []
         self._labels: list[list[str]] = []
         self._states: dict[str, str] = {}
@@ -68,14 +68,17 @@ class Turns:
             return GUEST, None
         return HOST, None
 
-    def we(self, i: int, home: str | None) -> str | None:
-        """The state of whoever says "we" or "our" at token `i`; in a text without turns that of the text."""
+    def we(self, i: int, home: str | None) -> tuple[str, ...]:
+        """The states that say "we" or "our" at token `i`; "we stand together" of a guest are guest and host."""
         speaker, state = self.at(i, home)
-        return state if speaker == GUEST else home
+        codes = {state if speaker == GUEST else home}
+        if speaker == GUEST and state is not None and "together" in self._t.lower[i : self._t.sentence(i)[1]]:
+            codes.add(home)
+        return tuple(sorted(code for code in codes if code is not None))
 
-    def you(self, i: int, home: str | None) -> str | None:
+    def you(self, i: int, home: str | None) -> tuple[str, ...]:
         """The state to which "you" and "your" at token `i` are said: the host's, by all others."""
-        return home if self.at(i, home)[0] in (GUEST, REPORTER) else None
+        return (home,) if home is not None and self.at(i, home)[0] in (GUEST, REPORTER) else ()
 
 
 def _capitals(word: str) -> bool:
