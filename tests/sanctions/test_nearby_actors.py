@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 
 _ROOM = "Brady Press Briefing Room\n\nMS. HALE: The G20 meeting opens in Oslo on Monday. We look forward to it. "
 _HOME = "STATEMENT OF THE WHITE HOUSE\n\n"
-_READOUT = "Office of the Spokesperson\n\nDeputy Secretary Sherman spoke today with French President Macron. "
 _OVAL = "Oval Office\n\nPRESIDENT BIDEN: Welcome.\n\nPRIME MINISTER ARDERN: "
 
 

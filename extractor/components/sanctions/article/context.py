@@ -59,7 +59,7 @@ def _veto(event: Event, p: Phrases) -> None:
     first, last = t.sentence(event.node)
     words = set(t.lemma[first:last])
     council = "council" in words and "security" in words and "joint" not in words
-    if (event.stage == "blocked" and (council or "veto" in words and words & {"resolution", "council"})) or (
+    if (event.stage in ("blocked", "opposed") and (council or "veto" in words and words & {"resolution", "council"})) or (
         "resolution" in t.lemma[max(first, event.span[0] - 14) : event.span[1] + 14] and council
     ):
         event.sender = Party(None, ("UNO",), None, "Security Council" if council else None)

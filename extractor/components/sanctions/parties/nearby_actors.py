@@ -10,12 +10,12 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties.parties import Parties, Party
 from extractor.components.sanctions.text.phrases import Phrases
 
-_WITHIN = {"among", "at", "in", "through", "via", "within"}
+_WITHIN = {"among", "at", "by", "in", "through", "via", "within"}
 
 
 def acting_nearby(event: Event, p: Phrases, parties: Parties) -> None:
     """Fill or complete the sender from what stands around the clause."""
-    if event.action == "violate":
+    if event.action == "violate" and event.measures != ["blockade"]:
         return
     forum = _forum(event, p, parties)
     if forum is None and (event.senders or event.sender is not None and event.sender.span is not None):
@@ -27,7 +27,7 @@ def acting_nearby(event: Event, p: Phrases, parties: Parties) -> None:
 
 
 def _forum(event: Event, p: Phrases, parties: Parties) -> Party | None:
-    """ "efforts through the Security Council to impose", "work at the Security Council to lift": the body acts."""
+    """ "efforts through the Security Council to impose", "the decision by Norway to impose": who acts, or the body in which."""
     t = p.t
     begin = p.group(event.node)[0]
     if t.lower[begin] != "to" or (phrase := p.left_phrase(begin)) is None:
@@ -35,10 +35,11 @@ def _forum(event: Event, p: Phrases, parties: Parties) -> Party | None:
     k = next((k for k in range(phrase[1] - 1, phrase[0] - 2, -1) if k >= 0 and t.lower[k] in _WITHIN), -1)
     if k < 1:
         return None
-    bodies = (p.words.bodies.match_at(t.text, i) for i in range(k + 1, phrase[1]))
-    code = next((body[1] for body in bodies if body is not None and body[1]), None)
-    span = parties.trim((k + 1, phrase[1]))
-    return Party(span, (code,), None, parties.text(span)) if code in ("UNO", "EUE") else None
+    found = parties.sender((k + 1, phrase[1]))
+    if t.lower[k] == "by":
+        # "a move by Chad to end the blockade": who mediates does not lift it.
+        return found if found.countries and event.action == "impose" and t.tag[k - 1] in ("NN", "NNS") else None
+    return found if found.countries in (("UNO",), ("EUE",)) else None
 
 
 def _forces(event: Event, p: Phrases, parties: Parties) -> Party | None:
