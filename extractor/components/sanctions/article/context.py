@@ -6,7 +6,7 @@ from collections import Counter
 
 from extractor.components.sanctions.article.antecedents import both
 from extractor.components.sanctions.events import Event
-from extractor.components.sanctions.parties.bystanders import aside, of_person, spared, venue, victim
+from extractor.components.sanctions.parties.bystanders import apart, aside, victim
 from extractor.components.sanctions.parties.hints import bare_state, had_done, hurt, numbered, programs
 from extractor.components.sanctions.parties.issuers import issuer
 from extractor.components.sanctions.parties.parties import Parties, Party
@@ -232,11 +232,9 @@ def _hit_here(event: Event, events: list[Event], taken: set[str], p: Phrases, pa
         if place.iso3 in taken or place.kind not in kinds:
             continue
         # "arming Russia or circumventing sanctions"
-        helped = event.action == "violate" and place.iso3 in p.words.regimes
-        apart = of_person(place.first, t) or spared(place.first, p) or victim(place.first, p) and not helped
+        helped = event.action == "violate" and place.iso3 in p.words.regimes and victim(place.first, p)
         edge = aside(place.first, place.end, t) if recent else t.lower[place.end : place.end + 1] == ["peninsula"]
-        met = place.kind == "capital" and venue(place.first, place.end, p)
-        if not (apart or edge or met or t.lower[place.end : place.end + 2] == ["-", "flagged"]):
+        if not edge and (helped or not apart(place, p)):
             found.append(place)
     return found
 

@@ -6,12 +6,12 @@ from collections import Counter
 from functools import cached_property
 
 from extractor.components.sanctions.events import Event
-from extractor.components.sanctions.parties.bystanders import aside, of_person, spared, venue, victim
+from extractor.components.sanctions.parties.bystanders import apart, aside
 from extractor.components.sanctions.parties.issuers import issuer
 from extractor.components.sanctions.parties.parties import Parties, Party
 from extractor.components.sanctions.text.phrases import Phrases
 from extractor.lexicon import split_words
-from extractor.linking.places import UNIONS, Place
+from extractor.linking.places import UNIONS
 
 # Sentences before an event that may tell whom it hits.
 _REACH = 5
@@ -36,6 +36,7 @@ class Surroundings:
         self.p, self.t, self.parties = p, p.t, parties
         own = [e for e in events if e.targets and "target" not in e.inherited]
         self.told: Counter[str] = Counter(c for e in own for c in e.targets)
+        self.hit = {(e.senders, c) for e in events if e.senders for c in e.targets}
         self.texts = {e.targets: e.target for e in reversed(own) if len(e.targets) == 1}
         # States that impose are named beside those they hit.
         self.senders = {c for e in events for c in e.senders}
@@ -79,6 +80,13 @@ class Surroundings:
     def _sole(self, event: Event) -> None:
         """The other side of a dispute, or in a text without full stops: the one state named beside the sender."""
         taken = set(event.senders) | {"UNO", "USA"}
+        first = {codes for codes, c in self.hit if c in event.senders}
+        bare = event.action == "retaliate" and event.target is None and event.measures == ["unspecified"]
+        if bare and len(first) == 1:
+            # "Chad would not retaliate" where Norway has imposed tariffs on it.
+            event.target = Party(None, next(iter(first)), "country", None)
+            event.inherited.add("target")
+            return
         others = [c for c in self.parties.tally if c not in taken]
         if len(others) != 1 or self.t.n > _ONE_TOPIC // 2:
             return
@@ -147,7 +155,11 @@ class Surroundings:
     def _named(self, first: int, last: int) -> set[str]:
         """Countries that the sentence names itself or by its officials, without those that are attacked or helped."""
         t, parties = self.t, self.parties
-        found = {x.iso3 for x in parties.places.within(first, last) if x.kind in _OWN and not self._beside(x)}
+        found = {
+            x.iso3
+            for x in parties.places.within(first, last)
+            if x.kind in (*_OWN, "region") and not (apart(x, self.p) or aside(x.first, x.end, t))
+        }
         start, end = t.start[first], t.end[last - 1]
         # A leader stands for the state that is hit, a guest or a partner hardly.
         led = {c for _, _, codes in parties.people_within(start, end) for c in codes.split(";")}
@@ -160,13 +172,6 @@ class Surroundings:
         return any(
             code in codes for _, _, codes in self.parties.people_within(self.t.start[first], self.t.end[last - 1])
         )
-
-    def _beside(self, place: Place) -> bool:
-        """Is it where somebody comes from or meets, or who is attacked or helped?"""
-        t, i = self.t, place.first
-        if place.kind == "capital" and venue(i, place.end, self.p):
-            return True
-        return spared(i, self.p) or of_person(i, t) or victim(i, self.p) or aside(i, place.end, t)
 
     def _recurs(self, code: str, index: int) -> bool:
         """Is the country named once more within a few sentences?"""

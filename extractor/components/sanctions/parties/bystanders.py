@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from extractor.components.sanctions.text.phrases import Phrases
 from extractor.language.tokens import TokenTable
+from extractor.linking.places import Place
 
 
 def aside(i: int, end: int, t: TokenTable) -> bool:
     """ "under pressure from Russia", "banned by Chile": a country that is not hit by the act."""
     return i > 0 and t.lower[i - 1] in ("by", "from") or end < t.n and t.lower[end] == "peninsula"
+
+
+def apart(place: Place, p: Phrases) -> bool:
+    """A country that is left out, attacked or helped, where somebody meets or comes from, or whose flag a ship has."""
+    i, end = place.first, place.end
+    if spared(i, p) or of_person(i, p.t) or victim(i, p) or place.kind == "capital" and venue(i, end, p):
+        return True
+    return p.t.lower[end : end + 2] == ["-", "flagged"]
 
 
 def spared(i: int, p: Phrases) -> bool:

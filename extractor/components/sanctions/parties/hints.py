@@ -59,8 +59,8 @@ def numbered(event: Event, p: Phrases, parties: Parties) -> None:
     if target is None or target.countries or target.span is None or "secondary" in event.measures:
         return
     tags = t.tag[slice(*target.span)]
-    after = t.lower[target.span[1]] if target.span[1] < t.n else ""
-    told = "CD" in tags or after in p.words.of("guilty")
+    # "those responsible for", "people it accuses of"
+    told = "CD" in tags or p.words.of("guilty") & set(t.lower[target.span[1] : target.span[1] + 2])
     if not told or {"NNP", "NNPS"} & set(tags) or target.kind not in ("entity", "group", "person", "vessel"):
         return
     codes: set[str] = set()
