@@ -17,7 +17,8 @@ def apart(place: Place, p: Phrases) -> bool:
     i, end = place.first, place.end
     if spared(i, p) or of_person(i, p.t) or victim(i, p) or place.kind == "capital" and venue(i, end, p):
         return True
-    return p.t.lower[end : end + 2] == ["-", "flagged"]
+    # "Panama-flagged" tells of a flag that many ships bear, "Iranian-flagged" of whose ship it is.
+    return p.t.lower[end : end + 2] == ["-", "flagged"] and place.kind != "demonym"
 
 
 def spared(i: int, p: Phrases) -> bool:
