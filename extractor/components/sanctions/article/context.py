@@ -59,9 +59,10 @@ def _veto(event: Event, p: Phrases) -> None:
     first, last = t.sentence(event.node)
     words = set(t.lemma[first:last])
     council = "council" in words and "security" in words and "joint" not in words
-    if (event.stage in ("blocked", "opposed") and (council or "veto" in words and words & {"resolution", "council"})) or (
-        "resolution" in t.lemma[max(first, event.span[0] - 14) : event.span[1] + 14] and council
-    ):
+    vetoed = event.stage in ("blocked", "opposed")
+    vetoed = vetoed and (council or "veto" in words and bool(words & {"resolution", "council"}))
+    near = t.lemma[max(first, event.span[0] - 14) : event.span[1] + 14]
+    if vetoed or council and "resolution" in near:
         event.sender = Party(None, ("UNO",), None, "Security Council" if council else None)
 
 

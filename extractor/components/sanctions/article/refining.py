@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from extractor.components.sanctions.article.contents import contents
 from extractor.components.sanctions.article.standing import standing
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.nouns.nominal_subjects import said_of
-from extractor.components.sanctions.parties.parties import Parties, Party
+from extractor.components.sanctions.parties.parties import Parties
 from extractor.components.sanctions.parties.speakers import addressed
 from extractor.components.sanctions.stages.bills import Bills
 from extractor.components.sanctions.stages.framing import frame
@@ -24,7 +25,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
     events.sort(key=lambda e: e.node)
     named = {e.node for e in events if e.rule == "noun-prepositional"}
     events = [e for e in events if e.rule != "verb-designate" or e.node not in named]
-    events = _contents(events, phrases)
+    events = contents(events, phrases)
     events = _drop_nested(events, phrases)
     bills, stages = Bills(phrases), Stages(phrases)
     for event in events:
@@ -51,100 +52,6 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
     _beside(events, phrases)
     _eased(events, phrases)
     return events
-
-
-def _contents(events: list[Event], p: Phrases) -> list[Event]:
-    """ "sanctions, including asset freezes and travel bans"; "imposed sanctions on X, barring him from entering"."""
-    t = p.t
-    out: list[Event] = []
-    for event in events:
-        host = out[-1] if out and t.sent[out[-1].node] == t.sent[event.node] else None
-        if host is not None:
-            gap = range(host.head + 1, max(host.head + 1, event.span[0]))
-            between, lemmas = [t.lower[k] for k in gap], [t.lemma[k] for k in gap]
-            include = "including" in between or "include" in lemmas
-            finite = "include" in lemmas and "including" not in between
-            near = (
-                "include" in lemmas
-                and lemmas.index("include") <= 6
-                and "," not in between[: lemmas.index("include")]
-                and not host.weak
-            )
-            if finite and near and host.action in ("maintain", "none") and event.action in ("none", "maintain"):
-                # "The sanctions include a total ban": the content is what is in force.
-                event.action, event.stage, event.rule = "maintain", "in_force", "content"
-                event.sender, event.target = event.sender or host.sender, event.target or host.target
-                event.definite, event.weak = True, False
-                out[-1] = event
-                continue
-            if include and event.action in ("none", "maintain", host.action) and len(between) <= 30:
-                extra = [m for m in event.measures if m != "unspecified"]
-                if extra:
-                    host.measures = [m for m in host.measures if m != "unspecified"] + extra
-                    host.mentions.append(event.span)
-                    if host.target is None and event.target is not None:
-                        host.target = event.target
-                    continue
-            spelled = event.rule == "verb-bar" and (between[-1:] in (["by"], ["and"]) or "pronoun" in event.inherited)
-            if spelled and not (event.senders and host.senders and event.senders != host.senders):
-                if host.target is None or not host.target.countries and event.target is not None:
-                    host.target = event.target or host.target
-                host.measures = [m for m in host.measures if m != "unspecified"] + event.measures
-                host.mentions.append(event.span)
-                continue
-            if host.node == event.node and event.rule == "verb-object":
-                # "The sanctions will freeze the assets": one act, told by its content.
-                event.mentions.append(host.span)
-                event.target, event.sender = event.target or host.target, event.sender or host.sender
-                out[-1] = event
-                continue
-            if (
-                host.node == event.node
-                and event.rule == "noun-coordinated"
-                and host.rule.startswith("noun")
-                and (event.target is None or host.target is None or event.target.span == host.target.span)
-            ):
-                # "imposes economic sanctions and travel bans on X": one clause, one row.
-                if "with" in between:
-                    host.inherited.add("mixed")
-                host.measures = list(dict.fromkeys([*host.measures, *event.measures]))
-                host.target = host.target or event.target
-                host.span = (min(host.span[0], event.span[0]), max(host.span[1], event.span[1]))
-                continue
-            joined = (
-                event.action in ("none", host.action)
-                and "with" in between
-                and not any(p.verb(k) for k in gap)
-                or (
-                    event.action in ("none", host.action)
-                    and between
-                    and set(between) <= {"and", ",", "a", "an", "the", "or"}
-                    and (not event.target or host.target and event.target.span == host.target.span)
-                    and host.rule.startswith("noun")
-                )
-            )
-            if joined and event.rule in ("", "noun-coordinated", "noun"):
-                if "with" in between:
-                    # "tightened sanctions with a ban on": a part of them is named.
-                    host.inherited.add("mixed")
-                host.measures = list(dict.fromkeys([*host.measures, *event.measures]))
-                if host.target is None:
-                    host.target = event.target
-                continue
-        if "pronoun" in event.inherited:
-            if (
-                host is not None
-                or not out
-                or out[-1].target is None
-                or p.t.sent[event.node] - p.t.sent[out[-1].node] > 1
-            ):
-                continue
-            # "China also bans him from entering": whom the sentence before has named.
-            told = out[-1].target
-            event.target = Party(None, told.countries, told.kind, told.text)
-            event.inherited.discard("pronoun")
-        out.append(event)
-    return out
 
 
 def _drop_nested(events: list[Event], p: Phrases) -> list[Event]:

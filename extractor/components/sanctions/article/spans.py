@@ -66,18 +66,21 @@ def shown(event: Event, p: Phrases, places: PlaceIndex) -> Span:
         first -= 1
     if event.rule == "verb-designate" and t.tag[event.node] == "VBN":
         first, stop = _passive(first, stop, p)
+    return _to_end(event, first, stop, p)
+
+
+def _to_end(event: Event, first: int, stop: int, p: Phrases) -> Span:
+    """With all that a taking takes, and the particle of its verb."""
+    t = p.t
     if event.rule in _TAKEN:
         joined = _joined(first, p)
-        stop = stop if joined < first or event.node > first else _object(event, stop, p)
-        first = joined
-    elif event.rule in ("nominal-object", "verb-object") and event.measures == ["diplomatic"]:
-        stop = _others(first, stop, p)
-    elif event.rule == "noun-subject" and t.lower[stop : stop + 1] in (["in"], ["into"]):
+        return joined, stop if joined < first or event.node > first else _object(event, stop, p)
+    if event.rule in ("nominal-object", "verb-object") and event.measures == ["diplomatic"]:
+        return first, _others(first, stop, p)
+    if event.rule == "noun-subject" and t.lower[stop : stop + 1] in (["in"], ["into"]):
         # "were put in place", "will remain in effect"
-        stop += 2 if t.lower[stop + 1] in p.words.of("in_force_noun") else 0
-    elif event.rule == "noun-subject" and t.lower[stop : stop + 1] in (["up"], ["down"], ["back"]):
-        stop += 1
-    return first, stop
+        return first, stop + 2 * (t.lower[stop + 1] in p.words.of("in_force_noun"))
+    return first, stop + (event.rule == "noun-subject" and t.lower[stop : stop + 1] in (["up"], ["down"], ["back"]))
 
 
 def _phrase(event: Event, first: int, stop: int, p: Phrases) -> Span:

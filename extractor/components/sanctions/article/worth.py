@@ -18,61 +18,64 @@ def worth_a_row(event: Event, p: Phrases, home: str | None) -> bool:
 
     home: the state that puts the text out.
     """
-    if event.targets and event.targets == event.senders and len(event.targets) == 1:
+    if _own_affair(event, p, home) or event.action == "none" and _of_a_kind(event, p):
         return False
-    if event.action == "none" and p.t.lemma[event.head] == "designation":
-        # "an umbrella designation for", "under that designation": nothing that is done or lasts.
-        return False
-    if home is not None and event.targets == (home,) and event.senders in ((), ("UNO",)):
-        return False
-    span = event.target.span if event.target is not None else None
-    if not event.targets and span is not None and p.words.of("home_person") & set(p.t.lemma[slice(*span)]):
-        # "sanctions against employers who hire them"
-        return False
-    if event.action == "none" and p.t.lower[event.span[0]] == "blockades":
-        # "piracy, blockades and other crimes": the kind.
-        return False
-    if event.action == "none" and p.t.lower[event.span[0]] == "no":
-        return False
-    if event.action == "none" and p.t.lower[max(0, event.span[0] - 2) : event.span[0]] in _TOPICS:
-        return False
-    if event.action == "none" and event.measures == ["tariff"] and "target" in event.inherited:
-        return False
-    breach = event.action == "violate" and event.stage == "done" and event.agent is not None
-    if breach and event.senders and not event.targets and "sender" not in event.inherited:
+    sent = bool(event.senders) and "sender" not in event.inherited
+    named = sent and event.sender is not None and event.sender.span is not None
+    if event.action == "violate" and event.stage == "done" and event.agent is not None and sent and not event.targets:
         # "Chad's leader eroded the UN sanctions": whose act it is says whom they hit.
         return True
-    owned = event.senders and event.sender is not None and event.sender.span is not None
-    if event.action == "none" and owned and "sender" not in event.inherited and event.measures == ["blockade"]:
+    if event.action == "none" and named and event.measures == ["blockade"]:
         # "because of the Russian blockade": a siege is there, whomever the text goes on to name.
         return True
-    if home is not None and event.target is None and not (event.senders == (home,) and _acted(event)):
+    own_act = home is not None and event.senders == (home,) and _acted(event)
+    if home is not None and event.target is None and not own_act:
         # "One day sanctions will go": a state's own texts name whom they mean, or speak of nobody in particular; but
         # "We have imposed new sanctions" tells of an act all the same.
         return False
-    if event.targets or home is not None and event.senders == (home,) and _acted(event):
-        return True
-    if home is None and event.action != "none" and _told(event, p):
+    if event.targets or own_act or home is None and event.action != "none" and _told(event, p):
         # "The arms embargo was lifted": news need not say who acts and whom it hits.
         return True
     if event.action == "retaliate" and event.measures == ["unspecified"]:
         return False
-    span = event.target.span if event.target is not None else None
-    if span is not None and all(p.t.tag[k] == "PRP" for k in range(*span)):
-        return False
-    if event.target is not None and not _anybody(event, p):
-        return True
-    acted = event.senders and event.sender is not None and "sender" not in event.inherited
-    if event.action == "none" and acted and event.target is not None and event.target.kind in _BEINGS:
-        # "The company is under Canadian sanctions"
-        return True
     if event.target is not None:
-        return bool(acted) and event.stage not in _OPEN and event.action != "none"
+        return _hit(event, p, sent)
     if home is None and event.stage in ("called_for", "opposed") and _named(event, p):
         return True
     if p.t.runs_on(event.node) or event.action in _STANDING or event.stage in _OPEN:
-        return event.action in ("enforce", "violate") and bool(acted and event.agent) and event.stage not in _OPEN
-    return bool(acted and event.sender is not None and event.sender.span is not None)
+        return event.action in ("enforce", "violate") and bool(sent and event.agent) and event.stage not in _OPEN
+    return named
+
+
+def _own_affair(event: Event, p: Phrases, home: str | None) -> bool:
+    """What a state does to its own, or others do to the state that tells it."""
+    if len(event.targets) == 1 and event.targets == event.senders:
+        return True
+    if home is not None and event.targets == (home,) and event.senders in ((), ("UNO",)):
+        return True
+    span = event.target.span if event.target is not None and not event.targets else None
+    # "sanctions against employers who hire them"
+    return span is not None and not p.words.of("home_person").isdisjoint(p.t.lemma[slice(*span)])
+
+
+def _of_a_kind(event: Event, p: Phrases) -> bool:
+    """ "an umbrella designation for", "piracy, blockades and other crimes", "no sanctions": nothing done or there."""
+    first = event.span[0]
+    if p.t.lemma[event.head] == "designation" or p.t.lower[first] in ("blockades", "no"):
+        return True
+    topic = p.t.lower[max(0, first - 2) : first] in _TOPICS
+    return topic or event.measures == ["tariff"] and "target" in event.inherited
+
+
+def _hit(event: Event, p: Phrases, sent: bool) -> bool:
+    """Is somebody of no known state named who is hit, or an act told by whose it is?"""
+    target = event.target
+    if target is None or target.span is not None and all(p.t.tag[k] == "PRP" for k in range(*target.span)):
+        return False
+    if not _anybody(event, p):
+        return True
+    # "The company is under Canadian sanctions"
+    return sent and (target.kind in _BEINGS if event.action == "none" else event.stage not in _OPEN)
 
 
 def _acted(event: Event) -> bool:

@@ -38,24 +38,28 @@ def spoken(event: Event, p: Phrases, parties: Parties) -> None:
     if first < 0 or span is None and event.action in ("lift", "ease", "suspend") and event.stage == "called_for":
         return
     words = t.lower[slice(*span)] if span is not None else [t.lower[first]]
-    codes = (home,) if home is not None else ()
+    codes: tuple[str, ...] = (home,) if home is not None else ()
     if words[-1] in _SELF or words[0] == "we":
-        if _quoted(first, t):
+        if quoted(first, t):
             return
         if parties.turns.at(first, home)[0] == GUEST:
             event.inherited.add("many")
         codes = parties.turns.we(first, home)
     elif words in (["you"], ["your"]):
         codes = codes if _letter(t) else parties.turns.you(first, home)
-    elif t.lemma[(span or (0, first + 1))[1] - 1].lower() not in p.words.of("ruling_office"):
-        return
-    elif not set(words[:-1]) <= _FORMS | p.words.of("administration_name"):
+    elif span is None or not _ruling(*span, p):
         return
     if not codes or set(codes) & set(event.targets):
         return
     text = event.sender.text if event.sender is not None else None
     event.sender = Party(span, codes, None, text)
     event.confidence = min(event.confidence, 0.8)
+
+
+def _ruling(a: int, b: int, p: Phrases) -> bool:
+    """ "the Administration", "the Holt Administration"."""
+    office = p.t.lemma[b - 1].lower() in p.words.of("ruling_office")
+    return office and set(p.t.lower[a : b - 1]) <= _FORMS | p.words.of("administration_name")
 
 
 def _possessive(event: Event, p: Phrases) -> int:
@@ -163,14 +167,14 @@ def _ours(t: TokenTable, parties: Parties) -> str | None:
         return None
     # A text of its own opens with the state; what others say stands in quotation marks or later on.
     for first, last in t.sents[:_OWN_SENTENCES]:
-        own = next((k for k in range(first + 2, last) if t.lower[k] == "our" and not _quoted(k, t)), -1)
+        own = next((k for k in range(first + 2, last) if t.lower[k] == "our" and not quoted(k, t)), -1)
         if own < 0:
             continue
         for place in parties.places.within(first, own):
             subject = place.kind in ("name", "alias") and t.dep[place.end - 1] == "nsubj"
             if subject and place.iso3 not in UNIONS and place.iso3 not in parties.p.words.regimes:
                 return place.iso3
-    mine = any(t.lower[k] == "my" and t.lower[k + 1] == "administration" and not _quoted(k, t) for k in range(t.n - 1))
+    mine = any(t.lower[k] == "my" and t.lower[k + 1] == "administration" and not quoted(k, t) for k in range(t.n - 1))
     named = [c for c, _ in parties.tally.most_common() if c not in UNIONS and c not in parties.p.words.regimes]
     return named[0] if mine and named else None
 
@@ -202,12 +206,7 @@ def _letter(t: TokenTable) -> bool:
     return bool({"dear", "letter"} & set(opening)) and "president" in opening
 
 
-def own_words(i: int, t: TokenTable) -> bool:
-    """Is token `i` said by whoever puts the text out, not quoted?"""
-    return not _quoted(i, t)
-
-
-def _quoted(i: int, t: TokenTable) -> bool:
+def quoted(i: int, t: TokenTable) -> bool:
     """Does token `i` stand within quotation marks of its paragraph, as far as their number before it tells?"""
     first = t.sentence(i)[0]
     marks = sum(t.text[k] in _QUOTES for k in range(max(0, first - 60), i))

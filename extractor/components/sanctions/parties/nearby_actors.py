@@ -27,7 +27,7 @@ def acting_nearby(event: Event, p: Phrases, parties: Parties) -> None:
 
 
 def _forum(event: Event, p: Phrases, parties: Parties) -> Party | None:
-    """ "efforts through the Security Council to impose", "the decision by Norway to impose": who acts, or the body in which."""
+    """ "efforts through the Security Council to impose", "the decision by Norway to impose": who does so."""
     t = p.t
     begin = p.group(event.node)[0]
     if t.lower[begin] != "to" or (phrase := p.left_phrase(begin)) is None:

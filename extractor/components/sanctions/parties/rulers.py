@@ -7,7 +7,7 @@ Foreign Terrorist Organization".
 from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
-from extractor.components.sanctions.parties.issuers import issuer, own_words
+from extractor.components.sanctions.parties.issuers import issuer, quoted
 from extractor.components.sanctions.parties.leading import direct, headed, led_by_example, relieved
 from extractor.components.sanctions.parties.parties import Parties, Party
 from extractor.components.sanctions.text.phrases import Phrases
@@ -189,7 +189,7 @@ def _first_person(i: int, verb: str, event: Event, p: Phrases, parties: Parties,
         verb in p.words.of("speaking_of_others")
         or event.action == "none"
         and verb not in p.words.of("acting")
-        or not own_words(i, p.t)
+        or quoted(i, p.t)
     ):
         return None
     codes = parties.turns.we(i, home)
