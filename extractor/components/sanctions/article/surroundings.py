@@ -149,8 +149,8 @@ class Surroundings:
         """The only state under a standing regime that is named far around and imposes nothing itself."""
         index, sents = self.t.sent[event.node], self.t.sents
         first, last = sents[max(0, index - _WIDE)][0], sents[min(len(sents) - 1, index + 2)][1]
-        listed = (self._named(first, last) & self.p.words.regimes) - taken - self.senders
-        return next(iter(listed)) if len(listed) == 1 else None
+        listed = self._named(first, last) & self.p.words.regimes
+        return next(iter(listed)) if len(listed) == 1 and not listed & (taken | self.senders) else None
 
     def _named(self, first: int, last: int) -> set[str]:
         """Countries that the sentence names itself or by its officials, without those that are attacked or helped."""

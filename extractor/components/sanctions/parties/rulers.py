@@ -185,12 +185,9 @@ def _listed(event: Event, p: Phrases, home: str | None) -> Party | None:
 
 
 def _first_person(i: int, verb: str, event: Event, p: Phrases, parties: Parties, home: str | None) -> Party | None:
-    if (
-        verb in p.words.of("speaking_of_others")
-        or event.action == "none"
-        and verb not in p.words.of("acting")
-        or quoted(i, p.t)
-    ):
+    # "We had talks about sanctions" says nothing of whose they are.
+    acting = verb in p.words.of("acting") and (verb != "have" or direct(event, verb, p))
+    if verb in p.words.of("speaking_of_others") or event.action == "none" and not acting or quoted(i, p.t):
         return None
     codes = parties.turns.we(i, home)
     return Party((i, i + 1), codes, None, parties.text((i, i + 1))) if codes else None
