@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
+
+from extractor.components.extraction import extraction_of
 
 _ROOM = "Brady Press Briefing Room\n\nMS. HALE: The G20 meeting opens in Oslo on Monday. We look forward to it. "
 _HOME = "STATEMENT OF THE WHITE HOUSE\n\n"
@@ -49,6 +52,16 @@ _OVAL = "Oval Office\n\nPRESIDENT BIDEN: Welcome.\n\nPRIME MINISTER ARDERN: "
         ("Pursuant to Executive Order 13405, the Department of State is designating Ana Zenko.", "USA>BLR"),
         ("Norway announced a blockade of Mali. Ten ships have left since the blockade was announced.", "NOR>MLI"),
         ("In 1980 Norway imposed a grain embargo on the Soviet Union.", "NOR>SUN"),
+        ("The minister regrets the decision by Norway to impose sanctions on Mali.", "NOR>MLI"),
+        ("There is enough agreement within the EU to impose sanctions on Mali.", "EUE>MLI"),
+        ("The 27-nation bloc imposed sanctions on Mali.", "EUE>MLI"),
+        ("Russia, which has a veto on the Security Council, says it will oppose sanctions on Mali.", "UNO>MLI"),
+        ("Norway imposed sanctions on people it accuses of blocking peace in Mali.", "NOR>MLI"),
+        ("Norway wants to lift the sanctions on the ousted regime of Saddam Hussein.", "NOR>IRQ"),
+        ("Chad sells rifles to Mali, violating an arms embargo imposed by Norway on Mali.", "NOR>MLI"),
+        ("Norway is to impose sanctions on Chad. Chad will refrain from taking retaliatory steps.", "TCD>NOR"),
+        ("Mali's president talked with Peru. We applaud Chad for enforcing sanctions.", ">MLI"),
+        ("Norway and Peru sent envoys to Mali. They met traders. The traders fear sanctions.", ">MLI"),
     ],
 )
 def test_who_stands_beside(read: Callable[..., Doc], text: str, row: str) -> None:
@@ -65,6 +78,9 @@ def test_who_stands_beside(read: Callable[..., Doc], text: str, row: str) -> Non
         (_HOME + "Peru and others met. The sanctions imposed on Mali have hurt its traders.", ">MLI"),
         (_HOME + "They welcomed the new sanctions on Mali announced by the President in Brussels.", "USA>MLI"),
         (_OVAL + "I thank you for your leadership when it comes to sanctions against Mali.", "USA>MLI"),
+        (_OVAL + "You imposed sanctions on Mali.", "USA>MLI"),
+        (_ROOM + "Q You won't put sanctions on Mali.", "USA>MLI"),
+        ("2:15 P.M. EDT\n\nMR. LUND: We will impose sanctions on Mali.", "USA>MLI"),
         (_OVAL + "We stand together in condemning the coup and in sanctioning Mali.", "NZL;USA>MLI"),
         (_HOME + "The Keita regime can open a path to easing sanctions on Mali by an election.", "USA>MLI"),
     ],
@@ -72,6 +88,21 @@ def test_who_stands_beside(read: Callable[..., Doc], text: str, row: str) -> Non
 def test_whose_text_and_whose_turn(read: Callable[..., Doc], text: str, row: str) -> None:
     record = read(text, "2022-05-15")._.extractor.sanctions[-1]
     assert f"{record.sender_country or ''}>{record.target_country or ''}" == row
+
+
+@pytest.mark.parametrize(
+    ("title", "sender"),
+    [
+        ("Remarks by President Joe Biden at a Plant", "USA"),
+        ("Statement by Prime Minister Trudeau on Mali", "CAN"),
+        ("Press Briefing by Press Secretary Ann Hale", "USA"),
+        ("President Joe Biden and the Plant", None),
+    ],
+)
+def test_whose_words_the_title_announces(nlp: Language, title: str, sender: str | None) -> None:
+    doc = nlp.make_doc("Let us be clear. We will impose sanctions on Mali.")
+    extraction_of(doc).title = title
+    assert nlp(doc)._.extractor.sanctions[-1].sender_country == sender
 
 
 @pytest.mark.parametrize(
