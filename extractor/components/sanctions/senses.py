@@ -112,6 +112,13 @@ class Senses:
             return False
         if lemma == "embargo" and first == head and self._press(head):
             return False
+        answer = self.p.words.of("countermeasure") & {*t.lemma[first : head + 1], *t.lower[start:head]}
+        if answer and self.p.words.of("armed_quarrel") & set(t.lemma[slice(*t.sentence(head))]):
+            # "Chad warned of strong countermeasures if the attacks went on": with arms.
+            return False
+        if lemma == "retaliation" and t.lower[start - 1] in ("as", "in"):
+            # "in retaliation for"
+            return False
         rules = self.kinds.get("house_rule", frozenset())
         if lemma == "sanction" and rules & set(t.lemma[slice(*t.sentence(head))]) and self._no_state(head):
             return False

@@ -22,15 +22,13 @@ _STATE = ("name", "alias", "demonym", "capital")
 
 
 def complete(events: list[Event], parties: Parties, words: Vocabulary, in_article: bool) -> list[Event]:
-    """Weak nouns ("restrictions") count only where states act on states; a bare relative clause only with a date."""
+    """Weak nouns ("restrictions") count only where states act on states."""
     out: list[Event] = []
     tokens = parties.t
     strong = any(not e.weak for e in events)
     doubtful: list[Event] = []
     strong_words = not words.of("strong_word").isdisjoint(tokens.lemma)
     for event in events:
-        if "needs-date" in event.inherited and not event.date_start:
-            continue
         if "orphan" in event.inherited:
             continue
         if "needs-target" in event.inherited and not event.targets:
@@ -100,7 +98,7 @@ def _weak_counts(event: Event, tokens: TokenTable, words: Vocabulary, in_article
         )
     if event.senders and event.targets and tokens.lemma[event.head] in ("control", "export"):
         # Export controls are kept against other states.
-        known = known or (acts or event.action == "expire") and "export_restriction" in event.measures
+        known = known or (acts or event.action in ("expire", "none")) and "export_restriction" in event.measures
     clear = not words.of("clear_measure").isdisjoint(tokens.lemma[event.span[0] : event.head + 1])
     if clear and event.action in (*_ACTS, "retaliate"):
         # "may take retaliatory measures", "by imposing restrictive measures": states alone do so.

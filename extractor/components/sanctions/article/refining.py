@@ -105,7 +105,7 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
                 and (event.target is None or host.target is None or event.target.span == host.target.span)
             ):
                 # "imposes economic sanctions and travel bans on X": one clause, one row.
-                if "with" in between:
+                if {"with", "and", "or"} & set(t.lower[host.head + 1 : event.head]):
                     host.inherited.add("mixed")
                 host.measures = list(dict.fromkeys([*host.measures, *event.measures]))
                 host.target = host.target or event.target
@@ -120,11 +120,11 @@ def _contents(events: list[Event], p: Phrases) -> list[Event]:
                     and between
                     and set(between) <= {"and", ",", "a", "an", "the", "or"}
                     and (not event.target or host.target and event.target.span == host.target.span)
-                    and host.rule.startswith("noun")
+                    and host.rule.startswith(("nominal", "noun"))
                 )
             )
-            if joined and event.rule in ("", "noun-coordinated", "noun"):
-                if "with" in between:
+            if joined and (event.rule in ("", "noun-coordinated", "noun") or event.node == host.node):
+                if {"with", "and", "or"} & set(between):
                     # "tightened sanctions with a ban on": a part of them is named.
                     host.inherited.add("mixed")
                 host.measures = list(dict.fromkeys([*host.measures, *event.measures]))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from extractor.components.sanctions.nouns.askings import Askings
 from extractor.components.sanctions.nouns.predicates import Governor
 from extractor.components.sanctions.text.gaps import over_adjunct, over_aside
-from extractor.language.closed_classes import BE
+from extractor.language.closed_classes import BE, MODALS
 
-_OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
+_OVER = {"back", "down", "forward", "in", "into", "off", "on", "out", "over", "up"}
 
 
 __all__ = ["Governor", "Governors"]
@@ -21,7 +21,7 @@ class Governors(Askings):
         t = self.t
         left = self.p.before(start)
         if left >= 0:
-            found = self._announcing(left, start, end) or self._left(left, start)
+            found = self._announcing(left, start, end) or self._provoked(left) or self._left(left, start)
             if found is not None and self.p.verb(left) == "require" and (own := self._subject(head, end)) is not None:
                 # "require sanctions to stay": what is asked is told by the noun's own verb.
                 return own
@@ -32,7 +32,11 @@ class Governors(Askings):
             low = t.lower[left]
             if low == ":" and (found := self._announced(left)) is not None:
                 return found
-            if low in ("and", "or", ",", "&", "with") or (low == "with" and t.lower[left - 1] == "along"):
+            if (
+                low in ("and", "or", ",", "&")
+                or low == "with"
+                and t.lower[left - 1] not in self.words.of("accord_noun")
+            ):
                 found = self._coordinated(left, head)
                 if found is not None:
                     return found
@@ -42,7 +46,7 @@ class Governors(Askings):
         t = self.t
         low = t.lower[left]
         verb = self.p.verb(left)
-        if low in ("doing", "done"):
+        if low in ("do", "doing", "done") and t.dep[left] != "aux":
             # "We have done two rounds of designations"
             return Governor("verb", "impose", "", left)
         if t.lemma[left] == "agree":  # "agreed its tenth package", but not "agree with", "agreed by"
@@ -50,11 +54,12 @@ class Governors(Askings):
         if low == "by" and t.lower[left - 1] == "followed":
             return Governor("prepositional", "impose", "done", left - 1, True)
         if verb is None and low in _OVER and self.p.verb(left - 1):
-            verb = f"{self.p.verb(left - 1)} {low}"
-            row = self.words.action_of("measure", verb)
-            if row is None and low not in ("in", "into"):
-                row = self.words.action_of("measure", verb.split()[0])
-            return Governor("verb", *row, node=left - 1) if row else None
+            plain = self.p.verb(left - 1) or ""
+            row = self.words.action_of("measure", f"{plain} {low}")
+            if row is None and low not in ("in", "into", "on"):
+                row = self.words.action_of("measure", plain)
+            if row is not None or low != "on":
+                return Governor("verb", *row, node=left - 1) if row else None
         if verb is not None:
             row = self.words.action_of("measure", verb)
             if row is None and verb in self.words.of("expecting"):
@@ -98,6 +103,15 @@ class Governors(Askings):
             return Governor("verb", *row, node=outer)
         return None
 
+    def _provoked(self, left: int) -> Governor | None:
+        """ "would provoke swift retaliation", "could lead to sanctions": the subject sends none."""
+        verb = left if self.p.verb(left) else left - 1
+        named = " ".join([self.p.verb(verb) or "", *self.t.lower[verb + 1 : left + 1]])
+        modals = set(self.p.group(verb)[1]) & MODALS
+        if not modals or named not in self.words.of("provoking"):
+            return None
+        return Governor("provoked", "impose", "threatened" if modals & {"will", "would"} else "hypothetical", verb)
+
     def _announced(self, colon: int) -> Governor | None:
         """ "want the opposite: an export ban", "proposed three steps: an embargo …"."""
         t = self.t
@@ -137,6 +151,9 @@ class Governors(Askings):
             # "spoke out against sanctions"
             outer -= 1
         lemma, verb = t.lemma[outer], self.p.verb(outer)
+        if low == "of" and t.tag[outer] == "VBG" and self.words.action_of("of", t.lower[outer]) is not None:
+            # "the demands include a truce, lifting of sanctions": a noun, whatever the tagger says.
+            lemma, verb = t.lower[outer], None
         bare = t.tag[left + 1].startswith(("JJ", "NN")) if left + 1 < t.n else False
         if verb in self.words.of("proceeding") and low == "to" and bare:
             return Governor("prepositional", "impose", "", outer, preposition=low)
@@ -155,7 +172,7 @@ class Governors(Askings):
                 row is not None
                 and (low in ("of", "to", "from", "on", "for", "in", "with"))
                 and not (low == "from" and lemma == "return")
-            ) and not (low in ("on", "for") and lemma not in self.words.of("easing_noun")):
+            ) and not (low in ("on", "for") and lemma not in self.words.of("easing_noun") and row[0] != "violate"):
                 if lemma == "extension" and self._widened(start):
                     # "the extension of the embargo to cover the government"
                     return Governor("noun", "expand", row[1], outer, preposition=low)
@@ -256,6 +273,9 @@ class Governors(Askings):
             if verb is None:
                 if t.lower[i] in (";", ":"):
                     return None
+                continue
+            if t.tag[i] == "VBN" and t.dep[i] == "amod":
+                # "continued exchange of information about sanctions and designations"
                 continue
             if i + 1 < left and t.lower[i + 1] in _OVER:
                 row = self.words.action_of("measure", f"{verb} {t.lower[i + 1]}")

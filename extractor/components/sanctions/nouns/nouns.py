@@ -41,6 +41,11 @@ class NounGrammar(MeasurePhrases, Compounds, Relatives):
             if not self.senses.of_law(head) or self.p.verb(self.p.before(self.p.start(i))) == "review":
                 return None
             kind = "strong"
+        if kind == "answer":
+            # "the threat of U.S. retaliation": with measures of trade.
+            if self.words.of("trade_quarrel").isdisjoint(self.senses.of_sentence(head)):
+                return None
+            kind = "weak"
         if kind == "weak" and (self._at_home(end) or self._domestic(i)):
             return None
         if end + 1 < t.n and t.text[end] == "-" and t.lower[end + 1] == "related":
@@ -74,7 +79,7 @@ class NounGrammar(MeasurePhrases, Compounds, Relatives):
                 event.target
                 and event.target.kind == "sector"
                 and event.measures == ["unspecified"]
-                and self._one_sector(event.target)
+                and self._whole_sector(event.target)
             ):
                 event.measures = ["sectoral"]
             if (
@@ -88,11 +93,12 @@ class NounGrammar(MeasurePhrases, Compounds, Relatives):
             event.weak = event.weak and not (event.targets and t.lemma[head] == "cap")
             if self._own_people(event.target):
                 return [], end
-            if event.measures == ["unspecified"] and t.lemma[head] in self.words.of("goods_ban_noun"):
-                event.measures = ["import_restriction"] if self._foreign_goods(event.target) else event.measures
+            vague = event.measures in (["unspecified"], ["trade_ban"])
+            if vague and t.lemma[head] in self.words.of("goods_ban_noun") and self._foreign_goods(event.target):
+                event.measures = ["import_restriction"]
         if compound is not None:
             end = max(end, int(compound) + 1)
-        if t.lemma[head] == "duty":
+        if t.lemma[head] in ("duty", "retaliation"):
             # "violating their duties"
             events = [e for e in events if e.action not in ("enforce", "maintain", "none", "violate")]
         return events, end
@@ -149,7 +155,7 @@ class NounGrammar(MeasurePhrases, Compounds, Relatives):
             if uttered or t.lemma[governor.node] not in self.words.of("hanging"):
                 # Whoever "does not take the threat of sanctions seriously", it is threatened all the same.
                 course = self.stages.of_noun(first, governor.node, governor.action)
-            if t.lemma[governor.node] not in self.words.of("telling_noun"):
+            if t.lemma[governor.node] not in self.words.of("telling_noun") and t.lower[start - 1] not in ("and", "or"):
                 # "the announcement of sanctions": the phrase is the sanctions.
                 event.span = (min(first, start), end)
             event.rule = "nominalization"
@@ -201,6 +207,11 @@ class NounGrammar(MeasurePhrases, Compounds, Relatives):
         if backed and (self._places_within(start, head)[0] or event.definite):
             # "support EU sanctions": those that are there.
             event.action, event.stage = "none", "in_force"
+        if event.action == "impose" and relative is not None and t.lemma[governor.node] == "implement":
+            # "must implement the measures imposed by the Council": they are there.
+            event.action = "enforce"
+        if governor.kind == "provoked" and self.words.of("countermeasure") & set(t.lemma[start : head + 1]):
+            event.action = "retaliate"
         event.modality = course.modality
         self._give_roles(event, governor, course, by, target, start, head)
         if governor.kind in ("none", "noun"):
