@@ -32,11 +32,8 @@ class Governors(Askings):
             low = t.lower[left]
             if low == ":" and (found := self._announced(left)) is not None:
                 return found
-            if (
-                low in ("and", "or", ",", "&")
-                or low == "with"
-                and t.lower[left - 1] not in self.words.of("accord_noun")
-            ):
+            accord = low == "with" and t.lower[left - 1] in self.words.of("accord_noun")
+            if low in ("and", "or", ",", "&", "with") and not accord:
                 found = self._coordinated(left, head)
                 if found is not None:
                     return found
