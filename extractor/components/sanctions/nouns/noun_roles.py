@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.nouns.governors import Governor
-from extractor.components.sanctions.nouns.noun_places import NounPlaces
+from extractor.components.sanctions.nouns.noun_places import NounPlaces, as_country
 from extractor.components.sanctions.parties.parties import Party
 from extractor.components.sanctions.stages.embeddings import Course
 
 Span = tuple[int, int]
-
-
-def _country(party: Party) -> Party:
-    return Party(party.span, party.countries, "country", party.text)
 
 
 class NounRoles(NounPlaces):
@@ -61,7 +57,7 @@ class NounRoles(NounPlaces):
         if event.action == "retaliate" and governor.preposition == "against":
             hit = sender_place or event.target
             event.sender = parties.sender(course.sender) if course.sender is not None else None
-            event.target = _country(hit) if hit else None
+            event.target = as_country(hit) if hit else None
         agent = event.agent.span if event.agent is not None and not event.agent.countries else None
         if agent and not any(t.tag[k] in ("NNP", "NNPS", "PRP") for k in range(*agent)):
             event.agent = None
@@ -142,14 +138,14 @@ class NounRoles(NounPlaces):
     def _hit_agent(self, event: Event, agent: Party) -> Party | None:
         """The agent as target: who breaks sanctions, condemns those it bears, or asks that they be lifted."""
         if event.action == "violate":
-            return self._dealt_with(event) or _country(agent) if self._state(agent) else None
+            return self._dealt_with(event) or as_country(agent) if self._state(agent) else None
         blamer = agent.countries
         standing = len(blamer) == 1 and (blamer[0] in self.words.regimes or "blockade" in event.measures)
         if event.stage == "opposed" and event.action == "impose" and event.definite and standing:
             # "Havana condemns the U.S. blockade": who suffers it.
-            return _country(agent) if blamer != event.senders else None
+            return as_country(agent) if blamer != event.senders else None
         asked = event.stage == "called_for" and event.action in ("lift", "ease", "suspend")
-        return _country(agent) if asked and blamer and blamer != event.senders else None
+        return as_country(agent) if asked and blamer and blamer != event.senders else None
 
     def _may_be_hit(self, span: Span) -> bool:
         """ "The restraints averted sanctions": not what sanctions hit."""
@@ -195,7 +191,7 @@ class NounRoles(NounPlaces):
         giver = self.parties.sender(course.agent)
         event.agent = giver
         if len(giver.countries) == 1:
-            event.target = _country(giver)
+            event.target = as_country(giver)
             others = {
                 p.iso3: p
                 for p in self.parties.places.within(*self.t.sentence(event.node))
