@@ -16,6 +16,11 @@ class Grammar:
         self.parties, self.senses = parties, senses
         self.stages = Stages(phrases)
 
+    def _measure_named(self, first: int, last: int) -> bool:
+        """Does a measure noun stand there, and not just "in retaliation"?"""
+        found = (self.words.nouns.match_at(self.t.lemma, k) for k in range(first, last))
+        return any(match is not None and match[1][0] != "answer" for match in found)
+
     def _diplomat(self, k: int) -> bool:
         """Does a word for a diplomat or a mission begin at token `k`?"""
         match = self.words.objects.match_at(self.t.lemma, k)

@@ -29,9 +29,12 @@ class Senses:
         # A call with the press whose words are held back until a given hour.
         self._off_record = bool({"attributable", "embargoed"} & (lemmas | set(self.t.lower)))
         # Ships stopped at sea, or a strip of land cut off: states blockade, and not farmers a road.
-        self._at_sea = bool(lemmas & self.kinds.get("blockade_sea", frozenset()))
+        self._at_sea = bool(lemmas & self._kind("blockade_sea"))
         self.has_lists = bool(lemmas & self.p.words.of("watchlist"))
         self._sentences: dict[int, set[str]] = {}
+
+    def _kind(self, name: str) -> frozenset[str]:
+        return self.kinds.get(name, frozenset())
 
     def _designates(self, lemmas: set[str]) -> bool:
         """Is somebody designated by a law of sanctions or terror that the text names?"""
@@ -71,26 +74,20 @@ class Senses:
 
     def is_sport(self, i: int) -> bool:
         words = self.of_sentence(i)
-        return (
-            bool(words & self.kinds.get("sport", frozenset()))
-            or len(words & self.kinds.get("sport_hint", frozenset())) > 1
-        )
+        return bool(words & self._kind("sport")) or len(words & self._kind("sport_hint")) > 1
 
     def is_health(self, i: int) -> bool:
-        return bool(self.of_sentence(i) & self.kinds.get("health", frozenset()))
+        return bool(self.of_sentence(i) & self._kind("health"))
 
     def allows_noun(self, start: int, first: int, head: int, measures: Iterable[str]) -> bool:
         """Is the measure noun meant as one between states, as far as its phrase and sentence tell?"""
         t = self.t
         lemma, sure = t.lemma[head], not SURE.isdisjoint(measures)
-        legal = self.kinds.get("legal", frozenset())
+        legal = self._kind("legal")
         if any(t.lower[k] in legal or t.lemma[k] in legal for k in range(start, head)):
             return False
-        if (
-            lemma == "restriction"
-            and self.pandemic
-            and self.p.words.of("travelling") & set(t.lemma[slice(*t.sentence(head))])
-        ):
+        sentence = set(t.lemma[slice(*t.sentence(head))])
+        if lemma == "restriction" and self.pandemic and self.p.words.of("travelling") & sentence:
             return False
         if lemma == "ban" and t.lower[head - 1] == "exit":
             # Those who are kept in a country, not out of it.
@@ -112,10 +109,17 @@ class Senses:
             return False
         if lemma == "embargo" and first == head and self._press(head):
             return False
-        rules = self.kinds.get("house_rule", frozenset())
-        if lemma == "sanction" and rules & set(t.lemma[slice(*t.sentence(head))]) and self._no_state(head):
+        answer = self.p.words.of("countermeasure") & {*t.lemma[first : head + 1], *t.lower[start:head]}
+        if answer and self.p.words.of("armed_quarrel") & sentence:
+            # "Chad warned of strong countermeasures if the attacks went on": with arms.
             return False
-        if lemma == "penalty" and self.p.words.of("sentencing") & set(t.lemma[slice(*t.sentence(head))]):
+        if lemma == "retaliation" and t.lower[start - 1] in ("as", "in"):
+            # "in retaliation for"
+            return False
+        rules = self._kind("house_rule")
+        if lemma == "sanction" and rules & sentence and self._no_state(head):
+            return False
+        if lemma == "penalty" and self.p.words.of("sentencing") & sentence:
             # "A court sentences him and imposes penalties on the firm."
             return False
         if lemma == "penalty" and t.lower[head + 1 : head + 2] == ["for"] and not self._sanctions:
@@ -136,13 +140,11 @@ class Senses:
         first, last = self.t.sentence(head)
         plain = [k for k in range(first, last) if self.t.tag[k] not in ("NNP", "NNPS")]
         # "The Wall Street Journal reports" tells of no street.
-        if {w for k in plain for w in (self.t.lemma[k], self.t.lower[k])} & self.kinds.get(
-            "blockade_home", frozenset()
-        ):
+        if {w for k in plain for w in (self.t.lemma[k], self.t.lower[k])} & self._kind("blockade_home"):
             return False
         words = {*self.t.lemma[first:last], *self.t.lower[first:last]}
-        at_sea = words & self.kinds.get("blockade_sea", frozenset())
-        siege = self.kinds.get("blockade_siege", frozenset())
+        at_sea = words & self._kind("blockade_sea")
+        siege = self._kind("blockade_siege")
         far = len({place.iso3 for place in self.places.within(first, last)}) > 1 and not siege & set(
             self.t.lemma[max(first, head - 8) : min(last, head + 8)]
         )
@@ -174,8 +176,8 @@ class Senses:
         if self._no_state(i) and "record" in self.t.lower[before.start : before.stop]:
             # "This call was on the record. With that, the embargo is lifted."
             return any(self.t.lemma[k] in ("briefing", "call") and self.t.tag[k].startswith("NN") for k in before)
-        hinted = words & self.kinds.get("press_hint", frozenset()) and not self._sanctions
-        return self._no_state(i) and bool(hinted or words & self.kinds.get("press", frozenset()))
+        hinted = words & self._kind("press_hint") and not self._sanctions
+        return self._no_state(i) and bool(hinted or words & self._kind("press"))
 
     def allows_verb(self, v: int, object_head: int | None, sender_lemma: str | None) -> bool:
         """Is "to sanction" meant as a penalty? object_head: head noun of what is sanctioned."""
@@ -185,6 +187,6 @@ class Senses:
         if self.p.words.of("securities_business") & set(self.t.lower[max(0, v - 6) : v + 6]):
             # A market's watchdog and its firms.
             return False
-        if object_head is not None and t.lemma[object_head] in self.kinds.get("approval", frozenset()):
+        if object_head is not None and t.lemma[object_head] in self._kind("approval"):
             return False
         return not self.is_sport(v)

@@ -7,6 +7,7 @@ from extractor.components.sanctions.parties.parties import Party
 from extractor.components.sanctions.text.phrases import Phrases
 
 _JOINTS = {"and", ",", "a", "an", "the", "or"}
+_MIXING = {"and", "or", "with"}
 
 
 def contents(events: list[Event], p: Phrases) -> list[Event]:
@@ -54,7 +55,8 @@ def _whole(event: Event, host: Event, p: Phrases) -> Event | None:
     one = one and (event.target is None or host.target is None or event.target.span == host.target.span)
     if one or _joined(event, host, between, any(p.verb(k) for k in gap)):
         # "imposes economic sanctions and travel bans on X": one clause, one row.
-        if "with" in between:
+        beside = between if not one else p.t.lower[host.head + 1 : event.head]
+        if _MIXING & set(beside):
             # "tightened sanctions with a ban on": a part of them is named.
             host.inherited.add("mixed")
         host.measures = list(dict.fromkeys([*host.measures, *event.measures]))
@@ -83,11 +85,12 @@ def _spell_out(host: Event, event: Event) -> None:
 
 def _joined(event: Event, host: Event, between: list[str], verb: bool) -> bool:
     """ "sanctions and a travel ban", "sanctions with a ban": two nouns of one act."""
-    if event.rule not in ("", "noun-coordinated", "noun") or event.action not in ("none", host.action):
+    bare = event.rule in ("", "noun-coordinated", "noun") or event.node == host.node
+    if not bare or event.action not in ("none", host.action):
         return False
     if "with" in between and not verb:
         return True
-    listed = bool(between) and set(between) <= _JOINTS and host.rule.startswith("noun")
+    listed = bool(between) and set(between) <= _JOINTS and host.rule.startswith(("nominal", "noun"))
     return listed and (event.target is None or host.target is not None and event.target.span == host.target.span)
 
 

@@ -22,17 +22,13 @@ _STATE = ("name", "alias", "demonym", "capital")
 
 
 def complete(events: list[Event], parties: Parties, words: Vocabulary, in_article: bool) -> list[Event]:
-    """Weak nouns ("restrictions") count only where states act on states; relative clauses with a day or both states."""
+    """Weak nouns ("restrictions") count only where states act on states."""
     out: list[Event] = []
     tokens = parties.t
     strong = any(not e.weak for e in events)
     doubtful: list[Event] = []
     strong_words = not words.of("strong_word").isdisjoint(tokens.lemma)
     for event in events:
-        # "sanctions on Chad that were imposed by Norway" is told well enough.
-        dated = event.date_start or _own_parties(event) and event.action != "retaliate"
-        if "needs-date" in event.inherited and not dated:
-            continue
         if "orphan" in event.inherited:
             continue
         if "needs-target" in event.inherited and not event.targets:
@@ -102,8 +98,7 @@ def _weak_counts(event: Event, tokens: TokenTable, words: Vocabulary, in_article
         )
     if event.senders and event.targets and tokens.lemma[event.head] in ("control", "export"):
         # Export controls are kept against other states.
-        kept = event.action == "none" and strong and "sender" not in event.inherited
-        known = known or (acts or kept or event.action == "expire") and "export_restriction" in event.measures
+        known = known or (acts or event.action in ("expire", "none")) and "export_restriction" in event.measures
     clear = not words.of("clear_measure").isdisjoint(tokens.lemma[event.span[0] : event.head + 1])
     if clear and event.action in (*_ACTS, "retaliate"):
         # "may take retaliatory measures", "by imposing restrictive measures": states alone do so.

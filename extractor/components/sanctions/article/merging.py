@@ -102,7 +102,7 @@ def _measures_agree(a: Event, b: Event) -> bool:
     if one and two:
         return one == two
     # "The sanctions will end military cooperation": what is cut is told for itself.
-    return one == two or not (a if one else b).rule.endswith(("object", "bar", "exclude"))
+    return one == two or not (a if one else b).rule.endswith(("object", "bar", "exclude", "relative"))
 
 
 def _targets_agree(a: Event, b: Event) -> bool:

@@ -2,217 +2,224 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from extractor.components.sanctions.nouns.governors import Governor
 from extractor.components.sanctions.text.amounts import dated, past_amount
 from extractor.components.sanctions.text.clauses import Clauses
 from extractor.components.sanctions.text.gaps import next_measure
 
 Span = tuple[int, int]
+_STOP = -1
 _TARGET_PREPOSITIONS = {"against", "on", "targeting", "toward", "towards", "upon"}
+_FILLERS = {"already", "earlier", "first", "in", "last", "place", "still"}
+_HIT_KINDS = ("country", "entity", "group", "person", "vessel")
+
+
+@dataclass(slots=True)
+class Tail:
+    """What stands after a noun that ends at `end`, as far as the words are read. last: end of the sentence."""
+
+    end: int
+    last: int
+    governor: Governor
+    by: Span | None = None
+    relative: int | None = None
+    target: Span | None = None
 
 
 class AfterNoun(Clauses):
     """Finds sender, target and participle after the noun."""
 
     def _after(self, end: int, governor: Governor) -> tuple[Span | None, int | None, Span | None]:
-        """What follows the noun: "by X", "imposed", "on X"."""
-        t = self.t
-        last = t.sentence(end - 1)[1]
-        by: Span | None = None
-        relative: int | None = None
-        target: Span | None = None
-        percents, money = self.words.of("percent_word"), self.words.of("money_word")
-        i = end
+        """What follows the noun: "by X", "imposed", "on X". Each rule gives the token to go on at, or _STOP."""
+        tail = Tail(end, self.t.sentence(end - 1)[1], governor)
+        rules = (self._sums, self._giver, self._of, self._aside, self._on, self._clause, self._with, self._filler)
+        i: int | None = end
         for _ in range(14):
-            if i >= last:
+            if i is None or not _STOP < i < tail.last:
                 break
-            low = t.lower[i]
-            if t.text[i] in ("(", "-LRB-") and i + 1 < last and t.lower[i + 1] == "imposed":
-                i += 1
-                low = t.lower[i]
-            if low in ("as", "by", "to") and (past := past_amount(self.p, i, last)) > i:
-                i = past
-            elif low == "by" and by is None:
-                by = self._agent(i + 1)
-                if by is None:
-                    break
-                i = by[1]
-            elif low in ("of", "worth") and any(t.tag[k] == "CD" for k in range(i + 1, min(last, i + 4))):
-                # "tariffs of up to 100 %", "worth 300 mln dlrs"
-                i = next(k for k in range(i + 1, min(last, i + 4)) if t.tag[k] == "CD") + 1
-                while i < last and (
-                    t.tag[i] == "CD"
-                    or t.lower[i] in ("to", "or", "more")
-                    or t.lower[i] in percents
-                    or t.lower[i] in money
-                ):
-                    i += 1
-            elif low == "of" and i == end and (held := self._held_by(i + 1)) is not None:
-                # "the sanctions of the European Union", but "the boycott of Israel"
-                if t.lemma[end - 1] in self.words.of("held_measure"):
-                    by = by or held
-                else:
-                    target = target or held
-                i = held[1]
-            elif low == "of" and i == end and t.lemma[i - 1] in self.words.of("sent_noun"):
-                # "controls on the export of drilling gear to Chad"
-                goods = self.p.right_phrase(i + 1)
-                i = goods[1] if goods is not None else i + 1
-            elif (
-                low == "from"
-                and i == end
-                and by is None
-                and t.lemma[i - 1] == "sanction"
-                and (held := self._held_by(i + 1)) is not None
-            ):
-                # "the latest sanctions from China"
-                by, i = held, held[1]
-            elif low == "of" and i == end and target is None and t.lemma[end - 1] in ("blockade", "designation"):
-                # "the designation of five firms", "the blockade of the strait"
-                target = self.p.right_phrase(i + 1)
-                if target is None:
-                    break
-                if t.lemma[end - 1] == "blockade":
-                    # "the blockade of the island and the end of supplies from Peru"
-                    stop = self.p.end(target[0])
-                    stop = self.p.end(stop + 1) if t.lower[stop] == "of" else stop
-                    target = target if self.parties.places.at(stop + 1) else (target[0], stop)
-                    if not self._shore(*target):
-                        target = None
-                        break
-                i = target[1]
-            elif low == "," and target is not None and i == target[1] and self._which(i + 1, last):
-                # "sanctions against the airline, which were previously imposed in May"
-                i += 1
-            elif low == "," and i == (target[1] if target else end) and self._announced_after(i + 1, last):
-                # "The tariffs, announced on Friday by the president, will"
-                i += 1
-            elif low in ("under", "pursuant") and i + 2 < last:
-                basis = self.p.right_phrase(i + 1 if low == "under" else i + 2)
-                if basis is None:
-                    break
-                i = basis[1]
-            elif low in ("related", "relating") and t.lower[i + 1 : i + 2] == ["to"] and target is None and i == end:
-                # "measures relating to Chad imposed by the Council"
-                target = self.p.right_phrase(i + 2)
-                if target is None:
-                    break
-                i = target[1]
-            elif low in _TARGET_PREPOSITIONS and target is None:
-                if i + 1 < last and t.lower[i + 1] == "and":
-                    # "sanctions against and a suspension of trade with Israel"
-                    close = next(
-                        (k for k in range(i + 2, min(last, i + 12)) if t.lower[k] in ("with", "on", "against", "to")),
-                        None,
-                    )
-                    target = self.p.right_phrase(close + 1) if close else None
-                    break
-                if dated(self.p, i + 1):
-                    i += 2
-                    continue
-                footing = self.p.end(i + 1)
-                if t.lemma[footing - 1] in self.words.of("footing_noun"):
-                    # "were imposed on the basis of an agreement"
-                    i = footing
-                    continue
-                target = self._with_subject(self.p.right_phrase(i + 1), governor)
-                if target is not None and t.lemma[end - 1] == "blockade" and t.lemma[target[1] - 1] in ("aid", "good"):
-                    # "a blockade on humanitarian aid": what is kept out, not who is hit.
-                    target = None
-                if target is None:
-                    break
-                if target[1] < last and t.lower[target[1]] == "against" and not self.parties.places.within(*target):
-                    more = self.p.right_phrase(target[1] + 1) or target
-                    # "against oil against Russia", but "on perpetrators of crimes against humanity"
-                    target = (target[0], more[1]) if t.lemma[target[1] - 1] in self.words.of("wrong_noun") else more
-                if target[1] + 1 < last and t.lower[target[1]] == "to" and not self.parties.places.within(*target):
-                    # "against arms sales to China"
-                    reached = self.parties.places.at(target[1] + 1)
-                    target = (target[0], reached.end) if reached is not None else target
-                i = target[1]
-            elif (
-                relative is None
-                and (governor.kind not in ("prepositional", "verb") or t.tag[i] == "PRP")
-                and (own := self._contact_clause(i, last)) is not None
-            ):
-                by, relative = by or own[0], own[1]
-                i = own[1] + 1
-            elif low in ("that", "which") and relative is None:
-                main = self._main(min(i + 1, last - 1))
-                if self.p.verb(main) and self.words.action_of("measure", t.lemma[main]) and t.lemma[main] != "use":
-                    relative, i = main, main + 1
-                else:
-                    break
-            elif low == "re" and t.text[i + 1 : i + 2] == ["-"]:
-                # "the blockade re-imposed in July"
-                i += 2
-            elif t.tag[i] in ("VBN", "VBD") and (
-                self.words.action_of("measure", t.lemma[i]) or t.lemma[i] in self.words.of("aiming")
-            ):
-                if governor.node == i or governor.kind == "subject" and t.lemma[i] in self.words.of("beginning"):
-                    i += 1
-                    continue
-                if self.p.group(i)[1] and relative is None:
-                    break
-                relative = i if self.words.action_of("measure", t.lemma[i]) else relative
-                i += 1
-                if i < last and t.lower[i] == "at":
-                    target = self.p.right_phrase(i + 1)
-                    i = target[1] if target else i + 1
-            elif low == "in" and i + 1 < last and t.lower[i + 1] == "history":
-                i += 2
-            elif (
-                low in ("from", "to", "with")
-                and target is None
-                and self._aimed(low, end, relative)
-                and self.parties.places.at(i + 1) is not None
-            ):
-                target = self.p.right_phrase(i + 1)
-                break
-            elif low == "with" and target is None and i == end and t.lemma[i - 1] in self.words.of("embargo_noun"):
-                # "the embargo with Cuba"
-                place = self.parties.places.at(i + 1)
-                if place is None:
-                    break
-                target = (i + 1, place.end)
-                i = place.end
-            elif low == "to" and target is None and i == end and governor.action in ("impose", "lift"):
-                target = self.p.right_phrase(i + 1) if t.tag[min(i + 1, last - 1)] in ("NNP", "NNPS") else None
-                break
-            elif low == "in" and target is None and i == end and (place := self.parties.places.at(i + 1)) is not None:
-                # "sanctions in Burma"
-                target = (i + 1, place.end) if governor.action in ("expand", "impose", "lift") else None
-                i = place.end
-            elif (
-                t.tag[i] in ("RB", "RBR")
-                or low in ("already", "earlier", "last", "in", "place", "still", "first")
-                or t.tag[i] == "CD"
-                or (relative is not None and t.tag[i] in ("NN", "NNP", "JJ"))
-            ):
-                i += 1
-            elif low in ("and", "or", ",") and target is None and (noun := next_measure(self.p, i + 1, last)):
-                i = noun
-            elif governor.kind == "subject" and i <= governor.node:
-                i += 1
-            elif low == "for" and target is None:
-                found = self.p.right_phrase(i + 1)
-                kinds = (
-                    "country",
-                    "entity",
-                    "group",
-                    "person",
-                    "vessel",
-                    "sector" if t.lemma[end - 1] == "cap" else "",
-                )
-                if found and self.parties.target(found).kind in kinds:
-                    target = found
-                break
-            elif low in self.words.of("hitting_form") and target is None:
-                target = self.p.right_phrase(i + 1)
-                break
+            i = next((k for rule in rules if (k := rule(i, tail)) is not None), None)
+        return tail.by, tail.relative, tail.target
+
+    def _sums(self, i: int, tail: Tail) -> int | None:
+        """ "tariffs of up to 100 %", "worth 300 mln dlrs"."""
+        t, last = self.t, tail.last
+        if t.text[i] in ("(", "-LRB-") and t.lower[i + 1 : i + 2] == ["imposed"]:
+            return i + 1
+        if t.lower[i] in ("as", "by", "to") and (past := past_amount(self.p, i, last)) > i:
+            return past
+        number = next((k for k in range(i + 1, min(last, i + 4)) if t.tag[k] == "CD"), None)
+        if number is None or t.lower[i] not in ("of", "worth"):
+            return None
+        units = self.words.of("percent_word") | self.words.of("money_word") | {"to", "or", "more"}
+        return next((k for k in range(number + 1, last) if t.tag[k] != "CD" and t.lower[k] not in units), last)
+
+    def _giver(self, i: int, tail: Tail) -> int | None:
+        """ "imposed by X", "the latest sanctions from China"."""
+        t = self.t
+        if tail.by is not None:
+            return None
+        if t.lower[i] == "by":
+            tail.by = self._agent(i + 1)
+            return tail.by[1] if tail.by is not None else _STOP
+        if t.lower[i] == "from" and i == tail.end and t.lemma[i - 1] == "sanction":
+            tail.by = self._held_by(i + 1)
+        return tail.by[1] if tail.by is not None else None
+
+    def _of(self, i: int, tail: Tail) -> int | None:
+        """ "the sanctions of the European Union", but "the boycott of Israel", "the designation of five firms"."""
+        t, noun = self.t, self.t.lemma[tail.end - 1]
+        if t.lower[i] != "of" or i != tail.end:
+            return None
+        if (held := self._held_by(i + 1)) is not None:
+            if noun in self.words.of("held_measure"):
+                tail.by = tail.by or held
             else:
-                break
-        return by, relative, target
+                tail.target = tail.target or held
+            return held[1]
+        if noun in self.words.of("sent_noun"):
+            # "controls on the export of drilling gear to Chad"
+            goods = self.p.right_phrase(i + 1)
+            return goods[1] if goods is not None else i + 1
+        if noun not in ("blockade", "designation") or (hit := self.p.right_phrase(i + 1)) is None:
+            return None
+        if noun == "blockade":
+            # "the blockade of the island and the end of supplies from Peru"
+            stop = self.p.end(hit[0])
+            stop = self.p.end(stop + 1) if t.lower[stop] == "of" else stop
+            hit = hit if self.parties.places.at(stop + 1) else (hit[0], stop)
+            if not self._shore(*hit):
+                return _STOP
+        tail.target = hit
+        return hit[1]
+
+    def _aside(self, i: int, tail: Tail) -> int | None:
+        """ "sanctions against the airline, which were imposed in May", "announced on Friday", "under the Act"."""
+        t, target = self.t, tail.target
+        if t.text[i] == ",":
+            which = target is not None and i == target[1] and self._which(i + 1, tail.last)
+            announced = i == (target[1] if target else tail.end) and self._announced_after(i + 1, tail.last)
+            return i + 1 if which or announced else None
+        if t.lower[i] not in ("under", "pursuant") or i + 2 >= tail.last:
+            return None
+        basis = self.p.right_phrase(i + 1 if t.lower[i] == "under" else i + 2)
+        return basis[1] if basis is not None else _STOP
+
+    def _on(self, i: int, tail: Tail) -> int | None:
+        """ "on X", "against X", "relating to X"."""
+        t, last = self.t, tail.last
+        if tail.target is not None:
+            return None
+        if t.lower[i] in ("related", "relating") and t.lower[i + 1 : i + 2] == ["to"] and i == tail.end:
+            # "measures relating to Chad imposed by the Council"
+            tail.target = self.p.right_phrase(i + 2)
+            return tail.target[1] if tail.target is not None else _STOP
+        if t.lower[i] not in _TARGET_PREPOSITIONS:
+            return None
+        if t.lower[i + 1 : min(last, i + 2)] == ["and"]:
+            # "sanctions against and a suspension of trade with Israel"
+            ends = ("with", "on", "against", "to")
+            close = next((k for k in range(i + 2, min(last, i + 12)) if t.lower[k] in ends), None)
+            tail.target = self.p.right_phrase(close + 1) if close else None
+            return _STOP
+        if dated(self.p, i + 1):
+            return i + 2
+        footing = self.p.end(i + 1)
+        if t.lemma[footing - 1] in self.words.of("footing_noun"):
+            # "were imposed on the basis of an agreement"
+            return footing
+        hit = self._with_subject(self.p.right_phrase(i + 1), tail.governor)
+        aid = hit is not None and t.lemma[tail.end - 1] == "blockade" and t.lemma[hit[1] - 1] in ("aid", "good")
+        if hit is None or aid:
+            # "a blockade on humanitarian aid": what is kept out, not who is hit.
+            return _STOP
+        tail.target = self._reached(hit, last)
+        return tail.target[1]
+
+    def _reached(self, hit: Span, last: int) -> Span:
+        """ "against oil against Russia", "against arms sales to China": the state that is named last."""
+        t, places = self.t, self.parties.places
+        if hit[1] < last and t.lower[hit[1]] == "against" and not places.within(*hit):
+            more = self.p.right_phrase(hit[1] + 1) or hit
+            # But "on perpetrators of crimes against humanity".
+            hit = (hit[0], more[1]) if t.lemma[hit[1] - 1] in self.words.of("wrong_noun") else more
+        if hit[1] + 1 < last and t.lower[hit[1]] == "to" and not places.within(*hit):
+            reached = places.at(hit[1] + 1)
+            hit = (hit[0], reached.end) if reached is not None else hit
+        return hit
+
+    def _clause(self, i: int, tail: Tail) -> int | None:
+        """ "that we imposed", "which were imposed", "imposed in May"."""
+        t, governor = self.t, tail.governor
+        free = tail.relative is None
+        apart = governor.kind not in ("prepositional", "verb") or t.tag[i] == "PRP"
+        if free and apart and (own := self._contact_clause(i, tail.last)) is not None:
+            tail.by, tail.relative = tail.by or own[0], own[1]
+            return own[1] + 1
+        if t.lower[i] in ("that", "which") and free:
+            main = self._main(min(i + 1, tail.last - 1))
+            if self.p.verb(main) and self.words.action_of("measure", t.lemma[main]) and t.lemma[main] != "use":
+                tail.relative = main
+                return main + 1
+            return _STOP
+        if t.lower[i] == "re" and t.text[i + 1 : i + 2] == ["-"]:
+            # "the blockade re-imposed in July"
+            return i + 2
+        acting = self.words.action_of("measure", t.lemma[i]) is not None
+        if t.tag[i] not in ("VBN", "VBD") or not acting and t.lemma[i] not in self.words.of("aiming"):
+            return None
+        if governor.node == i or governor.kind == "subject" and t.lemma[i] in self.words.of("beginning"):
+            return i + 1
+        if self.p.group(i)[1] and free:
+            return _STOP
+        tail.relative = i if acting else tail.relative
+        if t.lower[i + 1 : min(tail.last, i + 2)] != ["at"]:
+            return i + 1
+        tail.target = self.p.right_phrase(i + 2)
+        return tail.target[1] if tail.target else i + 2
+
+    def _with(self, i: int, tail: Tail) -> int | None:
+        """ "the embargo with Cuba", "sanctions in Burma", "controls on technology to China"."""
+        t, low, first = self.t, self.t.lower[i], i == tail.end
+        if low == "in" and t.lower[i + 1 : min(tail.last, i + 2)] == ["history"]:
+            return i + 2
+        if tail.target is not None or low not in ("from", "in", "to", "with"):
+            return None
+        place = self.parties.places.at(i + 1)
+        if low != "in" and place is not None and self._aimed(low, tail.end, tail.relative):
+            tail.target = self.p.right_phrase(i + 1)
+            return _STOP
+        if low == "with" and first and t.lemma[i - 1] in self.words.of("embargo_noun"):
+            tail.target = (i + 1, place.end) if place is not None else None
+            return place.end if place is not None else _STOP
+        if low == "to" and first and tail.governor.action in ("impose", "lift"):
+            named = t.tag[min(i + 1, tail.last - 1)] in ("NNP", "NNPS")
+            tail.target = self.p.right_phrase(i + 1) if named else None
+            return _STOP
+        if low == "in" and first and place is not None:
+            tail.target = (i + 1, place.end) if tail.governor.action in ("expand", "impose", "lift") else None
+            return place.end
+        return None
+
+    def _filler(self, i: int, tail: Tail) -> int | None:
+        """Past adverbs, days and another measure; and "for X", "hitting X", which end the phrase."""
+        t, low = self.t, self.t.lower[i]
+        named = tail.relative is not None and t.tag[i] in ("NN", "NNP", "JJ")
+        if low in _FILLERS or named or t.tag[i] in ("CD", "RB", "RBR"):
+            return i + 1
+        open_ = tail.target is None
+        if open_ and low in ("and", "or", ",") and (noun := next_measure(self.p, i + 1, tail.last)):
+            return noun
+        if tail.governor.kind == "subject" and i <= tail.governor.node:
+            return i + 1
+        found = self.p.right_phrase(i + 1) if low == "for" or low in self.words.of("hitting_form") else None
+        if found is None or not open_:
+            return None
+        kinds = (*_HIT_KINDS, "sector" if t.lemma[tail.end - 1] == "cap" else "")
+        if low != "for" or self.parties.target(found).kind in kinds:
+            tail.target = found
+        return None
 
     def _aimed(self, low: str, end: int, relative: int | None) -> bool:
         """Does the target follow: "sanctions applied to Russia", "controls on technology to", "curbs on trade with"?"""

@@ -50,14 +50,15 @@ class Askings(Means):
         return None
 
     def _taken_before(self, left: int) -> Governor | None:
-        """ "in violation of its duties and sanctions": the noun that takes the conjunct before "and"."""
+        """ "in violation of its duties and sanctions", "the end of tariffs and sanctions": what takes the first."""
         t = self.t
         if t.lower[left] != "and" or left - 3 <= t.sentence(left)[0] or not t.tag[left - 1].startswith("NN"):
             return None
         of = self.p.start(left - 1) - 1
         row = self.words.action_of("of", t.lemma[of - 1]) if of > 0 and t.lower[of] == "of" else None
-        breach = row is not None and row[0] == "violate"
-        return Governor("noun", row[0], row[1], of - 1, preposition="of") if row is not None and breach else None
+        named = any(self.words.nouns.match_at(t.lemma, k) for k in range(of + 1, left))
+        taken = row is not None and (named or row[0] == "violate")
+        return Governor("noun", row[0], row[1], of - 1, preposition="of") if row is not None and taken else None
 
     def _announcing(self, left: int, start: int, end: int) -> Governor | None:
         """ "There will be more sanctions", "we have no new sanctions to announce"."""

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.nouns.governors import Governor
-from extractor.components.sanctions.parties.parties import Party
+from extractor.components.sanctions.nouns.noun_places import SENDERS, as_country
 from extractor.components.sanctions.stages.embeddings import Course
 from extractor.components.sanctions.verbs.acts import Acts
+
+_DEFAULT_STAGE = {
+    "violate": "done",
+    "ease": "hypothetical",
+    "lift": "hypothetical",
+    "enforce": "in_force",
+    "extend": "considered",
+    "reimpose": "considered",
+    "expire": "scheduled",
+    "impose": "proposed",
+}
 
 
 class Compounds(Acts):
@@ -32,95 +43,65 @@ class Compounds(Acts):
             course.agent, course.sender = course.agent or course.sender, None
         return longing or seeking
 
-    def _compound_event(
-        self, start: int, head: int, right: int, measures: list[str], governor: Governor
-    ) -> Event | None:
-        t = self.t
+    def _compound_event(self, start: int, head: int, right: int, measures: list[str]) -> list[Event]:
+        """The event of a measure noun before the noun `right`."""
+        t, left = self.t, self.p.before(start)
+        row = self.words.action_of("compound", t.lemma[right]) or self.words.action_of("compound", t.lower[right])
+        assert row is not None
+        governor = Governor("compound", row[0], row[1], right)
         course = self.stages.of_noun(start, right, governor.action)
         event = Event((start, right + 1), head, right, measures, governor.action, rule="compound")
         event.weak = measures == ["tariff"]
-        default = {
-            "violate": "done",
-            "ease": "hypothetical",
-            "lift": "hypothetical",
-            "enforce": "in_force",
-            "extend": "considered",
-            "reimpose": "considered",
-            "expire": "scheduled",
-            "impose": governor.stage or "proposed",
-        }
-        before = self.p.before(start)
-        if governor.stage == "proposed" and before >= 0 and self.p.verb(before) in ("handle", "oversee"):
+        verb = self.p.verb(left) or "" if left >= 0 else ""
+        if governor.stage == "proposed" and verb in ("handle", "oversee"):
             # "The committee oversees sanctions legislation": its field of work.
-            return None
+            return []
         if right + 1 < t.n and t.lemma[right + 1] in ("bill", "legislation"):
-            event.action, event.stage, event.measures = "impose", "proposed", measures
-        elif governor.stage:
-            event.stage = governor.stage
+            event.action, event.stage = "impose", "proposed"
         else:
-            event.stage = course.stage or default[governor.action]
+            event.stage = governor.stage or course.stage or _DEFAULT_STAGE[governor.action]
         event.modality = course.modality
-        left = self.p.before(start)
-        if course.stage is None and governor.action in ("ease", "reimpose") and left >= 0 and self.p.verb(left):
-            verb = self.p.verb(left) or ""
-            if verb in self.words.of("granting"):
-                found = self.stages.of_verb(left, "ease")
-                event.stage = found.stage or "done"
-                course = found
-                event.span = (left, right + 1)
-            elif verb in self.words.of("relief_ending"):
-                course = self.stages.of_verb(left, "reimpose")
-                event.action, event.stage, event.span = "reimpose", course.stage or "done", (left, right + 1)
-        if (
-            governor.action == "ease"
-            and event.stage not in ("opposed", "refused")
-            and self._relief_sought(left, course)
-        ):
+        if course.stage is None and governor.action in ("ease", "reimpose"):
+            granted, ended = verb in self.words.of("granting"), verb in self.words.of("relief_ending")
+            if granted or ended:
+                event.action = "reimpose" if ended else event.action
+                course = self.stages.of_verb(left, "reimpose" if ended else "ease")
+                event.stage, event.span = course.stage or "done", (left, right + 1)
+        unwanted = event.stage in ("opposed", "refused")
+        if governor.action == "ease" and not unwanted and self._relief_sought(left, course):
             event.stage = "called_for"
         by, _, target = self._after(right + 1, governor)
         self._give_roles(event, governor, course, by, target, start, head)
-        if (
-            event.action in ("violate", "enforce")
-            and event.sender
-            and event.sender.span
-            and t.tag[min(event.sender.span[1], t.n - 1)] == "POS"
-        ):
-            # "the Kremlin's sanctions evasion": whose evasion it is.
-            event.agent, event.sender = event.sender, None
-            if event.action == "violate":
-                event.target = event.target or Party(
-                    event.agent.span, event.agent.countries, "country", event.agent.text
-                )
-        own = event.senders and event.senders[0] not in ("USA", "EUE", "UNO", "GBR")
-        if event.action == "violate" and own and event.sender and event.sender.span and event.sender.span[1] <= head:
-            # "a Russian sanctions evasion network"
-            event.agent, event.sender = event.sender, None
-            event.target = event.target or Party(event.agent.span, event.agent.countries, "country", event.agent.text)
+        self._give_breaker(event, head)
         if event.action == "violate" and course.agent is not None:
             event.agent = self.parties.sender(course.agent)
         if governor.stage == "proposed":
-            if (
-                event.sender
-                and event.senders
-                and event.target is None
-                and t.tag[start] in ("JJ", "NNP", "DT")
-                and event.sender.countries != ("USA",)
-            ):
-                # "the South African sanctions bill"
-                event.target, event.sender = (
-                    Party(event.sender.span, event.sender.countries, "country", event.sender.text),
-                    None,
-                )
-            if left >= 0 and (
-                self.p.verb(left) in self.words.of("enacting")
-                or self.p.verb(left) == "pass"
-                and t.tag[left] in ("VBD", "VBN")
-                and "congress" in t.lower[max(t.sentence(left)[0], left - 5) : left]
-            ):
-                event.stage = "done"
-        if event.action in ("ease", "reimpose") and event.target is not None and event.targets == ("USA",):
+            self._tabled(event, start, left, verb)
+        if event.action in ("ease", "reimpose") and event.targets == ("USA",):
             # "a waiver for the American firm": who is let off, not who is hit.
             event.target = None
         if t.lemma[right] in ("fine", "penalty"):
             event.measures = ["penalty"]
-        return event
+        return [event]
+
+    def _give_breaker(self, event: Event, head: int) -> None:
+        """ "the Kremlin's sanctions evasion", "a Russian sanctions evasion network": whose evasion it is."""
+        sender = event.sender
+        if event.action not in ("violate", "enforce") or sender is None or not sender.span:
+            return
+        owner = self.t.tag[min(sender.span[1], self.t.n - 1)] == "POS"
+        own = event.senders and event.senders[0] not in SENDERS and sender.span[1] <= head
+        if owner or own and event.action == "violate":
+            event.agent, event.sender = sender, None
+            if event.action == "violate":
+                event.target = event.target or as_country(sender)
+
+    def _tabled(self, event: Event, start: int, left: int, verb: str) -> None:
+        """Whom a bill hits, and whether it was passed: "the South African sanctions bill"."""
+        t, sender = self.t, event.sender
+        if sender and event.target is None and t.tag[start] in ("JJ", "NNP", "DT") and event.senders != ("USA",):
+            event.target, event.sender = (as_country(sender), None) if sender.countries else (None, sender)
+        congress = "congress" in t.lower[max(t.sentence(left)[0], left - 5) : left] if left >= 0 else False
+        passed = verb == "pass" and congress and t.tag[left] in ("VBD", "VBN")
+        if passed or verb in self.words.of("enacting"):
+            event.stage = "done"

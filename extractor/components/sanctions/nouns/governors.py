@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.nouns.askings import Askings
 from extractor.components.sanctions.nouns.predicates import Governor
+from extractor.components.sanctions.nouns.prepositions import Prepositions
 from extractor.components.sanctions.text.gaps import over_adjunct, over_aside
-from extractor.language.closed_classes import BE
+from extractor.language.closed_classes import MODALS
 
-_OVER = {"back", "down", "in", "into", "off", "out", "over", "up"}
-
+_OVER = {"back", "down", "forward", "in", "into", "off", "on", "out", "over", "up"}
+_PREPOSITIONS = {
+    "about", "against", "at", "by", "for", "from", "in", "of", "on", "over", "through", "to", "under", "via", "with",
+}  # fmt: skip
 
 __all__ = ["Governor", "Governors"]
 
 
-class Governors(Askings):
+class Governors(Prepositions):
     """Finds the governor of a measure noun."""
 
     def govern(self, start: int, head: int, end: int) -> Governor:
@@ -21,7 +23,7 @@ class Governors(Askings):
         t = self.t
         left = self.p.before(start)
         if left >= 0:
-            found = self._announcing(left, start, end) or self._left(left, start)
+            found = self._announcing(left, start, end) or self._provoked(left) or self._left(left, start)
             if found is not None and self.p.verb(left) == "require" and (own := self._subject(head, end)) is not None:
                 # "require sanctions to stay": what is asked is told by the noun's own verb.
                 return own
@@ -32,7 +34,8 @@ class Governors(Askings):
             low = t.lower[left]
             if low == ":" and (found := self._announced(left)) is not None:
                 return found
-            if low in ("and", "or", ",", "&", "with") or (low == "with" and t.lower[left - 1] == "along"):
+            accord = low == "with" and t.lower[left - 1] in self.words.of("accord_noun")
+            if low in ("and", "or", ",", "&", "with") and not accord:
                 found = self._coordinated(left, head)
                 if found is not None:
                     return found
@@ -42,7 +45,7 @@ class Governors(Askings):
         t = self.t
         low = t.lower[left]
         verb = self.p.verb(left)
-        if low in ("doing", "done"):
+        if low in ("do", "doing", "done") and t.dep[left] != "aux":
             # "We have done two rounds of designations"
             return Governor("verb", "impose", "", left)
         if t.lemma[left] == "agree":  # "agreed its tenth package", but not "agree with", "agreed by"
@@ -50,11 +53,12 @@ class Governors(Askings):
         if low == "by" and t.lower[left - 1] == "followed":
             return Governor("prepositional", "impose", "done", left - 1, True)
         if verb is None and low in _OVER and self.p.verb(left - 1):
-            verb = f"{self.p.verb(left - 1)} {low}"
-            row = self.words.action_of("measure", verb)
-            if row is None and low not in ("in", "into"):
-                row = self.words.action_of("measure", verb.split()[0])
-            return Governor("verb", *row, node=left - 1) if row else None
+            plain = self.p.verb(left - 1) or ""
+            row = self.words.action_of("measure", f"{plain} {low}")
+            if row is None and low not in ("in", "into", "on"):
+                row = self.words.action_of("measure", plain)
+            if row is not None or low != "on":
+                return Governor("verb", *row, node=left - 1) if row else None
         if verb is not None:
             row = self.words.action_of("measure", verb)
             if row is None and verb in self.words.of("expecting"):
@@ -75,28 +79,21 @@ class Governors(Askings):
                     action, left = "reimpose", left - 2
                 return Governor("verb", action, row[1], left)
             return None
-        if low in (
-            "on",
-            "for",
-            "against",
-            "of",
-            "with",
-            "to",
-            "from",
-            "about",
-            "at",
-            "in",
-            "by",
-            "over",
-            "under",
-            "through",
-            "via",
-        ):
+        if low in _PREPOSITIONS:
             return self._prepositional(left, low, start)
         outer = over_aside(self.p, left) if low == "," else over_adjunct(self.p, left)
         if outer >= 0 and (row := self.words.action_of("measure", self.p.verb(outer) or "")):
             return Governor("verb", *row, node=outer)
         return None
+
+    def _provoked(self, left: int) -> Governor | None:
+        """ "would provoke swift retaliation", "could lead to sanctions": the subject sends none."""
+        verb = left if self.p.verb(left) else left - 1
+        named = " ".join([self.p.verb(verb) or "", *self.t.lower[verb + 1 : left + 1]])
+        modals = set(self.p.group(verb)[1]) & MODALS
+        if not modals or named not in self.words.of("provoking"):
+            return None
+        return Governor("provoked", "impose", "threatened" if modals & {"will", "would"} else "hypothetical", verb)
 
     def _announced(self, colon: int) -> Governor | None:
         """ "want the opposite: an export ban", "proposed three steps: an embargo …"."""
@@ -108,139 +105,6 @@ class Governors(Askings):
             row = self.words.action_of("measure", verb)
             return Governor("coordinated", *row, node=i) if row is not None and row[0] != "none" else None
         return None
-
-    def _prepositional(self, left: int, low: str, start: int) -> Governor | None:
-        t = self.t
-        if low == "on" and left >= 3 and t.lower[left - 2 : left] == ["it", "alone"] and t.lemma[left - 3] == "go":
-            return Governor("prepositional", "impose", "", left - 3, preposition=low)
-        outer = self.p.before(left)
-        if outer < 0:
-            return None
-        if low in ("through", "via"):
-            return self._by_means(left)
-        if low == "to" and t.lower[outer] == "possible":
-            # "proceed as quickly as possible to sanctions"
-            outer = next((k - 1 for k in range(outer - 2, left - 6, -1) if t.lower[k] == "as"), outer)
-        if low == "of" and t.lower[outer] in self.words.of("time_word") and outer > t.sentence(outer)[0]:
-            # "the adoption today of sanctions"
-            outer -= 1
-        named = self.p.left_phrase(left) if low in ("for", "to") else None
-        given = self.p.verb(named[0] - 1) if named is not None and named[0] > t.sentence(left)[0] else None
-        measured = low == "for" or "sanction" in t.lemma[start : start + 6]
-        if named is not None and given == {"for": "designate", "to": "subject"}[low] and measured:
-            # "designated hundreds of officials for sanctions", "will subject them to sanctions"
-            return Governor("prepositional", "impose", "", named[0] - 1, preposition=low)
-        if low == "of" and t.lower[outer] in ("favor", "favour") and t.lower[outer - 1] == "in":
-            # "spoke in favor of sanctions"
-            return Governor("noun", "impose", "called_for", outer, preposition=low)
-        if low == "against" and t.lower[outer] == "out" and self.p.verb(outer - 1) in self.words.of("speaking_against"):
-            # "spoke out against sanctions"
-            outer -= 1
-        lemma, verb = t.lemma[outer], self.p.verb(outer)
-        bare = t.tag[left + 1].startswith(("JJ", "NN")) if left + 1 < t.n else False
-        if verb in self.words.of("proceeding") and low == "to" and bare:
-            return Governor("prepositional", "impose", "", outer, preposition=low)
-        stance = self._stance(outer, low)
-        if stance:
-            return Governor("prepositional", "impose", stance, outer, preposition=low)
-        if low == "against" and t.lower[outer] in BE:
-            # "Norway is against sanctions on Mali"
-            return Governor("verb", "impose", "opposed", outer, preposition=low)
-        if verb is None:
-            row = self.words.action_of("of", lemma)
-            if row is not None and row[0] == "enforce" and t.lower[self.p.before(self.p.start(outer))] == "citing":
-                # "citing compliance with the sanctions": those that are there.
-                return None
-            if (
-                row is not None
-                and (low in ("of", "to", "from", "on", "for", "in", "with"))
-                and not (low == "from" and lemma == "return")
-            ) and not (low in ("on", "for") and lemma not in self.words.of("easing_noun")):
-                if lemma == "extension" and self._widened(start):
-                    # "the extension of the embargo to cover the government"
-                    return Governor("noun", "expand", row[1], outer, preposition=low)
-                return Governor("noun", row[0], row[1], outer, preposition=low)
-            if lemma == "veto" and low == "of":
-                over = self.p.before(self.p.start(outer))
-                if over >= 0 and self.p.verb(over) in self.words.of("overriding"):
-                    return Governor("verb", "impose", "", over)
-                return Governor("noun", "impose", "blocked", outer, preposition=low)
-            cue = self.words.cue("noun", lemma)
-            if lemma == "time" and low == "of" or lemma == "question" and low in ("about", "on"):
-                return None
-            if cue is not None and low in ("of", "for", "on", "about", "to", "against"):
-                if cue.stage == "alleged":
-                    return None
-                stage = "opposed" if low == "against" else cue.stage
-                if stage == "hypothetical" and low != "of":
-                    stage = "considered"
-                if stage == "done":
-                    return Governor("noun", "impose", "", outer, preposition=low)
-                return Governor("noun", "impose", stage, outer, preposition=low)
-            if self.words.cue("adjective", t.lower[outer]) and low in ("to", "for"):
-                return None
-        else:
-            cue = self.words.cue("verb", verb)
-            if low == "about" and verb in ("ask", "press"):
-                return None
-            if low == "at" and verb in ("hint", "look"):
-                return Governor("prepositional", "impose", "considered", outer, preposition=low)
-            if verb in self.words.of("reacting") and low in ("against", "to"):
-                return Governor("prepositional", "retaliate", "", outer, preposition="against")
-            if low == "against" and verb in self.words.of("speaking_against"):
-                return Governor(
-                    "prepositional",
-                    "impose",
-                    "refused" if verb in ("vote", "decide") else "opposed",
-                    outer,
-                    preposition=low,
-                )
-            if (
-                low in ("for", "of", "on", "with", "to", "about", "against")
-                and cue is not None
-                and verb not in self.words.of("not_governing")
-            ):
-                if low == "to" and verb not in self.words.of("committing_to"):
-                    return None
-                stage = "opposed" if low == "against" else cue.stage if cue.stage != "done" else ""
-                if (verb, low) == ("agree", "on") and stage == "planned":
-                    # "agreed on new sanctions"
-                    stage = ""
-                if low == "with" and t.lower[left - 1] == "ahead" and t.tag[outer] in ("VBD", "VBN", "VBP", "VBZ"):
-                    # "went ahead with sanctions"
-                    stage = ""
-                return Governor("prepositional", "impose", stage, outer, preposition=low)
-            if verb in ("comply", "abide") and low in ("with", "by"):
-                return Governor("prepositional", "enforce", "", outer, preposition=low)
-            if low == "in" and verb == "result":
-                return None
-        if (asking := self._asked_for(left, low, outer)) is not None:
-            return asking
-        if low == "with" and t.lower[left - 1] not in self.words.of("accord_noun"):
-            strikers = self.words.of("striking")
-            for i in range(outer, max(t.sentence(outer)[0] - 1, outer - 12), -1):
-                found = self.p.verb(i)
-                if found in strikers:
-                    stage = "threatened" if found == "threaten" else ""
-                    return Governor(
-                        "prepositional",
-                        "retaliate" if found in ("retaliate",) else "impose",
-                        stage,
-                        i,
-                        preposition="with",
-                    )
-                if found and t.tag[i] in ("VBD", "VBZ", "VBP"):
-                    break
-        return None
-
-    def _stance(self, i: int, low: str) -> str | None:
-        """ "is skeptical of sanctions", "was supportive of an embargo"."""
-        if low not in ("about", "of", "over", "to"):
-            return None
-        word = self.t.lower[i]
-        if word in self.words.of("wary_adjective"):
-            return "opposed"
-        return "called_for" if word in self.words.of("favourable_adjective") else None
 
     def _coordinated(self, left: int, head: int) -> Governor | None:
         """ "calls for an arms embargo and sanctions": the governor of the conjunct before."""
@@ -256,6 +120,9 @@ class Governors(Askings):
             if verb is None:
                 if t.lower[i] in (";", ":"):
                     return None
+                continue
+            if t.tag[i] == "VBN" and t.dep[i] == "amod":
+                # "continued exchange of information about sanctions and designations"
                 continue
             if i + 1 < left and t.lower[i + 1] in _OVER:
                 row = self.words.action_of("measure", f"{verb} {t.lower[i + 1]}")

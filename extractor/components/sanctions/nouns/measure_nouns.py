@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from extractor.components.sanctions.grammar import Grammar
 
+_NOMINAL = {"compound", "nmod", "nsubj", "nsubj:pass", "obj", "obl"}
+_OBJECT_TAGS = {"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$", "VBN"}
+
 
 class MeasureNouns(Grammar):
     """Tells the noun from the verb."""
 
     def _noun(self, i: int, head: int) -> bool:
         t = self.t
-        if t.tag[head].startswith("VB") and t.dep[head] not in (
-            "obj",
-            "nsubj",
-            "obl",
-            "nmod",
-            "nsubj:pass",
-            "compound",
-        ):
+        if t.tag[head].startswith("VB") and t.dep[head] not in _NOMINAL:
             return False
         if t.tag[head] in ("VBN", "VBD", "VBG", "JJ"):
             return False
@@ -53,18 +49,7 @@ class MeasureNouns(Grammar):
         if t.lower[i + 1] in ("about", "almost", "nearly", "over", "some") and t.tag[min(i + 2, last - 1)] == "CD":
             # "The Treasury sanctions over 50 firms"
             return True
-        if t.lower[i + 1] not in ("that", "this") and t.tag[i + 1] not in (
-            "DT",
-            "CD",
-            "NNP",
-            "JJ",
-            "PRP$",
-            "NN",
-            "NNS",
-            "NNPS",
-            "VBN",
-            "PRP",
-        ):
+        if t.lower[i + 1] not in ("that", "this") and t.tag[i + 1] not in _OBJECT_TAGS:
             return False
         compound = t.lemma[i + 1] in self.words.frames["compound"] or t.lemma[i + 1] in self.words.of("neutral_noun")
         if compound or self.p.end(i + 1) == i + 1:

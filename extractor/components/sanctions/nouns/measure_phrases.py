@@ -180,7 +180,10 @@ class MeasurePhrases(MeasureNouns):
         first, end = target.span
         place = self.parties.places.at(first)
         return (
-            place is not None and place.kind == "demonym" and place.end < end and self.t.tag[end - 1] in ("NN", "NNS")
+            place is not None
+            and place.kind == "demonym"
+            and place.end < end
+            and (self.t.tag[end - 1] == "NNS" or target.kind == "sector")
         )
 
     def _own_people(self, target: Party | None) -> bool:
@@ -191,5 +194,7 @@ class MeasurePhrases(MeasureNouns):
         own = self.t.tag[first] == "PRP$" or self.t.lower[first - 1] in ("its", "their")
         return own and self.t.lemma[end - 1] in self.words.of("own_people")
 
-    def _one_sector(self, target: Party) -> bool:
-        return target.span is not None and not any(self.t.lower[k] in (",", "and") for k in range(*target.span))
+    def _whole_sector(self, target: Party) -> bool:
+        """ "sanctions on Libyan oil", but "on Libyan exports": what is sold is not a line of business."""
+        named = slice(*target.span or (0, 0))
+        return "," not in self.t.text[named] and self.words.of("traded_noun").isdisjoint(self.t.lemma[named])

@@ -25,6 +25,8 @@ class NominalTakings(Takings):
         phrase = self.p.right_phrase(i + 2)
         if phrase is None or self.senses.is_health(i) or self.senses.is_sport(i):
             return None
+        if (member := self._suspended_state(i, lemma, phrase, False)) is not None:
+            return member
         # "The withdrawal of troops and equipment", "the end of joint exports": nothing that is kept from anybody.
         others = self.words.of("not_cut") | self.words.senses.get("wrongdoing", frozenset())
         if others & set(t.lemma[phrase[0] : phrase[1]]):

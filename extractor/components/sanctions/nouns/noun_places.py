@@ -7,7 +7,12 @@ from extractor.components.sanctions.nouns.after_noun import AfterNoun, Span
 from extractor.components.sanctions.nouns.governors import Governor
 from extractor.components.sanctions.parties.parties import Party
 
-_SENDERS = {"EUE", "GBR", "UNO", "USA"}
+SENDERS = {"EUE", "GBR", "UNO", "USA"}
+
+
+def as_country(party: Party) -> Party:
+    """The party as the country that is hit."""
+    return Party(party.span, party.countries, "country", party.text)
 
 
 class NounPlaces(AfterNoun):
@@ -67,7 +72,7 @@ class NounPlaces(AfterNoun):
         """ "EC sanctions", "Treasury sanctions": a body right before the noun, with the state that it acts for."""
         left = start - 2 if start > 1 and self.t.lower[start - 1] == "and" else -1
         place = self.parties.places.at(left) if left >= 0 and self.t.tag[start] == "JJ" else None
-        if place is not None and place.kind in ("alias", "name", "demonym") and place.iso3 in _SENDERS:
+        if place is not None and place.kind in ("alias", "name", "demonym") and place.iso3 in SENDERS:
             # "U.S. and multilateral sanctions"
             return Party((place.first, place.end), (place.iso3,), None, self.parties.text((place.first, place.end)))
         for i in range(start, head):
@@ -78,13 +83,13 @@ class NounPlaces(AfterNoun):
 
     def _bare_demonym(self, party: Party, head: int) -> bool:
         place = self.parties.places.at(party.span[0]) if party.span else None
-        return place is not None and place.kind == "demonym" and place.end == head and place.iso3 not in _SENDERS
+        return place is not None and place.kind == "demonym" and place.end == head and place.iso3 not in SENDERS
 
     def _hit_by(self, event: Event, party: Party, governor: Governor) -> bool:
         """ "The EU plans to lift the Malian arms embargo": where another acts on it, the measure is against Mali."""
         place = self.parties.places.at(party.span[0]) if party.span else None
         steered = event.action in ("ease", "lift", "suspend", "reimpose") and governor.kind == "verb"
-        plain = place is not None and place.kind == "demonym" and place.iso3 not in _SENDERS
+        plain = place is not None and place.kind == "demonym" and place.iso3 not in SENDERS
         return plain and steered and bool(event.senders) and event.senders != party.countries
 
     def _places_within(self, start: int, head: int) -> tuple[Party | None, Party | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.nouns.governors import Governor
-from extractor.components.sanctions.nouns.noun_places import NounPlaces
+from extractor.components.sanctions.nouns.noun_places import NounPlaces, as_country
 from extractor.components.sanctions.parties.parties import Party
 from extractor.components.sanctions.stages.embeddings import Course
 
@@ -24,8 +24,7 @@ class NounRoles(NounPlaces):
         start: int,
         head: int,
     ) -> None:
-        t = self.t
-        parties = self.parties
+        t, parties = self.t, self.parties
         sender_place, target_place = self._places_within(start, head)
         if sender_place is None and target_place is None:
             sender_place = self._body_within(start, head)
@@ -33,12 +32,50 @@ class NounRoles(NounPlaces):
             sender_place = self._with_others(sender_place)
         if by is not None and (governor.kind != "none" or t.tag[by[0]] == "PRP" or parties.sender(by).countries):
             event.sender = parties.sender(by)
+        target = self._give_actor(event, governor, course, target, head)
+        if event.rule == "nominalization":
+            self._give_owner(event, governor.node, by)
+        ambiguous = sender_place is not None and target is None and "blockade" not in event.measures
+        if ambiguous and sender_place is not None and self._bare_demonym(sender_place, head):
+            # "Sudanese sanctions": by Sudan or on it, nothing tells.
+            sender_place = None
+        if sender_place is None and event.sender is None and t.lower[start] in ("its", "their"):
+            event.sender = self._owner_before(start, event)
+        if sender_place is not None and target is None and self._hit_by(event, sender_place, governor):
+            sender_place, target_place = None, target_place or sender_place
+        verb = t.lemma[governor.node] if governor.node >= 0 else ""
+        joins = verb in self.words.of("adopting") and event.action == "impose" and event.senders
+        # "Switzerland adopted the EU sanctions": it joins in them.
+        if sender_place is not None and not joins and event.senders != sender_place.countries:
+            event.sender = sender_place
+        self._give_target(event, governor, target, target_place)
+        if event.sender and event.target and event.senders and event.senders == event.targets and event.target.span:
+            if not parties.places.within(*event.target.span):
+                event.target.countries = ()
+            elif sender_place is None and by is None:
+                event.sender = None
+        if event.action == "retaliate" and governor.preposition == "against":
+            hit = sender_place or event.target
+            event.sender = parties.sender(course.sender) if course.sender is not None else None
+            event.target = as_country(hit) if hit else None
+        agent = event.agent.span if event.agent is not None and not event.agent.countries else None
+        if agent and not any(t.tag[k] in ("NNP", "NNPS", "PRP") for k in range(*agent)):
+            event.agent = None
+        if not self.words.of("many_states").isdisjoint(t.lower[start:head]) and not event.senders:
+            event.inherited.add("many")
+        if event.agent is not None and event.target is None:
+            event.target = self._hit_agent(event, event.agent)
+
+    def _give_actor(
+        self, event: Event, governor: Governor, course: Course, target: Span | None, head: int
+    ) -> Span | None:
+        """Who does what the governor tells: sender, agent or, in "faces sanctions", whom it hits, which is returned."""
+        t, parties = self.t, self.parties
         subject = course.sender
         actor = parties.sender(subject) if subject is not None else None
         verb = t.lemma[governor.node] if governor.node >= 0 else ""
-        if event.action in ("violate",):
-            if actor is not None:
-                event.agent = event.agent or actor
+        if event.action == "violate":
+            event.agent = event.agent or actor
         elif verb in self.words.of("bearing") and governor.kind == "verb":
             if subject is None and t.lower[governor.node - 1] == "or":
                 subject = self.stages.subject(governor.node) or self.stages._first_subject(governor.node)
@@ -49,116 +86,66 @@ class NounRoles(NounPlaces):
                 event.modality = course.modality
         elif course.exchange:
             self._exchanged(event, course)
-        elif governor.stage in ("called_for", "opposed", "blocked") and not course.addressee and actor is not None:
+        elif actor is None:
+            pass
+        elif governor.stage in ("called_for", "opposed", "blocked") and not course.addressee:
             event.agent = actor
-        elif event.action == "reimpose" and t.lemma[head] == "snapback" and actor is not None:
+        elif event.action == "reimpose" and t.lemma[head] == "snapback":
             # Members notify; the sanctions that snap back are the Security Council's.
             event.agent, event.sender = actor, Party(None, ("UNO",), None, None)
-        elif (
-            actor is not None
-            and event.sender is None
-            and governor.kind != "subject"
-            and event.action not in ("none", "enforce")
-            and (event.action != "expire" or governor.kind == "verb")
-        ):
-            event.sender = actor
-        elif actor is not None and event.action == "enforce":
+        elif event.action == "enforce":
             event.agent = actor
             if "blockade" in event.measures and event.sender is None:
                 # Whose ships enforce a blockade has imposed it.
                 event.agent, event.sender = None, actor
+        elif event.sender is None and governor.kind != "subject" and event.action != "none":
+            event.sender = actor if event.action != "expire" or governor.kind == "verb" else None
         if course.agent is not None and event.agent is None:
             event.agent = parties.sender(course.agent)
-        if event.rule == "nominalization" and t.tag[governor.node - 1] == "POS" and by is None:
-            # "Ministers noted the EU's adoption of": whose it is stands right before.
-            event.sender = self._places_within(self.p.start(governor.node), governor.node)[0] or event.sender
-        if event.rule == "nominalization" and event.sender is None and event.action not in ("violate", "enforce"):
-            begin = self.p.start(governor.node)
-            event.sender = self._places_within(begin, governor.node)[0]
-            if event.sender is None and t.lower[begin] in ("its", "their"):
+        return target
+
+    def _give_owner(self, event: Event, node: int, by: Span | None) -> None:
+        """ "Ministers noted the EU's adoption of": whose a nominal act is stands right before it."""
+        begin = self.p.start(node)
+        own = self._places_within(begin, node)[0]
+        if self.t.tag[node - 1] == "POS" and by is None:
+            event.sender = own or event.sender
+        if event.sender is None and event.action not in ("violate", "enforce"):
+            event.sender = own
+            if own is None and self.t.lower[begin] in ("its", "their"):
                 event.sender = self._owner_before(begin, event)
-            event.sender = event.sender or self._owner_of_first(governor.node)
-        blockade = "blockade" in event.measures
-        if sender_place is not None and target is None and not blockade and self._bare_demonym(sender_place, head):
-            # "Sudanese sanctions": by Sudan or on it, nothing tells.
-            sender_place = None
-        if sender_place is None and event.sender is None and t.lower[start] in ("its", "their"):
-            event.sender = self._owner_before(start, event)
-        if sender_place is not None and target is None and self._hit_by(event, sender_place, governor):
-            sender_place, target_place = None, target_place or sender_place
-        joins = verb in self.words.of("adopting") and event.action == "impose"
-        if sender_place is not None and joins and event.senders:
-            # "Switzerland adopted the EU sanctions": it joins in them.
-            pass
-        elif sender_place is not None:
-            event.sender = (
-                event.sender if event.sender and event.sender.countries == sender_place.countries else sender_place
-            )
+            event.sender = event.sender or self._owner_of_first(node)
+
+    def _give_target(self, event: Event, governor: Governor, target: Span | None, place: Party | None) -> None:
+        """The target: what the words after the noun or its verb name, else the `place` before the noun."""
+        verb = self.t.lemma[governor.node] if governor.node >= 0 else ""
         if verb == "subject" and governor.preposition == "to":
             # "would subject Chad to the sanctions in place for Mali"
             target = None
-        if (
-            target is None
-            and (governor.preposition == "with" or verb in ("designate", "subject"))
-            and governor.node >= 0
-        ):
+        if target is None and verb and (governor.preposition == "with" or verb in ("designate", "subject")):
             target = self.p.right_phrase(governor.node + 1)
         if target is not None:
-            event.target = parties.target(target)
-            if event.sender and set(event.target.countries) > set(event.senders):
+            event.target = self.parties.target(target)
+            if event.sender and set(event.targets) > set(event.senders):
                 # "a tariff on imports into the United States from Brazil"
-                event.target.countries = tuple(c for c in event.target.countries if c not in event.senders)
-        if target_place is not None and (event.target is None or not event.target.countries):
-            event.target = target_place
-        if (
-            event.target is not None
-            and not event.target.countries
-            and event.target.span
-            and t.tag[event.target.span[0]] == "PRP$"
-        ):
+                event.target.countries = tuple(c for c in event.targets if c not in event.senders)
+        if place is not None and not event.targets:
+            event.target = place
+        span = event.target.span if event.target is not None and not event.targets else None
+        if span and self.t.tag[span[0]] == "PRP$":
             event.target = None
-        if (
-            event.sender
-            and event.target
-            and event.sender.countries
-            and event.sender.countries == event.target.countries
-        ):
-            if event.target.span and parties.places.within(*event.target.span) and sender_place is None and by is None:
-                event.sender = None
-            elif event.target.span and not parties.places.within(*event.target.span):
-                event.target.countries = ()
-        if event.action == "retaliate" and governor.preposition == "against":
-            hit = sender_place or event.target
-            event.sender = actor
-            event.target = Party(hit.span, hit.countries, "country", hit.text) if hit else None
-        if (
-            event.agent is not None
-            and not event.agent.countries
-            and event.agent.span
-            and not any(t.tag[k] in ("NNP", "NNPS", "PRP") for k in range(*event.agent.span))
-        ):
-            event.agent = None
-        if not self.words.of("many_states").isdisjoint(t.lower[start:head]) and not event.senders:
-            event.inherited.add("many")
-        if event.action == "violate" and event.target is None and event.agent is not None and self._state(event.agent):
-            event.target = self._dealt_with(event) or Party(
-                event.agent.span, event.agent.countries, "country", event.agent.text
-            )
-        blamer = event.agent.countries if event.agent is not None else ()
-        borne = event.stage == "opposed" and event.action == "impose" and event.definite and event.target is None
+
+    def _hit_agent(self, event: Event, agent: Party) -> Party | None:
+        """The agent as target: who breaks sanctions, condemns those it bears, or asks that they be lifted."""
+        if event.action == "violate":
+            return self._dealt_with(event) or as_country(agent) if self._state(agent) else None
+        blamer = agent.countries
         standing = len(blamer) == 1 and (blamer[0] in self.words.regimes or "blockade" in event.measures)
-        if borne and standing and event.agent is not None and blamer != event.senders:
+        if event.stage == "opposed" and event.action == "impose" and event.definite and standing:
             # "Havana condemns the U.S. blockade": who suffers it.
-            event.target = Party(event.agent.span, blamer, "country", event.agent.text)
-        called = event.stage in ("called_for", "opposed") and event.action in ("lift", "ease", "suspend", "impose")
-        if called and event.target is None and event.agent is not None and event.action in ("lift", "ease", "suspend"):
-            event.target = (
-                event.agent
-                if event.agent.countries and event.agent.countries != event.senders and event.stage == "called_for"
-                else None
-            )
-            if event.target is not None:
-                event.target = Party(event.target.span, event.target.countries, "country", event.target.text)
+            return as_country(agent) if blamer != event.senders else None
+        asked = event.stage == "called_for" and event.action in ("lift", "ease", "suspend")
+        return as_country(agent) if asked and blamer and blamer != event.senders else None
 
     def _may_be_hit(self, span: Span) -> bool:
         """ "The restraints averted sanctions": not what sanctions hit."""
@@ -204,7 +191,7 @@ class NounRoles(NounPlaces):
         giver = self.parties.sender(course.agent)
         event.agent = giver
         if len(giver.countries) == 1:
-            event.target = Party(giver.span, giver.countries, "country", giver.text)
+            event.target = as_country(giver)
             others = {
                 p.iso3: p
                 for p in self.parties.places.within(*self.t.sentence(event.node))

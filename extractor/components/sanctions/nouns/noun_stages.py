@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
-from extractor.components.sanctions.grammar import Grammar
 from extractor.components.sanctions.nouns.governors import Governor
+from extractor.components.sanctions.nouns.noun_places import NounPlaces
 from extractor.components.sanctions.parties.parties import Party
 from extractor.components.sanctions.stages.embeddings import Course
 
 
-class NounStages(Grammar):
+class NounStages(NounPlaces):
     """Settles action and stage."""
 
     def _settle(self, governor: Governor, course: Course, partial: bool) -> tuple[str, str]:
@@ -60,6 +60,54 @@ class NounStages(Grammar):
         if action == "impose" and stage == "hypothetical" and governor.kind == "noun" and self._grown(governor.node):
             action = "expand"
         return action, stage or "done"
+
+    def _by_phrase(self, event: Event, start: int, head: int, end: int) -> None:
+        """What the words of the noun phrase say: "possible sanctions", "the latest sanctions", "no sanctions"."""
+        t, untold = self.t, event.rule in ("", "noun")
+        words = t.lower[start:head]
+        cues = (self.words.cue("adjective", low) for low in words if low in self.words.of("unreal"))
+        cue = next((c for c in cues if c), None)
+        if event.action == "none":
+            if cue is not None:
+                stage = "threatened" if self._threatened(end) else cue.stage
+                event.action, event.stage, event.rule = "impose", stage, "noun-adjective"
+            elif t.lower[start] == "any" and t.tag[min(end, t.n - 1)] == "MD":
+                event.action, event.stage, event.rule = "impose", "hypothetical", "noun-adjective"
+            elif t.lemma[head] == "designation" and t.lower[end : end + 1] in (["of"], ["against"]):
+                # "follows our March designations of two firms": the noun tells the act.
+                event.action, event.stage, event.rule = "impose", "done", "nominalization"
+            elif untold and self.words.of("latest") & set(t.lower[start + 1 : start + 2]):
+                event.action, event.stage, event.rule = "impose", "done", "noun-latest"
+        if event.rule == "noun-adjective" and end < t.n and t.lower[end] in ("must", "should"):
+            event.stage = "called_for"
+        if event.action == "impose" and self.words.of("widened") & set(words):
+            event.action = "expand"
+        none_of = (
+            t.lower[start] == "no" or t.lower[max(0, start - 1)] == "not" and t.lower[start] in ("a", "any", "one")
+        )
+        if none_of and event.stage in ("done", "planned") and event.action not in ("none", "maintain"):
+            event.stage = "refused"
+
+    def _there(self, event: Event, governor: Governor, start: int, head: int) -> None:
+        """Sanctions that are in force already are only spoken of."""
+        lemma = self.t.lemma[governor.node]
+        stands = event.rule == "noun-effect" and self._stands(start, head)
+        # "The sanctions do not prevent": what they leave alone.
+        idle = event.stage == "refused" and governor.kind == "subject" and lemma in self.words.of("content_verb")
+        # "reviewed the aid and the sanctions": what is there is looked at.
+        viewed = governor.kind == "verb" and lemma in self.words.of("reviewing")
+        viewed = viewed or governor.kind == "coordinated" and governor.stage == "considered"
+        # "support EU sanctions"
+        backed = governor.kind in ("noun", "verb") and lemma in self.words.of("backing")
+        backed = backed and (self._places_within(start, head)[0] is not None or event.definite)
+        if stands or idle or event.definite and viewed or backed:
+            event.action, event.stage = "none", "in_force"
+
+    def _threatened(self, end: int) -> bool:
+        """ "potential sanctions, which the minister threatened last week"."""
+        t, last = self.t, self.t.sentence(end - 1)[1]
+        which = next((k for k in range(end, min(last, end + 6)) if t.lower[k] in ("that", "which")), None)
+        return which is not None and "threaten" in t.lemma[which : min(last, which + 10)]
 
     def _grown(self, node: int) -> bool:
         """ "the risk of expanded sanctions"."""

@@ -26,22 +26,11 @@ class NounGrammar(MeasurePhrases, Compounds, Relatives):
             return None
         end, (kind, measures) = found
         head = end - 1
-        if t.lemma[head] == "snapback" and "sanctions" in t.lower[end : end + 4] and t.lower[end] == "of":
-            # "the snapback of UN sanctions": told by the sanctions.
-            return None
-        if "tariff" in measures and self._trade_policy(i, head):
-            return None
-        if not self._noun(i, head) or self._headline_verb(i, end):
-            return None
-        if measures == ("blockade",) and kind == "weak":
-            if self.senses.blockade(head) is False:
-                return None
-            kind = "strong" if self._cut_off(head) else kind
-        if kind == "weak" and t.lemma[head] == "designation":
-            if not self.senses.of_law(head) or self.p.verb(self.p.before(self.p.start(i))) == "review":
-                return None
-            kind = "strong"
-        if kind == "weak" and (self._at_home(end) or self._domestic(i)):
+        if (
+            not self._noun(i, head)
+            or self._headline_verb(i, end)
+            or (kind := self._weight(i, end, kind, measures)) == ""
+        ):
             return None
         if end + 1 < t.n and t.text[end] == "-" and t.lower[end + 1] == "related":
             return [], end
@@ -50,9 +39,7 @@ class NounGrammar(MeasurePhrases, Compounds, Relatives):
             return None
         start = self._senders_listed(start, head)
         listed, end, extra = self._objects(end, head, list(measures))
-        if not listed:
-            listed = list(measures)
-        listed = self._modified(start, i, listed)
+        listed = self._modified(start, i, listed or list(measures))
         if start >= 2 and t.lower[start - 1] in ("and", "or") and t.lower[start - 2] in self.words.modifiers:
             # "economic and diplomatic sanctions": one phrase.
             start = self.p.start(start - 2) if start - 2 > t.sentence(i)[0] else start - 2
@@ -64,66 +51,62 @@ class NounGrammar(MeasurePhrases, Compounds, Relatives):
             return self._new_ones(start, head, end), end
         if kind == "anaphor":
             return self._pointing_back(start, head, end), end
-        events = self._events(start, head, end, listed, kind, partial, compound)
-        for event in events:
-            if extra is not None and (event.target is None or not event.target.countries):
-                hit = self.parties.target(extra)
-                if hit.countries or event.target is None and hit.kind in ("person", "entity", "group"):
-                    event.target = hit
-            if (
-                event.target
-                and event.target.kind == "sector"
-                and event.measures == ["unspecified"]
-                and self._one_sector(event.target)
-            ):
-                event.measures = ["sectoral"]
-            if (
-                event.target
-                and not event.target.countries
-                and event.target.span
-                and self.parties._dealers(*event.target.span)
-            ):
-                event.measures = [m for m in event.measures if m != "unspecified"] + ["secondary"]
-            # "a price cap on Libyan oil"; at home, on gas or rents, no state is named.
-            event.weak = event.weak and not (event.targets and t.lemma[head] == "cap")
-            if self._own_people(event.target):
-                return [], end
-            if event.measures == ["unspecified"] and t.lemma[head] in self.words.of("goods_ban_noun"):
-                event.measures = ["import_restriction"] if self._foreign_goods(event.target) else event.measures
         if compound is not None:
-            end = max(end, int(compound) + 1)
-        if t.lemma[head] == "duty":
+            events = self._compound_event(start, head, int(compound), listed)
+        else:
+            events = self._events(start, head, end, listed, kind, partial)
+        for event in events:
+            self._detail(event, extra, head)
+        if any(self._own_people(event.target) for event in events):
+            return [], end
+        if t.lemma[head] in ("duty", "retaliation"):
             # "violating their duties"
             events = [e for e in events if e.action not in ("enforce", "maintain", "none", "violate")]
-        return events, end
+        return events, max(end, int(compound) + 1) if compound is not None else end
 
-    def _events(
-        self, start: int, head: int, end: int, measures: list[str], kind: str, partial: bool, compound: str | None
-    ) -> list[Event]:
+    def _weight(self, i: int, end: int, kind: str, measures: tuple[str, ...]) -> str:
+        """The kind of the noun where it stands; empty where it is no measure of states."""
+        t, head = self.t, end - 1
+        snapped = t.lemma[head] == "snapback" and t.lower[end] == "of" and "sanctions" in t.lower[end : end + 4]
+        if snapped or "tariff" in measures and self._trade_policy(i, head):
+            # "the snapback of UN sanctions": told by the sanctions.
+            return ""
+        if measures == ("blockade",) and kind == "weak":
+            if self.senses.blockade(head) is False:
+                return ""
+            kind = "strong" if self._cut_off(head) else kind
+        if kind == "weak" and t.lemma[head] == "designation":
+            reviewed = self.p.verb(self.p.before(self.p.start(i))) == "review"
+            return "strong" if self.senses.of_law(head) and not reviewed else ""
+        if kind == "answer":
+            # "the threat of U.S. retaliation": with measures of trade.
+            kind = "weak" if self.words.of("trade_quarrel") & self.senses.of_sentence(head) else ""
+        return "" if kind == "weak" and (self._at_home(end) or self._domestic(i)) else kind
+
+    def _detail(self, event: Event, extra: Span | None, head: int) -> None:
+        """The target that what is banned names (`extra`), and the measures that the target makes clear."""
+        if extra is not None and not event.targets:
+            hit = self.parties.target(extra)
+            if hit.countries or event.target is None and hit.kind in ("person", "entity", "group"):
+                event.target = hit
+        target = event.target
+        if target and target.kind == "sector" and event.measures == ["unspecified"] and self._whole_sector(target):
+            event.measures = ["sectoral"]
+        if target and not target.countries and target.span and self.parties._dealers(*target.span):
+            event.measures = [m for m in event.measures if m != "unspecified"] + ["secondary"]
+        # "a price cap on Libyan oil"; at home, on gas or rents, no state is named.
+        event.weak = event.weak and not (event.targets and self.t.lemma[head] == "cap")
+        vague = event.measures in (["unspecified"], ["trade_ban"])
+        if vague and self.t.lemma[head] in self.words.of("goods_ban_noun") and self._foreign_goods(target):
+            event.measures = ["import_restriction"]
+
+    def _events(self, start: int, head: int, end: int, measures: list[str], kind: str, partial: bool) -> list[Event]:
         t = self.t
-        if compound is not None:
-            right = int(compound)
-            row = self.words.action_of("compound", t.lemma[right]) or self.words.action_of("compound", t.lower[right])
-            assert row is not None
-            governor = Governor("compound", row[0], row[1], right)
-            event = self._compound_event(start, head, right, measures, governor)
-            return [event] if event else []
         neutral = self.words.of("neutral_noun")
         while end < t.n and t.lemma[end] in neutral and t.tag[end].startswith("NN") and t.sent[end] == t.sent[head]:
             end += 1
-        governor = self.govern(start, head, end)
-        if (
-            governor.kind == "verb"
-            and t.lower[governor.node + 1] in ("away", "off")
-            and t.lemma[governor.node] == "take"
-        ):
-            governor = Governor("verb", "lift", "", governor.node, governor.passive)
-        elif governor.kind == "verb" and t.lower[governor.node + 1] == "up" and t.lemma[governor.node] == "add":
-            governor = Governor()
         left = self.p.before(start)
-        if governor.kind == "none" and left >= 0 and t.lemma[left] == "target" and t.tag[left].startswith("VB"):
-            # "should target sanctions against those responsible"
-            governor = Governor("verb", "impose", "", left)
+        governor = self._settled(self.govern(start, head, end), left)
         subjected = self._subjected(left) if governor.kind == "none" and kind != "weak" else None
         if subjected is not None:
             governor = Governor("verb", "impose", "", subjected[0])
@@ -134,83 +117,62 @@ class NounGrammar(MeasurePhrases, Compounds, Relatives):
         if "similar" in t.lower[start:head]:
             event.inherited.add("similar")
         by, relative, target = self._after(end, governor)
-        target = subjected[1] if subjected is not None else target
-        course = Course()
-        if governor.kind == "none" and target is None:
+        if subjected is not None:
+            target = subjected[1]
+        elif governor.kind == "none" and target is None:
             target = self._under(start)
-        if governor.kind in ("verb", "prepositional", "coordinated") and governor.action != "none":
-            course = self.stages.of_verb(governor.node, governor.action, governor.passive)
-            event.rule = f"noun-{governor.kind}"
-            if self._adjacent(governor.node, start):
-                event.span = (min(governor.node, start), end)
-        elif governor.kind == "noun":
-            first = self.p.start(governor.node)
-            uttered = self.p.verb(self.p.before(first)) in self.words.of("uttering")
-            if uttered or t.lemma[governor.node] not in self.words.of("hanging"):
-                # Whoever "does not take the threat of sanctions seriously", it is threatened all the same.
-                course = self.stages.of_noun(first, governor.node, governor.action)
-            if t.lemma[governor.node] not in self.words.of("telling_noun"):
-                # "the announcement of sanctions": the phrase is the sanctions.
-                event.span = (min(first, start), end)
-            event.rule = "nominalization"
-        elif governor.kind == "subject":
-            course = self.stages.of_verb(governor.node, governor.action, True)
-            event.rule = "noun-effect" if governor.preposition == "effect" else "noun-subject"
-            if governor.node - end <= 6:
-                event.span = (start, governor.node + 1)
+        course = self._course(event, governor, start, end)
         event.action, event.stage = self._settle(governor, course, partial or self._in_part(governor.node))
-        if event.action == "none":
-            unreal = (low for low in t.lower[start:head] if low in self.words.of("unreal"))
-            cue = next((c for low in unreal if (c := self.words.cue("adjective", low))), None)
-            if cue is not None:
-                event.action, event.stage, event.rule = "impose", cue.stage, "noun-adjective"
-                if self._threatened(end):
-                    event.stage = "threatened"
-            elif t.lower[start] == "any" and t.tag[min(end, t.n - 1)] == "MD":
-                event.action, event.stage, event.rule = "impose", "hypothetical", "noun-adjective"
-        if (
-            event.action == "none"
-            and t.lemma[head] == "designation"
-            and t.lower[end : end + 1] in (["of"], ["against"])
-        ):
-            # "follows our March designations of two firms": the noun tells the act.
-            event.action, event.stage, event.rule = "impose", "done", "nominalization"
-        just = self.words.of("latest") & set(t.lower[start + 1 : start + 2])
-        if just and event.action == "none" and event.rule in ("", "noun"):
-            event.action, event.stage, event.rule = "impose", "done", "noun-latest"
-        if event.rule == "noun-adjective" and end < t.n and t.lower[end] in ("must", "should"):
-            event.stage = "called_for"
-        if event.action == "impose" and self.words.of("widened") & set(t.lower[start:head]):
-            event.action = "expand"
-        none_of = (
-            t.lower[start] == "no" or start and t.lower[start - 1] == "not" and t.lower[start] in ("a", "any", "one")
-        )
-        if none_of and event.stage in ("done", "planned") and event.action not in ("none", "maintain"):
-            event.stage = "refused"
-        if event.rule == "noun-effect" and self._stands(start, head):
-            event.action, event.stage = "none", "in_force"
-        content = self.words.of("content_verb")
-        if event.stage == "refused" and governor.kind == "subject" and t.lemma[governor.node] in content:
-            # "The sanctions do not prevent": what they leave alone.
-            event.action, event.stage = "none", "in_force"
-        discussed = governor.kind == "verb" and t.lemma[governor.node] in self.words.of("reviewing")
-        if event.definite and (discussed or governor.kind == "coordinated" and governor.stage == "considered"):
-            # "reviewed the aid and the sanctions": what is there is looked at.
-            event.action, event.stage = "none", "in_force"
-        backed = governor.kind in ("noun", "verb") and t.lemma[governor.node] in self.words.of("backing")
-        if backed and (self._places_within(start, head)[0] or event.definite):
-            # "support EU sanctions": those that are there.
-            event.action, event.stage = "none", "in_force"
+        self._by_phrase(event, start, head, end)
+        self._there(event, governor, start, head)
+        if event.action == "impose" and relative is not None and t.lemma[governor.node] == "implement":
+            # "must implement the measures imposed by the Council": they are there.
+            event.action = "enforce"
+        if governor.kind == "provoked" and self.words.of("countermeasure") & set(t.lemma[start : head + 1]):
+            event.action = "retaliate"
         event.modality = course.modality
         self._give_roles(event, governor, course, by, target, start, head)
         if governor.kind in ("none", "noun"):
             self._referred(event, start if governor.kind == "none" else self.p.start(governor.node))
-        events = [event]
-        if relative is not None:
-            extra = self._relative(event, relative, by)
-            if extra is not None:
-                events.append(extra)
-        return events
+        extra = self._relative(event, relative, by) if relative is not None else None
+        return [event, extra] if extra is not None else [event]
+
+    def _settled(self, governor: Governor, left: int) -> Governor:
+        """The governor, with what the word after the verb makes of it: "take away sanctions", but "add up"."""
+        t = self.t
+        follow = (t.lemma[governor.node], t.lower[governor.node + 1]) if governor.kind == "verb" else ("", "")
+        if follow in (("take", "away"), ("take", "off")):
+            return Governor("verb", "lift", "", governor.node, governor.passive)
+        governor = Governor() if follow == ("add", "up") else governor
+        if governor.kind == "none" and left >= 0 and t.lemma[left] == "target" and t.tag[left].startswith("VB"):
+            # "should target sanctions against those responsible"
+            return Governor("verb", "impose", "", left)
+        return governor
+
+    def _course(self, event: Event, governor: Governor, start: int, end: int) -> Course:
+        """The course of what the governor tells; sets the event's rule and its span with the trigger."""
+        t, node = self.t, governor.node
+        if governor.kind in ("verb", "prepositional", "coordinated") and governor.action != "none":
+            event.rule = f"noun-{governor.kind}"
+            if self._adjacent(node, start):
+                event.span = (min(node, start), end)
+            return self.stages.of_verb(node, governor.action, governor.passive)
+        if governor.kind == "subject":
+            event.rule = "noun-effect" if governor.preposition == "effect" else "noun-subject"
+            if node - end <= 6:
+                event.span = (start, node + 1)
+            return self.stages.of_verb(node, governor.action, True)
+        if governor.kind != "noun":
+            return Course()
+        first = self.p.start(node)
+        if t.lemma[node] not in self.words.of("telling_noun") and t.lower[start - 1] not in ("and", "or"):
+            # "the announcement of sanctions": the phrase is the sanctions.
+            event.span = (min(first, start), end)
+        event.rule = "nominalization"
+        uttered = self.p.verb(self.p.before(first)) in self.words.of("uttering")
+        # Whoever "does not take the threat of sanctions seriously", it is threatened all the same.
+        hanging = t.lemma[node] in self.words.of("hanging") and not uttered
+        return Course() if hanging else self.stages.of_noun(first, node, governor.action)
 
     def _subjected(self, to: int) -> tuple[int, Span] | None:
         """ "would subject Mali to sanctions": the verb and whom it hits; `to` is the token before the measure."""
@@ -229,7 +191,7 @@ class NounGrammar(MeasurePhrases, Compounds, Relatives):
         t = self.t
         if not self.senses.in_article or t.lower[start] not in _POINTERS or head - start > 2:
             return []
-        (event, *_) = self._events(start, head, end, ["unspecified"], "strong", False, None)
+        (event, *_) = self._events(start, head, end, ["unspecified"], "strong", False)
         if event.action not in _UNDOING:
             return []
         event.rule, event.definite, event.confidence = "anaphor", True, 0.7
@@ -244,7 +206,7 @@ class NounGrammar(MeasurePhrases, Compounds, Relatives):
         match = next((m for m in told if m is not None and m[1][0] in ("strong", "weak")), None)
         if match is None or t.lower[head] != "ones":
             return []
-        events = self._events(start, head, end, list(match[1][1]), match[1][0], False, None)
+        events = self._events(start, head, end, list(match[1][1]), match[1][0], False)
         for event in events:
             event.inherited.add("further")
         return [e for e in events if e.action in ("expand", "impose")]
@@ -258,9 +220,3 @@ class NounGrammar(MeasurePhrases, Compounds, Relatives):
         """Does the trigger belong to the span? After "whether" it is only asked about."""
         asked = node >= 2 and self.t.lower[node - 2] == "whether"
         return 0 <= start - node <= 4 and not asked
-
-    def _threatened(self, end: int) -> bool:
-        """ "potential sanctions, which the minister threatened last week"."""
-        t, last = self.t, self.t.sentence(end - 1)[1]
-        which = next((k for k in range(end, min(last, end + 6)) if t.lower[k] in ("that", "which")), None)
-        return which is not None and "threaten" in t.lemma[which : min(last, which + 10)]

@@ -93,109 +93,109 @@ class Predicates(Grammar):
         return k
 
     def _predicate(self, main: int, begin: int) -> Governor | None:
+        """What the predicate with the verb `main`, whose group begins at `begin`, says of the measure."""
         t = self.t
         said, main = main + 1, self._past_adverbs(main, begin)
-        adverb = t.lower[main + 1] if said > main + 1 else ""
         lemma = self.p.verb(main) or t.lemma[main]
-        group = [t.lower[k] for k in range(begin, main)]
+        group = t.lower[begin:main]
         for k in range(begin, min(begin + 4, t.n - 2)):
             if t.lower[k + 1 : k + 3] == ["the", "table"] and t.lower[k] in ("off", "on"):
                 # "are still on the table"
                 off = t.lower[k] == "off" or bool(NEGATIONS & set(t.lower[begin:k]))
                 return Governor("subject", "impose", "refused" if off else "considered", begin)
         passive = t.tag[main] in ("VBN", "VBD") and any(w in BE for w in group)
-        if passive and lemma in self.words.of("scheduling") and t.lower[main + 1 : main + 2] == ["to"]:
-            # "are set to go into effect"
-            inner = self._main(main + 1)
+        set_to = passive and lemma in self.words.of("scheduling") and t.lower[main + 1 : main + 2] == ["to"]
+        due = lemma == "be" and t.lower[main + 1 : main + 2] in (["due"], ["likely"], ["set"])
+        if set_to or due:
+            # "are set to go into effect", "are due to come into force", and "are likely take effect" as a wire has it
+            inner = self._main(main + 1 if set_to else main + 2)
             if t.lemma[inner] in self.words.of("entering") and {"effect", "force"} & set(t.lower[inner : inner + 3]):
                 return Governor("subject", "impose", "scheduled", inner)
         if lemma in ("be", "remain") and (stage := self._held_to_be(said)) is not None:
             # "Sanctions remain an option", "are not the answer"
             denied = bool(NEGATIONS & set(t.lower[begin:said]))
             return Governor("subject", "impose", _OTHER_WAY[stage] if denied else stage, main)
-        if lemma == "be" and self._coming(main + 1):
-            # "More sanctions are on the way"
-            return Governor("subject", "impose", "refused" if NEGATIONS & set(group) else "planned", main)
-        if lemma == "be" and t.lower[main + 1 : main + 2] in (["due"], ["likely"], ["set"]):
-            # "are due to come into force", and "are likely take effect" as a wire has it
-            inner = self._main(main + 2)
-            if t.lemma[inner] in self.words.of("entering") and {"effect", "force"} & set(t.lower[inner : inner + 3]):
-                return Governor("subject", "impose", "scheduled", inner)
         if passive:
-            row = self.words.action_of("measure", lemma)
-            if t.lower[main + 1 : main + 2] in (["up"], ["down"]):
-                # "has been stepped up"
-                row = self.words.action_of("measure", f"{lemma} {t.lower[main + 1]}") or row
-            if row is not None and row[1] == "considered" and {"not", "n't", "never"} & set(group):
-                return None
-            if row is not None:
-                return Governor("subject", row[0], row[1], main, True)
-            cue = self.words.cue("verb", lemma)
-            follow = main + 1
-            if lemma in self.words.of("expecting") and t.lower[follow : follow + 1] != ["to"] and t.tag[begin] != "VBD":
-                # "New sanctions are expected next week"
-                return Governor("subject", "impose", "refused" if NEGATIONS & set(group) else "planned", main)
-            if cue is not None and follow + 2 < t.n and t.lower[follow] == "to":
-                inner = self._main(follow)
-                row = self.words.action_of("measure", t.lemma[inner]) or self.words.action_of("subject", t.lemma[inner])
-                if row is not None and inner > follow:
-                    return Governor("subject", row[0], row[1], inner, True)
-            return None
+            return self._passive(main, begin, lemma)
         if lemma in self.words.of("beginning") and t.lower[main + 1 : main + 3] == ["to", "be"]:
             # "begin to be eased"
             inner = self._main(main + 1)
             row = self.words.action_of("measure", t.lemma[inner]) if t.tag[inner] == "VBN" else None
             if row is not None:
                 return Governor("subject", row[0], row[1], inner, True)
-        if (
-            lemma == "end"
-            and main + 1 < t.n
-            and t.lower[main + 1] not in ("beginning", "starting")
-            and self.p.end(main + 1) > main + 1
-        ):
+        begun = t.lower[main + 1 : main + 2] in ([], ["beginning"], ["starting"])
+        if lemma == "end" and not begun and self.p.end(main + 1) > main + 1:
+            # "ended the war"
             return None
-        ahead = [*t.lower[said : said + 2], "", ""]
-        if lemma == "be" and ahead[0] in self.words.of("likelihood") and ahead[1] != "to":
+        return (self._being(main, said, group) if lemma == "be" else None) or self._acting(main, begin, lemma)
+
+    def _being(self, main: int, said: int, group: list[str]) -> Governor | None:
+        """ "are on the way", "are likely", "are under discussion", "is now in effect"."""
+        t = self.t
+        if self._coming(main + 1):
+            return Governor("subject", "impose", "refused" if NEGATIONS & set(group) else "planned", main)
+        first, second = [*t.lower[said : said + 2], "", ""][:2]
+        if first in self.words.of("likelihood") and second != "to":
             return Governor("subject", "impose", "considered", main)
-        state = t.lower[said : said + 2]
-        if lemma == "be" and state and state[0] == "under" and state[-1] in self.words.of("considering_noun"):
+        if first == "under" and second in self.words.of("considering_noun"):
             return Governor("subject", "impose", "considered", main + 2)
-        if lemma == "be" and state and state[0] == "in" and state[-1] in self.words.of("in_force_noun"):
+        if first == "in" and second in self.words.of("in_force_noun"):
             modal = {"will", "would"} & set(group) and "be" in t.lower[main]
-            if adverb == "now" and not modal:
+            if said > main + 1 and t.lower[main + 1] == "now" and not modal:
                 # "A blockade is now in effect": it has begun.
                 return Governor("subject", "impose", "", main)
             return Governor("subject", "maintain", "planned" if modal else "in_force", main)
-        row = self.words.action_of("subject", lemma)
-        following = t.lower[main + 1] if main + 1 < t.n else ""
-        if row is not None:
-            action, stage = row
-            if lemma in self.words.of("entering"):
-                if following not in ("effect", "into", "force"):
-                    return None
-                stage = "" if t.tag[main] == "VBD" else "scheduled"
-            elif lemma in ("run",) and following != "out":
-                return None
-            elif lemma == "follow":
-                if not {"may", "might", "could", "will", "would"} & set(group):
-                    return None
-                around = t.lemma[max(t.sentence(begin)[0], begin - 14) : begin]
-                return Governor("subject", action, "threatened" if "warn" in around else "considered", main)
-            elif lemma in self.words.of("starting_to_bite"):
-                return None
-            elif action == "expire" and t.tag[main] in ("VBZ", "VBP", "VB"):
-                stage = "scheduled"
-            if action == "maintain" and lemma in self.words.of("lasting") and "will" in group:
-                # "The blockade will remain": it is there.
-                return Governor("subject", "maintain", "in_force", main, preposition="lasting")
-            if "would" in group and action == "maintain":
-                if lemma in self.words.of("lasting") and self.stages._reported(begin):
-                    return Governor("subject", "maintain", "planned", main)
-                return Governor("subject", "impose", "hypothetical", main)
-            return Governor("subject", action, stage, main)
-        if "would" in group:
-            return Governor("subject", "impose", "hypothetical", main, preposition="effect")
         return None
+
+    def _passive(self, main: int, begin: int, lemma: str) -> Governor | None:
+        """ "were lifted", "has been stepped up", "are expected to be eased"."""
+        t, group, follow = self.t, set(self.t.lower[begin:main]), main + 1
+        row = self.words.action_of("measure", lemma)
+        if t.lower[follow : follow + 1] in (["up"], ["down"]):
+            row = self.words.action_of("measure", f"{lemma} {t.lower[follow]}") or row
+        if row is not None:
+            unweighed = row[1] == "considered" and {"not", "n't", "never"} & group
+            return Governor("subject", row[0], row[1], main, True) if not unweighed else None
+        to = t.lower[follow : follow + 1] == ["to"]
+        if lemma in self.words.of("expecting") and not to and t.tag[begin] != "VBD":
+            # "New sanctions are expected next week"
+            return Governor("subject", "impose", "refused" if NEGATIONS & group else "planned", main)
+        inner = self._main(follow) if to and follow + 2 < t.n and self.words.cue("verb", lemma) is not None else follow
+        row = self.words.action_of("measure", t.lemma[inner]) or self.words.action_of("subject", t.lemma[inner])
+        return Governor("subject", row[0], row[1], inner, True) if row is not None and inner > follow else None
+
+    def _acting(self, main: int, begin: int, lemma: str) -> Governor | None:
+        """ "expired", "takes effect", "could follow", "will remain", "would hurt"."""
+        t, group = self.t, set(self.t.lower[begin:main])
+        following = t.lower[main + 1] if main + 1 < t.n else ""
+        row = self.words.action_of("subject", lemma)
+        if row is None:
+            return (
+                Governor("subject", "impose", "hypothetical", main, preposition="effect") if "would" in group else None
+            )
+        action, stage = row
+        if lemma in self.words.of("entering"):
+            if following not in ("effect", "into", "force"):
+                return None
+            stage = "" if t.tag[main] == "VBD" else "scheduled"
+        elif lemma == "run" and following != "out" or lemma in self.words.of("starting_to_bite"):
+            return None
+        elif lemma == "follow":
+            if not {"may", "might", "could", "will", "would"} & group:
+                return None
+            around = t.lemma[max(t.sentence(begin)[0], begin - 14) : begin]
+            return Governor("subject", action, "threatened" if "warn" in around else "considered", main)
+        elif action == "expire" and t.tag[main] in ("VBZ", "VBP", "VB"):
+            stage = "scheduled"
+        lasting = lemma in self.words.of("lasting")
+        if action == "maintain" and lasting and "will" in group:
+            # "The blockade will remain": it is there.
+            return Governor("subject", "maintain", "in_force", main, preposition="lasting")
+        if "would" in group and action == "maintain":
+            if lasting and self.stages._reported(begin):
+                return Governor("subject", "maintain", "planned", main)
+            return Governor("subject", "impose", "hypothetical", main)
+        return Governor("subject", action, stage, main)
 
     def _past_adverbs(self, main: int, begin: int) -> int:
         """ "are not", "is now": the form of "be" before adverbs that were taken for the verb; else `main`."""

@@ -14,7 +14,7 @@ class Relatives(NounStages):
     def _relative(self, event: Event, verb: int, by: Span | None) -> Event | None:
         """ "sanctions … imposed by X": the action itself where nothing else happens to them, else another telling."""
         row = self.words.action_of("measure", self.t.lemma[verb])
-        if row is None or self.t.lower[verb - 1] == "ever":
+        if row is None or self.t.lower[verb - 1] == "ever" or self.t.runs_on(verb):
             # "the most severe ever levied": how they compare.
             return None
         again = row[0] == "impose" and self.t.lower[verb - 2 : verb] == ["re", "-"]
@@ -31,7 +31,7 @@ class Relatives(NounStages):
                 event.stage, event.modality = "hypothetical", "conditional"
             event.span = (event.span[0], max(event.span[1], verb + 1 if verb - event.span[1] < 3 else event.span[1]))
             return None
-        if row[0] not in ("impose", "reimpose") or row[1]:
+        if row[0] not in ("impose", "reimpose") or row[1] or event.action == "retaliate":
             return None
         extra = Event(
             (verb - 2 * again, verb + 1),
@@ -44,9 +44,7 @@ class Relatives(NounStages):
             event.target,
             rule="noun-relative",
         )
-        extra.definite = event.definite
-        if not any(low in self.words.of("time_word") for low in self.t.lower[verb + 1 : verb + 4]):
-            extra.inherited.add("needs-date")
+        extra.definite, extra.weak = event.definite, event.weak
         return extra
 
     def _shared(self, event: Event, verb: int) -> list[str]:

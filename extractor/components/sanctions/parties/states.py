@@ -59,7 +59,7 @@ class States(TargetVerbs):
         t, (first, last) = self.t, self.t.sentence(i)
         if self.words.of("mishap") & set(t.lemma[first:last]):
             return False
-        return not any(self.words.nouns.match_at(t.lemma, k) for k in range(first, last))
+        return not self._measure_named(first, last)
 
     def _states_apart(self, sender: Party | None, target: Party | None) -> bool:
         """ "Norway cut off gas supplies to Chad": two states that the clause names, whatever else the article tells."""

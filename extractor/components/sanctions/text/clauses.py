@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.components.sanctions.nouns.governors import Governors
 
 Span = tuple[int, int]
+_AUXILIARIES = {"'re", "'s", "'ve", "are", "had", "has", "have", "is", "’re", "’s", "’ve"}
 
 
 class Clauses(Governors):
@@ -27,14 +28,12 @@ class Clauses(Governors):
             return None
         end = self.p.end(start)
         k = end
-        while k < min(last, end + 4) and (
-            t.tag[k] in ("MD", "RB", "DT") or t.lower[k] in ("'ve", "had", "has", "have")
-        ):
+        while k < min(last, end + 4) and (t.tag[k] in ("MD", "RB", "DT") or t.lower[k] in _AUXILIARIES):
             k += 1
         while k < min(last, end + 6) and (t.lower[k] == "to" or t.lemma[k] in self.words.of("intending")):
             k += 1
         row = self.words.action_of("measure", t.lemma[k]) if end > start and k < last and self.p.verb(k) else None
-        forms = ("VBD", "VBN", "VB") if {"to", "will", "would", "could"} & set(t.lower[end:k]) else ("VBD", "VBN")
+        forms = ("VBD", "VBN", "VB" if {"to", "will", "would", "could"} & set(t.lower[end:k]) else "VBG")
         if row is None or row[0] not in ("impose", "reimpose") or row[1] or t.tag[k] not in forms:
             return None
         if t.lemma[k] in self.words.of("loose_verb"):

@@ -12,10 +12,11 @@ class Suspensions(States):
     """Events of suspended and expelled members."""
 
     def _suspended_state(self, i: int, verb: str, phrase: Span, passive: bool) -> Event | None:
-        """ "suspended Gabon", "suspending Niger from the bloc": a body and its member."""
+        """ "suspended Gabon", "suspending Niger from the bloc", "the suspension of Mali": a body and its member."""
         t = self.t
-        if verb not in ("suspend", "expel"):
+        if verb not in ("expel", "expulsion", "suspend", "suspension"):
             return None
+        noun = t.tag[i].startswith("NN")
         cut = next((k for k in range(*phrase) if t.lower[k] == "from"), phrase[1])
         # "suspends Niger from its bodies"
         target = self.parties.target((phrase[0], max(cut, phrase[0] + 1)))
@@ -26,7 +27,14 @@ class Suspensions(States):
             self.parties.places.at(k) or t.lower[k] in ("and", ",", "the", "-") for k in range(*target.span or (0, 0))
         ):
             return None
-        course = self.stages.of_verb(i, "impose", passive)
+        left = self.p.before(self.p.start(i)) if noun else -1
+        row = self.words.action_of("measure", self.p.verb(left) or "") if noun and left >= 0 else None
+        action = row[0] if row is not None and not row[1] else "impose"
+        if noun and action == "impose":
+            course = self.stages.of_noun(self.p.start(i), i, action)
+        else:
+            # "lifted the suspension of Gabon"
+            course = self.stages.of_verb(left if noun else i, action, passive)
         span = self._by(i + 1) if passive else course.sender
         sender = self.parties.sender(span) if span else None
         first, last = t.sentence(i)
@@ -46,7 +54,7 @@ class Suspensions(States):
             i,
             i,
             ["membership_suspension"],
-            "impose",
+            action,
             sender,
             target,
             "verb-member",

@@ -62,7 +62,7 @@ class Withholdings(Takings):
             return None
         if words & self.words.of("armed_quarrel"):
             return None
-        if any(self.words.nouns.match_at(t.lemma, k) for k in range(first, last)):
+        if self._measure_named(first, last):
             # Told by the measure that the sentence names.
             return None
         phrase = self.p.right_phrase(i + 2)
