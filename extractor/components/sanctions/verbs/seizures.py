@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.grammar import Grammar
-from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
 
@@ -21,32 +20,25 @@ class Seizures(Grammar):
         if {"and", "or", ","} & {t.lower[i + 1] if i + 1 < last else ""}:
             # "boards and seizes": told by the last of them.
             return None
-        begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
+        begin, _, passive = self._voice(i)
         start = i + 3 if t.lower[i + 1 : i + 3] == ["control", "of"] else i + 1
         phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(start)
-        if (
-            phrase is None
-            or t.tag[phrase[0]] == "PRP$"
-            or not self._ship(*phrase, verb in self.words.of("ship_turning"))
-        ):
+        turned = verb in self.words.of("ship_turning")
+        if phrase is None or t.tag[phrase[0]] == "PRP$" or not self._ship(*phrase, turned):
             return None
         measure = self._reason(phrase, i, verb)
         if measure is None:
             return None
         course = self.stages.of_verb(i, "enforce", passive)
-        by = self._by_state(i + 1) if passive else course.sender or self._shared_subject(begin)
-        sender = self.parties.sender(by) if by is not None else None
+        by = self._by(i + 1, 12, (";",)) if passive else course.sender or self._shared_subject(begin)
+        sender = self._sender(by)
         if sender is None or not sender.countries:
             return None
         target = self.parties.target(phrase)
         if not target.countries:
             target.countries = self._flag(phrase, sender.countries)
         start = begin if passive else self._first_of_pair(i)
-        event = told(course, (start, i + 1), i, i, [measure], "enforce", sender, target, "seizure", 0.8)
-        if course.agent is not None:
-            event.agent = self.parties.sender(course.agent)
-        return event
+        return self._told(course, (start, i + 1), i, measure, "enforce", (sender, target), "seizure", 0.8)
 
     def _ship(self, a: int, b: int, alone: bool) -> bool:
         """Is it a ship, or its cargo unless `alone`?"""
@@ -77,15 +69,6 @@ class Seizures(Grammar):
             if place.kind in ("name", "alias", "demonym") and place.iso3 not in (*senders, "EUE", "UNO", "USA"):
                 return (place.iso3,)
         return ()
-
-    def _by_state(self, i: int) -> Span | None:
-        t, last = self.t, self.t.sentence(i - 1)[1]
-        for k in range(i, min(last, i + 12)):
-            if t.lower[k] == "by":
-                return self.p.right_phrase(k + 1)
-            if t.text[k] == ";" or t.tag[k] in ("VBD", "VBZ"):
-                return None
-        return None
 
     def _shared_subject(self, begin: int) -> Span | None:
         t = self.t

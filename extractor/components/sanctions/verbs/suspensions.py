@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties.states import States
 
 Span = tuple[int, int]
@@ -28,7 +28,7 @@ class Suspensions(States):
             return None
         course = self.stages.of_verb(i, "impose", passive)
         span = self._by(i + 1) if passive else course.sender
-        sender = self.parties.sender(span) if span else None
+        sender = self._sender(span)
         first, last = t.sentence(i)
         around = {*t.lemma[max(first, i - 12) : i], *t.lemma[i : min(last, i + 16)]}
         named = span is not None and any(self.words.bodies.match_at(t.text, k) for k in range(*span))
@@ -40,21 +40,9 @@ class Suspensions(States):
             return None
         if sender is not None and sender.countries and not named:
             return None
-        event = told(
-            course,
-            (i, phrase[1]) if not passive else (phrase[0], i + 1),
-            i,
-            i,
-            ["membership_suspension"],
-            "impose",
-            sender,
-            target,
-            "verb-member",
-            0.85,
-        )
-        if course.agent is not None:
-            event.agent = self.parties.sender(course.agent)
-        return event
+        shown = (i, phrase[1]) if not passive else (phrase[0], i + 1)
+        between = (sender, target)
+        return self._told(course, shown, i, "membership_suspension", "impose", between, "verb-member", 0.85)
 
     def _applied(self, phrase: tuple[int, int]) -> tuple[int, int]:
         """ "suspend its application of the agreement": the agreement, for its own part."""

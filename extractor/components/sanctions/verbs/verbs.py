@@ -105,9 +105,7 @@ class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclu
             action, course = "reimpose", self.stages.of_verb(left, "reimpose")
         else:
             return None
-        sender = (
-            self.parties.sender(course.sender) if course.sender and verb not in self.words.of("receiving") else None
-        )
+        sender = self._sender(course.sender) if verb not in self.words.of("receiving") else None
         target = None
         for k in range(i + 1, min(last, i + 8)):
             if t.lower[k] in ("against", "for", "on", "to") or t.lower[k] in self.words.of("permitting"):

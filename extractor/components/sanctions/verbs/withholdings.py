@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.verbs.takings import Takings
 
 _REACH = 14
@@ -47,12 +47,13 @@ class Withholdings(Takings):
         if phrase is None or phrase[0] >= mark:
             return None
         course = self.stages.of_verb(i, "impose")
-        sender = self.parties.sender(course.sender) if course.sender else None
+        sender = self._sender(course.sender)
         target = self.parties.target((phrase[0], min(phrase[1], mark)))
         if not target.countries and t.lower[mark + 3 : mark + 4] == ["of"]:
             owner = self.p.right_phrase(mark + 4)
             target.countries = self.parties.target(owner).countries if owner is not None else ()
-        return told(course, (i, mark + 3), i, i, ["asset_freeze"], "impose", sender, target, "verb-designate", 0.85)
+        span, between = (i, mark + 3), (sender, target)
+        return self._told(course, span, i, "asset_freeze", "impose", between, "verb-designate", 0.85)
 
     def _hitting_back(self, i: int) -> Event | None:
         """ "called on him to retaliate against Chad for dumping": with measures of trade, and not with arms."""
@@ -70,8 +71,6 @@ class Withholdings(Takings):
         if target is None or not target.countries:
             return None
         course = self.stages.of_verb(i, "impose")
-        sender = self.parties.sender(course.sender) if course.sender else None
+        sender = self._sender(course.sender)
         span = (i, phrase[1]) if phrase is not None else (i, i + 1)
-        event = told(course, span, i, i, ["unspecified"], "impose", sender, target, "verb-answer", 0.75)
-        event.agent = self.parties.sender(course.agent) if course.agent is not None else None
-        return event
+        return self._told(course, span, i, "unspecified", "impose", (sender, target), "verb-answer", 0.75)
