@@ -23,8 +23,11 @@ class Grammar:
 
     def _diplomat(self, k: int) -> bool:
         """Does a word for a diplomat or a mission begin at token `k`?"""
+        return self._named(k, "diplomat")
+
+    def _named(self, k: int, group: str) -> bool:
         match = self.words.objects.match_at(self.t.lemma, k)
-        return match is not None and match[1][0] == "diplomat"
+        return match is not None and match[1][0] == group
 
     def _voice(self, i: int) -> tuple[int, list[str], bool]:
         """First token of the verb group that ends with `i`, its auxiliaries, and whether it is passive."""

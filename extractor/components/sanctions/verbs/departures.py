@@ -57,6 +57,20 @@ class Departures(Grammar):
         end = min(phrase[1], leave) if not passive else i + 1
         return self._sent_away(i, passive, phrase, (i, end) if not passive else (phrase[0], i + 1))
 
+    def _closing(self, i: int) -> Event | None:
+        """ "orders the Chadian consulate closed", "orders Chad to close its consulate", with the verb at token `i`."""
+        t, last = self.t, self.t.sentence(i)[1]
+        near = range(i + 1, min(last, i + _REACH))
+        shut = next((k for k in near if t.lower[k] in self.words.of("closing")), None)
+        begin, _, passive = self._voice(i)
+        phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(i + 1)
+        if shut is None or phrase is None or t.tag[phrase[0]] == "PRP$" or not passive and phrase[1] > shut:
+            return None
+        if not any(self._named(k, "post") for k in near):
+            return None
+        event = self._sent_away(i, passive, phrase, (i, shut + 1))
+        return event if event is not None and event.targets else None
+
     def _sent_away(self, verb: int, passive: bool, phrase: Span, span: Span) -> Event | None:
         course = self.stages.of_verb(verb, "impose", passive)
         sender = self._sender(self._by(verb + 1, _REACH, (";",)) if passive else course.sender)

@@ -140,13 +140,9 @@ class Designations(TargetVerbs):
 
     def _whom(self, begin: int) -> tuple[Span, Span] | None:
         """ "the gang, which Peru recently designated": subject and antecedent of the clause."""
-        t, first = self.t, self.t.sentence(begin)[0]
         subject = self._described(begin)
-        if subject is None or subject[0] - 2 <= first or t.lower[subject[0] - 1] not in ("that", "which", "whom"):
-            return None
-        left = subject[0] - 1
-        whom = self.p.left_phrase(left - 1 if t.text[left - 1] == "," else left)
-        return (subject, whom) if whom is not None else None
+        whom = self._antecedent(subject) if subject is not None else None
+        return (subject, whom) if subject is not None and whom is not None else None
 
     def _described(self, begin: int) -> Span | None:
         t = self.t

@@ -7,6 +7,7 @@ from functools import cached_property
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.parties.parties import Party
 from extractor.components.sanctions.verbs.designations import Designations
+from extractor.linking.places import Place
 
 Span = tuple[int, int]
 
@@ -51,9 +52,12 @@ class Listings(Designations):
         assert noun is not None
         course = self.stages.of_verb(i, action, passive)
         if passive:
-            subject = self.stages.subject(i, begin)
+            # "is asking to be removed"
+            subject = self.stages.subject(i, begin) or self.stages._first_subject(begin)
             target = self.parties.target(subject) if subject else None
             sender = self._sender(self._by(noun))
+            if course.stage == "planned" and subject and self._asks(subject[1], i):
+                course.stage = "called_for"
         else:
             target = self.parties.target((i + 1, preposition)) if preposition > i + 1 else None
             adding = t.lower[i].endswith("ing") and t.tag[i - 1].startswith("NN")
@@ -73,6 +77,10 @@ class Listings(Designations):
         event = told(course, (i, stop), noun - 1, i, measures, action, sender, target, "verb-list")
         event.agent = self._sender(course.agent)
         return event
+
+    def _asks(self, start: int, stop: int) -> bool:
+        """ "seeks to be removed": who wishes for it is not who may do it."""
+        return any(self.p.verb(k) in self.words.of("relief_seeking") for k in range(start, stop))
 
     def _list_noun(self, preposition: int) -> int | None:
         """End of the list noun after the preposition, or None."""
@@ -118,22 +126,29 @@ class Listings(Designations):
         if self.p.verb(i) == "cut" and not off:
             return None
         deed = self._barred_deed(i)
-        if deed is None or deed == i + 2 or self.senses.is_health(i) or self.senses.is_sport(i):
+        begin, _, passive = self._voice(i)
+        if deed is None or deed == i + 2 and not passive or self.senses.is_health(i) or self.senses.is_sport(i):
             return None
         place = t.tag[deed].startswith("NN") and t.lemma[deed] in self._closed
         measure = (self._closed if place else self._barred)[t.lemma[deed]]
         if off and not place or t.lemma[deed] == "do" and "transaction" in t.lemma[deed : deed + 4]:
             # "cut off banks from doing business"
             measure = "financial_restriction"
-        begin, _, passive = self._voice(i)
         course = self.stages.of_verb(i, "impose", passive)
-        sender = self._sender(course.sender) if not passive else None
+        sender = self._sender(course.sender if not passive else self._by(i + 1))
+        if passive and sender is None and t.lemma[deed] == "enter" and (gate := self._gate(deed + 1)) is not None:
+            # "barred from entering Norway": by the state itself
+            sender = self._named_state(gate)
         source = next((k for k in range(deed, i, -1) if t.lower[k] == "from"), deed - 1)
         span = (i + 1 + off, source) if not passive else self.stages.subject(i, begin)
         if span is None or span[0] >= span[1] or place and sender is None and not passive:
             return None
         event = self._told(course, (i, deed + 1), i, measure, "impose", (sender, None), "verb-bar", 1.0)
         return self._barred_party(event, span, deed, self._dealt_with(deed) if not place else None, passive, off)
+
+    def _gate(self, i: int) -> Place | None:
+        """The state whose name begins at token `i`, or after an article."""
+        return self.parties.places.at(i + (self.t.lower[i : i + 1] == ["the"]))
 
     def _barred_deed(self, i: int) -> int | None:
         """The token of "entering", "ports" in "barred from entering", "from its ports"."""
@@ -177,6 +192,9 @@ class Listings(Designations):
         if t.tag[span[0]] == "PRP":
             event.target = None
             event.inherited.add("pronoun")
+        elif not target.countries and passive and sender and self.senses.in_article and target.kind == "person":
+            # "Under the sanctions, members of the junta are barred from entering Norway."
+            event.inherited.add("needs-target")
         elif not target.countries or sender and target.countries == sender.countries:
             return None
         return event

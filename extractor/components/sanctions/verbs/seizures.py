@@ -13,18 +13,19 @@ class Seizures(Grammar):
 
     def _seizing(self, i: int, verb: str) -> Event | None:
         """The event of a verb of seizing at token `i`, where a ship is stopped for sanctions or a blockade."""
-        if verb not in self.words.of("ship_stopping"):
-            return None
         t = self.t
         first, last = t.sentence(i)
-        if {"and", "or", ","} & {t.lower[i + 1] if i + 1 < last else ""}:
+        after = t.lower[i + 1] if i + 1 < last else ""
+        if after in ("and", "or", ",") or verb == "turn" and after not in ("around", "away", "back"):
             # "boards and seizes": told by the last of them.
             return None
         begin, _, passive = self._voice(i)
-        start = i + 3 if t.lower[i + 1 : i + 3] == ["control", "of"] else i + 1
+        start = i + 3 if t.lower[i + 1 : i + 3] == ["control", "of"] else i + 1 + (verb == "turn")
         phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(start)
         turned = verb in self.words.of("ship_turning")
-        if phrase is None or t.tag[phrase[0]] == "PRP$" or not self._ship(*phrase, turned):
+        # "its tanker", but "redirected its 48th vessel"
+        own = phrase is not None and t.tag[phrase[0]] == "PRP$" and not t.text[phrase[0] + 1][:1].isdigit()
+        if phrase is None or own or not self._ship(*phrase, turned):
             return None
         measure = self._reason(phrase, i, verb)
         if measure is None:
@@ -71,20 +72,14 @@ class Seizures(Grammar):
         return ()
 
     def _shared_subject(self, begin: int) -> Span | None:
-        t = self.t
-        if (
-            begin - 2 > t.sentence(begin)[0]
-            and t.lower[begin - 1] == "and"
-            and t.lemma[begin - 2] in self.words.of("ship_stopping")
-        ):
+        if (first := self._first_of_pair(begin)) < begin:
             # "boards and seizes", whatever the tagger makes of the first
-            return self.p.left_phrase(begin - 2)
+            return self.p.left_phrase(first)
         joined = self.stages._joined(begin)
         return self.stages.subject(joined) if joined is not None else None
 
     def _first_of_pair(self, i: int) -> int:
+        """The token of "boards" in "boards and seizes"; `i` itself where it stands alone."""
         t = self.t
-        pair = (
-            i - 2 >= t.sentence(i)[0] and t.lower[i - 1] == "and" and t.lemma[i - 2] in self.words.of("ship_stopping")
-        )
-        return i - 2 if pair else i
+        pair = i - 2 >= t.sentence(i)[0] and t.lower[i - 1] == "and"
+        return i - 2 if pair and t.lemma[i - 2] in self.words.of("ship_stopping") else i

@@ -7,6 +7,7 @@ from extractor.components.sanctions.parties.held_titles import rest_of
 from extractor.components.sanctions.parties.parties import Party
 from extractor.components.sanctions.senses import SURE
 from extractor.components.sanctions.verbs.suspensions import Suspensions
+from extractor.linking.places import Place
 
 Span = tuple[int, int]
 # Group, measure and action of what is taken, and the token after it.
@@ -61,11 +62,16 @@ class Takings(Suspensions):
         if passive and by is None and group == "diplomat" and verb in ("recall", "withdraw"):
             by = self._whose_envoy(phrase)
         sender = self._sender(by)
+        if (sender is None or not sender.countries) and (whose := self._whose(taken, phrase)) is not None:
+            sender = self._named_state(whose)
         sender, target = self._hit(i, sender, taken, phrase, passive)
         if passive and target is not None and by is not None and by[1] <= i and group == "diplomat":
             target.kind, target.text = "country", None
         if commercial and not self._states_apart(sender, target):
             return None
+        if measure == "services_ban" and self.words.of("finance") & set(t.lemma[phrase[0] : max(phrase[1], stop + 5)]):
+            # "the licences of Chadian banks"
+            measure = "financial_restriction"
         content = by is not None and t.lemma[by[1] - 1] in ("sanction", "embargo")
         if content:
             # "The sanctions will end all military cooperation": part of what was imposed before.
@@ -168,6 +174,18 @@ class Takings(Suspensions):
             return True
         granted = group == "agreement" and t.lemma[stop - 1] in self.words.of("granted_noun")
         return self._between_states(sender, target, group) or granted and not (sender and sender.countries)
+
+    def _whose(self, taken: Taken, phrase: Span) -> Place | None:
+        """ "cut off U.S. imports of oil", "deny U.S. visas", "the entry of Malians into Chad": whither they come."""
+        group, _, _, stop = taken
+        if group == "travel":
+            near = range(stop, min(stop + 8, self.t.sentence(stop - 1)[1]))
+            gate = next((k for k in near if self.t.lower[k] == "into"), near.stop)
+            return next(iter(self.parties.places.within(gate, near.stop)), None)
+        into = group == "import" and self.t.lower[stop : stop + 1] in (["from"], ["of"])
+        if not into and group != "visa":
+            return None
+        return next((p for p in self.parties.places.within(phrase[0], stop) if p.end == stop - 1), None)
 
     def _both(self, i: int, sender: Party) -> Party:
         """ "The two countries cut ties": the only two that the sentence before names."""

@@ -67,7 +67,7 @@ class TargetVerbs(Grammar):
         head = self.parties._head(*self.parties.trim(phrase))
         if not self.senses.allows_verb(i, head, sender_head) or not self._hittable(i, target, sender):
             return None
-        measure = self._measure(t.lemma[i])
+        measure = "sectoral" if target.kind == "sector" else self._measure(t.lemma[i])
         return self._told(course, (i, i + 1), i, measure, action, (sender, target), "verb-target", 1.0)
 
     def _state_at(self, i: int) -> bool:
@@ -105,6 +105,9 @@ class TargetVerbs(Grammar):
             # "acted by sanctioning the largest market of the darknet, Hydra": a name follows in apposition.
             end = target.span[1]
             return self.t.text[end : end + 1] == [","] and self.t.tag[min(end + 1, self.t.n - 1)] == "NNP"
+        if target.kind == "sector":
+            # "sanctioned Chad's oil industry"
+            return known and bool(target.countries)
         return target.kind in _HITTABLE and (known or bool(target.countries) or self.senses.in_article)
 
     def _attributive(self, i: int) -> bool:
@@ -141,8 +144,8 @@ class TargetVerbs(Grammar):
         phrase = (phrase[0], self._first_noun_end(phrase))
         head = phrase[1] - 1
         target = self.parties.target(phrase)
-        # "US-sanctioned Iranian oil": a state's goods stand for it.
-        goods = hyphen and target.kind in (None, "sector") and bool(target.countries)
+        # "sanctioned Iranian oil": a state's goods stand for it.
+        goods = target.kind in (None, "sector") and bool(target.countries)
         if not self.senses.allows_verb(i, head, None) or target.kind not in _HITTABLE and not goods:
             return None
         if self.parties._head(*phrase) != head and t.lemma[self.parties._head(*phrase)] in self.words.senses.get(
@@ -154,10 +157,8 @@ class TargetVerbs(Grammar):
         if not target.countries:
             target.countries = self._fleet(i)
         lemma = t.lemma[i]
-        measure = "sectoral" if goods else self._measure(lemma)
-        return Event(
-            (start, i + 1), i, i, [measure], "none", "in_force", sender, target, rule="verb-attributive", confidence=0.8
-        )
+        span, rule = (start, i + 1), "verb-attributive"
+        return Event(span, i, i, [self._measure(lemma)], "none", "in_force", sender, target, rule=rule, confidence=0.8)
 
     def _named_state(self, place: Place) -> Party:
         span = (place.first, place.end)

@@ -21,6 +21,9 @@ class Withholdings(Takings):
             # "will no longer sell arms to Chad"
             return "stop", i + 1
         start = i + 1
+        if t.tag[i] == "VBG" and f"{self.p.verb(i - 1)} {t.lower[i]}" in takers:
+            # "stop blocking food sales": told by "stop"
+            return None
         if start >= last:
             return (verb, start) if verb in takers else None
         full = f"{verb} {t.lower[start]}"
@@ -56,10 +59,11 @@ class Withholdings(Takings):
         return self._told(course, span, i, "asset_freeze", "impose", between, "verb-designate", 0.85)
 
     def _hitting_back(self, i: int) -> Event | None:
-        """ "called on him to retaliate against Chad for dumping": with measures of trade, and not with arms."""
+        """ "may retaliate against Chad for dumping", "retaliate with import taxes": in trade, and not with arms."""
         t, (first, last) = self.t, self.t.sentence(i)
         words = set(t.lemma[first:last])
-        if t.lower[i + 1 : i + 2] != ["against"] or not words & self.words.of("trade_quarrel"):
+        way = t.lower[i + 1] if i + 1 < last else ""
+        if way not in ("against", "with") or not words & self.words.of("trade_quarrel"):
             return None
         if words & self.words.of("armed_quarrel"):
             return None
@@ -67,10 +71,15 @@ class Withholdings(Takings):
             # Told by the measure that the sentence names.
             return None
         phrase = self.p.right_phrase(i + 2)
-        target = self.parties.target(phrase) if phrase is not None else None
-        if target is None or not target.countries:
+        if phrase is None:
             return None
+        taxed = bool(self.words.of("tax_word") & set(t.lemma[slice(*phrase)]))
+        target = self.parties.target(phrase) if way == "against" else None
         course = self.stages.of_verb(i, "impose")
         sender = self._sender(course.sender)
-        span = (i, phrase[1]) if phrase is not None else (i, i + 1)
-        return self._told(course, span, i, "unspecified", "impose", (sender, target), "verb-answer", 0.75)
+        if not (target.countries if target else taxed and sender and sender.countries):
+            return None
+        measure, between = "tariff" if target is None else "unspecified", (sender, target)
+        event = self._told(course, (i, phrase[1]), i, measure, "impose", between, "verb-answer", 0.75)
+        event.inherited |= {"needs-target"} if target is None else set()
+        return event
