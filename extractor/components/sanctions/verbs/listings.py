@@ -68,7 +68,9 @@ class Listings(Designations):
         for place in self.parties.places.within(listed, noun):
             if sender is None or not sender.countries:
                 sender = self._named_state(place)
-        if (sender is None or not sender.countries) and not self.senses.in_article:
+        # "It also added two Chadian firms to its list of unreliable entities."
+        told_of = sender is not None and sender.span is not None and t.tag[sender.span[0]] == "PRP" and target.countries
+        if (sender is None or not sender.countries) and not self.senses.in_article and not told_of:
             return None
         if self.words.of("air_carrier") & set(t.lemma[noun : min(last, noun + 6)]):
             # Airlines are listed for their safety.

@@ -33,11 +33,11 @@ class Seizures(Grammar):
         course = self.stages.of_verb(i, "enforce", passive)
         by = self._by(i + 1, 12, (";",)) if passive else course.sender or self._shared_subject(begin)
         sender = self._sender(by)
-        if sender is None or not sender.countries:
+        if (sender is None or not sender.countries) and not (passive and measure == "blockade"):
             return None
         target = self.parties.target(phrase)
         if not target.countries:
-            target.countries = self._flag(phrase, sender.countries)
+            target.countries = self._flag(phrase, sender.countries if sender else ())
         start = begin if passive else self._first_of_pair(i)
         return self._told(course, (start, i + 1), i, measure, "enforce", (sender, target), "seizure", 0.8)
 

@@ -164,10 +164,12 @@ class Takings(Suspensions):
             # "limit its oil exports": of one's own goods, to nobody in particular.
             return False
         if target is None or not target.countries and group == "procurement":
-            if sender is None or not self._is_state(sender):
+            end = t.lemma[sender.span[1] - 1] if sender is not None and sender.span is not None else ""
+            # "The bill would freeze the assets of those responsible."
+            law = end in self.words.of("enacted_text") and group in ("asset", "visa")
+            if sender is None or not law and not self._is_state(sender):
                 return False
-            end = t.lemma[sender.span[1] - 1] if sender.span is not None else ""
-            if not (sender.countries or end in self.words.of("acting_state") or group == "membership"):
+            if not (law or sender.countries or end in self.words.of("acting_state") or group == "membership"):
                 return False
             return self.senses.in_article or group == "diplomat" and measure == "diplomatic"
         if target.span is None and sender and target.countries == sender.countries and len(sender.countries) > 1:

@@ -59,27 +59,19 @@ class Withholdings(Takings):
         return self._told(course, span, i, "asset_freeze", "impose", between, "verb-designate", 0.85)
 
     def _hitting_back(self, i: int) -> Event | None:
-        """ "may retaliate against Chad for dumping", "retaliate with import taxes": in trade, and not with arms."""
-        t, (first, last) = self.t, self.t.sentence(i)
-        words = set(t.lemma[first:last])
-        way = t.lower[i + 1] if i + 1 < last else ""
-        if way not in ("against", "with") or not words & self.words.of("trade_quarrel"):
+        """ "called on him to retaliate against Chad for dumping": with measures of trade, and not with arms."""
+        t, words = self.t, self.senses.of_sentence(i)
+        if t.lower[i + 1 : i + 2] != ["against"] or not words & self.words.of("trade_quarrel"):
             return None
         if words & self.words.of("armed_quarrel"):
             return None
-        if any(self.words.nouns.match_at(t.lemma, k) for k in range(first, last)):
+        if any(self.words.nouns.match_at(t.lemma, k) for k in range(*t.sentence(i))):
             # Told by the measure that the sentence names.
             return None
         phrase = self.p.right_phrase(i + 2)
-        if phrase is None:
+        target = self.parties.target(phrase) if phrase is not None else None
+        if phrase is None or target is None or not target.countries:
             return None
-        taxed = bool(self.words.of("tax_word") & set(t.lemma[slice(*phrase)]))
-        target = self.parties.target(phrase) if way == "against" else None
         course = self.stages.of_verb(i, "impose")
-        sender = self._sender(course.sender)
-        if not (target.countries if target else taxed and sender and sender.countries):
-            return None
-        measure, between = "tariff" if target is None else "unspecified", (sender, target)
-        event = self._told(course, (i, phrase[1]), i, measure, "impose", between, "verb-answer", 0.75)
-        event.inherited |= {"needs-target"} if target is None else set()
-        return event
+        span, between = (i, phrase[1]), (self._sender(course.sender), target)
+        return self._told(course, span, i, "unspecified", "impose", between, "verb-answer", 0.75)
