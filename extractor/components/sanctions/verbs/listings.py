@@ -138,9 +138,15 @@ class Listings(Designations):
             measure = "financial_restriction"
         course = self.stages.of_verb(i, "impose", passive)
         sender = self._sender(course.sender if not passive else self._by(i + 1))
-        if passive and sender is None and t.lemma[deed] == "enter" and (gate := self._gate(deed + 1)) is not None:
+        if passive and t.lemma[deed] == "enter":
+            if not (
+                self.senses.in_article or self.words.of("official_noun") & set(t.lemma[max(0, begin - 12) : begin])
+            ):
+                # A singer is kept out for what he himself did.
+                return None
+            gate = self._gate(deed + 1)
             # "barred from entering Norway": by the state itself
-            sender = self._named_state(gate)
+            sender = self._named_state(gate) if sender is None and gate is not None else sender
         source = next((k for k in range(deed, i, -1) if t.lower[k] == "from"), deed - 1)
         span = (i + 1 + off, source) if not passive else self.stages.subject(i, begin)
         if span is None or span[0] >= span[1] or place and sender is None and not passive:

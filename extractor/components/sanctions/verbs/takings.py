@@ -198,27 +198,8 @@ class Takings(Suspensions):
         codes = tuple(dict.fromkeys(place.iso3 for place in near))
         return Party(sender.span, codes, "country", sender.text) if len(codes) == 2 else sender
 
-    def _each_other(self, i: int) -> bool:
-        """ "with each other", "to one another" from token `i` on."""
-        return self.t.lower[i + 1 : i + 3] in (["each", "other"], ["one", "another"])
-
     def _words(self, i: int) -> set[str]:
         return set(self.t.lemma[slice(*self.t.sentence(i))])
-
-    def _kept_out(self, i: int) -> Span | None:
-        """The phrase of "by more than 50 officials" within a few words from token `i`."""
-        t, last = self.t, self.t.sentence(i - 1)[1]
-        k = next((k for k in range(i, min(last, i + 6)) if t.lower[k] == "by"), None)
-        if k is None:
-            return None
-        while k + 1 < last and t.lower[k + 1] in ("at", "least", "more", "over", "some", "than", "—", "–"):
-            k += 1
-        return self.p.right_phrase(k + 1) if k + 1 < last else None
-
-    def _by_body(self, i: int) -> bool:
-        """Does the sentence name a body of states before the verb?"""
-        first = self.t.sentence(i)[0]
-        return any(self.words.bodies.match_at(self.t.text, k) is not None for k in range(first, i))
 
     def _reduced_taking(self, i: int, verb: str) -> Event | None:
         """ "relations with Syria, broken off by London": the participle follows what it tells of."""
