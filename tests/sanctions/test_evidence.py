@@ -25,7 +25,10 @@ CASES = [
     ("Norway deported a Chadian diplomat.", ["deported a Chadian diplomat | impose done NOR TCD diplomatic"]),
     ("Norway froze relations with Chad.", ["froze relations | impose done NOR TCD diplomatic"]),
     ("Norway restored diplomatic ties with Chad.", ["restored diplomatic ties | lift done NOR TCD diplomatic"]),
-    ("Norway revoked the licences of two Chadian banks.", ["revoked the licences | impose done NOR TCD services_ban"]),
+    (
+        "Norway revoked the licences of two Chadian banks.",
+        ["revoked the licences | impose done NOR TCD financial_restriction"],
+    ),
     (
         "Norway suspended its defense pact with Mali.",
         ["suspended its defense pact | impose done NOR MLI military_aid_suspension"],
@@ -59,7 +62,7 @@ CASES = [
     ("Chad has been hit by sanctions.", ["sanctions | none in_force - TCD unspecified"]),
     ("Chad may face tariffs.", ["tariffs | impose threatened - TCD tariff"]),
     ("The company is under U.S. sanctions.", ["U.S. sanctions | none in_force USA - unspecified"]),
-    ("The tanker carried US-sanctioned Malian oil.", ["US-sanctioned | none in_force USA MLI sectoral"]),
+    ("The tanker carried US-sanctioned Malian oil.", ["US-sanctioned | none in_force USA MLI unspecified"]),
     ("Canada has now sanctioned over 600 targets in Mali.", ["sanctioned | impose done CAN MLI unspecified"]),
     # What is kept from another by several words.
     ("Norway will no longer sell arms to Chad.", ["sell arms | impose planned NOR TCD arms_embargo"]),

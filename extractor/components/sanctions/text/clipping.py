@@ -115,6 +115,10 @@ def _doer(a: int, b: int, p: Phrases) -> Span:
             led = t.lower[k] == "led" and k > a
             if t.lower[k] in ("'s", "’s", "'", "’") or led:
                 return a, k - 1 if led and t.text[k - 1] == "-" and k - 1 > a else k
+        named = b - a > 1 and t.tag[b - 2] in ("JJ", "NNP", "NNPS") and t.text[b - 2][:1].isupper()
+        if named and t.text[b - 1].islower():
+            # "the Norwegian decision", "a U.S. order"
+            return a, b - 1
     for k in range(a + 1, b - 1):
         if t.lower[k] in _LINKS:
             head = t.lemma[k - 1]

@@ -31,9 +31,9 @@ class Phrases(WordForms):
             return True
         if t.tag[i] in _INSIDE or t.text[i] in _QUOTES:
             return not (self.finite(i) or self._action_form(i))
-        if t.tag[i] in ("RBR", "RBS") and 0 < i < t.n - 1 and t.tag[i - 1] in ("DT", "PRP$") and t.tag[i + 1] == "JJ":
-            # "the most significant package"
-            return True
+        if t.tag[i] in _ADVERB_TAGS and 0 < i < t.n - 1 and t.tag[i - 1] in ("DT", "PRP$"):
+            # "the most significant package", "the newly appointed envoy"
+            return t.tag[i + 1] in ("AFX", "JJ", "VBN")
         if t.lower[i] == "most" and t.lower[i + 1 : i + 2] in (["favored"], ["favoured"]):
             # "Chad's most favored nation status"
             return True

@@ -6,6 +6,8 @@ from extractor.components.sanctions.text.phrases import Phrases
 from extractor.language.closed_classes import BE_OR_GET
 
 Span = tuple[int, int]
+# Before a name: it is not the subject of what follows.
+_PLACING = {"against", "at", "by", "for", "from", "in", "into", "near", "of", "on", "over", "to", "with", "within"}
 
 
 class Subjects:
@@ -61,10 +63,7 @@ class Subjects:
         return (
             near[1] == begin
             and t.tag[near[1] - 1] in ("NNP", "NNPS")
-            and (
-                near[0] == t.sentence(begin)[0]
-                or t.lower[near[0] - 1] not in ("in", "on", "at", "of", "from", "by", "with", "for", "to", "near")
-            )
+            and (near[0] == t.sentence(begin)[0] or t.lower[near[0] - 1] not in _PLACING)
         )
 
     def _joined(self, begin: int) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractor.lexicon import Lexicon, PhraseTrie, WordClasses, split_words
 
-_NONE: frozenset[str] = frozenset()
+Takers = dict[str, list[tuple[frozenset[str], str]]]
 _ORDERS = re.compile(r"\b\d{5}\b")
 
 
@@ -34,8 +34,8 @@ class Vocabulary:
     modifiers: dict[str, tuple[str, ...]]
     objects: PhraseTrie[tuple[str, str]]
     frames: dict[str, dict[str, tuple[str, str]]]
-    takers: dict[str, list[tuple[frozenset[str], str]]]
-    of_takers: dict[str, list[tuple[frozenset[str], str]]]
+    takers: Takers
+    of_takers: Takers
     cues: dict[str, dict[str, Cue]]
     senses: dict[str, frozenset[str]]
     bodies: PhraseTrie[str | None]
@@ -80,17 +80,7 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     objects = PhraseTrie(
         (split_words(r["phrase"]), (r["group"], r["measure"])) for r in lexicon.rows("sanction_objects")
     )
-    frames: dict[str, dict[str, tuple[str, str]]] = {}
-    takers: dict[str, list[tuple[frozenset[str], str]]] = {}
-    of_takers: dict[str, list[tuple[frozenset[str], str]]] = {}
-    for row in lexicon.rows("sanction_verbs"):
-        frame = row["frame"]
-        if frame.startswith("take:of:"):
-            of_takers.setdefault(row["lemma"], []).append((frozenset(frame[8:].split()), row["action"]))
-        elif frame.startswith("take:"):
-            takers.setdefault(row["lemma"], []).append((frozenset(frame[5:].split()), row["action"]))
-        else:
-            frames.setdefault(frame, {}).setdefault(row["lemma"], (row["action"], row["stage"]))
+    frames, takers, of_takers = _frames(lexicon)
     cues: dict[str, dict[str, Cue]] = {}
     for row in lexicon.rows("stage_cues"):
         cues.setdefault(row["kind"], {}).setdefault(row["cue"], Cue(row["stage"], row["holder"]))
@@ -117,21 +107,41 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         country_names=_names(lexicon),
         cameo={(r["action"], r["stage"], r["measure"]): r["code"] for r in lexicon.rows("cameo")},
     )
+    _index(found, [words for words, _ in nouns])
+    return found
+
+
+def _frames(lexicon: Lexicon) -> tuple[dict[str, dict[str, tuple[str, str]]], Takers, Takers]:
+    """Frames, takers and of_takers of `sanction_verbs`."""
+    frames: dict[str, dict[str, tuple[str, str]]] = {}
+    takers: Takers = {}
+    of_takers: Takers = {}
+    for row in lexicon.rows("sanction_verbs"):
+        frame, _, groups = row["frame"].rpartition(":")
+        if frame:
+            found = takers if frame == "take" else of_takers
+            found.setdefault(row["lemma"], []).append((frozenset(groups.split()), row["action"]))
+        else:
+            frames.setdefault(groups, {}).setdefault(row["lemma"], (row["action"], row["stage"]))
+    return frames, takers, of_takers
+
+
+def _index(found: Vocabulary, nouns: list[tuple[str, ...]]) -> None:
+    """Fill in what is looked up first: the words at which a rule may begin, and the forms of verbs and nouns."""
     # Verbs that may point back to what was told before are read only in articles about sanctions; "call" an envoy home.
     pointing = found.of("pointing_back") | found.of("ship_stopping")
     triggers = found.of("trigger") | found.of("waiver_noun") | {"SWIFT"} | pointing
-    by_frame = {lemma for frame in ("target", "designate") for lemma in frames.get(frame, {})}
-    first_words = {verb.split()[0] for verb in takers} | found.of("handing_verb")
-    found.anchors = frozenset({words[0] for words, _ in nouns} | by_frame | first_words | set(of_takers) | triggers)
-    found.plurals = {f"{word}s": word for words, _ in nouns for word in words if not word.endswith("s")}
-    verbs = set(takers) | set(cues.get("verb", {}))
+    by_frame = {lemma for frame in ("target", "designate") for lemma in found.frames.get(frame, {})}
+    first_words = {verb.split()[0] for verb in found.takers} | found.of("handing_verb")
+    found.anchors = frozenset({words[0] for words in nouns} | by_frame | first_words | set(found.of_takers) | triggers)
+    found.plurals = {f"{word}s": word for words in nouns for word in words if not word.endswith("s")}
+    verbs = set(found.takers) | set(found.cues.get("verb", {}))
     for frame in ("measure", "target", "list", "designate", "subject"):
-        verbs |= set(frames.get(frame, {}))
+        verbs |= set(found.frames.get(frame, {}))
     doubling = found.of("doubling")
     single = sorted(verb for verb in verbs if " " not in verb)
     # A form that is in the tables itself ("readying") stands for itself.
     found.verb_forms = {form: verb for verb in single for form in _forms(verb, doubling)} | {v: v for v in single}
-    return found
 
 
 def _names(lexicon: Lexicon) -> dict[str, str]:

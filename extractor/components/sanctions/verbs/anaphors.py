@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.verbs.target_verbs import TargetVerbs
-from extractor.language.closed_classes import BE
 
 _ANSWERS = {"retaliate"}
 
@@ -32,8 +31,8 @@ class Anaphors(TargetVerbs):
                 found = self._event(i, (i, i + 3), inner[0] if inner else "none", "anaphor")
                 found.stage, found.agent, found.sender = "called_for", found.sender, None
                 return found
-        begin, aux = self.p.group(i)
-        if row is not None and verb in changing and t.tag[i] == "VBN" and any(a in BE for a in aux):
+        begin, _, passive = self._voice(i)
+        if row is not None and verb in changing and passive:
             told = begin - 1 > t.sentence(i)[0] - 1 and t.lower[begin - 1] in ("these", "they")
             # "These sanctions were adopted in May. They will be lifted when": the subject is told before.
             return self._event(i, (begin, i + 1), row[0], "anaphor", passive=True) if told else None
@@ -58,12 +57,10 @@ class Anaphors(TargetVerbs):
         passive: bool = False,
     ) -> Event:
         course = self.stages.of_verb(i, action, passive)
-        by = (self._by(i + 1) if self.t.lower[i + 1 : i + 2] == ["by"] else None) if passive else course.sender
-        sender = self.parties.sender(by) if by else None
+        sender = self._sender(self._by(i + 1, 1) if passive else course.sender)
         event = Event(span, i, i, measures or ["unspecified"], action, course.stage or "done", sender, rule=rule)
         event.modality, event.definite, event.confidence = course.modality, True, 0.7
-        if course.agent is not None:
-            event.agent = self.parties.sender(course.agent)
+        event.agent = self._sender(course.agent)
         event.inherited.add("orphan")
         return event
 
@@ -78,8 +75,7 @@ class Anaphors(TargetVerbs):
     def _seizure(self, i: int) -> Event | None:
         """ "seized one of the seven tankers": what was listed before."""
         t = self.t
-        begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
+        begin, _, passive = self._voice(i)
         phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(i + 1)
         if phrase is None:
             return None

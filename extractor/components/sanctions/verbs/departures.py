@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.grammar import Grammar
-from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
 _REACH = 14
@@ -17,18 +16,13 @@ class Departures(Grammar):
         """The event of "persona non grata" at token `i`."""
         t = self.t
         first = t.sentence(i)[0]
-        if (
-            t.lower[i + 1 : i + 3] != ["non", "grata"]
-            and t.lower[i + 1 : i + 3] != ["non", "gratae"]
-            and t.lower[i + 1 : i + 2] != ["non-grata"]
-        ):
+        if " ".join(t.lower[i + 1 : i + 3]) not in ("non grata", "non gratae") and t.lower[i + 1] != "non-grata":
             return None
         declaring = self.words.of("declaring")
         verb = next((k for k in range(i - 1, max(first - 1, i - _REACH), -1) if self.p.verb(k) in declaring), None)
         if verb is None:
             return None
-        begin, aux = self.p.group(verb)
-        passive = t.tag[verb] == "VBN" and any(a in BE for a in aux)
+        begin, aux, passive = self._voice(verb)
         phrase: Span | None = self.stages.subject(verb, begin) if passive else (verb + 1, self._name_end(verb + 1, i))
         if phrase is None and passive and "being" in aux:
             # "remains in the country despite being declared"
@@ -42,8 +36,7 @@ class Departures(Grammar):
         """The event of "orders two envoys to leave", with the verb of ordering at token `i`."""
         t = self.t
         last = t.sentence(i)[1]
-        begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
+        begin, _, passive = self._voice(i)
         leave = next((k for k in range(i + 1, min(last, i + _REACH + 4)) if t.lower[k] == "leave"), None)
         if leave is None and t.lemma[i] == "order":
             # "orders the envoy out of the country"
@@ -64,10 +57,23 @@ class Departures(Grammar):
         end = min(phrase[1], leave) if not passive else i + 1
         return self._sent_away(i, passive, phrase, (i, end) if not passive else (phrase[0], i + 1))
 
+    def _closing(self, i: int) -> Event | None:
+        """ "orders the Chadian consulate closed", "orders Chad to close its consulate", with the verb at token `i`."""
+        t, last = self.t, self.t.sentence(i)[1]
+        near = range(i + 1, min(last, i + _REACH))
+        shut = next((k for k in near if t.lower[k] in self.words.of("closing")), None)
+        begin, _, passive = self._voice(i)
+        phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(i + 1)
+        if shut is None or phrase is None or t.tag[phrase[0]] == "PRP$" or not passive and phrase[1] > shut:
+            return None
+        if not any(self._named(k, "post") for k in near):
+            return None
+        event = self._sent_away(i, passive, phrase, (i, shut + 1))
+        return event if event is not None and event.targets else None
+
     def _sent_away(self, verb: int, passive: bool, phrase: Span, span: Span) -> Event | None:
         course = self.stages.of_verb(verb, "impose", passive)
-        by = self._agent_of(verb) if passive else course.sender
-        sender = self.parties.sender(by) if by is not None else None
+        sender = self._sender(self._by(verb + 1, _REACH, (";",)) if passive else course.sender)
         phrase, post = self._posted(phrase)
         target = self.parties.target(phrase)
         if post is not None and target.countries and (sender is None or not sender.countries):
@@ -76,7 +82,7 @@ class Departures(Grammar):
             return None
         if not target.countries and not (sender and sender.countries):
             return None
-        return told(course, span, verb, verb, ["diplomatic"], "impose", sender, target, "verb-object", 0.85)
+        return self._told(course, span, verb, "diplomatic", "impose", (sender, target), "verb-object", 0.85)
 
     def _posted(self, phrase: Span) -> tuple[Span, Span | None]:
         """ "Chad's ambassador to Mali": the diplomat, and the state to which he is sent and which sends him away."""
@@ -91,11 +97,6 @@ class Departures(Grammar):
                 if place is not None:
                     return (start, k), (place.first, place.end)
         return (start, phrase[1]), None
-
-    def _agent_of(self, verb: int) -> Span | None:
-        t, last = self.t, self.t.sentence(verb)[1]
-        k = next((k for k in range(verb + 1, min(last, verb + _REACH)) if t.lower[k] == "by"), None)
-        return self.p.right_phrase(k + 1) if k is not None and k + 1 < last else None
 
     def _name_end(self, start: int, stop: int) -> int:
         """End of what is declared so: without "a", "to be" right before."""

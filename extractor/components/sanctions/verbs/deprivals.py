@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties.parties import Party
 from extractor.components.sanctions.verbs.takings import Takings
-from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
 _HOME = {"back", "home"}
@@ -31,8 +30,7 @@ class Deprivals(Takings):
     def _stripped(self, i: int, verb: str) -> Event | None:
         """ "strip Chad of its trading status", "was stripped of its vote in the council"."""
         t, last = self.t, self.t.sentence(i)[1]
-        begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
+        begin, _, passive = self._voice(i)
         of = next((k for k in range(i + 1, min(last - 1, i + _REACH)) if t.lower[k] == "of"), None)
         if of is None:
             return None
@@ -44,8 +42,7 @@ class Deprivals(Takings):
             return None
         group, measure, action, stop = found
         course = self.stages.of_verb(i, action, passive)
-        by = self._by(stop) if passive else course.sender
-        sender, target = self.parties.sender(by) if by else None, self.parties.target(whom)
+        sender, target = self._sender(self._by(stop) if passive else course.sender), self.parties.target(whom)
         if (
             not target.countries
             or target.kind not in ("country", None)
@@ -55,13 +52,12 @@ class Deprivals(Takings):
         if sender is not None and not sender.countries and not self._between_states(sender, target, group):
             return None
         span = (begin, stop) if passive else (i, stop)
-        return told(course, span, stop - 1, i, [measure], action, sender, target, "verb-object", 0.85)
+        return self._told(course, span, i, measure, action, (sender, target), "verb-object", 0.85, stop - 1)
 
     def _turned_away(self, i: int) -> Event | None:
         """ "denied entry to two Russian lawmakers", "denied a Chadian minister entry"."""
         t, last = self.t, self.t.sentence(i)[1]
-        begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
+        begin, aux, passive = self._voice(i)
         if aux[-1:] == ["be"] or i + 1 >= last:
             return None
         entry = next((k for k in range(i + 1, min(last, i + _REACH)) if t.lower[k] == "entry"), None)
@@ -81,25 +77,13 @@ class Deprivals(Takings):
         if whom is None or not self.words.of("official_noun") & set(t.lemma[slice(*whom)]):
             return None
         course = self.stages.of_verb(i, "impose", passive)
-        by = kept if passive else course.sender
-        sender = self.parties.sender(by) if by else None
-        target = self.parties.target(whom)
+        sender, target = self._sender(kept if passive else course.sender), self.parties.target(whom)
         if sender is None or not self._is_state(sender) or not target.countries:
             return None
         if sender.countries == target.countries:
             return None
-        return told(
-            course,
-            (begin if passive else i, entry + 1),
-            entry,
-            i,
-            ["travel_ban"],
-            "impose",
-            sender,
-            target,
-            "verb-bar",
-            0.85,
-        )
+        span = (begin if passive else i, entry + 1)
+        return self._told(course, span, i, "travel_ban", "impose", (sender, target), "verb-bar", 0.85, entry)
 
     def _called_home(self, i: int) -> Event | None:
         """ "called its ambassador in Chad home", "called back its envoy to Peru"."""
@@ -116,7 +100,7 @@ class Deprivals(Takings):
         if not early and not any(t.lower[k] in _HOME for k in range(post + 1, min(last, post + 6))):
             return None
         course = self.stages.of_verb(i, "impose")
-        sender = self.parties.sender(course.sender) if course.sender else None
+        sender = self._sender(course.sender)
         near = t.lower[post + 1 : post + 2]
         host = self.p.right_phrase(post + 2) if near and near[0] in ("from", "in", "to") and post + 2 < last else None
         if host is None:
@@ -126,4 +110,5 @@ class Deprivals(Takings):
         if sender is None or target is None or not target.countries or sender.countries == target.countries:
             return None
         target.kind, target.text = "country", None
-        return told(course, (i, post + 1), post, i, ["diplomatic"], "impose", sender, target, "verb-object", 0.85)
+        span = (i, post + 1)
+        return self._told(course, span, i, "diplomatic", "impose", (sender, target), "verb-object", 0.85, post)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.parties.parties import Party
 from extractor.components.sanctions.verbs.target_verbs import TargetVerbs
 from extractor.language.closed_classes import BE
 
@@ -15,11 +16,11 @@ class Designations(TargetVerbs):
 
     def _designating(self, i: int, verb: str) -> Event | None:
         """The event of "to designate" at token `i`; of "list", "declare" where somebody is made a terrorist."""
-        t = self.t
-        last, low = t.sentence(i)[1], t.lower[i]
+        t, low = self.t, self.t.lower[i]
         if t.tag[i] == "JJ" and low != "designated":
             return None
-        if not (self._penal(i) if verb in self.words.of("designating") else self._terror(i)):
+        plain = verb in self.words.of("designating")
+        if not (self._penal(i) if plain else self._terror(i)):
             return None
         again = i > 1 and t.text[i - 1] == "-" and t.lower[i - 2] == "re"
         if i and t.text[i - 1] == "-" and not again:
@@ -28,19 +29,15 @@ class Designations(TargetVerbs):
         begin, aux = self.p.group(i - 2 if again else i)
         if low.endswith("ed") and t.lower[i - 1] == "to":
             begin, aux = i, []
-        action = "reimpose" if again or verb == "redesignate" else "impose"
-        passive = t.tag[i] in ("VBN", "VBD") and any(a in BE for a in aux)
         reduced = low.endswith("ed") and not aux and self._reduced_clause(i, begin)
         if self._honoured(i) or self._at_home(i, begin):
             return None
-        if (
-            not reduced
-            and not aux
-            and low.endswith("ed")
-            and t.tag[begin - 1] in ("DT", "IN", "TO", "PRP$", "JJ", "``")
-        ):
+        before = t.tag[begin - 1] in ("DT", "IN", "TO", "PRP$", "JJ", "``")
+        if low.endswith("ed") and not aux and not reduced and before:
             # "calls to designated officials"
             return None
+        action = "reimpose" if again or verb == "redesignate" else "impose"
+        passive = t.tag[i] in ("VBN", "VBD") and any(a in BE for a in aux)
         course = self.stages.of_verb(i, action, passive or reduced)
         phrase: Span | None
         relative = self._whom(begin) if reduced and "by" not in t.lower[i + 1 : i + 3] else None
@@ -53,20 +50,30 @@ class Designations(TargetVerbs):
         elif passive:
             phrase = self.stages.subject(i, begin)
         else:
+            last = t.sentence(i)[1]
             phrase = self.p.right_phrase(self._over_aside(i + 1, last)) if i + 1 < last else None
-        by = (self._by_far(i + 1) if passive or reduced else None) or (
-            course.sender if not (passive or reduced) else None
-        )
-        sender = self.parties.sender(by) if by else None
-        sure = self._terror(i) or self._law(i)
-        if course.stage == "blocked" or t.runs_on(i) and not sure:
-            return None
-        if phrase is None or not (sender and sender.countries) and not sure and not self.senses.in_article:
-            return None
-        if verb not in self.words.of("designating") and not (sender and sender.countries) and not self._law(i):
+        # "designated as a terrorist organization by the Council": who did it, after what it was made.
+        sender = self._sender(self._by(i + 1, 16, (";", ".", "for")) if passive or reduced else None)
+        if not (passive or reduced):
+            sender = self._sender(course.sender)
+        elif sender is not None and not sender.countries:
+            sender = None
+        if phrase is None or course.stage == "blocked":
             return None
         if passive and t.lower[phrase[0]] in ("he", "it", "she", "they") and phrase[1] - phrase[0] == 1:
             phrase = self._spoken_of(phrase[0]) or phrase
+        target = self._designee(i, phrase, sender, plain, reduced)
+        if target is None:
+            return None
+        return told(course, (i, i + 1), i, i, ["designation"], action, sender, target, "verb-designate", 0.9)
+
+    def _designee(self, i: int, phrase: Span, sender: Party | None, plain: bool, reduced: bool) -> Party | None:
+        """Who is designated; None where nothing shows that a state does it as a penalty."""
+        t = self.t
+        law, known = self._law(i), sender is not None and bool(sender.countries)
+        sure = law or self._terror(i)
+        if t.runs_on(i) and not sure or not (known or sure or self.senses.in_article) or not (plain or known or law):
+            return None
         target = self.parties.target(phrase)
         pronoun = phrase[1] - phrase[0] == 1 and t.tag[phrase[0]] == "PRP"
         named = any(t.tag[k] in ("NNP", "NNPS", "CD") for k in range(*phrase))
@@ -77,7 +84,7 @@ class Designations(TargetVerbs):
             return None
         if sender is not None and sender.countries and sender.countries == target.countries and not pronoun:
             target.countries = ()
-        return told(course, (i, i + 1), i, i, ["designation"], action, sender, target, "verb-designate", 0.9)
+        return target
 
     def _at_home(self, i: int, begin: int) -> bool:
         """ "was designated a foreign agent", "a court designates the band as extremist": a state's own people."""
@@ -133,13 +140,9 @@ class Designations(TargetVerbs):
 
     def _whom(self, begin: int) -> tuple[Span, Span] | None:
         """ "the gang, which Peru recently designated": subject and antecedent of the clause."""
-        t, first = self.t, self.t.sentence(begin)[0]
         subject = self._described(begin)
-        if subject is None or subject[0] - 2 <= first or t.lower[subject[0] - 1] not in ("that", "which", "whom"):
-            return None
-        left = subject[0] - 1
-        whom = self.p.left_phrase(left - 1 if t.text[left - 1] == "," else left)
-        return (subject, whom) if whom is not None else None
+        whom = self._antecedent(subject) if subject is not None else None
+        return (subject, whom) if subject is not None and whom is not None else None
 
     def _described(self, begin: int) -> Span | None:
         t = self.t
@@ -166,17 +169,6 @@ class Designations(TargetVerbs):
             close = next((k for k in range(i + 1, min(last, i + 14)) if t.text[k] == ","), None)
             return close + 1 if close is not None and close + 1 < last else i
         return i
-
-    def _by_far(self, i: int) -> Span | None:
-        """ "designated as a terrorist organization by the Council": who did it, after what it was made."""
-        t, last = self.t, self.t.sentence(i - 1)[1]
-        for k in range(i, min(last, i + 16)):
-            if t.lower[k] == "by":
-                found = self.p.right_phrase(k + 1)
-                return found if found is not None and self.parties.sender(found).countries else None
-            if t.text[k] in (";", ".") or t.tag[k] in ("VBD", "VBZ", "WDT", "WP") or t.lower[k] == "for":
-                return None
-        return None
 
     def _honoured(self, i: int) -> bool:
         """ "designated Qatar as a major ally": what somebody is made is no penalty."""

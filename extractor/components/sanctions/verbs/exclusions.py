@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.grammar import Grammar
-from extractor.language.closed_classes import BE
 
 _REACH = 14
 
@@ -24,19 +23,19 @@ class Exclusions(Grammar):
         verb = next((k for k in range(prep - 1, max(first - 1, prep - _REACH), -1) if self._shuts(k)), None)
         if verb is None:
             return None
-        begin, aux = self.p.group(verb)
-        passive = t.tag[verb] == "VBN" and any(a in BE for a in aux)
+        begin, _, passive = self._voice(verb)
         course = self.stages.of_verb(verb, "impose", passive)
         phrase = self.stages.subject(verb, begin) if passive else self.p.right_phrase(verb + 1)
         if phrase is None or not passive and phrase[0] >= prep:
             return None
-        sender = self.parties.sender(course.sender) if course.sender is not None and not passive else None
+        sender = self._sender(course.sender) if not passive else None
         target = self.parties.target((phrase[0], min(phrase[1], prep)) if not passive else phrase)
         stop = i + 1
         while stop < last and t.tag[stop].startswith("NN"):
             stop += 1
         span = (verb, stop) if not passive else (begin, stop)
-        return told(course, span, i, verb, ["financial_restriction"], "impose", sender, target, "verb-exclude", 0.9)
+        measure, between = "financial_restriction", (sender, target)
+        return self._told(course, span, verb, measure, "impose", between, "verb-exclude", 0.9, i)
 
     def _shuts(self, k: int) -> bool:
         return self.p.verb(k) in self.words.of("excluding")

@@ -7,7 +7,7 @@ from functools import cached_property
 from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.parties.parties import Party
 from extractor.components.sanctions.verbs.designations import Designations
-from extractor.language.closed_classes import BE
+from extractor.linking.places import Place
 
 Span = tuple[int, int]
 
@@ -42,53 +42,47 @@ class Listings(Designations):
         t = self.t
         action = self.words.action_of("list", verb)[0]  # type: ignore[index]
         last = t.sentence(i)[1]
-        begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
-        preposition = next(
-            (
-                k
-                for k in range(i + 1, min(last, i + 60))
-                if t.lower[k] in (("from", "off") if action == "lift" else ("to", "on", "onto")) and self._list_noun(k)
-            ),
-            None,
-        )
+        begin, _, passive = self._voice(i)
+        ways = ("from", "off") if action == "lift" else ("to", "on", "onto")
+        near = range(i + 1, min(last, i + 60))
+        preposition = next((k for k in near if t.lower[k] in ways and self._list_noun(k)), None)
         if preposition is None or self.senses.unsafe or self.senses.is_health(i):
             return None
         noun = self._list_noun(preposition)
         assert noun is not None
         course = self.stages.of_verb(i, action, passive)
-        sender = None
         if passive:
-            subject = self.stages.subject(i, begin)
+            # "is asking to be removed"
+            subject = self.stages.subject(i, begin) or self.stages._first_subject(begin)
             target = self.parties.target(subject) if subject else None
-            by = self._by(noun)
-            sender = self.parties.sender(by) if by else None
+            sender = self._sender(self._by(noun))
+            if course.stage == "planned" and subject and self._asks(subject[1], i):
+                course.stage = "called_for"
         else:
             target = self.parties.target((i + 1, preposition)) if preposition > i + 1 else None
-            near = self.p.left_phrase(i) if t.lower[i].endswith("ing") and t.tag[i - 1].startswith("NN") else None
-            subject = near or course.sender
-            sender = self.parties.sender(subject) if subject else None
+            adding = t.lower[i].endswith("ing") and t.tag[i - 1].startswith("NN")
+            sender = self._sender(self.p.left_phrase(i) if adding else None) or self._sender(course.sender)
         if target is None:
             return None
         listed = min(self.p.start(noun - 1), preposition + 1)
         for place in self.parties.places.within(listed, noun):
             if sender is None or not sender.countries:
-                sender = Party(
-                    (place.first, place.end),
-                    (self.parties.acting_code(place),),
-                    "country",
-                    self.parties.text((place.first, place.end)),
-                )
-        if (sender is None or not sender.countries) and not self.senses.in_article:
+                sender = self._named_state(place)
+        # "It also added two Chadian firms to its list of unreliable entities."
+        told_of = sender is not None and sender.span is not None and t.tag[sender.span[0]] == "PRP" and target.countries
+        if (sender is None or not sender.countries) and not self.senses.in_article and not told_of:
             return None
         if self.words.of("air_carrier") & set(t.lemma[noun : min(last, noun + 6)]):
             # Airlines are listed for their safety.
             return None
         stop, measures = self._list_content(noun, last)
         event = told(course, (i, stop), noun - 1, i, measures, action, sender, target, "verb-list")
-        if course.agent is not None:
-            event.agent = self.parties.sender(course.agent)
+        event.agent = self._sender(course.agent)
         return event
+
+    def _asks(self, start: int, stop: int) -> bool:
+        """ "seeks to be removed": who wishes for it is not who may do it."""
+        return any(self.p.verb(k) in self.words.of("relief_seeking") for k in range(start, stop))
 
     def _list_noun(self, preposition: int) -> int | None:
         """End of the list noun after the preposition, or None."""
@@ -130,52 +124,70 @@ class Listings(Designations):
     # "barred him from entering China", "banned Mahan Air from flying"
     def _barring(self, i: int) -> Event | None:
         t = self.t
-        last = t.sentence(i)[1]
-        gerund, barred = None, self._barred
         off = t.lower[i + 1 : i + 2] == ["off"]
         if self.p.verb(i) == "cut" and not off:
             return None
-        for k in range(i + 1, min(last, i + 30)):
-            if t.lower[k] == "from" and k + 1 < last and t.lower[k + 1].endswith("ing") and t.lemma[k + 1] in barred:
-                gerund = k + 1
-                break
-            if t.lower[k] == "from" and k > i + 1 and (noun := self._barred_from(k + 1)):
-                gerund = noun
-                break
-            if t.tag[k] in ("VBD", "VBZ", "MD") and k > i + 1:
-                return None
-        if gerund is None or gerund == i + 2 or self.senses.is_health(i) or self.senses.is_sport(i):
+        deed = self._barred_deed(i)
+        begin, _, passive = self._voice(i)
+        if deed is None or deed == i + 2 and not passive or self.senses.is_health(i) or self.senses.is_sport(i):
             return None
-        place = t.tag[gerund].startswith("NN") and t.lemma[gerund] in self._closed
-        measure = (self._closed if place else barred)[t.lemma[gerund]]
-        if off and not place:
+        place = t.tag[deed].startswith("NN") and t.lemma[deed] in self._closed
+        measure = (self._closed if place else self._barred)[t.lemma[deed]]
+        if off and not place or t.lemma[deed] == "do" and "transaction" in t.lemma[deed : deed + 4]:
             # "cut off banks from doing business"
             measure = "financial_restriction"
-        if t.lemma[gerund] == "do" and "transaction" in t.lemma[gerund : gerund + 4]:
-            measure = "financial_restriction"
-        begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
         course = self.stages.of_verb(i, "impose", passive)
-        sender = self.parties.sender(course.sender) if course.sender and not passive else None
-        source = next((k for k in range(gerund, i, -1) if t.lower[k] == "from"), gerund - 1)
+        sender = self._sender(course.sender if not passive else self._by(i + 1))
+        if passive and t.lemma[deed] == "enter":
+            if not (
+                self.senses.in_article or self.words.of("official_noun") & set(t.lemma[max(0, begin - 12) : begin])
+            ):
+                # A singer is kept out for what he himself did.
+                return None
+            gate = self._gate(deed + 1)
+            # "barred from entering Norway": by the state itself
+            sender = self._named_state(gate) if sender is None and gate is not None else sender
+        source = next((k for k in range(deed, i, -1) if t.lower[k] == "from"), deed - 1)
         span = (i + 1 + off, source) if not passive else self.stages.subject(i, begin)
-        if span is None or span[0] >= span[1]:
+        if span is None or span[0] >= span[1] or place and sender is None and not passive:
             return None
+        event = self._told(course, (i, deed + 1), i, measure, "impose", (sender, None), "verb-bar", 1.0)
+        return self._barred_party(event, span, deed, self._dealt_with(deed) if not place else None, passive, off)
+
+    def _gate(self, i: int) -> Place | None:
+        """The state whose name begins at token `i`, or after an article."""
+        return self.parties.places.at(i + (self.t.lower[i : i + 1] == ["the"]))
+
+    def _barred_deed(self, i: int) -> int | None:
+        """The token of "entering", "ports" in "barred from entering", "from its ports"."""
+        t, last = self.t, self.t.sentence(i)[1]
+        for k in range(i + 1, min(last, i + 30)):
+            if t.lower[k] == "from" and k + 1 < last:
+                if t.lower[k + 1].endswith("ing") and t.lemma[k + 1] in self._barred:
+                    return k + 1
+                if k > i + 1 and (noun := self._barred_from(k + 1)):
+                    return noun
+            if t.tag[k] in ("VBD", "VBZ", "MD") and k > i + 1:
+                return None
+        return None
+
+    def _barred_party(
+        self, event: Event, span: Span, deed: int, after: Span | None, passive: bool, off: bool
+    ) -> Event | None:
+        """The event with who is barred, from its phrase or from whom he may not deal with any more."""
+        t, sender = self.t, event.sender
         target = self.parties.target(span)
-        after = self._dealt_with(gerund) if not place else None
         if (sender is None or not sender.countries) and after is not None and target.countries and not off:
             # "UK firms are barred from trading with Iran": the state forbids its own.
-            hit = self.parties.target(after)
-            if hit.countries and hit.countries != target.countries or t.tag[after[0]] == "PRP":
+            hit, told_before = self.parties.target(after), t.tag[after[0]] == "PRP"
+            if hit.countries and hit.countries != target.countries or told_before:
                 sender = Party(target.span, target.countries, None, target.text)
-                if hit.countries:
-                    target = hit
-                if t.tag[after[0]] == "PRP":
-                    found = Event((i, gerund + 1), i, i, [measure], "impose", course.stage or "done", sender)
-                    found.modality, found.rule, found.definite = course.modality, "verb-bar", True
-                    found.inherited.add("needs-target")
-                    return found
-        if measure != "travel_ban" and t.tag[span[0]] == "PRP$" and after is not None and not target.countries:
+                target = hit if hit.countries else target
+            if told_before:
+                event.sender, event.target, event.definite = sender, None, True
+                event.inherited.add("needs-target")
+                return event
+        if event.measures != ["travel_ban"] and t.tag[span[0]] == "PRP$" and after and not target.countries:
             # "barred its companies from doing business with Chad"
             target = self.parties.target(after)
         persons = t.lemma[self.parties._head(*self.parties.trim(span))] in self.words.of("nationals")
@@ -184,15 +196,15 @@ class Listings(Designations):
             return None
         if after is not None and sender and target.countries == sender.countries:
             target = self.parties.target(after)
-        if place and sender is None and not passive:
-            return None
-        pronoun = t.tag[span[0]] == "PRP"
-        if not pronoun and (not target.countries or (sender and target.countries == sender.countries)):
-            return None
-        event = told(course, (i, gerund + 1), i, i, [measure], "impose", sender, target, "verb-bar")
-        if pronoun:
+        event.sender, event.target = sender, target
+        if t.tag[span[0]] == "PRP":
             event.target = None
             event.inherited.add("pronoun")
+        elif not target.countries and passive and sender and self.senses.in_article and target.kind == "person":
+            # "Under the sanctions, members of the junta are barred from entering Norway."
+            event.inherited.add("needs-target")
+        elif not target.countries or sender and target.countries == sender.countries:
+            return None
         return event
 
     def _barred_from(self, i: int) -> int | None:

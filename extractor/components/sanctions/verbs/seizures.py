@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.grammar import Grammar
-from extractor.language.closed_classes import BE
 
 Span = tuple[int, int]
 
@@ -14,39 +13,33 @@ class Seizures(Grammar):
 
     def _seizing(self, i: int, verb: str) -> Event | None:
         """The event of a verb of seizing at token `i`, where a ship is stopped for sanctions or a blockade."""
-        if verb not in self.words.of("ship_stopping"):
-            return None
         t = self.t
         first, last = t.sentence(i)
-        if {"and", "or", ","} & {t.lower[i + 1] if i + 1 < last else ""}:
+        after = t.lower[i + 1] if i + 1 < last else ""
+        if after in ("and", "or", ",") or verb == "turn" and after not in ("around", "away", "back"):
             # "boards and seizes": told by the last of them.
             return None
-        begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
-        start = i + 3 if t.lower[i + 1 : i + 3] == ["control", "of"] else i + 1
+        begin, _, passive = self._voice(i)
+        start = i + 3 if t.lower[i + 1 : i + 3] == ["control", "of"] else i + 1 + (verb == "turn")
         phrase = self.stages.subject(i, begin) if passive else self.p.right_phrase(start)
-        if (
-            phrase is None
-            or t.tag[phrase[0]] == "PRP$"
-            or not self._ship(*phrase, verb in self.words.of("ship_turning"))
-        ):
+        turned = verb in self.words.of("ship_turning")
+        # "its tanker", but "redirected its 48th vessel"
+        own = phrase is not None and t.tag[phrase[0]] == "PRP$" and not t.text[phrase[0] + 1][:1].isdigit()
+        if phrase is None or own or not self._ship(*phrase, turned):
             return None
         measure = self._reason(phrase, i, verb)
         if measure is None:
             return None
         course = self.stages.of_verb(i, "enforce", passive)
-        by = self._by_state(i + 1) if passive else course.sender or self._shared_subject(begin)
-        sender = self.parties.sender(by) if by is not None else None
-        if sender is None or not sender.countries:
+        by = self._by(i + 1, 12, (";",)) if passive else course.sender or self._shared_subject(begin)
+        sender = self._sender(by)
+        if (sender is None or not sender.countries) and not (passive and measure == "blockade"):
             return None
         target = self.parties.target(phrase)
         if not target.countries:
-            target.countries = self._flag(phrase, sender.countries)
+            target.countries = self._flag(phrase, sender.countries if sender else ())
         start = begin if passive else self._first_of_pair(i)
-        event = told(course, (start, i + 1), i, i, [measure], "enforce", sender, target, "seizure", 0.8)
-        if course.agent is not None:
-            event.agent = self.parties.sender(course.agent)
-        return event
+        return self._told(course, (start, i + 1), i, measure, "enforce", (sender, target), "seizure", 0.8)
 
     def _ship(self, a: int, b: int, alone: bool) -> bool:
         """Is it a ship, or its cargo unless `alone`?"""
@@ -78,30 +71,15 @@ class Seizures(Grammar):
                 return (place.iso3,)
         return ()
 
-    def _by_state(self, i: int) -> Span | None:
-        t, last = self.t, self.t.sentence(i - 1)[1]
-        for k in range(i, min(last, i + 12)):
-            if t.lower[k] == "by":
-                return self.p.right_phrase(k + 1)
-            if t.text[k] == ";" or t.tag[k] in ("VBD", "VBZ"):
-                return None
-        return None
-
     def _shared_subject(self, begin: int) -> Span | None:
-        t = self.t
-        if (
-            begin - 2 > t.sentence(begin)[0]
-            and t.lower[begin - 1] == "and"
-            and t.lemma[begin - 2] in self.words.of("ship_stopping")
-        ):
+        if (first := self._first_of_pair(begin)) < begin:
             # "boards and seizes", whatever the tagger makes of the first
-            return self.p.left_phrase(begin - 2)
+            return self.p.left_phrase(first)
         joined = self.stages._joined(begin)
         return self.stages.subject(joined) if joined is not None else None
 
     def _first_of_pair(self, i: int) -> int:
+        """The token of "boards" in "boards and seizes"; `i` itself where it stands alone."""
         t = self.t
-        pair = (
-            i - 2 >= t.sentence(i)[0] and t.lower[i - 1] == "and" and t.lemma[i - 2] in self.words.of("ship_stopping")
-        )
-        return i - 2 if pair else i
+        pair = i - 2 >= t.sentence(i)[0] and t.lower[i - 1] == "and"
+        return i - 2 if pair and t.lemma[i - 2] in self.words.of("ship_stopping") else i

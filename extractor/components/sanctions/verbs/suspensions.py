@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties.states import States
 
 Span = tuple[int, int]
@@ -36,7 +36,7 @@ class Suspensions(States):
             # "lifted the suspension of Gabon"
             course = self.stages.of_verb(left if noun else i, action, passive)
         span = self._by(i + 1) if passive else course.sender
-        sender = self.parties.sender(span) if span else None
+        sender = self._sender(span)
         first, last = t.sentence(i)
         around = {*t.lemma[max(first, i - 12) : i], *t.lemma[i : min(last, i + 16)]}
         named = span is not None and any(self.words.bodies.match_at(t.text, k) for k in range(*span))
@@ -48,21 +48,9 @@ class Suspensions(States):
             return None
         if sender is not None and sender.countries and not named:
             return None
-        event = told(
-            course,
-            (i, phrase[1]) if not passive else (phrase[0], i + 1),
-            i,
-            i,
-            ["membership_suspension"],
-            action,
-            sender,
-            target,
-            "verb-member",
-            0.85,
-        )
-        if course.agent is not None:
-            event.agent = self.parties.sender(course.agent)
-        return event
+        shown = (i, phrase[1]) if not passive else (phrase[0], i + 1)
+        between = (sender, target)
+        return self._told(course, shown, i, "membership_suspension", action, between, "verb-member", 0.85)
 
     def _applied(self, phrase: tuple[int, int]) -> tuple[int, int]:
         """ "suspend its application of the agreement": the agreement, for its own part."""
@@ -106,3 +94,22 @@ class Suspensions(States):
             elif self.p.verb(k):
                 return None
         return None
+
+    def _each_other(self, i: int) -> bool:
+        """ "with each other", "to one another" from token `i` on."""
+        return self.t.lower[i + 1 : i + 3] in (["each", "other"], ["one", "another"])
+
+    def _kept_out(self, i: int) -> Span | None:
+        """The phrase of "by more than 50 officials" within a few words from token `i`."""
+        t, last = self.t, self.t.sentence(i - 1)[1]
+        k = next((k for k in range(i, min(last, i + 6)) if t.lower[k] == "by"), None)
+        if k is None:
+            return None
+        while k + 1 < last and t.lower[k + 1] in ("at", "least", "more", "over", "some", "than", "—", "–"):
+            k += 1
+        return self.p.right_phrase(k + 1) if k + 1 < last else None
+
+    def _by_body(self, i: int) -> bool:
+        """Does the sentence name a body of states before the verb?"""
+        first = self.t.sentence(i)[0]
+        return any(self.words.bodies.match_at(self.t.text, k) is not None for k in range(first, i))

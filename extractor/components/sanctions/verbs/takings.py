@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties.held_titles import rest_of
 from extractor.components.sanctions.parties.parties import Party
 from extractor.components.sanctions.senses import SURE
 from extractor.components.sanctions.verbs.suspensions import Suspensions
-from extractor.language.closed_classes import BE
+from extractor.linking.places import Place
 
 Span = tuple[int, int]
+# Group, measure and action of what is taken, and the token after it.
+Taken = tuple[str, str, str, int]
 # Trade and transport stop for many reasons; without a word of sanctions in the article only a ban counts.
 COMMERCIAL = {
     "agreement", "asset", "export", "finance", "import", "investment", "membership", "services", "sport", "trade",
@@ -23,18 +25,14 @@ class Takings(Suspensions):
     # "froze the assets", "suspended aid to Kenya", "expelled two diplomats"
     def _taking(self, i: int, verb: str, start: int) -> Event | None:
         """The event of the verb at token `i`, read as `verb`, with an object from token `start` on."""
-        t = self.t
-        last = t.sentence(i)[1]
+        t, last = self.t, self.t.sentence(i)[1]
         if verb in self.words.of("letting") and self.words.of("waiver_noun") & self._words(i):
             # "issues a licence allowing the sale of": told by the licence.
             return None
-        doubtful = self.senses.is_health(i) or self.senses.is_sport(i)
         if self.senses.unsafe and verb in self.words.of("plain_ban"):
             return None
-        begin, aux = self.p.group(i)
-        passive = t.tag[i] == "VBN" and any(a in BE for a in aux)
-        reduced = t.tag[i] == "VBN" and not aux and "by" in t.lower[i + 1 : i + 3] and t.sent[i - 1] == t.sent[i]
-        if reduced:
+        begin, aux, passive = self._voice(i)
+        if t.tag[i] == "VBN" and not aux and "by" in t.lower[i + 1 : i + 3] and t.sent[i - 1] == t.sent[i]:
             return self._reduced_taking(i, verb)
         phrase = self.stages.subject(i, begin) if passive else (self.p.right_phrase(start) if start < last else None)
         if phrase is None:
@@ -43,69 +41,38 @@ class Takings(Suspensions):
         if "jurisdiction" in t.lemma[phrase[0] : min(last, phrase[1] + 4)]:
             # "property subject to U.S. jurisdiction is blocked": what a designation entails.
             return None
-        found = self._object(phrase, verb) or self._sum_in_aid(phrase, verb) or self._foreign_officials(phrase, verb)
-        if found is None:
+        doubtful = self.senses.is_health(i) or self.senses.is_sport(i)
+        taken = self._object(phrase, verb) or self._sum_in_aid(phrase, verb) or self._foreign_officials(phrase, verb)
+        if taken is None:
             return self._suspended_state(i, verb, phrase, passive) if not doubtful else None
-        group, measure, action, stop = found
-        if doubtful and measure not in SURE:
+        if doubtful and taken[1] not in SURE or self._idle(i, taken, phrase, passive):
             return None
-        commercial = group in COMMERCIAL and verb not in self.words.of("plain_ban") and not self.senses.in_article
-        # What one state grants another: to end it is a measure, whatever the article is about.
-        if t.lemma[stop - 1] in self.words.of("granted_noun") or group == "membership" and self._by_body(i):
-            commercial = False
-        if verb in self.words.of("blocking") and t.lemma[stop - 1] in ("asset", "property"):
-            # What the law of sanctions calls a freeze; "blocked funds" are mostly a budget's.
-            commercial = False
-        if commercial and group in ("export", "import", "trade") and self.words.of("quarrel") & self._words(i):
-            # "suspends coal exports to Israel over the war": why states stop trade with each other.
-            commercial = False
-        if commercial and verb == "close" and t.lower[stop : stop + 1] == ["to"]:
-            kept = self.p.right_phrase(stop + 1)
-            carriers = kept is not None and bool(self.words.of("flying") & set(t.lemma[slice(*kept)]))
-            commercial = kept is None or not carriers and self.parties.target(kept).kind != "vessel"
-        if group == "asset" and "frozen" in t.lower[slice(*phrase)]:
-            commercial = False
-        if commercial and not self._firm(i, verb, group):
+        commercial = self._commercial(i, verb, taken, phrase)
+        if commercial and not self._firm(i, verb, taken[0]):
             return None
-        if group == "asset" and action == "ease" and not set(t.lemma[phrase[0] : phrase[1]]) & {"frozen", "freeze"}:
-            return None
-        if group == "relation" and action == "lift" and self.words.of("strong_word") & self._words(i):
-            # "lifts its sanctions to restore ties": what for.
-            return None
-        if group == "post" and t.tag[phrase[0]] == "PRP$" and not self.words.of("quarrel") & self._words(i):
-            # "closes its embassy": mostly for the safety of its own people.
-            return None
-        if group == "travel" and t.tag[phrase[0]] == "PRP$" and not passive:
-            # "bans its citizens from travelling to": a warning to its own.
-            return None
-        if group == "aid" and t.lemma[phrase[1] - 1] == "funding" and t.lower[phrase[1] : phrase[1] + 1] == ["for"]:
-            spent = self.p.end(phrase[1] + 1)
-            if t.lemma[spent - 1] in self.words.of("program_noun"):
-                # "restored funding for Iran democracy programs": a budget.
-                return None
+        return self._taken_from(i, verb, taken, phrase, commercial)
+
+    def _taken_from(self, i: int, verb: str, taken: Taken, phrase: Span, commercial: bool) -> Event | None:
+        """The event where the parties of the taking are such that one acts on the other."""
+        t = self.t
+        group, measure, action, stop = taken
+        _, aux, passive = self._voice(i)
         course = self.stages.of_verb(i, action, passive)
-        sender_span = self._by(i + 1) if passive else course.sender
-        if passive and sender_span is None and group == "diplomat" and verb in ("recall", "withdraw"):
-            sender_span = self._whose_envoy(phrase)
-        sender = self.parties.sender(sender_span) if sender_span else None
-        if group == "asset":
-            # "freezes Chadian assets in Peru": where they lie.
-            lying = next((k for k in range(stop, phrase[1]) if t.lower[k] in ("in", "within")), phrase[1])
-            phrase = (phrase[0], lying)
-        target = self._affected(phrase, stop, sender)
-        if target is None and sender is not None and self._each_other(stop):
-            sender = sender if sender.countries else self._both(i, sender)
-            # "Chad and Mali cut ties with each other"
-            target = Party(None, sender.countries, "country", sender.text)
-        if passive and target is not None and sender_span is not None and sender_span[1] <= i and group == "diplomat":
+        by = self._by(i + 1) if passive else course.sender
+        if passive and by is None and group == "diplomat" and verb in ("recall", "withdraw"):
+            by = self._whose_envoy(phrase)
+        sender = self._sender(by)
+        if (sender is None or not sender.countries) and (whose := self._whose(taken, phrase)) is not None:
+            sender = self._named_state(whose)
+        sender, target = self._hit(i, sender, taken, phrase, passive)
+        if passive and target is not None and by is not None and by[1] <= i and group == "diplomat":
             target.kind, target.text = "country", None
-        if group == "travel" and not passive and (kept := self._kept_out(stop)) is not None:
-            # "bans travel to America by 50 officials": who may not travel.
-            hit = self.parties.target(kept)
-            target = hit if hit.countries else target
         if commercial and not self._states_apart(sender, target):
             return None
-        content = sender_span is not None and t.lemma[sender_span[1] - 1] in ("sanction", "embargo")
+        if measure == "services_ban" and self.words.of("finance") & set(t.lemma[phrase[0] : max(phrase[1], stop + 5)]):
+            # "the licences of Chadian banks"
+            measure = "financial_restriction"
+        content = by is not None and t.lemma[by[1] - 1] in ("sanction", "embargo")
         if content:
             # "The sanctions will end all military cooperation": part of what was imposed before.
             if course.stage == "refused" or "to" in aux:
@@ -113,39 +80,10 @@ class Takings(Suspensions):
                 return None
             open_ = course.stage in ("considered", "hypothetical", "proposed") or course.modality is not None
             sender, target, course.stage = None, None, "hypothetical" if open_ else "done"
-        elif target is None and group in ("export", "import", "trade") and t.tag[phrase[0]] == "PRP$":
-            # "limit its oil exports": of one's own goods, to nobody in particular.
+        elif not self._acted_on(sender, target, taken, phrase):
             return None
-        elif target is None or not target.countries and group == "procurement":
-            plural = (
-                sender is not None
-                and sender.span is not None
-                and t.lemma[sender.span[1] - 1] in self.words.of("acting_state")
-            )
-            if not (sender and self._is_state(sender) and (sender.countries or plural or group == "membership")):
-                return None
-            if not (self.senses.in_article or group == "diplomat" and measure == "diplomatic"):
-                return None
-        elif target.span is None and sender and target.countries == sender.countries and len(sender.countries) > 1:
-            pass
-        elif not self._between_states(sender, target, group) and not (
-            not (sender and sender.countries)
-            and group == "agreement"
-            and t.lemma[stop - 1] in self.words.of("granted_noun")
-        ):
-            return None
-        event = told(
-            course,
-            (i, max(stop, i + 1)) if not passive else (phrase[0], i + 1),
-            stop - 1,
-            i,
-            [measure],
-            action,
-            sender,
-            target,
-            "verb-object",
-            0.85,
-        )
+        span = (i, max(stop, i + 1)) if not passive else (phrase[0], i + 1)
+        event = self._told(course, span, i, measure, action, (sender, target), "verb-object", 0.85, stop - 1)
         lasting = {"already", "currently", "now", "still"} & set(t.lower[max(0, i - 2) : i])
         if lasting and course.stage == "done" and action == "impose" and t.tag[i] in ("VBP", "VBZ") and not aux:
             # "already restrict trade with": a state that lasts.
@@ -153,9 +91,103 @@ class Takings(Suspensions):
         event.definite = content
         if not content and target is None:
             event.inherited.add("needs-target")
-        if course.agent is not None:
-            event.agent = self.parties.sender(course.agent)
         return event
+
+    def _commercial(self, i: int, verb: str, taken: Taken, phrase: Span) -> bool:
+        """Is it trade or transport that stops for many reasons, in an article without a word of sanctions?"""
+        group, _, _, stop = taken
+        if group not in COMMERCIAL or verb in self.words.of("plain_ban") or self.senses.in_article:
+            return False
+        lemma, after = self.t.lemma[stop - 1], self.t.lower[stop : stop + 1]
+        if lemma in self.words.of("granted_noun") or group == "membership" and self._by_body(i):
+            # What one state grants another: to end it is a measure, whatever the article is about.
+            return False
+        if group == "asset":
+            # What the law of sanctions calls a freeze; "blocked funds" are mostly a budget's.
+            called = verb in self.words.of("blocking") and lemma in ("asset", "property")
+            return not called and "frozen" not in self.t.lower[slice(*phrase)]
+        if group in ("export", "import", "trade") and self.words.of("quarrel") & self._words(i):
+            # "suspends coal exports to Israel over the war": why states stop trade with each other.
+            return False
+        if verb == "close" and after == ["to"]:
+            kept = self.p.right_phrase(stop + 1)
+            carriers = kept is not None and bool(self.words.of("flying") & set(self.t.lemma[slice(*kept)]))
+            return kept is None or not carriers and self.parties.target(kept).kind != "vessel"
+        return True
+
+    def _idle(self, i: int, taken: Taken, phrase: Span, passive: bool) -> bool:
+        """Is nothing kept from another: one's own people and budget, what is not frozen, what an act is for?"""
+        t = self.t
+        group, _, action, _ = taken
+        own = t.tag[phrase[0]] == "PRP$"
+        if group == "asset" and action == "ease":
+            return not set(t.lemma[slice(*phrase)]) & {"frozen", "freeze"}
+        if group == "relation" and action == "lift":
+            # "lifts its sanctions to restore ties": what for.
+            return bool(self.words.of("strong_word") & self._words(i))
+        if group == "post" and own:
+            # "closes its embassy": mostly for the safety of its own people.
+            return not self.words.of("quarrel") & self._words(i)
+        if group == "travel" and own:
+            # "bans its citizens from travelling to": a warning to its own.
+            return not passive
+        if group == "aid" and t.lemma[phrase[1] - 1] == "funding" and t.lower[phrase[1] : phrase[1] + 1] == ["for"]:
+            # "restored funding for Iran democracy programs": a budget.
+            return t.lemma[self.p.end(phrase[1] + 1) - 1] in self.words.of("program_noun")
+        return False
+
+    def _hit(
+        self, i: int, sender: Party | None, taken: Taken, phrase: Span, passive: bool
+    ) -> tuple[Party | None, Party | None]:
+        """Sender and target of the taking: each other where two states act alike."""
+        group, _, _, stop = taken
+        if group == "asset":
+            # "freezes Chadian assets in Peru": where they lie.
+            inside = (k for k in range(stop, phrase[1]) if self.t.lower[k] in ("in", "within"))
+            phrase = (phrase[0], next(inside, phrase[1]))
+        target = self._affected(phrase, stop, sender)
+        if target is None and sender is not None and self._each_other(stop):
+            sender = sender if sender.countries else self._both(i, sender)
+            # "Chad and Mali cut ties with each other"
+            target = Party(None, sender.countries, "country", sender.text)
+        if group == "travel" and not passive and (kept := self._kept_out(stop)) is not None:
+            # "bans travel to America by 50 officials": who may not travel.
+            hit = self.parties.target(kept)
+            target = hit if hit.countries else target
+        return sender, target
+
+    def _acted_on(self, sender: Party | None, target: Party | None, taken: Taken, phrase: Span) -> bool:
+        """Does a state act on another, or on somebody whom the text tells elsewhere?"""
+        t = self.t
+        group, measure, _, stop = taken
+        if target is None and group in ("export", "import", "trade") and t.tag[phrase[0]] == "PRP$":
+            # "limit its oil exports": of one's own goods, to nobody in particular.
+            return False
+        if target is None or not target.countries and group == "procurement":
+            end = t.lemma[sender.span[1] - 1] if sender is not None and sender.span is not None else ""
+            # "The bill would freeze the assets of those responsible."
+            law = end in self.words.of("enacted_text") and group in ("asset", "visa")
+            if sender is None or not law and not self._is_state(sender):
+                return False
+            if not (law or sender.countries or end in self.words.of("acting_state") or group == "membership"):
+                return False
+            return self.senses.in_article or group == "diplomat" and measure == "diplomatic"
+        if target.span is None and sender and target.countries == sender.countries and len(sender.countries) > 1:
+            return True
+        granted = group == "agreement" and t.lemma[stop - 1] in self.words.of("granted_noun")
+        return self._between_states(sender, target, group) or granted and not (sender and sender.countries)
+
+    def _whose(self, taken: Taken, phrase: Span) -> Place | None:
+        """ "cut off U.S. imports of oil", "deny U.S. visas", "the entry of Malians into Chad": whither they come."""
+        group, _, _, stop = taken
+        if group == "travel":
+            near = range(stop, min(stop + 8, self.t.sentence(stop - 1)[1]))
+            gate = next((k for k in near if self.t.lower[k] == "into"), near.stop)
+            return next(iter(self.parties.places.within(gate, near.stop)), None)
+        into = group == "import" and self.t.lower[stop : stop + 1] in (["from"], ["of"])
+        if not into and group != "visa":
+            return None
+        return next((p for p in self.parties.places.within(phrase[0], stop) if p.end == stop - 1), None)
 
     def _both(self, i: int, sender: Party) -> Party:
         """ "The two countries cut ties": the only two that the sentence before names."""
@@ -166,27 +198,8 @@ class Takings(Suspensions):
         codes = tuple(dict.fromkeys(place.iso3 for place in near))
         return Party(sender.span, codes, "country", sender.text) if len(codes) == 2 else sender
 
-    def _each_other(self, i: int) -> bool:
-        """ "with each other", "to one another" from token `i` on."""
-        return self.t.lower[i + 1 : i + 3] in (["each", "other"], ["one", "another"])
-
     def _words(self, i: int) -> set[str]:
         return set(self.t.lemma[slice(*self.t.sentence(i))])
-
-    def _kept_out(self, i: int) -> Span | None:
-        """The phrase of "by more than 50 officials" within a few words from token `i`."""
-        t, last = self.t, self.t.sentence(i - 1)[1]
-        k = next((k for k in range(i, min(last, i + 6)) if t.lower[k] == "by"), None)
-        if k is None:
-            return None
-        while k + 1 < last and t.lower[k + 1] in ("at", "least", "more", "over", "some", "than", "—", "–"):
-            k += 1
-        return self.p.right_phrase(k + 1) if k + 1 < last else None
-
-    def _by_body(self, i: int) -> bool:
-        """Does the sentence name a body of states before the verb?"""
-        first = self.t.sentence(i)[0]
-        return any(self.words.bodies.match_at(self.t.text, k) is not None for k in range(first, i))
 
     def _reduced_taking(self, i: int, verb: str) -> Event | None:
         """ "relations with Syria, broken off by London": the participle follows what it tells of."""
@@ -207,20 +220,10 @@ class Takings(Suspensions):
             return None
         if group in COMMERCIAL and verb not in self.words.of("plain_ban") and not self.senses.in_article:
             return None
-        return Event(
-            (stop - 1, i + 1),
-            stop - 1,
-            i,
-            [measure],
-            action,
-            "done",
-            sender,
-            target,
-            rule="verb-object",
-            confidence=0.85,
-        )
+        span, rule = (stop - 1, i + 1), "verb-object"
+        return Event(span, stop - 1, i, [measure], action, "done", sender, target, rule=rule, confidence=0.85)
 
-    def _object(self, phrase: Span, verb: str, over: bool = False) -> tuple[str, str, str, int] | None:
+    def _object(self, phrase: Span, verb: str, over: bool = False) -> Taken | None:
         t = self.t
         k = phrase[0]
         best = None

@@ -6,6 +6,7 @@ from extractor.components.sanctions.events import Event, told
 from extractor.components.sanctions.grammar import Grammar
 from extractor.components.sanctions.parties.parties import Party
 from extractor.language.closed_classes import BE
+from extractor.linking.places import Place
 
 Span = tuple[int, int]
 _HITTABLE = ("person", "entity", "vessel", "country", "group")
@@ -20,66 +21,54 @@ class TargetVerbs(Grammar):
         first, last = t.sentence(i)
         low = t.lower[i]
         bare = low == "sanction" and i + 1 < last and self._state_at(i + 1)
-        if (
-            low in self.words.of("measure_or_verb")
-            and t.tag[i].startswith("NN")
-            and not bare
-            and t.tag[i - 1] not in ("TO", "MD")
-        ):
-            return None
-        if (
-            t.tag[i] in ("NNS", "NN")
-            and low.endswith("s")
-            and low != "sanctions"
-            and low[:-1] not in self.words.of("listing_verb")
-            and not bare
-        ):
+        if not bare and self._noun_form(i):
             return None
         begin, aux = self.p.group(i)
         if low.endswith("ed") and t.lower[i - 1] == "to":
             # "belonging to sanctioned firms": no infinitive ends so.
             begin, aux = i, []
-        passive = low.endswith("ed") and any(a in BE for a in aux)
-        if not passive and low.endswith("ed") and (gap := self._gap(i, begin)) is not None:
-            return self._passive(i, begin, aux, passive, action, gap)
-        hyphen = i > first + 1 and t.text[i - 1] == "-"
-        after = i + 1
-        if low.endswith("ed") and not aux and (hyphen or self._attributive(i)):
-            return self._attributed(i, hyphen)
-        if low.endswith("ed") and (passive or (not aux and self._reduced(i))):
-            return self._passive(i, begin, aux, passive, action)
-        if after >= last or low.endswith("ing") and t.tag[i].startswith("NN") and t.lower[after] == "of":
+        if low.endswith("ed"):
+            passive = any(a in BE for a in aux)
+            hyphen = i > first + 1 and t.text[i - 1] == "-"
+            if not passive and (gap := self._gap(i, begin)) is not None:
+                return self._passive(i, begin, passive, action, gap)
+            if not aux and (hyphen or self._attributive(i)):
+                return self._attributed(i, hyphen)
+            if passive or not aux and self._reduced(i):
+                return self._passive(i, begin, passive, action)
+        if i + 1 >= last or low.endswith("ing") and t.tag[i].startswith("NN") and t.lower[i + 1] == "of":
             return None
+        return self._active(i, action, self._conjunct(i) if bare and not aux else i, bare)
+
+    def _noun_form(self, i: int) -> bool:
+        """Is the word a noun here: "a sanction on", "the blockades"?"""
+        t, low = self.t, self.t.lower[i]
+        if low in self.words.of("measure_or_verb") and t.tag[i].startswith("NN") and t.tag[i - 1] not in ("TO", "MD"):
+            return True
+        plural = low.endswith("s") and low != "sanctions" and low[:-1] not in self.words.of("listing_verb")
+        return t.tag[i] in ("NNS", "NN") and plural
+
+    def _active(self, i: int, action: str, verb: int, bare: bool) -> Event | None:
+        """ "sanctioned X"; verb: the one whose subject and modal it shares."""
+        t, last = self.t, self.t.sentence(i)[1]
+        after = i + 1
         if t.lower[after] in ("about", "almost", "nearly", "over", "some") and t.tag[min(after + 1, last - 1)] == "CD":
             after += 1
         phrase = self.p.right_phrase(self._past_carrier(after, last))
         if phrase is None:
             return None
         target = self.parties.target(self._with_attributes(phrase))
-        course = self.stages.of_verb(self._conjunct(i) if bare and not aux else i, action)
+        course = self.stages.of_verb(verb, action)
         if bare and "if" in t.lower[i - 3 : i] and course.stage in (None, "done", "planned"):
             # "if necessary sanction Chad"
             course.stage, course.modality = "hypothetical", "conditional"
-        sender = self.parties.sender(course.sender) if course.sender else None
+        sender = self._sender(course.sender)
         sender_head = t.lemma[course.sender[1] - 1] if course.sender else None
         head = self.parties._head(*self.parties.trim(phrase))
         if not self.senses.allows_verb(i, head, sender_head) or not self._hittable(i, target, sender):
             return None
-        lemma = t.lemma[i]
-        event = told(
-            course,
-            (i, i + 1),
-            i,
-            i,
-            [self._measure(lemma)],
-            action,
-            sender,
-            target,
-            "verb-target",
-        )
-        if course.agent is not None:
-            event.agent = self.parties.sender(course.agent)
-        return event
+        measure = "sectoral" if target.kind == "sector" else self._measure(t.lemma[i])
+        return self._told(course, (i, i + 1), i, measure, action, (sender, target), "verb-target", 1.0)
 
     def _state_at(self, i: int) -> bool:
         """ "contain and, if necessary, sanction Chad": before a name it is the verb."""
@@ -116,6 +105,9 @@ class TargetVerbs(Grammar):
             # "acted by sanctioning the largest market of the darknet, Hydra": a name follows in apposition.
             end = target.span[1]
             return self.t.text[end : end + 1] == [","] and self.t.tag[min(end + 1, self.t.n - 1)] == "NNP"
+        if target.kind == "sector":
+            # "sanctioned Chad's oil industry"
+            return known and bool(target.countries)
         return target.kind in _HITTABLE and (known or bool(target.countries) or self.senses.in_article)
 
     def _attributive(self, i: int) -> bool:
@@ -145,21 +137,15 @@ class TargetVerbs(Grammar):
             place = self.parties.places.at(i - 2)
             if place is None:
                 return None
-            sender = Party(
-                (place.first, place.end),
-                (self.parties.acting_code(place),),
-                "country",
-                self.parties.text((place.first, place.end)),
-            )
-            start = place.first
+            sender, start = self._named_state(place), place.first
         phrase = self.p.right_phrase(i + 1)
         if phrase is None:
             return None
         phrase = (phrase[0], self._first_noun_end(phrase))
         head = phrase[1] - 1
         target = self.parties.target(phrase)
-        # "US-sanctioned Iranian oil": a state's goods stand for it.
-        goods = hyphen and target.kind in (None, "sector") and bool(target.countries)
+        # "sanctioned Iranian oil": a state's goods stand for it.
+        goods = target.kind in (None, "sector") and bool(target.countries)
         if not self.senses.allows_verb(i, head, None) or target.kind not in _HITTABLE and not goods:
             return None
         if self.parties._head(*phrase) != head and t.lemma[self.parties._head(*phrase)] in self.words.senses.get(
@@ -171,10 +157,12 @@ class TargetVerbs(Grammar):
         if not target.countries:
             target.countries = self._fleet(i)
         lemma = t.lemma[i]
-        measure = "sectoral" if goods else self._measure(lemma)
-        return Event(
-            (start, i + 1), i, i, [measure], "none", "in_force", sender, target, rule="verb-attributive", confidence=0.8
-        )
+        span, rule = (start, i + 1), "verb-attributive"
+        return Event(span, i, i, [self._measure(lemma)], "none", "in_force", sender, target, rule=rule, confidence=0.8)
+
+    def _named_state(self, place: Place) -> Party:
+        span = (place.first, place.end)
+        return Party(span, (self.parties.acting_code(place),), "country", self.parties.text(span))
 
     def _first_noun_end(self, phrase: Span) -> int:
         for k in range(phrase[0], phrase[1]):
@@ -214,7 +202,7 @@ class TargetVerbs(Grammar):
         return (whom, (k, begin)) if whom is not None and not object_follows else None
 
     def _passive(
-        self, i: int, begin: int, aux: list[str], passive: bool, action: str, gap: tuple[Span, Span] | None = None
+        self, i: int, begin: int, passive: bool, action: str, gap: tuple[Span, Span] | None = None
     ) -> Event | None:
         t = self.t
         course = self.stages.of_verb(i, action, True)
@@ -229,29 +217,21 @@ class TargetVerbs(Grammar):
             subject, by, passive = hit, subject, True
         if gap is not None:
             (subject, by), passive = gap, True
-        target = self.parties.target(self._vessel(subject))
-        sender = self.parties.sender(by) if by else None
-        if not self.senses.allows_verb(
-            i, self.parties._head(*self.parties.trim(subject)), t.lemma[by[1] - 1] if by else None
-        ):
+        target, sender = self.parties.target(self._vessel(subject)), self._sender(by)
+        known = sender is not None and bool(sender.countries)
+        head = self.parties._head(*self.parties.trim(subject))
+        if not self.senses.allows_verb(i, head, t.lemma[by[1] - 1] if by else None):
             return None
-        plain = t.lemma[i] in self.words.of("state_hitting")
-        if plain and not (target.countries and sender and sender.countries):
+        if t.lemma[i] in self.words.of("state_hitting") and not (target.countries and known):
             return None
         if not target.countries:
             target.countries = self._fleet(i)
         billed = passive and course.stage == "hypothetical" and self._under_bill(i)
-        if (
-            not (sender and sender.countries)
-            and not billed
-            and not (target.kind in _HITTABLE and (target.countries or self.senses.in_article))
-        ):
+        plain = target.kind in _HITTABLE and (target.countries or self.senses.in_article)
+        if not (known or billed or plain) or target.kind == "sector" and not target.countries:
             return None
-        if target.kind == "sector" and not target.countries:
-            return None
-        measure = self._measure(t.lemma[i])
         span = (begin, i + 1) if passive and gap is None else (i, i + 1)
-        event = told(course, span, i, i, [measure], action, sender, target, "verb-passive")
+        event = told(course, span, i, i, [self._measure(t.lemma[i])], action, sender, target, "verb-passive")
         if not passive and by is None:
             event.action, event.stage = "none", "in_force"
         if billed:
@@ -276,15 +256,6 @@ class TargetVerbs(Grammar):
             if t.lower[k] in ("in", "at", "off", "near"):
                 return subject[0], k
         return subject
-
-    def _by(self, i: int) -> Span | None:
-        t, last = self.t, self.t.sentence(i - 1)[1]
-        for k in range(i, min(last, i + 6)):
-            if t.lower[k] == "by":
-                return self.p.right_phrase(k + 1)
-            if t.lower[k] in (",", ";", "and") or t.tag[k] in ("VBD", "VBZ"):
-                return None
-        return None
 
     def _with_attributes(self, phrase: Span) -> Span:
         """Add "linked to Iran", "operating in Cambodia" to the phrase."""

@@ -37,24 +37,16 @@ class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclu
                 found = self._designating(i, verb)
                 if found is not None or verb in ("designate", "redesignate"):
                     return found
-            if self.words.action_of("list", verb):
-                found = self._listing(i, verb)
-                if found is not None:
-                    return found
-            if verb in self.words.of("barring"):
-                found = self._barring(i)
-                if found is not None:
-                    return found
-            if verb in self.words.of("ordering_away") and (found := self._leaving(i)) is not None:
+            found = (
+                (self._listing(i, verb) if self.words.action_of("list", verb) else None)
+                or (self._barring(i) if verb in self.words.of("barring") else None)
+                or (self._leaving(i) or self._closing(i) if verb in self.words.of("ordering_away") else None)
+                or (self._seizing(i, verb) if verb in self.words.of("ship_stopping") else None)
+                or self._depriving(i, verb)
+                or (self._taking(i, *taken) if (taken := self._taken(i, verb)) is not None else None)
+            )
+            if found is not None:
                 return found
-            if verb in self.words.of("ship_stopping") and (found := self._seizing(i, verb)) is not None:
-                return found
-            if (found := self._depriving(i, verb)) is not None:
-                return found
-            if (taken := self._taken(i, verb)) is not None:
-                found = self._taking(i, *taken)
-                if found is not None:
-                    return found
             if verb == "identify":
                 return self._identifying(i)
             if verb == "retaliate" and (found := self._hitting_back(i)) is not None:
@@ -105,9 +97,7 @@ class VerbGrammar(Listings, NominalTakings, Deprivals, Anaphors, Seizures, Exclu
             action, course = "reimpose", self.stages.of_verb(left, "reimpose")
         else:
             return None
-        sender = (
-            self.parties.sender(course.sender) if course.sender and verb not in self.words.of("receiving") else None
-        )
+        sender = self._sender(course.sender) if verb not in self.words.of("receiving") else None
         target = None
         for k in range(i + 1, min(last, i + 8)):
             if t.lower[k] in ("against", "for", "on", "to") or t.lower[k] in self.words.of("permitting"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.events import Event, told
+from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.verbs.takings import Takings
 
 _REACH = 14
@@ -21,6 +21,9 @@ class Withholdings(Takings):
             # "will no longer sell arms to Chad"
             return "stop", i + 1
         start = i + 1
+        if t.tag[i] == "VBG" and f"{self.p.verb(i - 1)} {t.lower[i]}" in takers:
+            # "stop blocking food sales": told by "stop"
+            return None
         if start >= last:
             return (verb, start) if verb in takers else None
         full = f"{verb} {t.lower[start]}"
@@ -47,31 +50,28 @@ class Withholdings(Takings):
         if phrase is None or phrase[0] >= mark:
             return None
         course = self.stages.of_verb(i, "impose")
-        sender = self.parties.sender(course.sender) if course.sender else None
+        sender = self._sender(course.sender)
         target = self.parties.target((phrase[0], min(phrase[1], mark)))
         if not target.countries and t.lower[mark + 3 : mark + 4] == ["of"]:
             owner = self.p.right_phrase(mark + 4)
             target.countries = self.parties.target(owner).countries if owner is not None else ()
-        return told(course, (i, mark + 3), i, i, ["asset_freeze"], "impose", sender, target, "verb-designate", 0.85)
+        span, between = (i, mark + 3), (sender, target)
+        return self._told(course, span, i, "asset_freeze", "impose", between, "verb-designate", 0.85)
 
     def _hitting_back(self, i: int) -> Event | None:
         """ "called on him to retaliate against Chad for dumping": with measures of trade, and not with arms."""
-        t, (first, last) = self.t, self.t.sentence(i)
-        words = set(t.lemma[first:last])
+        t, words = self.t, self.senses.of_sentence(i)
         if t.lower[i + 1 : i + 2] != ["against"] or not words & self.words.of("trade_quarrel"):
             return None
         if words & self.words.of("armed_quarrel"):
             return None
-        if self._measure_named(first, last):
+        if self._measure_named(*t.sentence(i)):
             # Told by the measure that the sentence names.
             return None
         phrase = self.p.right_phrase(i + 2)
         target = self.parties.target(phrase) if phrase is not None else None
-        if target is None or not target.countries:
+        if phrase is None or target is None or not target.countries:
             return None
         course = self.stages.of_verb(i, "impose")
-        sender = self.parties.sender(course.sender) if course.sender else None
-        span = (i, phrase[1]) if phrase is not None else (i, i + 1)
-        event = told(course, span, i, i, ["unspecified"], "impose", sender, target, "verb-answer", 0.75)
-        event.agent = self.parties.sender(course.agent) if course.agent is not None else None
-        return event
+        span, between = (i, phrase[1]), (self._sender(course.sender), target)
+        return self._told(course, span, i, "unspecified", "impose", between, "verb-answer", 0.75)
