@@ -49,9 +49,14 @@ class NounStages(Grammar):
             stage = governor.stage if not (stage == "planned" and governor.stage in ("in_force",)) else stage
         if action == "none":
             return "none", "in_force"
+        if governor.stage == "considered" and stage == "threatened":
+            # "will consider sanctions if Mali goes on"
+            stage = "considered"
+        if action == "impose" and governor.kind == "verb" and not governor.passive and self._carried_out(governor.node):
+            action = "enforce"
         if governor.stage == "planned" and stage == "done":
             stage = "planned"
-        if action == "maintain" and stage in (None, "done"):
+        if action == "maintain" and stage in (None, "done", "planned"):
             stage = "in_force"
         if action == "enforce" and stage in (None, "done") and governor.kind == "noun":
             stage = "in_force"
@@ -60,6 +65,11 @@ class NounStages(Grammar):
         if action == "impose" and stage == "hypothetical" and governor.kind == "noun" and self._grown(governor.node):
             action = "expand"
         return action, stage or "done"
+
+    def _carried_out(self, node: int) -> bool:
+        """ "fully implement the sanctions", "implement all measures": those that others have imposed."""
+        near = self.t.lower[max(0, node - 2) : node + 3]
+        return self.p.verb(node) == "implement" and not self.words.of("in_full").isdisjoint(near)
 
     def _grown(self, node: int) -> bool:
         """ "the risk of expanded sanctions"."""

@@ -89,8 +89,8 @@ class ClauseParts(Embeddings):
         if left < 0:
             first, last = t.sentence(i)
             return not any(t.tag[k] in ("MD", "VBD", "VBP", "VBZ") for k in range(first, min(last, i + 12)))
-        if t.lemma[i] == "action" and t.lower[left] == "for" and t.tag[left + 1] == "PRP$":
-            # "I commend him for his action to impose"
+        if t.lemma[i] == "action" and ({"POS", "PRP$"} & set(t.tag[left:i]) or t.lower[i + 1] == "by"):
+            # "I commend him for his action to impose", "the president's actions to ban", "the action by Canada to"
             return True
         return t.lower[left] == "of" and left > 0 and t.lemma[left - 1] == "announcement"
 
@@ -168,6 +168,10 @@ class ClauseParts(Embeddings):
         """ "wants Canada to impose", "expects Peru to lift": another is to act."""
         wished = name in self.words.of("wishing")
         whom = self._object(i, inner) if wished or name == "expect" else None
+        whose = self.p.left_phrase(inner) if name in self.words.of("relief_seeking") and not wished else None
+        if whose is not None and self.t.lower[whose[0] - 1] == "for":
+            # "seeks a deal and for Canada to lift"
+            whom, wished = whose, True
         if whom is None:
             return False
         unwanted = any(a in NEGATIONS for a in self.p.group(i)[1])

@@ -88,8 +88,8 @@ class Embeddings(Subjects):
         """Lay an outer stage over the inner one."""
         inner = course.stage
         course.steps.append((stage, i))
-        if inner == "refused" and stage == "called_for":
-            # "urged them not to impose"
+        if inner in ("blocked", "refused") and stage == "called_for":
+            # "urged them not to impose", "wants to block"
             course.stage = "opposed"
             return
         if stage == "done":
@@ -113,7 +113,7 @@ class Embeddings(Subjects):
                 )
                 and inner not in ("refused", "opposed")
                 or inner == "hypothetical"
-                and stage != "hypothetical"
+                and stage not in ("hypothetical", "planned")
             )
         ):
             course.stage = stage
@@ -144,8 +144,9 @@ class Embeddings(Subjects):
             if denied is not None and denied.stage in ("denied", "refused"):
                 course.stage, course.modality = ("alleged" if action == "violate" else "refused"), "denied"
                 return
-        if that and depth < 3 and (noun := self._noun_that(left)) is not None:
-            # "Mali's demand that Canada lift its sanctions"
+        owned = that or t.tag[left - 1] == "PRP$"
+        if owned and depth < 3 and (noun := self._noun_that(left)) is not None:
+            # "Mali's demand that Canada lift its sanctions", "It is my hope Canada will"
             self._compose(course, noun.stage, left)
             return
         if that and (warned := self._warned(left)) >= 0:

@@ -8,11 +8,13 @@ from extractor.components.sanctions.stages.conditions import conditional
 from extractor.components.sanctions.stages.drafts import drafted
 from extractor.components.sanctions.stages.questions import asked, why_not
 from extractor.components.sanctions.text.phrases import Phrases
-from extractor.language.closed_classes import FINITE_TAGS
+from extractor.language.closed_classes import FINITE_TAGS, NEGATIONS
 
 # Told as given, whatever the sentence around them says: "Will sanctions imposed by the EU bite?"
 _GIVEN = {"noun-latest", "noun-participle", "noun-relative", "verb-attributive"}
 _TOLD = {"done", "planned", "scheduled"}
+_OPEN_IN = _TOLD | {"blocked", "refused"}
+_RELIEF = {"ease", "lift", "suspend"}
 _BULLETS = {"*", "-", "·", "–", "—", "•", "●", "◦"}
 _MARKS_AHEAD = {"before", "once", "till", "unless", "until", "when", "whenever"}
 
@@ -42,7 +44,9 @@ def frame(event: Event, p: Phrases, parties: Parties) -> None:
         return
     if event.stage == "called_for" and event.rule == "noun-subject" and _undecided(event, p):
         event.stage = "considered"
-    if event.stage in _TOLD and (asked(event, p) or conditional(event, p)) or _instead(event, p):
+    if event.stage in ("done", "hypothetical") and _condition_of_theirs(event, p):
+        event.stage = "called_for"
+    elif event.stage in _OPEN_IN and (asked(event, p) or conditional(event, p)) or _instead(event, p):
         asks = event.action != "violate" and not conditional(event, p) and not _instead(event, p)
         event.stage = "considered" if asks else "hypothetical"
         event.modality = event.modality or ("possible" if asks else "conditional")
@@ -54,6 +58,15 @@ def frame(event: Event, p: Phrases, parties: Parties) -> None:
         event.stage = "called_for"
     elif event.stage in _TOLD and (stage := _tabled(event, p)):
         event.stage = stage
+
+
+def _condition_of_theirs(event: Event, p: Phrases) -> bool:
+    """ "Mali will not return to the talks until Norway lifts its sanctions": what Mali asks for."""
+    t = p.t
+    first, begin = t.sentence(event.node)[0], p.group(event.node)[0]
+    mark = next((k for k in range(begin - 1, max(first, begin - 8), -1) if t.lower[k] in ("till", "until")), first)
+    told = event.action in _RELIEF and t.lower[mark + 1 : begin] not in (["it"], ["they"], ["we"])
+    return told and bool(NEGATIONS & set(t.lower[first:mark]))
 
 
 def _unbinding(event: Event, p: Phrases) -> bool:

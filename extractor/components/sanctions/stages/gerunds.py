@@ -9,10 +9,8 @@ from extractor.language.closed_classes import BE_OR_GET, FINITE_TAGS
 
 # With these a bargain is open still.
 _OPEN = {"could", "if", "may", "will", "would"}
-_BEFORE_GERUND = frozenset(
-    "about after against at by despite for from in of on over through to toward towards via with without".split()
-)
-_BEFORE_NOUN = frozenset("about against concerning for from in of on over regarding to with".split())
+_BEFORE_NOUN = {"about", "against", "concerning", "for", "from", "in", "of", "on", "over", "regarding", "to", "with"}
+_BEFORE_GERUND = _BEFORE_NOUN | {"after", "at", "by", "despite", "through", "toward", "towards", "via", "without"}
 _OF_NOUN = {"about", "for", "in", "of", "on", "to", "toward", "towards"}
 _MEANS = {"by", "through", "via"}
 _BESIDE = _MEANS | {",", ":", "and", "in"}

@@ -38,7 +38,7 @@ def retaliation(event: Event, p: Phrases) -> None:
             event.action = "retaliate"
             return
         if (
-            t.lower[k] == "in"
+            t.lower[k] in ("as", "in")
             and t.lower[k + 1] in ("response", "retaliation")
             or t.lower[k] == "after"
             and t.lower[k + 1] == "similar"
