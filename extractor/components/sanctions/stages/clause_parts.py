@@ -7,6 +7,8 @@ from extractor.components.sanctions.text.vocabulary import Cue
 from extractor.language.closed_classes import BE, NEGATIONS
 
 _NO = {"little", "no"}
+# With these a bargain is open still.
+_OPEN = {"could", "if", "may", "will", "would"}
 _ASIDES = {"along", "especially", "including", "notably", "particularly", "such"}
 
 
@@ -37,12 +39,14 @@ class ClauseParts(Embeddings):
         near = range(max(first, whom[0] - 6), whom[0] - 1)
         return whom if any(t.lemma[k] == "pressure" and t.tag[k] == "NN" for k in near) else None
 
-    def _bargained(self, i: int) -> str:
-        """How far an act has come that is the price of another."""
+    def _bargained(self, i: int, settled: str) -> str:
+        """ "rejected an offer to reopen in exchange for lifting": how far the price of another act has come."""
         before = set(self.t.lemma[self.t.sentence(i)[0] : i])
         if before & self.words.of("declining"):
             return "refused"
-        return "called_for" if before & self.words.of("demanding") else "proposed"
+        if before & self.words.of("demanding") and settled != "done":
+            return "called_for"
+        return "proposed" if before & (_OPEN | self.words.of("bargaining")) else settled
 
     def _owner(self, preposition: int) -> tuple[int, int] | None:
         """ "Canada's partnership and its leadership in enacting": whose it is."""
@@ -105,17 +109,9 @@ class ClauseParts(Embeddings):
         if t.lower[left] == "ought":
             return "called_for"
         start = self.p.start(left)
-        told = start - 1 >= first and t.lower[start - 1] in (
-            "be",
-            "became",
-            "become",
-            "becomes",
-            "been",
-            "is",
-            "was",
-            "were",
-        )
-        if told and self.words.of("first_or_latest") & set(t.lower[start : left + 1]):
+        if t.lemma[max(first, start - 1)] in ("be", "become") and self.words.of("first_or_latest") & set(
+            t.lower[start : left + 1]
+        ):
             # "was the first state to impose"
             return "done"
         if t.lower[left] == "but" and t.lower[left - 1] in self.words.of("choice_noun") and t.lower[left - 2] in _NO:

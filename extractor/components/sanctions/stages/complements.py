@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.stages.embeddings import Course
+from extractor.components.sanctions.stages.embeddings import HOSTILE, Course
 from extractor.components.sanctions.stages.gerunds import Gerunds
 from extractor.components.sanctions.text.gaps import over_adjunct
 from extractor.components.sanctions.text.vocabulary import Cue
@@ -140,13 +140,9 @@ class Complements(Gerunds):
             course.sender = course.sender or self._joint_holder(self.p.start(i), i)
             if cue is not None and cue.holder == "agent":
                 course.agent, course.sender = course.agent or (start, i + 1), None
-        elif cue is not None and cue.holder in ("agent", "sender") and t.tag[i + 2 : i + 3] != ["VBG"]:
-            # "the readiness of Canada to impose", "a call by Peru to lift"
-            whose = self.p.right_phrase(i + 2) if t.lower[i + 1 : i + 2] in (["by"], ["of"]) else None
-            if cue.holder == "agent":
-                course.agent = course.agent or whose
-            else:
-                course.sender = course.sender or whose
+        elif t.lower[i + 1] in ("by", "of") and cue is not None and cue.holder == "sender" and action in HOSTILE:
+            # "the readiness of Canada to impose"
+            course.sender = course.sender or (self.p.right_phrase(i + 2) if t.tag[i + 2] != "VBG" else None)
         if left > 0 and t.lower[left] == "with" and course.sender is None:
             # "provides the President with the authority to"
             course.sender = self.p.left_phrase(left)
@@ -189,13 +185,11 @@ class Complements(Gerunds):
             # "supports efforts to impose": who is for them asks for it.
             self._compose(course, "called_for", left)
             course.agent = course.agent or self.subject(left)
-        elif (
-            verb in self._taking_note
-            and self.t.lemma[i] in ("announcement", "decision")
-            or verb in self.words.of("rejecting")
-            and stage == "threatened"
-        ):
-            # What was decided or threatened stays so, whatever others think of it.
+        elif verb in (self._taking_note if self.t.lemma[i] in ("announcement", "decision") else ()):
+            # What was decided stays so, whatever others think of it.
+            pass
+        elif verb in self.words.of("rejecting") and stage == "threatened":
+            # So does what others threaten.
             pass
         elif verb and verb not in self.words.of("saying_or_thinking"):
             # "say the decision to lift": a new clause begins with the noun.

@@ -10,8 +10,9 @@ from extractor.language.closed_classes import BE_OR_GET, NEGATIONS
 
 Span = tuple[int, int]
 _CONDITIONS = {"if", "provided", "unless"}
+_OVERRIDING = {"alleged", "blocked", "called_for", "denied", "opposed", "refused", "threatened"}
 _POSSIBLE = {"can", "could"}
-_HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
+HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
 
 
 @dataclass(slots=True)
@@ -98,23 +99,10 @@ class Embeddings(Subjects):
             if not (inner == "planned" and stage == "hypothetical"):
                 course.stage = stage
         elif (
-            stage == "blocked"
-            and inner == "proposed"
-            or (
-                stage
-                in (
-                    "refused",
-                    "blocked",
-                    "opposed",
-                    "called_for",
-                    "denied",
-                    "alleged",
-                    "threatened",
-                )
-                and inner not in ("refused", "opposed")
-                or inner == "hypothetical"
-                and stage not in ("hypothetical", "planned")
-            )
+            stage in _OVERRIDING
+            and inner not in ("refused", "opposed")
+            or inner == "hypothetical"
+            and stage not in ("hypothetical", "planned")
         ):
             course.stage = stage
 
@@ -164,12 +152,13 @@ class Embeddings(Subjects):
         known = self.t.tag[i].startswith("NN") and self.t.lemma[i] in self.words.of("clause_noun")
         return self.words.cue("noun", self.t.lemma[i]) if known else None
 
-    def _warned(self, left: int) -> int:
-        """ "warned Mali that it would face": the verb before the one who is told; -1 where there is none."""
+    def _warned(self, left: int, against: bool = False) -> int:
+        """ "warned Mali that", "advised it against": the verb before the one who is told; -1 where there is none."""
         whom = self.p.left_phrase(left + 1)
-        verb = whom[0] - 1 if whom is not None else -1
-        cue = self.words.cue("verb", self.p.verb(verb) or "") if verb >= 0 else None
-        return verb if cue is not None and cue.stage == "threatened" else -1
+        name = (self.p.verb(whom[0] - 1) or "") if whom is not None and whom[0] else ""
+        cue = self.words.cue("verb", name)
+        told = name in self.words.of("speaking_against") if against else cue is not None and cue.stage == "threatened"
+        return whom[0] - 1 if whom is not None and told else -1
 
     def _apply_clause(self, i: int, verb: str, action: str, course: Course) -> None:
         cue = self.words.cue("verb", verb)
@@ -178,7 +167,7 @@ class Embeddings(Subjects):
         if cue.stage == "denied":
             course.stage, course.modality = ("alleged" if action == "violate" else "refused"), "denied"
         elif cue.stage == "threatened":
-            if action in _HOSTILE and course.stage in ("planned", "hypothetical", "considered", None):
+            if action in HOSTILE and course.stage in ("planned", "hypothetical", "considered", None):
                 course.stage = "threatened"
         elif verb in self.words.of("wishing") and not self._of_itself(i):
             # "Mali hopes that Canada will lift": another is to act.
@@ -203,7 +192,7 @@ class Embeddings(Subjects):
         cue = self.words.cue("auxiliary", modal)
         stage = cue.stage if cue else "planned"
         condition = self._condition(v)
-        if condition and action in _HOSTILE:
+        if condition and action in HOSTILE:
             course.modality = "conditional"
             if stage in ("planned", "hypothetical") or condition == "unless":
                 stage = "threatened"
@@ -223,7 +212,7 @@ class Embeddings(Subjects):
 
     def _against(self, outer: int, action: str, course: Course, depth: int) -> None:
         verb = self.p.verb(outer)
-        warned = self._cautioned(outer) if verb is None else -1
+        warned = self._warned(outer, against=True) if verb is None else -1
         if warned >= 0:
             # "warned Canada against imposing"
             outer, verb = warned, self.p.verb(warned)
@@ -235,12 +224,6 @@ class Embeddings(Subjects):
                 course.sender = course.sender or subject
             else:
                 course.agent = course.agent or subject
-
-    def _cautioned(self, end: int) -> int:
-        """The verb of warning before the noun phrase that ends with token `end`; -1 where there is none."""
-        whom = self.p.left_phrase(end + 1)
-        verb = whom[0] - 1 if whom is not None else -1
-        return verb if verb >= 0 and self.p.verb(verb) in self.words.of("speaking_against") else -1
 
     def _addressee(self, i: int, inner: int, course: Course, passive: bool) -> None:
         if passive:

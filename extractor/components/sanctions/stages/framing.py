@@ -42,7 +42,9 @@ def frame(event: Event, p: Phrases, parties: Parties) -> None:
         else:
             _prospect(event, p)
         return
-    if event.stage == "called_for" and event.rule == "noun-subject" and _undecided(event, p):
+    begin = event.span[0]
+    if event.stage == "called_for" and event.rule == "noun-subject" and "whether" in p.t.lower[begin - 4 : begin]:
+        # "has not decided whether sanctions should be lifted"
         event.stage = "considered"
     if event.stage in ("done", "hypothetical") and _condition_of_theirs(event, p):
         event.stage = "called_for"
@@ -135,14 +137,6 @@ def _yet_to_come(event: Event, p: Phrases) -> bool:
     return t.lower[left] in ("pending", "until") or pair in (("advance", "of"), ("ahead", "of"), ("prior", "to"))
 
 
-def _undecided(event: Event, p: Phrases) -> bool:
-    """ "has not decided whether sanctions should be lifted"."""
-    t = p.t
-    first = t.sentence(event.node)[0]
-    before = t.lower[max(first, event.span[0] - 4) : event.span[0]]
-    return "whether" in before
-
-
 def _would(event: Event, p: Phrases) -> bool:
     """ "Lifting of the embargo will impair these efforts": the subject of what would follow from it."""
     t, last = p.t, p.t.sentence(event.node)[1]
@@ -195,30 +189,24 @@ def _prospect(event: Event, p: Phrases) -> None:
     first, last = t.sentence(event.node)
     begin = event.span[0]
     before = set(t.lower[first:begin])
-    needed = before & p.words.of("needed_word")
-    if t.lower[max(first, begin - 2) : begin] == ["such", "as"] and event.sender is None:
+    needed, weighed = before & p.words.of("needed_word"), before & p.words.of("weighed_word")
+    near = t.lower[max(first, begin - 6) : begin]
+    nobody = event.sender is None and near[-1:] == ["including"]
+    stage = None
+    if near[-2:] == ["such", "as"] and event.sender is None:
         # "should consider stronger action, such as sanctions"
         if before & p.words.of("ahead_word"):
-            event.action, event.stage = "impose", "called_for" if needed else "considered"
-            event.rule = "noun-adjective"
-        return
-    weighed = before & p.words.of("weighed_word")
-    if (weighed or needed) and p.verb(begin - 1) == "include":
+            stage = "called_for" if needed else "considered"
+        else:
+            return
+    elif (weighed or needed) and p.verb(begin - 1) == "include":
         # "The actions being weighed include tariffs"
-        event.action, event.stage = "impose", "considered" if weighed else "called_for"
-        event.rule = "noun-adjective"
-        return
-    if (
-        t.lower[begin - 1] == "including"
-        and event.sender is None
-        and "options" in t.lower[max(first, begin - 6) : begin]
-    ):
-        # "consider all options, including economic sanctions"
-        event.action, event.stage, event.rule = "impose", "considered", "noun-adjective"
-        return
-    if t.lower[begin - 1] == "including" and event.sender is None and needed:
-        # "must take coercive action, including tough sanctions"
-        event.action, event.stage, event.rule = "impose", "called_for", "noun-adjective"
+        stage = "considered" if weighed else "called_for"
+    elif nobody and ("options" in near or needed):
+        # "consider all options, including economic sanctions", "must take coercive action, including tough sanctions"
+        stage = "considered" if "options" in near else "called_for"
+    if stage is not None:
+        event.action, event.stage, event.rule = "impose", stage, "noun-adjective"
         return
     stronger = p.words.of("stronger_adjective")
     if low not in stronger and not (t.lower[begin - 1] == "including" and stronger & set(t.lower[begin : event.head])):

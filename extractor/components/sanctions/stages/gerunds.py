@@ -7,8 +7,6 @@ from extractor.components.sanctions.stages.embeddings import Course
 from extractor.components.sanctions.text.vocabulary import Cue
 from extractor.language.closed_classes import BE_OR_GET, FINITE_TAGS
 
-# With these a bargain is open still.
-_OPEN = {"could", "if", "may", "will", "would"}
 _BEFORE_NOUN = {"about", "against", "concerning", "for", "from", "in", "of", "on", "over", "regarding", "to", "with"}
 _BEFORE_GERUND = _BEFORE_NOUN | {"after", "at", "by", "despite", "through", "toward", "towards", "via", "without"}
 _OF_NOUN = {"about", "for", "in", "of", "on", "to", "toward", "towards"}
@@ -76,9 +74,8 @@ class Gerunds(ClauseParts):
     def _after_preposition(self, left: int, action: str, course: Course, depth: int) -> bool:
         """What governs the preposition at `left` before "VERBing"; False where the main clause has to tell."""
         t, low, outer = self.t, self.t.lower[left], self.p.before(left)
-        if low == "for" and outer >= 0 and t.lower[outer] in ("exchange", "return") and t.lower[outer - 1] == "in":
-            # "rejected an offer to reopen in exchange for lifting"
-            self._compose(course, self._bargained(outer), outer)
+        if low == "for" and outer > 0 and t.lower[outer] in ("exchange", "return") and t.lower[outer - 1] == "in":
+            self._compose(course, self._bargained(outer, "proposed"), outer)
             if course.stage == "refused":
                 course.sender = course.sender or self._first_subject(outer)
             return True
@@ -210,9 +207,7 @@ class Gerunds(ClauseParts):
         verb, noun = self.p.verb(outer), self.words.cue("noun", t.lemma[outer])
         if low == "for" and t.lemma[outer] in ("exchange", "return"):
             # Who gives something for the lifting is the target.
-            said = t.lemma[t.sentence(outer)[0] : outer]
-            open_deal = _OPEN | self.words.of("bargaining")
-            course.stage, course.exchange = "proposed" if open_deal & set(said) else "done", True
+            course.stage, course.exchange = self._bargained(outer, "done"), True
             course.agent = course.agent or self._first_subject(outer)
         elif low == "against" and (verb or noun):
             self._against(outer, action, course, depth)

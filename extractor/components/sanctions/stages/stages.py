@@ -7,10 +7,8 @@ parse where its label says so and by word order where it does not.
 from __future__ import annotations
 
 from extractor.components.sanctions.stages.complements import Complements
-from extractor.components.sanctions.stages.embeddings import Course
+from extractor.components.sanctions.stages.embeddings import HOSTILE, Course
 from extractor.language.closed_classes import BE_OR_GET, MODALS, NEGATIONS
-
-_HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
 
 
 class Stages(Complements):
@@ -22,7 +20,7 @@ class Stages(Complements):
         self._verb(v, action, course, passive, 0)
         if course.stage is None:
             course.stage = "done"
-        if course.stage == "planned" and action in _HOSTILE and (self._condition(v) or self._readied(v, course)):
+        if course.stage == "planned" and action in HOSTILE and (self._condition(v) or self._readied(v, course)):
             course.stage, course.modality = "threatened", "conditional"
         return course
 
