@@ -53,11 +53,7 @@ class Embeddings(Subjects):
         if self._mark(v) in _CONDITIONS:
             return None
         for i in range(first, last):
-            if t.lower[i : i + 4] in (
-                ["in", "the", "event", "of"],
-                ["in", "the", "event", "that"],
-                ["in", "case", "of", "a"],
-            ):
+            if " ".join(t.lower[i : i + 4]) in ("in the event of", "in the event that", "in case of a"):
                 return "if"
             if t.lower[i] == "should" and self._inverted(i):
                 return "should"

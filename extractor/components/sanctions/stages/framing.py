@@ -26,7 +26,9 @@ def frame(event: Event, p: Phrases, parties: Parties) -> None:
     if event.stage in _TOLD and why_not(event, p):
         event.stage = "refused"
         return
-    if event.stage == "done" and _unbinding(event, p):
+    near = "".join(p.t.lower[max(0, event.node - 12) : event.node]).replace("-", "")
+    if event.stage == "done" and "nonbindingresolution" in near:
+        # "a non-binding resolution that designates": it asks for what it tells.
         event.stage = "called_for"
         return
     if drafted(event, p, parties):
@@ -69,15 +71,6 @@ def _condition_of_theirs(event: Event, p: Phrases) -> bool:
     mark = next((k for k in range(begin - 1, max(first, begin - 8), -1) if t.lower[k] in ("till", "until")), first)
     told = event.action in _RELIEF and t.lower[mark + 1 : begin] not in (["it"], ["they"], ["we"])
     return told and bool(NEGATIONS & set(t.lower[first:mark]))
-
-
-def _unbinding(event: Event, p: Phrases) -> bool:
-    """ "a non-binding resolution that designates": it asks for what it tells."""
-    t = p.t
-    words = t.lower[max(t.sentence(event.node)[0], event.node - 12) : event.node]
-    return "resolution" in words and bool(
-        {"nonbinding", "non-binding"} & set(words) or {"non", "binding"} <= set(words)
-    )
 
 
 def _demanded(event: Event, p: Phrases) -> bool:
@@ -161,12 +154,8 @@ def _provided(event: Event, p: Phrases) -> bool:
     near = t.lemma[max(first, event.span[0] - 2) : event.span[0]]
     words = set(t.lemma[first : event.span[0]])
     held = near == ["provide", "for"] or near[-1:] in (["contain"], ["include"])
-    return (
-        held
-        and bool(p.words.of("tabled_text") & words)
-        and bool(p.words.of("proposing") & words)
-        and not p.words.of("enacting") & words
-    )
+    tabled = bool(p.words.of("tabled_text") & words and p.words.of("proposing") & words)
+    return held and tabled and not p.words.of("enacting") & words
 
 
 def _fragment(event: Event, p: Phrases) -> bool:
