@@ -37,6 +37,21 @@ COMPLEMENTS = [
     ("The bishops are against sanctions on Mali.", "impose opposed - MLI"),
     ("EU ministers agreed on new sanctions against Mali.", "impose done EUE MLI"),
     ("Canada can create a path to lifting the sanctions on Mali.", "lift hypothetical CAN MLI"),
+    ("Norway is opposed to any sanctions against Mali.", "impose opposed - MLI"),
+    ("The president of Canada will be able to lift the sanctions on Mali.", "lift hypothetical CAN MLI"),
+    ("The order will give Canada authority to impose sanctions on Mali.", "impose hypothetical CAN MLI"),
+    ("Canada will hold Mali to account, including through imposing sanctions.", "impose planned CAN MLI"),
+    ("The action taken by Canada to impose sanctions on Mali was welcome.", "impose done CAN MLI"),
+    ("The decision of Canada to impose sanctions on Mali was welcome.", "impose done CAN MLI"),
+    ("Mali is seeking a deal and for Canada to lift its sanctions.", "lift called_for CAN MLI"),
+    ("Norway wants to block the expansion of Canadian sanctions on Mali.", "expand opposed CAN MLI"),
+    ("Mali rejected a threat by Canada to impose sanctions.", "impose threatened CAN MLI"),
+    ("We call on all states to fully and effectively implement all sanctions on Mali.", "enforce called_for - MLI"),
+    ("Canada imposed tariffs on Malian cars, effective February 10.", "impose scheduled CAN MLI"),
+    ("Mali will not return to the talks until Canada lifts its sanctions.", "lift called_for CAN MLI"),
+    ("If Canada refuses to lift its sanctions, Mali will leave the talks.", "lift hypothetical CAN MLI"),
+    ("Will Canada refuse to lift its sanctions on Mali?", "lift considered CAN MLI"),
+    ("Canada will consider sanctions on Mali if it does not reply.", "impose considered CAN MLI"),
 ]
 COMPOSED = [
     ("Canada could impose sanctions on Mali if it found a breach.", "impose hypothetical CAN MLI"),
@@ -126,7 +141,7 @@ SUBJECTS = [
 RELIEF = [
     ("Canada will lift sanctions on Mali if elections are held.", "lift planned CAN MLI"),
     ("Canada continues to maintain sanctions on Mali.", "maintain in_force CAN MLI"),
-    ("Canada will continue to maintain sanctions on Mali.", "maintain planned CAN MLI"),
+    ("Canada will continue to maintain sanctions on Mali.", "maintain in_force CAN MLI"),
 ]
 BRIEFINGS = [
     ("There will be additional sanctions on Mali, the minister said.", "impose planned - MLI"),

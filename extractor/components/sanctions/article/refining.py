@@ -85,7 +85,9 @@ def _legislation(event: Event, p: Phrases) -> None:
     if "veto" in t.lemma[event.node : event.span[1] + 1]:
         # "Congress rejected his veto of": it became law.
         return
-    words = {t.lemma[k] for k in range(max(first, event.node - 25), event.node)}
+    near = range(max(first, event.node - 25), event.node)
+    # "Senator Bill Frost" is no bill.
+    words = {t.lemma[k] for k in near if t.text[k] != "Bill" or t.tag[k + 1] != "NNP"}
     tabled = (
         words & {"bill", "legislation"}
         or {"draft", "resolution"} <= words
@@ -97,9 +99,9 @@ def _legislation(event: Event, p: Phrases) -> None:
         t.lemma[k] == "vote" and t.lower[k + 1] == "to" for k in range(max(first, event.node - 4), event.node)
     )
     tabled = tabled or seekers or decided and {word.lower() for word in words} & p.words.of("deputies")
-    # "The act empowers the President to": a law that is there.
-    lawful = {f"{verb}s" for verb in p.words.of("enabling")} & set(t.lower[max(first, event.node - 25) : event.node])
-    framed = event.stage == "hypothetical" and words & {"act", "amendment"} and not lawful
+    begin, aux = p.group(event.node)
+    # But "The act empowers the President to", "flexibility under the act": a law that is there.
+    framed = event.stage == "hypothetical" and words & {"act", "amendment"} and "would" in aux
     tabled = tabled or framed
     voted = "vote" in words and "council" not in words and words & p.words.of("chamber")
     if (
@@ -108,7 +110,6 @@ def _legislation(event: Event, p: Phrases) -> None:
         and "would" in t.lower[event.node - 6 : event.node]
     ):
         event.stage = "proposed"
-    begin, aux = p.group(event.node)
     if t.tag[event.node] == "VBN" and {"has", "have"} & set(aux[:1]) and not voted:
         # "has sanctioned firms under the Act": no draft does what is done.
         return

@@ -8,50 +8,22 @@ from extractor.components.sanctions.nouns.noun_places import NounPlaces
 from extractor.components.sanctions.parties.parties import Party
 from extractor.components.sanctions.stages.embeddings import Course
 
+_POSSIBLE = {"can", "could", "may", "might"}
+
 
 class NounStages(NounPlaces):
     """Settles action and stage."""
 
     def _settle(self, governor: Governor, course: Course, partial: bool) -> tuple[str, str]:
-        action, stage = governor.action, course.stage
-        if governor.preposition == "lasting" and stage in (None, "done", "planned"):
-            return action, "in_force"
-        if governor.stage in ("called_for", "opposed", "threatened") and stage in ("proposed", "considered"):
-            stage = governor.stage
-        if governor.stage == "called_for" and stage == "refused" and governor.kind in ("noun", "verb"):
-            # "do not need your sanctions"
-            return action, "opposed"
-        none_of = governor.kind == "noun" and "no" in self.t.lower[self.p.start(governor.node) : governor.node]
-        if none_of and governor.stage in ("called_for", "considered", "planned", "proposed"):
-            # "sees no need for sanctions", "there were no plans for sanctions"
-            return action, "opposed" if governor.stage == "called_for" else "refused"
-        voted = (
-            governor.kind == "prepositional" and self.p.verb(governor.node) == "vote" and governor.preposition == "on"
-        )
-        if voted and stage in (None, "planned"):
-            # "is due to vote on sanctions"
-            return action, "considered"
-        possible = (
-            {"can", "could", "may", "might"} & set(self.p.group(governor.node)[1]) if governor.node >= 0 else set()
-        )
-        if governor.kind == "verb" and governor.stage in ("blocked", "opposed", "refused") and possible:
-            # "can reject sanctions": whether he does, nothing tells.
-            return action, "hypothetical"
-        fended = governor.stage == "threatened" and self.t.lemma[governor.node] in self.words.of("fending")
-        if (governor.stage in ("blocked", "refused") or fended) and stage == "refused":
-            # "did not rule out sanctions", "too late to head off the tariffs"
-            stage = "considered"
-        elif (
-            governor.stage
-            and stage in (None, "done", "in_force", "planned")
-            and not (governor.stage == "in_force" and action == "none" and stage == "planned")
-        ):
-            stage = governor.stage if not (stage == "planned" and governor.stage in ("in_force",)) else stage
+        action = governor.action
+        stage, settled = self._stage(governor, course.stage)
+        if settled:
+            return action, stage or "done"
         if action == "none":
             return "none", "in_force"
-        if governor.stage == "planned" and stage == "done":
-            stage = "planned"
-        if action == "maintain" and stage in (None, "done"):
+        if action == "impose" and governor.kind == "verb" and not governor.passive and self._carried_out(governor.node):
+            action = "enforce"
+        if action == "maintain" and stage in (None, "done", "planned"):
             stage = "in_force"
         if action == "enforce" and stage in (None, "done") and governor.kind == "noun":
             stage = "in_force"
@@ -60,6 +32,42 @@ class NounStages(NounPlaces):
         if action == "impose" and stage == "hypothetical" and governor.kind == "noun" and self._grown(governor.node):
             action = "expand"
         return action, stage or "done"
+
+    def _stage(self, governor: Governor, stage: str | None) -> tuple[str | None, bool]:
+        """The governor's own stage laid over that of its course, and whether nothing else can change it."""
+        own, node, kind = governor.stage, governor.node, governor.kind
+        if governor.preposition == "lasting" and stage in (None, "done", "planned"):
+            return "in_force", True
+        if own in ("called_for", "opposed", "threatened") and stage in ("proposed", "considered"):
+            stage = own
+        if own == "called_for" and stage == "refused" and kind in ("noun", "verb"):
+            # "do not need your sanctions"
+            return "opposed", True
+        none_of = kind == "noun" and "no" in self.t.lower[self.p.start(node) : node]
+        if none_of and own in ("called_for", "considered", "planned", "proposed"):
+            # "sees no need for sanctions", "there were no plans for sanctions"
+            return "opposed" if own == "called_for" else "refused", True
+        if (kind, governor.preposition) == ("prepositional", "on") and self.p.verb(node) == "vote":
+            # "is due to vote on sanctions"
+            stage = "considered" if stage == "planned" else stage
+        possible = node >= 0 and bool(_POSSIBLE & set(self.p.group(node)[1]))
+        if kind == "verb" and own in ("blocked", "opposed", "refused") and possible:
+            # "can reject sanctions": whether he does, nothing tells.
+            return "hypothetical", True
+        fended = own == "threatened" and self.t.lemma[node] in self.words.of("fending")
+        if (own in ("blocked", "refused") or fended) and stage == "refused":
+            # "did not rule out sanctions", "too late to head off the tariffs"
+            return "considered", False
+        if own == "considered" and stage == "threatened":
+            # "will consider sanctions if Mali goes on"
+            return "considered", False
+        kept = own == "in_force" and stage == "planned"
+        return own if own and not kept and stage in (None, "done", "in_force", "planned") else stage, False
+
+    def _carried_out(self, node: int) -> bool:
+        """ "fully implement the sanctions", "implement all measures": those that others have imposed."""
+        near = self.t.lower[max(0, node - 2) : node + 3]
+        return self.p.verb(node) == "implement" and not self.words.of("in_full").isdisjoint(near)
 
     def _by_phrase(self, event: Event, start: int, head: int, end: int) -> None:
         """What the words of the noun phrase say: "possible sanctions", "the latest sanctions", "no sanctions"."""

@@ -28,14 +28,13 @@ class Bills:
         lemmas = set(p.t.lemma)
         tabling, texts = self.words.of("tabling"), self.words.of("draft_law") | {"act"}
         self._named = bool(lemmas & tabling) and bool(lemmas & texts)
-        law = self._signed = "signed" in p.t.lower and any(
-            p.t.lower[k : k + 3] == ["signed", "into", "law"] for k in range(p.t.n)
-        )
-        self.opens = bool(opening & tabling) and bool(opening & texts) and not law
+        self._signed = any(p.t.lower[k : k + 3] == ["signed", "into", "law"] for k in range(p.t.n))
+        self.opens = bool(opening & tabling) and bool(opening & texts) and not self._signed
 
     def table(self, event: Event) -> None:
         """Set the stage of what a draft would do to proposed."""
-        if event.stage == "proposed" and event.rule not in _GIVEN and self._enacted(event.node):
+        enacted = self._enacted(event.node) or self.t.tag[event.node] == "VBZ" and self._law(event.node)
+        if event.stage == "proposed" and event.rule not in _GIVEN and enacted:
             event.stage = "done"
             return
         if event.action == "none" and self._holds(event):
@@ -81,6 +80,8 @@ class Bills:
             return False
         verb = self.p.before(self.p.start(noun))
         told = verb >= 0 and self.p.verb(verb) in self.words.of("enacting") and t.tag[verb] in ("VBD", "VBN", "VBZ")
+        # "praised the president for signing a law imposing"
+        told = told or verb > 0 and t.lower[verb - 1 : verb + 1] in (["for", "signing"], ["after", "signing"])
         return told and not (_NOT_YET | {"not", "would"}) & set(t.lower[max(t.sentence(v)[0], verb - 4) : verb])
 
     def _holds(self, event: Event) -> bool:

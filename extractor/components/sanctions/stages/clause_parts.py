@@ -7,6 +7,8 @@ from extractor.components.sanctions.text.vocabulary import Cue
 from extractor.language.closed_classes import BE, NEGATIONS
 
 _NO = {"little", "no"}
+# With these a bargain is open still.
+_OPEN = {"could", "if", "may", "will", "would"}
 _ASIDES = {"along", "especially", "including", "notably", "particularly", "such"}
 
 
@@ -37,12 +39,14 @@ class ClauseParts(Embeddings):
         near = range(max(first, whom[0] - 6), whom[0] - 1)
         return whom if any(t.lemma[k] == "pressure" and t.tag[k] == "NN" for k in near) else None
 
-    def _bargained(self, i: int) -> str:
-        """How far an act has come that is the price of another."""
+    def _bargained(self, i: int, settled: str) -> str:
+        """ "rejected an offer to reopen in exchange for lifting": how far the price of another act has come."""
         before = set(self.t.lemma[self.t.sentence(i)[0] : i])
         if before & self.words.of("declining"):
             return "refused"
-        return "called_for" if before & self.words.of("demanding") else "proposed"
+        if before & self.words.of("demanding") and settled != "done":
+            return "called_for"
+        return "proposed" if before & (_OPEN | self.words.of("bargaining")) else settled
 
     def _owner(self, preposition: int) -> tuple[int, int] | None:
         """ "Canada's partnership and its leadership in enacting": whose it is."""
@@ -89,8 +93,8 @@ class ClauseParts(Embeddings):
         if left < 0:
             first, last = t.sentence(i)
             return not any(t.tag[k] in ("MD", "VBD", "VBP", "VBZ") for k in range(first, min(last, i + 12)))
-        if t.lemma[i] == "action" and t.lower[left] == "for" and t.tag[left + 1] == "PRP$":
-            # "I commend him for his action to impose"
+        if t.lemma[i] == "action" and ({"POS", "PRP$"} & set(t.tag[left:i]) or t.lower[i + 1] == "by"):
+            # "I commend him for his action to impose", "the president's actions to ban", "the action by Canada to"
             return True
         return t.lower[left] == "of" and left > 0 and t.lemma[left - 1] == "announcement"
 
@@ -105,17 +109,9 @@ class ClauseParts(Embeddings):
         if t.lower[left] == "ought":
             return "called_for"
         start = self.p.start(left)
-        told = start - 1 >= first and t.lower[start - 1] in (
-            "be",
-            "became",
-            "become",
-            "becomes",
-            "been",
-            "is",
-            "was",
-            "were",
-        )
-        if told and self.words.of("first_or_latest") & set(t.lower[start : left + 1]):
+        if t.lemma[max(first, start - 1)] in ("be", "become") and self.words.of("first_or_latest") & set(
+            t.lower[start : left + 1]
+        ):
             # "was the first state to impose"
             return "done"
         if t.lower[left] == "but" and t.lower[left - 1] in self.words.of("choice_noun") and t.lower[left - 2] in _NO:
@@ -168,6 +164,10 @@ class ClauseParts(Embeddings):
         """ "wants Canada to impose", "expects Peru to lift": another is to act."""
         wished = name in self.words.of("wishing")
         whom = self._object(i, inner) if wished or name == "expect" else None
+        whose = self.p.left_phrase(inner) if name in self.words.of("relief_seeking") and not wished else None
+        if whose is not None and self.t.lower[whose[0] - 1] == "for":
+            # "seeks a deal and for Canada to lift"
+            whom, wished = whose, True
         if whom is None:
             return False
         unwanted = any(a in NEGATIONS for a in self.p.group(i)[1])

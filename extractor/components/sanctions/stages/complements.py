@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.sanctions.stages.embeddings import Course
+from extractor.components.sanctions.stages.embeddings import HOSTILE, Course
 from extractor.components.sanctions.stages.gerunds import Gerunds
 from extractor.components.sanctions.text.gaps import over_adjunct
 from extractor.components.sanctions.text.vocabulary import Cue
@@ -22,6 +22,8 @@ class Complements(Gerunds):
         step = kind == "noun" and t.lemma[i] in self.words.of("step_noun")
         taken = self.p.before(self.p.start(i)) if step else -1
         if step and t.lemma[i] != "measure" and self._reached(i, taken):
+            whose = self._joint_holder(self.p.start(i), i) if "POS" in t.tag[taken + 1 : i] else None
+            course.sender = course.sender or whose or (self.p.right_phrase(i + 2) if t.lower[i + 1] == "by" else None)
             return
         if taken >= 0 and self.p.verb(taken) == "take" and depth < 3:
             # "must take action to impose": as far as what is taken.
@@ -117,6 +119,9 @@ class Complements(Gerunds):
             begin -= 1
         if {"could", "may", "might"} & set(t.lower[begin:i]):
             self._compose(course, "considered", i)
+        if t.lower[i] == "able" and course.stage == "hypothetical" and {"was", "were"} & set(t.lower[begin:i]):
+            # "was able to impose": it did.
+            course.stage = "done"
         if t.lower[i] in _WISHED and "it" in t.lower[max(0, begin - 1) : begin]:
             self._compose(course, "called_for", i)
         if begin < i:
@@ -135,6 +140,9 @@ class Complements(Gerunds):
             course.sender = course.sender or self._joint_holder(self.p.start(i), i)
             if cue is not None and cue.holder == "agent":
                 course.agent, course.sender = course.agent or (start, i + 1), None
+        elif t.lower[i + 1] in ("by", "of") and cue is not None and cue.holder == "sender" and action in HOSTILE:
+            # "the readiness of Canada to impose"
+            course.sender = course.sender or (self.p.right_phrase(i + 2) if t.tag[i + 2] != "VBG" else None)
         if left > 0 and t.lower[left] == "with" and course.sender is None:
             # "provides the President with the authority to"
             course.sender = self.p.left_phrase(left)
@@ -149,6 +157,9 @@ class Complements(Gerunds):
                 course.stage = "opposed"
             else:
                 self._compose(course, "refused", i)
+        if left > 0 and t.tag[left] == "PRP" and self.p.verb(left - 1):
+            # "give him a guarantee that"
+            left -= 1
         if left >= 0 and depth < 3:
             self._taken(i, left, start, cue, action, course, depth)
 
@@ -174,8 +185,11 @@ class Complements(Gerunds):
             # "supports efforts to impose": who is for them asks for it.
             self._compose(course, "called_for", left)
             course.agent = course.agent or self.subject(left)
-        elif verb in self._taking_note and self.t.lemma[i] in ("announcement", "decision"):
+        elif verb in (self._taking_note if self.t.lemma[i] in ("announcement", "decision") else ()):
             # What was decided stays so, whatever others think of it.
+            pass
+        elif verb in self.words.of("rejecting") and stage == "threatened":
+            # So does what others threaten.
             pass
         elif verb and verb not in self.words.of("saying_or_thinking"):
             # "say the decision to lift": a new clause begins with the noun.

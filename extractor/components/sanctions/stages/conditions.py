@@ -19,11 +19,7 @@ def conditional(event: Event, p: Phrases) -> bool:
     begin = p.group(event.node)[0]
     if t.tag[event.node] in ("VBP", "VBZ") and first <= begin - 2 and event.stage == "done":
         near = t.lower[max(first, begin - 5) : begin]
-        if (
-            {"once", "till", "until"} & set(near)
-            or near[-4:-1] == ["as", "soon", "as"]
-            or near[-5:-2] == ["as", "soon", "as"]
-        ):
+        if {"once", "till", "until"} & set(near) or "as soon as" in " ".join(near):
             return True
     for k in range(max(first, event.node - 24), begin):
         if t.lower[k : k + 4] == ["in", "the", "event", "that"] or t.lower[k : k + 3] == ["in", "case", "that"]:

@@ -10,8 +10,9 @@ from extractor.language.closed_classes import BE_OR_GET, NEGATIONS
 
 Span = tuple[int, int]
 _CONDITIONS = {"if", "provided", "unless"}
+_OVERRIDING = {"alleged", "blocked", "called_for", "denied", "opposed", "refused", "threatened"}
 _POSSIBLE = {"can", "could"}
-_HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
+HOSTILE = {"expand", "extend", "impose", "reimpose", "retaliate"}
 
 
 @dataclass(slots=True)
@@ -52,11 +53,7 @@ class Embeddings(Subjects):
         if self._mark(v) in _CONDITIONS:
             return None
         for i in range(first, last):
-            if t.lower[i : i + 4] in (
-                ["in", "the", "event", "of"],
-                ["in", "the", "event", "that"],
-                ["in", "case", "of", "a"],
-            ):
+            if " ".join(t.lower[i : i + 4]) in ("in the event of", "in the event that", "in case of a"):
                 return "if"
             if t.lower[i] == "should" and self._inverted(i):
                 return "should"
@@ -88,8 +85,8 @@ class Embeddings(Subjects):
         """Lay an outer stage over the inner one."""
         inner = course.stage
         course.steps.append((stage, i))
-        if inner == "refused" and stage == "called_for":
-            # "urged them not to impose"
+        if inner in ("blocked", "refused") and stage == "called_for":
+            # "urged them not to impose", "wants to block"
             course.stage = "opposed"
             return
         if stage == "done":
@@ -98,23 +95,10 @@ class Embeddings(Subjects):
             if not (inner == "planned" and stage == "hypothetical"):
                 course.stage = stage
         elif (
-            stage == "blocked"
-            and inner == "proposed"
-            or (
-                stage
-                in (
-                    "refused",
-                    "blocked",
-                    "opposed",
-                    "called_for",
-                    "denied",
-                    "alleged",
-                    "threatened",
-                )
-                and inner not in ("refused", "opposed")
-                or inner == "hypothetical"
-                and stage != "hypothetical"
-            )
+            stage in _OVERRIDING
+            and inner not in ("refused", "opposed")
+            or inner == "hypothetical"
+            and stage not in ("hypothetical", "planned")
         ):
             course.stage = stage
 
@@ -144,8 +128,9 @@ class Embeddings(Subjects):
             if denied is not None and denied.stage in ("denied", "refused"):
                 course.stage, course.modality = ("alleged" if action == "violate" else "refused"), "denied"
                 return
-        if that and depth < 3 and (noun := self._noun_that(left)) is not None:
-            # "Mali's demand that Canada lift its sanctions"
+        owned = that or t.tag[left - 1] == "PRP$"
+        if owned and depth < 3 and (noun := self._noun_that(left)) is not None:
+            # "Mali's demand that Canada lift its sanctions", "It is my hope Canada will"
             self._compose(course, noun.stage, left)
             return
         if that and (warned := self._warned(left)) >= 0:
@@ -163,12 +148,13 @@ class Embeddings(Subjects):
         known = self.t.tag[i].startswith("NN") and self.t.lemma[i] in self.words.of("clause_noun")
         return self.words.cue("noun", self.t.lemma[i]) if known else None
 
-    def _warned(self, left: int) -> int:
-        """ "warned Mali that it would face": the verb before the one who is told; -1 where there is none."""
+    def _warned(self, left: int, against: bool = False) -> int:
+        """ "warned Mali that", "advised it against": the verb before the one who is told; -1 where there is none."""
         whom = self.p.left_phrase(left + 1)
-        verb = whom[0] - 1 if whom is not None else -1
-        cue = self.words.cue("verb", self.p.verb(verb) or "") if verb >= 0 else None
-        return verb if cue is not None and cue.stage == "threatened" else -1
+        name = (self.p.verb(whom[0] - 1) or "") if whom is not None and whom[0] else ""
+        cue = self.words.cue("verb", name)
+        told = name in self.words.of("speaking_against") if against else cue is not None and cue.stage == "threatened"
+        return whom[0] - 1 if whom is not None and told else -1
 
     def _apply_clause(self, i: int, verb: str, action: str, course: Course) -> None:
         cue = self.words.cue("verb", verb)
@@ -177,7 +163,7 @@ class Embeddings(Subjects):
         if cue.stage == "denied":
             course.stage, course.modality = ("alleged" if action == "violate" else "refused"), "denied"
         elif cue.stage == "threatened":
-            if action in _HOSTILE and course.stage in ("planned", "hypothetical", "considered", None):
+            if action in HOSTILE and course.stage in ("planned", "hypothetical", "considered", None):
                 course.stage = "threatened"
         elif verb in self.words.of("wishing") and not self._of_itself(i):
             # "Mali hopes that Canada will lift": another is to act.
@@ -202,7 +188,7 @@ class Embeddings(Subjects):
         cue = self.words.cue("auxiliary", modal)
         stage = cue.stage if cue else "planned"
         condition = self._condition(v)
-        if condition and action in _HOSTILE:
+        if condition and action in HOSTILE:
             course.modality = "conditional"
             if stage in ("planned", "hypothetical") or condition == "unless":
                 stage = "threatened"
@@ -222,7 +208,7 @@ class Embeddings(Subjects):
 
     def _against(self, outer: int, action: str, course: Course, depth: int) -> None:
         verb = self.p.verb(outer)
-        warned = self._cautioned(outer) if verb is None else -1
+        warned = self._warned(outer, against=True) if verb is None else -1
         if warned >= 0:
             # "warned Canada against imposing"
             outer, verb = warned, self.p.verb(warned)
@@ -234,12 +220,6 @@ class Embeddings(Subjects):
                 course.sender = course.sender or subject
             else:
                 course.agent = course.agent or subject
-
-    def _cautioned(self, end: int) -> int:
-        """The verb of warning before the noun phrase that ends with token `end`; -1 where there is none."""
-        whom = self.p.left_phrase(end + 1)
-        verb = whom[0] - 1 if whom is not None else -1
-        return verb if verb >= 0 and self.p.verb(verb) in self.words.of("speaking_against") else -1
 
     def _addressee(self, i: int, inner: int, course: Course, passive: bool) -> None:
         if passive:

@@ -8,11 +8,13 @@ from extractor.components.sanctions.stages.conditions import conditional
 from extractor.components.sanctions.stages.drafts import drafted
 from extractor.components.sanctions.stages.questions import asked, why_not
 from extractor.components.sanctions.text.phrases import Phrases
-from extractor.language.closed_classes import FINITE_TAGS
+from extractor.language.closed_classes import FINITE_TAGS, NEGATIONS
 
 # Told as given, whatever the sentence around them says: "Will sanctions imposed by the EU bite?"
 _GIVEN = {"noun-latest", "noun-participle", "noun-relative", "verb-attributive"}
 _TOLD = {"done", "planned", "scheduled"}
+_OPEN_IN = _TOLD | {"blocked", "refused"}
+_RELIEF = {"ease", "lift", "suspend"}
 _BULLETS = {"*", "-", "·", "–", "—", "•", "●", "◦"}
 _MARKS_AHEAD = {"before", "once", "till", "unless", "until", "when", "whenever"}
 
@@ -24,7 +26,9 @@ def frame(event: Event, p: Phrases, parties: Parties) -> None:
     if event.stage in _TOLD and why_not(event, p):
         event.stage = "refused"
         return
-    if event.stage == "done" and _unbinding(event, p):
+    near = "".join(p.t.lower[max(0, event.node - 12) : event.node]).replace("-", "")
+    if event.stage == "done" and "nonbindingresolution" in near:
+        # "a non-binding resolution that designates": it asks for what it tells.
         event.stage = "called_for"
         return
     if drafted(event, p, parties):
@@ -40,9 +44,13 @@ def frame(event: Event, p: Phrases, parties: Parties) -> None:
         else:
             _prospect(event, p)
         return
-    if event.stage == "called_for" and event.rule == "noun-subject" and _undecided(event, p):
+    begin = event.span[0]
+    if event.stage == "called_for" and event.rule == "noun-subject" and "whether" in p.t.lower[begin - 4 : begin]:
+        # "has not decided whether sanctions should be lifted"
         event.stage = "considered"
-    if event.stage in _TOLD and (asked(event, p) or conditional(event, p)) or _instead(event, p):
+    if event.stage in ("done", "hypothetical") and _condition_of_theirs(event, p):
+        event.stage = "called_for"
+    elif event.stage in _OPEN_IN and (asked(event, p) or conditional(event, p)) or _instead(event, p):
         asks = event.action != "violate" and not conditional(event, p) and not _instead(event, p)
         event.stage = "considered" if asks else "hypothetical"
         event.modality = event.modality or ("possible" if asks else "conditional")
@@ -56,13 +64,13 @@ def frame(event: Event, p: Phrases, parties: Parties) -> None:
         event.stage = stage
 
 
-def _unbinding(event: Event, p: Phrases) -> bool:
-    """ "a non-binding resolution that designates": it asks for what it tells."""
+def _condition_of_theirs(event: Event, p: Phrases) -> bool:
+    """ "Mali will not return to the talks until Norway lifts its sanctions": what Mali asks for."""
     t = p.t
-    words = t.lower[max(t.sentence(event.node)[0], event.node - 12) : event.node]
-    return "resolution" in words and bool(
-        {"nonbinding", "non-binding"} & set(words) or {"non", "binding"} <= set(words)
-    )
+    first, begin = t.sentence(event.node)[0], p.group(event.node)[0]
+    mark = next((k for k in range(begin - 1, max(first, begin - 8), -1) if t.lower[k] in ("till", "until")), first)
+    told = event.action in _RELIEF and t.lower[mark + 1 : begin] not in (["it"], ["they"], ["we"])
+    return told and bool(NEGATIONS & set(t.lower[first:mark]))
 
 
 def _demanded(event: Event, p: Phrases) -> bool:
@@ -122,14 +130,6 @@ def _yet_to_come(event: Event, p: Phrases) -> bool:
     return t.lower[left] in ("pending", "until") or pair in (("advance", "of"), ("ahead", "of"), ("prior", "to"))
 
 
-def _undecided(event: Event, p: Phrases) -> bool:
-    """ "has not decided whether sanctions should be lifted"."""
-    t = p.t
-    first = t.sentence(event.node)[0]
-    before = t.lower[max(first, event.span[0] - 4) : event.span[0]]
-    return "whether" in before
-
-
 def _would(event: Event, p: Phrases) -> bool:
     """ "Lifting of the embargo will impair these efforts": the subject of what would follow from it."""
     t, last = p.t, p.t.sentence(event.node)[1]
@@ -154,12 +154,8 @@ def _provided(event: Event, p: Phrases) -> bool:
     near = t.lemma[max(first, event.span[0] - 2) : event.span[0]]
     words = set(t.lemma[first : event.span[0]])
     held = near == ["provide", "for"] or near[-1:] in (["contain"], ["include"])
-    return (
-        held
-        and bool(p.words.of("tabled_text") & words)
-        and bool(p.words.of("proposing") & words)
-        and not p.words.of("enacting") & words
-    )
+    tabled = bool(p.words.of("tabled_text") & words and p.words.of("proposing") & words)
+    return held and tabled and not p.words.of("enacting") & words
 
 
 def _fragment(event: Event, p: Phrases) -> bool:
@@ -182,30 +178,24 @@ def _prospect(event: Event, p: Phrases) -> None:
     first, last = t.sentence(event.node)
     begin = event.span[0]
     before = set(t.lower[first:begin])
-    needed = before & p.words.of("needed_word")
-    if t.lower[max(first, begin - 2) : begin] == ["such", "as"] and event.sender is None:
+    needed, weighed = before & p.words.of("needed_word"), before & p.words.of("weighed_word")
+    near = t.lower[max(first, begin - 6) : begin]
+    nobody = event.sender is None and near[-1:] == ["including"]
+    stage = None
+    if near[-2:] == ["such", "as"] and event.sender is None:
         # "should consider stronger action, such as sanctions"
         if before & p.words.of("ahead_word"):
-            event.action, event.stage = "impose", "called_for" if needed else "considered"
-            event.rule = "noun-adjective"
-        return
-    weighed = before & p.words.of("weighed_word")
-    if (weighed or needed) and p.verb(begin - 1) == "include":
+            stage = "called_for" if needed else "considered"
+        else:
+            return
+    elif (weighed or needed) and p.verb(begin - 1) == "include":
         # "The actions being weighed include tariffs"
-        event.action, event.stage = "impose", "considered" if weighed else "called_for"
-        event.rule = "noun-adjective"
-        return
-    if (
-        t.lower[begin - 1] == "including"
-        and event.sender is None
-        and "options" in t.lower[max(first, begin - 6) : begin]
-    ):
-        # "consider all options, including economic sanctions"
-        event.action, event.stage, event.rule = "impose", "considered", "noun-adjective"
-        return
-    if t.lower[begin - 1] == "including" and event.sender is None and needed:
-        # "must take coercive action, including tough sanctions"
-        event.action, event.stage, event.rule = "impose", "called_for", "noun-adjective"
+        stage = "considered" if weighed else "called_for"
+    elif nobody and ("options" in near or needed):
+        # "consider all options, including economic sanctions", "must take coercive action, including tough sanctions"
+        stage = "considered" if "options" in near else "called_for"
+    if stage is not None:
+        event.action, event.stage, event.rule = "impose", stage, "noun-adjective"
         return
     stronger = p.words.of("stronger_adjective")
     if low not in stronger and not (t.lower[begin - 1] == "including" and stronger & set(t.lower[begin : event.head])):

@@ -45,7 +45,15 @@ def _feared(event: Event, p: Phrases) -> str | None:
     near = t.lower[max(t.sentence(event.node)[0], event.node - _REACH) : event.node]
     if event.stage == "refused" and p.words.of("cautioning") & set(near):
         return "opposed"
-    if event.stage == "considered" and "whether" in near:
+    if (
+        event.stage in ("done", "planned")
+        and "any" in near
+        and {"attempt", "effort"} & {t.lemma[k] for k in range(event.node - 6, event.node)}
+    ):
+        # "is watching any attempts to evade them"
+        return "hypothetical"
+    if event.stage == "considered" and ("whether" in near or event.rule == "nominalization"):
+        # "possible violations of the embargo"
         return "alleged"
     if event.stage == "done" and (_hearsay(event, p) or _judged(event, p)):
         return "alleged"

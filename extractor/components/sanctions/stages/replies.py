@@ -37,12 +37,8 @@ def retaliation(event: Event, p: Phrases) -> None:
             # "expels two envoys after Chad expelled its own"
             event.action = "retaliate"
             return
-        if (
-            t.lower[k] == "in"
-            and t.lower[k + 1] in ("response", "retaliation")
-            or t.lower[k] == "after"
-            and t.lower[k + 1] == "similar"
-        ):
+        pair = t.lower[k : k + 2]
+        if pair == ["after", "similar"] or pair[0] in ("as", "in") and pair[1] in ("response", "retaliation"):
             cause = {t.lemma[j] for j in range(k + 2, min(last, k + 18))}
             if cause & p.words.of("answered_measure"):
                 event.action = "retaliate"

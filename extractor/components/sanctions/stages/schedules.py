@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.text.phrases import Phrases
 
-_ACTS = {"ease", "expand", "impose", "lift", "reimpose", "suspend"}
+_ACTS = {"ease", "expand", "impose", "lift", "reimpose", "retaliate", "suspend"}
 _AHEAD = {"shall", "to", "will"}
 _POINTING = {"it", "the", "their", "these", "this", "they"}
 _PLANNED_AS = {"announced", "expected", "planned", "scheduled"}
@@ -26,7 +26,7 @@ def schedule(event: Event, p: Phrases) -> None:
 
 
 def _later(near: range, last: int, p: Phrases) -> bool:
-    """ "(that) will take effect on", "set to come into force", "to start on August 1"."""
+    """ "(that) will take effect on", "to start on August 1", ", effective May 1"."""
     t = p.t
     for k in near:
         if t.lower[k] in _AHEAD and k + 2 < last:
@@ -35,6 +35,8 @@ def _later(near: range, last: int, p: Phrases) -> bool:
                 continue
             if _effect(v, last, p):
                 return True
+        if t.lower[k] == "effective" and _day(k + 1, last, p):
+            return True
     return False
 
 

@@ -52,10 +52,8 @@ def _used(event: Event, p: Phrases) -> bool:
     t = p.t
     start = p.start(event.head)
     bare = not p.group(event.node)[1] and t.lower[event.head] == "sanctions"
-    direct = event.rule in ("noun-coordinated", "noun-verb")
-    return (
-        bare and direct and p.verb(event.node) == "use" and not {"additional", "new"} & set(t.lower[start : event.head])
-    )
+    used = event.rule in ("noun-coordinated", "noun-verb") and p.verb(event.node) == "use"
+    return bare and used and not {"additional", "new"} & set(t.lower[start : event.head])
 
 
 def _united(event: Event, p: Phrases) -> bool:

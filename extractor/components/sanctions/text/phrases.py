@@ -101,6 +101,9 @@ class Phrases(WordForms):
                 aux.append(low)
             elif low == "course" and i - 2 >= first and t.lower[i - 2] == "of":
                 i -= 1
+            elif low == "and" and i - 2 > first and t.tag[i] == t.tag[i - 2] == "RB":
+                # "to fully and effectively implement"
+                i -= 1
             elif t.tag[i - 1] not in _ADVERB_TAGS or self._mistagged_name(i - 1):
                 break
             i -= 1

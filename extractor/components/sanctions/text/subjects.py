@@ -139,7 +139,7 @@ class Subjects:
             noun < left
             and left - noun <= 6
             and t.tag[noun + 1] == "IN"
-            and not any(self.p.verb(k) or t.text[k] == "," for k in range(noun + 1, left + 1))
+            and not any(self.p.verb(k) and t.tag[k][:3] != "NNP" or t.text[k] == "," for k in range(noun + 1, left + 1))
         )
 
     def _cue_with_object(self, prep: int, low: str) -> int | None:
