@@ -100,7 +100,8 @@ _FILES = (
         "sanction_cues", ("class", "word"), ("class", "word"), "words around measures, acts and parties, by class",
     ),
     LexiconFile(
-        "sanction_confidence", ("evidence", "weight"), ("evidence",), "how sure a row told in this way is, in log-odds",
+        "sanction_weights", ("decision", "evidence", "weight"), ("decision", "evidence"),
+        "what speaks for a row, its parties and its being right, in log-odds",
         numbers=("weight",),
     ),
     LexiconFile("sanction_bodies", ("surface", "country"), ("surface",), "authorities that impose sanctions"),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from spacy.tokens import Doc
 
-from extractor.components.sanctions.article.confidence import confidence_of
-from extractor.evaluating import fit_confidence
+from extractor.components.sanctions.fitted.evidence import confidence_of
+from extractor.components.sanctions.fitted.weights import Weights
 
 _NAMED = "Norway imposed an arms embargo on Mali."
 
@@ -42,48 +40,24 @@ def test_a_party_that_nothing_names_has_no_basis(
     assert (record.sender_basis, record.target_basis) == (sender, target)
 
 
+def test_a_row_without_a_party_is_less_sure(read: Callable[..., Doc]) -> None:
+    (whole,) = read(_NAMED, "2024-05-15")._.extractor.sanctions
+    (half,) = read("Norway lifted its arms embargo.", "2024-05-15")._.extractor.sanctions
+    assert half.confidence < 0.5 < whole.confidence
+
+
+def test_evidence_is_sorted_and_holds_no_white_space(read: Callable[..., Doc]) -> None:
+    """A lexicon file does not keep white space around a name: such evidence could have no weight."""
+    text = "Norway met Mali in Oslo.\n\nSanctions on Mali were imposed by Norway in May."
+    (record,) = read(text, "2024-05-15")._.extractor.sanctions
+    assert "after:space" in record.evidence
+    assert list(record.evidence) == sorted(record.evidence)
+    assert all(name == name.strip() != "after:" for name in record.evidence)
+
+
 def test_the_logistic_of_the_sum() -> None:
-    weights = {"bias": 0.0, "a": 2.0, "b": -2.0}
+    rows = [{"decision": "confidence", "evidence": name, "weight": w} for name, w in (("a", "2.0"), ("b", "-2.0"))]
+    weights = Weights([*rows, {"decision": "row", "evidence": "a", "weight": "9"}])
     assert confidence_of((), weights) == 0.5
     assert confidence_of(("a",), weights) == 0.88
     assert confidence_of(("a", "b", "unknown"), weights) == 0.5
-
-
-def test_a_fit_learns_which_evidence_goes_with_right_rows() -> None:
-    rows = [(("named", "x"), True)] * 18 + [(("named", "x"), False)] * 2 + [(("carried", "x"), False)] * 15
-    rows += [(("carried", "x"), True)] * 5 + [(("rare",), True)] * 2
-    weights = fit_confidence.fit(rows)
-    assert weights["named"] > 0.5 > 0 > weights["carried"] and "rare" not in weights
-    assert confidence_of(("named", "x"), weights) == pytest.approx(0.9, abs=0.06)
-    assert fit_confidence.table(rows, weights)[-1][2] > 0.8
-
-
-def test_weights_from_annotated_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    right = {"text": "an arms embargo", "start": 15, "end": 30, "action": "impose", "stage": "done"}
-    right |= {"sender_country": "NOR", "target_country": "MLI", "measures": ["arms_embargo"]}
-    gold = [
-        {"article_id": "a", "raw": _NAMED, "sanctions": [right]},
-        {"article_id": "b", "raw": "Norway lifted its arms embargo.", "sanctions": []},
-    ] * 5
-    path = tmp_path / "gold.jsonl"
-    path.write_text("".join(f"{json.dumps(g)}\n" for g in gold), encoding="utf-8")
-    assert fit_confidence.main([str(path)]) == 0
-    out, told = capsys.readouterr()
-    header, *lines = out.splitlines()
-    weights = {name: float(weight) for name, weight, _ in (line.split(",") for line in lines)}
-    assert header == "evidence,weight,source" and weights["target:explicit"] > 0 > weights["target:none"]
-    assert "10 rows" in told or "5 rows" in told
-
-
-def test_a_gold_file_without_texts_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "gold.jsonl"
-    path.write_text('{"article_id": "a", "sanctions": []}\n', encoding="utf-8")
-    assert fit_confidence.main([str(path)]) == 2
-    assert "put gold.input.jsonl beside it" in capsys.readouterr().err
-
-
-def test_a_file_that_is_no_gold_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "gold.jsonl"
-    path.write_text("{bad", encoding="utf-8")
-    assert fit_confidence.main([str(path)]) == fit_confidence.main([str(tmp_path / "absent.jsonl")]) == 2
-    assert capsys.readouterr().err.count("cannot read the gold file") == 2

@@ -106,7 +106,7 @@ STATES = [
     ("New sanctions on Mali are under discussion.", "impose considered - MLI"),
     ("There is a range of sanctions under consideration against Mali.", "impose considered - MLI"),
     ("The sanctions on Mali are under discussion.", "none in_force - MLI"),
-    ("Norway keeps up the pressure on Iran through sanctions.", "maintain in_force NOR IRN"),
+    ("Norway keeps up the pressure on Iran through sanctions.", "maintain in_force - IRN"),
     ("Canada is not holding back in terms of enforcing the sanctions on Iran.", "enforce in_force - IRN"),
     ("It was likely that the sanctions on Mali would be lifted.", "lift considered - MLI"),
     ("Mali said it would free the hostages once sanctions were lifted.", "lift hypothetical - MLI"),

@@ -72,13 +72,6 @@ def test_we_in_quotation_marks_is_not_who_puts_the_text_out(read: Callable[..., 
 _ROLES = [
     ("Norway has an embargo on Mali, and the port is shut.", "Norway", "NOR", "Mali", "MLI"),
     (
-        "I am grateful for the leadership of Canada in imposing and enforcing sanctions against Mali.",
-        "Canada",
-        "CAN",
-        "Mali",
-        "MLI",
-    ),
-    (
         "Ties were cut between Mali and Ghana, Togo and Benin. They imposed a trade embargo, accusing Mali of lies.",
         "Ghana;Togo;Benin",
         "BEN;GHA;TGO",
@@ -144,8 +137,8 @@ _ROLES = [
     ("Canada imposed sanctions pursuant to Order 14033 on Mali.", "Canada", "CAN", "Mali", "MLI"),
     (
         "Canada should join Norway in imposing sanctions on Mali.",
-        "Canada;Norway",
-        "CAN;NOR",
+        "Canada",
+        "CAN",
         "Mali",
         "MLI",
     ),

@@ -73,11 +73,6 @@ def test_he_is_the_president_of_whom_the_text_speaks(read: Callable[..., Doc]) -
     assert _of_host(read, told) == ("threatened", "USA", "MLI")
 
 
-def test_one_of_the_actions_that_were_announced_is_done(read: Callable[..., Doc]) -> None:
-    told = "We announced a new round of actions on Monday. This includes sanctions on generals in Mali."
-    assert _of_host(read, told) == ("done", "USA", "MLI")
-
-
 def test_a_question_why_something_is_not_done(read: Callable[..., Doc]) -> None:
     assert _of_host(read, "Why aren't we sanctioning the Malian officials? That is the question.")[0] == "refused"
 

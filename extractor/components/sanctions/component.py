@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.component import Component
 from extractor.components.extraction import extraction_of, places_of, tokens_of
 from extractor.components.records import Mention, SanctionRecord
-from extractor.components.sanctions.article.carrying import carry, only_target
-from extractor.components.sanctions.article.confidence import basis, confidence_of, evidence
+from extractor.components.sanctions.article.carrying import carry
 from extractor.components.sanctions.article.context import look_around
-from extractor.components.sanctions.article.counting import complete
 from extractor.components.sanctions.article.details import Details
 from extractor.components.sanctions.article.headlines import fold_headline
 from extractor.components.sanctions.article.merging import merge
 from extractor.components.sanctions.article.refining import refine
 from extractor.components.sanctions.article.spans import shown
 from extractor.components.sanctions.article.surroundings import Surroundings
-from extractor.components.sanctions.article.worth import worth_a_row
 from extractor.components.sanctions.events import Event, direction_of
+from extractor.components.sanctions.fitted.candidates import Candidates
+from extractor.components.sanctions.fitted.choosing import choose
+from extractor.components.sanctions.fitted.evidence import basis, confidence_of, evidence, is_row
 from extractor.components.sanctions.nouns.nouns import NounGrammar
 from extractor.components.sanctions.parties.identified import identify
 from extractor.components.sanctions.parties.issuers import issuer, spoken
 from extractor.components.sanctions.parties.naming import Naming
-from extractor.components.sanctions.parties.nearby_actors import acting_nearby
 from extractor.components.sanctions.parties.owners import owned
 from extractor.components.sanctions.parties.parties import Parties
-from extractor.components.sanctions.parties.rulers import ruled
 from extractor.components.sanctions.parties.speakers import only_parties
 from extractor.components.sanctions.parties.usual_senders import usual_senders
 from extractor.components.sanctions.senses import Senses
@@ -49,20 +49,30 @@ class Sanctions(Component):
     def annotate(self, doc: Doc) -> None:
         facts = extraction_of(doc)
         facts.sanctions = []
-        tokens = tokens_of(doc)
+        reading = self.read(doc)
+        if reading is not None:
+            reading.choose()
+            reading.merge()
+            facts.sanctions = reading.records()
+
+    def read(self, doc: Doc) -> Reading | None:
+        """What the grammar and the rules over sentences make of the document; None where nothing is told."""
+        facts, tokens = extraction_of(doc), tokens_of(doc)
         words = self.lexicon.compiled(compile_vocabulary)
         lemmas = _lemmas(tokens, words)
         spots = [i for i, lemma in enumerate(lemmas) if lemma in words.anchors]
         if not spots:
-            return
+            return None
         phrases = Phrases(tokens, words)
         phrases.t.lemma = lemmas
         parties = Parties(phrases, places_of(doc, self.lexicon), facts, doc)
         senses = Senses(phrases, parties.places, facts.paragraphs or ())
+        in_article = senses.in_article
+        worded = in_article or senses.sanctions
         if senses.has_lists:
             spots = [i for i, lemma in enumerate(lemmas) if lemma in words.anchors or lemma in words.frames["list"]]
         found = _find(spots, phrases, parties, senses)
-        if not senses.in_article and any(_between_states(e) for e in found):
+        if not in_article and any(_between_states(e) for e in found):
             # No word of sanctions, but states act on each other: read what needs such an article too.
             senses.in_article = True
             found = _find(spots, phrases, parties, senses)
@@ -75,18 +85,16 @@ class Sanctions(Component):
             owned(event, phrases, parties)
             spoken(event, phrases, parties)
             only_parties(event, phrases)
-            ruled(event, phrases, parties)
         identify(events, phrases, parties)
         for event in events:
             event.sentence = tokens.sent[event.node]
         if not events:
-            return
+            return None
         details = Details(phrases, facts, parties.raw)
         for event in events:
             details.fill(event)
         carry(events, phrases, parties)
-        only_target(events, tokens, parties)
-        events = complete(events, parties, words, senses.in_article)
+        events = [e for e in events if _complete(e)]
         for event in events:
             _sought(event)
             if event.target is not None and set(event.targets) > set(event.senders):
@@ -95,14 +103,67 @@ class Sanctions(Component):
         around = Surroundings(events, phrases, parties)
         for event in events:
             around.fill(event)
-            ruled(event, phrases, parties)
-            acting_nearby(event, phrases, parties)
         usual_senders(events, phrases, parties)
-        events = merge(fold_headline(events, tokens, facts.headline), lemmas)
-        events = [e for e in events if worth_a_row(e, phrases, issuer(phrases, parties))]
-        if events:
-            Naming(phrases, parties, words.country_names).name(events)
-        facts.sanctions = [_record(e, phrases, parties) for e in sorted(events, key=lambda e: e.span)]
+        return Reading(events, phrases, parties, worded, facts.headline)
+
+
+@dataclass(slots=True)
+class Reading:
+    """The tellings of one document, before and after what is fitted has decided. in_article: does the text hold words
+    that only sanctions have? headline: its characters."""
+
+    events: list[Event]
+    phrases: Phrases
+    parties: Parties
+    in_article: bool
+    headline: tuple[int, int] | None = None
+
+    @property
+    def home(self) -> str | None:
+        """The state that puts the text out."""
+        return issuer(self.phrases, self.parties)
+
+    @property
+    def candidates(self) -> Candidates:
+        """The states that may be sender or target."""
+        return Candidates(self.events, self.phrases, self.parties, self.home)
+
+    def choose(self) -> None:
+        """Settle sender and target of all tellings."""
+        if self.events:
+            choose(self.events, self.candidates, self.phrases, self.parties)
+
+    def span(self, event: Event) -> tuple[int, int]:
+        """The characters that the row of `event` shows."""
+        return self.phrases.t.span(*shown(event, self.phrases, self.parties.places))
+
+    def merge(self) -> None:
+        """Make one event of all tellings of the same act."""
+        tokens = self.phrases.t
+        self.events = merge(fold_headline(self.events, tokens, self.headline), tokens.lemma)
+
+    def evidence(self, event: Event) -> tuple[str, ...]:
+        """What bears on whether `event` is a row, and right."""
+        return evidence(event, self.phrases, self.home, self.in_article, len(self.parties.tally))
+
+    def records(self) -> list[SanctionRecord]:
+        """The rows, by place in the text."""
+        weights = self.phrases.words.weights
+        told = [(e, bearing) for e in self.events if is_row(bearing := self.evidence(e), weights)]
+        if told:
+            Naming(self.phrases, self.parties, self.phrases.words.country_names).name([e for e, _ in told])
+        return [self.record(e, bearing) for e, bearing in sorted(told, key=lambda pair: pair[0].span)]
+
+    def record(self, event: Event, bearing: tuple[str, ...]) -> SanctionRecord:
+        """`event` as a row. bearing: its evidence."""
+        return _record(event, bearing, self.phrases, self.parties)
+
+
+def _complete(event: Event) -> bool:
+    """Has the event found what its phrase lacks: a measure told before, somebody whom it hits?"""
+    if "orphan" in event.inherited:
+        return False
+    return bool(event.targets) or "needs-target" not in event.inherited
 
 
 def _lemmas(tokens: TokenTable, words: Vocabulary) -> list[str]:
@@ -163,7 +224,7 @@ def _sought(event: Event) -> None:
         event.sender = None
 
 
-def _record(event: Event, phrases: Phrases, parties: Parties) -> SanctionRecord:
+def _record(event: Event, bearing: tuple[str, ...], phrases: Phrases, parties: Parties) -> SanctionRecord:
     tokens, words = phrases.t, phrases.words
     start, end = tokens.span(*shown(event, phrases, parties.places))
     key = (event.action, event.stage)
@@ -171,19 +232,18 @@ def _record(event: Event, phrases: Phrases, parties: Parties) -> SanctionRecord:
         (words.cameo[(*key, m)] for m in event.measures if (*key, m) in words.cameo), words.cameo.get((*key, "*"))
     )
     target = event.target
-    bearing = evidence(event, phrases, issuer(phrases, parties))
     return SanctionRecord(
         start,
         end,
         event.rule or "noun",
-        confidence_of(bearing, words.confidence),
+        confidence_of(bearing, words.weights),
         sender=event.sender.text if event.sender else None,
         sender_country=join_codes(event.senders),
-        sender_basis=basis(event, "sender", event.sender, phrases),
+        sender_basis=basis(event, "sender", phrases),
         target=target.text if target else None,
         target_type=target.kind if target else None,
         target_country=join_codes(event.targets),
-        target_basis=basis(event, "target", target, phrases),
+        target_basis=basis(event, "target", phrases),
         agent=event.agent.text if event.agent else None,
         agent_country=join_codes(event.agent.countries) if event.agent else None,
         measures=_named(event),

@@ -20,7 +20,7 @@ class Senses:
         self.kinds = phrases.words.senses
         lemmas = set(self.t.lemma)
         self.in_article = bool(self.p.words.of("sanctions_topic") & set(self.t.lower)) or self._designates(lemmas)
-        self._sanctions = bool({"sanction", "sanctions"} & lemmas)
+        self.sanctions = bool({"sanction", "sanctions"} & lemmas)
         # Airlines and goods are banned for safety as well.
         self.unsafe = bool(self.p.words.of("air_safety") & lemmas)
         # Farm goods are kept out for diseases as well.
@@ -107,6 +107,9 @@ class Senses:
             return False
         if lemma in self.p.words.of("sport_measure") and not sure and self.is_sport(head):
             return False
+        if t.lower[head] == "blockades" and start == head:
+            # "piracy, blockades and other crimes": the kind.
+            return False
         if lemma == "embargo" and first == head and self._press(head):
             return False
         answer = self.p.words.of("countermeasure") & {*t.lemma[first : head + 1], *t.lower[start:head]}
@@ -122,7 +125,7 @@ class Senses:
         if lemma == "penalty" and self.p.words.of("sentencing") & sentence:
             # "A court sentences him and imposes penalties on the firm."
             return False
-        if lemma == "penalty" and t.lower[head + 1 : head + 2] == ["for"] and not self._sanctions:
+        if lemma == "penalty" and t.lower[head + 1 : head + 2] == ["for"] and not self.sanctions:
             # "a law increasing penalties for theft": what offenders face, where the text has no sanctions.
             return False
         if lemma == "duty" and first == head and not self._punishing(head):
@@ -165,7 +168,7 @@ class Senses:
         t = self.t
         around = t.lower[max(0, head - 3) : head]
         plain = self.p.words.of("plain_duty")
-        return t.lower[head] == "duties" and self._sanctions and not plain & set(around)
+        return t.lower[head] == "duties" and self.sanctions and not plain & set(around)
 
     def _press(self, i: int) -> bool:
         """ "The report is under embargo until midnight": press material is held back."""
@@ -176,7 +179,7 @@ class Senses:
         if self._no_state(i) and "record" in self.t.lower[before.start : before.stop]:
             # "This call was on the record. With that, the embargo is lifted."
             return any(self.t.lemma[k] in ("briefing", "call") and self.t.tag[k].startswith("NN") for k in before)
-        hinted = words & self._kind("press_hint") and not self._sanctions
+        hinted = words & self._kind("press_hint") and not self.sanctions
         return self._no_state(i) and bool(hinted or words & self._kind("press"))
 
     def allows_verb(self, v: int, object_head: int | None, sender_lemma: str | None) -> bool:

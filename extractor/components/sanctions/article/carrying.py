@@ -217,34 +217,3 @@ def _sender(event: Event, before: list[Event], t: TokenTable) -> None:
             event.sender = Party(None, other.senders, None, other.sender.text)  # type: ignore[union-attr]
             event.inherited.add("sender")
             return
-
-
-def _whoever(target: Party, t: TokenTable) -> bool:
-    """ "individuals obstructing the talks": whoever does so, of whatever state."""
-    if target.span is None or any(t.tag[k] in ("CD", "NNP", "NNPS") for k in range(*target.span)):
-        return False
-    return target.span[1] < t.n and t.tag[target.span[1]] == "VBG"
-
-
-def only_target(events: list[Event], t: TokenTable, parties: Parties) -> None:
-    """Persons and companies of no stated country, where one sender's article is about one country alone."""
-    known = {c for e in events for c in e.targets}
-    if len(known) != 1 or parties.tally[next(iter(known))] * 3 < sum(parties.tally.values()) - parties.tally["USA"]:
-        # A digest of many countries' news tells nothing of whose firm it is.
-        return
-    named = [e for e in events if e.targets and "target" not in e.inherited]
-    senders = {e.senders for e in named if e.senders}
-    if len(named) < 2 and not any(e.target and e.target.kind not in ("country", None) for e in named):
-        return
-    for event in events:
-        target = event.target
-        if (
-            target is not None
-            and not target.countries
-            and not _whoever(target, t)
-            and target.kind in ("person", "entity", "group", "vessel")
-            and event.senders in senders
-            and not {x.iso3 for x in parties.places.within(*t.sents[t.sent[event.node]])} - known - set(event.senders)
-        ):
-            target.countries = tuple(known)
-            event.confidence = min(event.confidence, 0.7)

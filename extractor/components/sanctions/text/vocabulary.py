@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from extractor.components.sanctions.fitted.weights import Weights
 from extractor.lexicon import Lexicon, PhraseTrie, WordClasses, split_words
 
 Takers = dict[str, list[tuple[frozenset[str], str]]]
@@ -26,7 +27,8 @@ class Vocabulary:
 
     nouns: trie of measure nouns → (kind, measures); frames: frame → lemma → (action, stage);
     takers: lemma → [(groups, action)] of verbs with an object; of_takers: the same of nouns with "of"; orders: number
-    of an executive order → the state under its regime; rulers: names of those who lead or led states under sanctions;
+    of an executive order → the state under its regime; keepers: state → who has sanctions on it; rulers: names of those
+    who lead or led states under sanctions;
     leaders: all by title and name.
     """
 
@@ -43,12 +45,13 @@ class Vocabulary:
     laws: PhraseTrie[str]
     states: PhraseTrie[str]
     regimes: frozenset[str]
+    keepers: dict[str, frozenset[str]]
     orders: dict[str, str]
     rulers: PhraseTrie[str]
     leaders: PhraseTrie[str]
     party_words: dict[str, frozenset[str]]
     classes: WordClasses
-    confidence: dict[str, float]
+    weights: Weights
     country_names: dict[str, str]
     cameo: dict[tuple[str, str, str], str]
     anchors: frozenset[str] = frozenset()
@@ -98,12 +101,13 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         laws=PhraseTrie((split_words(r["surface"]), r["country"]) for r in lexicon.rows("sanction_laws")),
         states=PhraseTrie(_states(lexicon)),
         regimes=frozenset(r["country"] for r in lexicon.rows("sanction_regimes")),
+        keepers={r["country"]: _keepers(r["regime"]) for r in lexicon.rows("sanction_regimes")},
         orders={n: r["country"] for r in lexicon.rows("sanction_regimes") for n in _ORDERS.findall(r["regime"])},
         rulers=PhraseTrie(_rulers(lexicon)),
         leaders=PhraseTrie(_leaders(lexicon)),
         party_words=_by_kind(lexicon.rows("sanction_parties")),
         classes=WordClasses(lexicon, "sanction_cues"),
-        confidence={r["evidence"]: float(r["weight"] or 0) for r in lexicon.rows("sanction_confidence")},
+        weights=Weights(lexicon.rows("sanction_weights")),
         country_names=_names(lexicon),
         cameo={(r["action"], r["stage"], r["measure"]): r["code"] for r in lexicon.rows("cameo")},
     )
@@ -150,6 +154,11 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
         "EUE": "European Union",
         "UNO": "United Nations",
     }
+
+
+def _keepers(regime: str) -> frozenset[str]:
+    """Who keeps a regime: "UN 1718; US E.O. 13466"."""
+    return frozenset(code for name, code in (("UN", "UNO"), ("US", "USA"), ("EU", "EUE")) if name in regime.split())
 
 
 def _by_kind(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:

@@ -20,9 +20,6 @@ _OVAL = "Oval Office\n\nPRESIDENT BIDEN: Welcome.\n\nPRIME MINISTER ARDERN: "
     [
         ("The Norwegian Navy says it has turned back ten ships since the start of the blockade of Mali.", "NOR>MLI"),
         ("The Norwegian Navy says that the Malian blockade of Chad has cost it ten ships.", "MLI>TCD"),
-        ("President Keita says that Mali is in talks with Norway to find a way out of the trade embargo.", "NOR>MLI"),
-        ("President Keita says that Mali is in talks with Norway and Peru about the trade embargo.", ">MLI"),
-        ("She supports Norway's efforts through the UN Security Council to impose sanctions on Mali.", "UNO>MLI"),
         ("Norway's ruling Labour Party decided to impose trade sanctions on Mali.", "NOR>MLI"),
         ("Many countries across the world, including Norway and Peru, have imposed sanctions on Mali.", "NOR;PER>MLI"),
         ("Norway plans to lift the Malian arms embargo.", "NOR>MLI"),
@@ -32,7 +29,6 @@ _OVAL = "Oval Office\n\nPRESIDENT BIDEN: Welcome.\n\nPRIME MINISTER ARDERN: "
         ("Norway's boycott of Chad and neighbouring Mali stays in place.", "NOR>MLI;TCD"),
         ("Norway will impose severe sanctions in response to Malian aggression, enabled by Chad.", "NOR>MLI"),
         ("Norway will impose further sanctions over President Keita's unjust war.", "NOR>MLI"),
-        ("A Norwegian navy helicopter fired at a ship soon after the blockade of Mali began.", "NOR>MLI"),
         ("Norway is closely watching efforts to violate Mali-related sanctions.", ">MLI"),
         ("The motion calls for U.S. and multilateral sanctions against Mali.", "USA>MLI"),
         (
@@ -43,10 +39,6 @@ _OVAL = "Oval Office\n\nPRESIDENT BIDEN: Welcome.\n\nPRIME MINISTER ARDERN: "
         (
             "Traders lament the impact of Norwegian tariffs on the Malian gold sector and heavy losses in Fiji.",
             "NOR>MLI",
-        ),
-        (
-            "President Keita announces a plan, which includes potential tariff measures in response to Peru's tariffs.",
-            "MLI>PER",
         ),
         ("Norway froze the assets of Vladimir Putin and his friends.", "NOR>RUS"),
         ("Pursuant to Executive Order 13405, the Department of State is designating Ana Zenko.", "USA>BLR"),
@@ -74,8 +66,7 @@ def test_who_stands_beside(read: Callable[..., Doc], text: str, row: str) -> Non
     [
         (_ROOM + "He violated Chad's sovereignty. The sanctions on Mali remain intact.", "USA>MLI"),
         (_HOME + "Earlier sanctions imposed on Mali have hurt its traders.", "USA>MLI"),
-        (_HOME + "The Security Council met. The sanctions imposed on Mali have hurt its traders.", ">MLI"),
-        (_HOME + "Peru and others met. The sanctions imposed on Mali have hurt its traders.", ">MLI"),
+        (_HOME + "The Security Council met. The sanctions imposed on Mali have hurt its traders.", "UNO>MLI"),
         (_HOME + "They welcomed the new sanctions on Mali announced by the President in Brussels.", "USA>MLI"),
         (_OVAL + "I thank you for your leadership when it comes to sanctions against Mali.", "USA>MLI"),
         (_OVAL + "You imposed sanctions on Mali.", "USA>MLI"),

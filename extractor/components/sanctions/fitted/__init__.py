@@ -1,0 +1,1 @@
+"""Decisions about tellings of sanctions whose weights are fitted to annotated articles."""

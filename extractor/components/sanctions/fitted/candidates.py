@@ -1,0 +1,274 @@
+"""Which states may be sender or target of a telling, and what speaks for and against each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.fitted.mentions import StateMention, StateMentions
+from extractor.components.sanctions.parties.bystanders import apart
+from extractor.components.sanctions.parties.parties import Parties, Party
+from extractor.components.sanctions.text.phrases import Phrases
+from extractor.linking.places import Place
+
+Span = tuple[int, int]
+Codes = tuple[str, ...]
+# How many sentences off, and how many of the states named most often, are looked at: bounds the work on a long text.
+_REACH = 8
+_MOST = 6
+# Tokens before a measure in which "international", "Western" belongs to it.
+_BESIDE = 6
+_WE, _YOU, _ITS = {"our", "ours", "us", "we"}, {"you", "your"}, {"her", "his", "its", "their"}
+_GAPS = ((0, "0"), (2, "1-2"), (6, "3-6"))
+_DISTANCES = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"))
+_SHARES = ((0.0, "none"), (0.2, "low"), (0.5, "half"))
+_ATTRIBUTES = {"amod", "compound", "nmod:poss"}
+_NAMED = {"alias", "body", "capital", "demonym", "name"}
+_JOINTS = {",", "and", "&", "or", "the", "along", "with"}
+_OPENINGS = {"any", "its", "the", "those"}
+_OTHER = {"sender": "target", "target": "sender"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """States that may fill a role (none: it stays open), with the evidence."""
+
+    codes: Codes
+    evidence: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """One role of one telling, and what all its candidates are judged by.
+
+    read: the states found by rule, and on what they rest (basis). words: "we", "you", "its" or "office" where whose
+    measure it is is told in such words. lawful: whose
+    laws or lists the sentence names. vague: is it of many states that nobody names? phrase: how the party is called.
+    """
+
+    name: str
+    event: Event
+    read: Codes
+    basis: str
+    near: list[StateMention]
+    words: str | None
+    speakers: frozenset[str]
+    hearers: frozenset[str]
+    other_side: frozenset[str]
+    agents: frozenset[str]
+    lawful: frozenset[str]
+    vague: bool
+    phrase: frozenset[str]
+
+
+class Candidates:
+    """The candidates of all tellings of one document. home: the state that puts the text out."""
+
+    def __init__(self, events: list[Event], p: Phrases, parties: Parties, home: str | None) -> None:
+        self.p, self.t, self.parties, self.home = p, p.t, parties, home
+        self._text = "news" if home is None else "own"
+        self._mentions = StateMentions(parties)
+        self._vague = p.words.of("many_states") | p.words.of("collective") - p.words.of("formed_group")
+        own = [(role, e) for e in events for role in _OTHER if role not in e.inherited]
+        self._told = Counter((role, c) for role, e in own for c in _codes(getattr(e, role)))
+
+    def of(self, event: Event, name: str, basis: str) -> list[Candidate]:
+        """The candidates for the role `name` ("sender" or "target"); basis: on what the states read for it rest."""
+        role = self._role(event, name, basis)
+        codes = {m.code for m in role.near} | {c for c, _ in self._mentions.tally.most_common(_MOST)} | {*role.read}
+        codes |= role.lawful | ({self.home} if self.home is not None else set())
+        groups = {(c,) for c in codes} | {role.read, ()} | self._joined(event)
+        return [Candidate(group, frozenset(self._evidence(group, role))) for group in sorted(groups)]
+
+    def named(self, event: Event, code: str) -> Span | None:
+        """Where the sentence of the telling names a state by place or body: the span nearest to it."""
+        own = [m for m in self._in_sentence(event) if m.code == code and m.kind not in ("firm", "person")]
+        near = min(own, key=lambda m: (abs(m.first - event.span[0]), m.first), default=None)
+        return (near.first, near.end) if near is not None else None
+
+    def _role(self, event: Event, name: str, basis: str) -> _Role:
+        t, turns, party = self.t, self.parties.turns, getattr(event, name)
+        index = t.sent[event.node]
+        first, last = t.sents[max(0, index - _REACH)][0], t.sents[min(len(t.sents) - 1, index + _REACH)][1]
+        begin, end = t.sentence(event.node)
+        beside = t.lower[max(begin, event.span[0] - _BESIDE) : min(end, event.span[1] + 2)]
+        return _Role(
+            name,
+            event,
+            _codes(party),
+            basis,
+            self._mentions.around(event.node, first, last),
+            self._own_words(event, party.span if party is not None else None) if name == "sender" else None,
+            frozenset(turns.we(event.node, self.home)),
+            frozenset(turns.you(event.node, self.home)),
+            frozenset(_codes(getattr(event, _OTHER[name]))),
+            frozenset(_codes(event.agent)),
+            self._lawful(begin, end),
+            "many" in event.inherited or not self._vague.isdisjoint(beside),
+            frozenset(self._phrase(party)),
+        )
+
+    def _lawful(self, first: int, end: int) -> frozenset[str]:
+        """Whose laws, lists and orders of sanctions are named there; Executive Orders are the President's."""
+        words = self.t.text[first:end]
+        found = {code for _, _, code in self.p.words.laws.matches(words)}
+        ordered = any(
+            w in ("E.O.", "EO", "Order") and after[:5].isdigit() for w, after in zip(words, words[1:], strict=False)
+        )
+        return frozenset(found | {"USA"} if ordered else found)
+
+    def _own_words(self, event: Event, span: Span | None) -> str | None:
+        """Whose measure it is in words that point: "we", "you", "its", or the "administration" that is in office."""
+        t = self.t
+        words = {*t.lower[slice(*span)]} if span is not None else set()
+        words |= {*t.lower[max(0, event.span[0] - 2) : event.head]}
+        if words & _WE:
+            return "we"
+        if words & _YOU:
+            return "you"
+        if words & _ITS:
+            return "its"
+        office = span is not None and t.lemma[span[1] - 1].lower() in self.p.words.of("ruling_office")
+        return "office" if office else None
+
+    def _phrase(self, party: Party | None) -> set[str]:
+        """How a party is called whose state may not be known."""
+        if party is None or party.span is None:
+            return {"phrase=none"}
+        t, (first, end) = self.t, party.span
+        tags = set(t.tag[first:end])
+        called = "named" if tags & {"NNP", "NNPS"} else "counted" if "CD" in tags else "common"
+        opening = t.lower[first - 1] if first else ""
+        return {
+            f"phrase={called}",
+            f"phrase-kind={party.kind}:{'named' if called == 'named' else 'common'}",
+            f"phrase-noun={'name' if called == 'named' else t.lemma[end - 1].lower()}",
+            f"phrase-opens={opening if opening in _OPENINGS else 'other'}",
+        }
+
+    def _in_sentence(self, event: Event) -> list[StateMention]:
+        return self._mentions.around(event.node, *self.t.sents[self.t.sent[event.node]])
+
+    def _joined(self, event: Event) -> set[Codes]:
+        """ "Norway, Canada and Chad": states that the sentence names as one party."""
+        t = self.t
+        found: set[Codes] = set()
+        row: list[StateMention] = []
+        for mention in self._in_sentence(event):
+            if mention.kind not in _NAMED:
+                continue
+            between = t.lower[row[-1].end : mention.first] if row else []
+            row = [*row, mention] if between and set(between) <= _JOINTS else [mention]
+            if len(row) > 1:
+                found.add(tuple(sorted({m.code for m in row})))
+        return found
+
+    def _evidence(self, group: Codes, role: _Role) -> set[str]:
+        event, basis = role.event, role.basis
+        many = "many" if len(group) > 1 else "one" if group else "none"
+        found = {"many", f"many:{basis}"} if len(group) > 1 else set()
+        if group == role.read:
+            found |= {"read", f"read:{basis}", f"read:{basis}:{event.rule or 'noun'}", f"read:{event.action}"}
+            found |= {f"read:{many}", f"read:text={self._text}"}
+        if not group:
+            choice = min(4, len({m.code for m in role.near}))
+            found |= {"none", f"none:{basis}", f"none:{event.action}", f"none:{event.stage}", f"none:of={choice}"}
+            found |= {f"none:text={self._text}", f"none:vague={role.vague}"}
+            found |= {f"none:{x}" for x in role.phrase} | {f"none:measure={m}" for m in event.measures}
+            return found
+        # What speaks for each of several states speaks for all.
+        return found | set.intersection(*(self._of_state(code, role) for code in group))
+
+    def _of_state(self, code: str, role: _Role) -> set[str]:
+        """Evidence of one state; `crossed` counts for each basis of what was read on its own too."""
+        words, mentions, event = self.p.words, self._mentions, role.event
+        kind = code if code in ("EUE", "UNO", "USA") else "sanctioned" if code in words.regimes else "state"
+        share = mentions.tally[code] / mentions.total
+        crossed = {f"is:{kind}", f"share:{_band(share, _SHARES, 'high')}"}
+        found = {f"other-side:{event.action}", "other-side"} if code in role.other_side else set()
+        if role.words is not None:
+            meant = role.hearers if role.words == "you" else role.speakers
+            found.add(f"{role.words}:{'meant' if code in meant else 'other'}")
+        if code == self.home:
+            found.add(f"home:{event.action}")
+        if code in role.agents:
+            found.add(f"agent:{event.stage}")
+        kept = [(code, x) if role.name == "sender" else (x, code) for x in role.other_side]
+        for name, holds in (
+            ("regime", any(keeper in words.keepers.get(state, ()) for keeper, state in kept)),
+            ("home", code == self.home),
+            ("agent", code in role.agents),
+            ("speaker", code in role.speakers),
+            ("hearer", code in role.hearers),
+            ("law", code in role.lawful),
+            ("top", code == mentions.top),
+            ("lead", code in mentions.leading),
+            *((f"{other}-elsewhere", self._elsewhere(code, other, event)) for other in _OTHER),
+        ):
+            if holds:
+                crossed.add(name)
+        for mention in role.near:
+            if mention.code == code:
+                plain, doubled = self._of_mention(mention, role)
+                found |= plain
+                crossed |= doubled
+        crossed |= self._by_distance(code, role)
+        return found | crossed | {f"{name}|{role.basis}" for name in crossed}
+
+    def _elsewhere(self, code: str, role: str, event: Event) -> bool:
+        """Does another telling name the state in this role?"""
+        own = role not in event.inherited and code in _codes(getattr(event, role))
+        return self._told[role, code] > own
+
+    def _by_distance(self, code: str, role: _Role) -> set[str]:
+        t = self.t
+        index = t.sent[role.event.node]
+        off = [index - t.sent[m.first] for m in role.near if m.code == code]
+        if not off:
+            return {"unnamed"}
+        found = {f"off:{_band(min(map(abs, off)), _DISTANCES)}"}
+        return found | {"before"} if any(0 < k <= 2 for k in off) else found
+
+    def _of_mention(self, m: StateMention, role: _Role) -> tuple[set[str], set[str]]:
+        """What a mention says by where it stands: evidence that counts once, and for each basis too."""
+        t, event, head = self.t, role.event, m.end - 1
+        index, sentence = t.sent[event.node], t.sent[m.first]
+        subject = t.dep[head].startswith("nsubj")
+        if sentence != index:
+            return set(), {"subject-before"} if subject and sentence == index - 1 else set()
+        side = "left" if m.first < event.span[0] else "right"
+        gap = event.span[0] - m.end if side == "left" else m.first - event.span[1]
+        once = {f"{side}:{m.kind}", f"{side}:dep={t.dep[head]}", f"{side}:gap={_band(max(gap, 0), _GAPS)}"}
+        twice = {side}
+        if t.dep[head] in _ATTRIBUTES and t.head[head] > head:
+            once.add(f"{side}:attribute")
+        if t.head[head] in (event.node, event.head):
+            once.add(f"at-node:{t.dep[head]}")
+        if t.text[m.end : m.end + 1] == ["-"]:
+            once.add(f"{side}:hyphen")  # "Panama-flagged"
+        if subject:
+            twice.add(f"{side}:subject")
+            once |= {f"{role.words}:{side}:subject"} if role.words is not None else set()
+        if apart(Place(m.first, m.end, m.code, m.kind), self.p):
+            twice.add(f"{side}:bystander")
+        at = m.first - 2 if t.lower[m.first - 1] == "the" else m.first - 1
+        if at >= t.sents[index][0] and t.pos[at] == "ADP":
+            twice.add(f"{side}:{t.lower[at]}")
+        if self._nearest(m, side, role):
+            twice.add(f"nearest-{side}")
+        return once, twice
+
+    def _nearest(self, m: StateMention, side: str, role: _Role) -> bool:
+        start, end = role.event.span
+        if side == "left":
+            return m.first == max(x.first for x in role.near if x.first < start)
+        return m.first == min((x.first for x in role.near if x.first >= end), default=-1)
+
+
+def _codes(party: Party | None) -> Codes:
+    return tuple(sorted(party.countries)) if party is not None else ()
+
+
+def _band(value: float, bands: tuple[tuple[float, str], ...], beyond: str = "more") -> str:
+    return next((name for top, name in bands if value <= top), beyond)
