@@ -19,6 +19,9 @@ _REACH = 8
 _MOST = 6
 # Tokens before a measure in which "international", "Western" belongs to it.
 _BESIDE = 6
+# Tokens after the phrase of a party that may still belong to it: "linked to".
+_TIED = 4
+_CLIMB = 4
 _WE, _YOU, _ITS = {"our", "ours", "us", "we"}, {"you", "your"}, {"her", "his", "its", "their"}
 _GAPS = ((0, "0"), (2, "1-2"), (6, "3-6"))
 _DISTANCES = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"))
@@ -43,8 +46,8 @@ class _Role:
     """One role of one telling, and what all its candidates are judged by.
 
     read: the states found by rule, and on what they rest (basis). words: "we", "you", "its" or "office" where whose
-    measure it is is told in such words. lawful: whose
-    laws or lists the sentence names. vague: is it of many states that nobody names? phrase: how the party is called.
+    measure it is is told in such words. lawful: whose laws or lists the sentence names. vague: is it of states that
+    nobody names? phrase, span: how the party is called, and where.
     """
 
     name: str
@@ -60,6 +63,7 @@ class _Role:
     lawful: frozenset[str]
     vague: bool
     phrase: frozenset[str]
+    span: Span | None
 
 
 class Candidates:
@@ -107,6 +111,7 @@ class Candidates:
             self._lawful(begin, end),
             "many" in event.inherited or not self._vague.isdisjoint(beside),
             frozenset(self._phrase(party)),
+            party.span if party is not None else None,
         )
 
     def _lawful(self, first: int, end: int) -> frozenset[str]:
@@ -250,6 +255,8 @@ class Candidates:
         if subject:
             twice.add(f"{side}:subject")
             once |= {f"{role.words}:{side}:subject"} if role.words is not None else set()
+            depth = self._depth(event, t.head[head])
+            twice |= {f"subject-of:{depth}"} if depth is not None else set()
         if apart(Place(m.first, m.end, m.code, m.kind), self.p):
             twice.add(f"{side}:bystander")
         at = m.first - 2 if t.lower[m.first - 1] == "the" else m.first - 1
@@ -257,7 +264,20 @@ class Candidates:
             twice.add(f"{side}:{t.lower[at]}")
         if self._nearest(m, side, role):
             twice.add(f"nearest-{side}")
+        span = role.span
+        if span is not None and span[0] <= m.first < span[1] + _TIED:
+            # "two firms linked to Chad": what was read of the phrase did not take its state.
+            once |= {f"in-phrase:{role.basis}", f"in-phrase:{role.basis}:{m.kind}"}
         return once, twice
+
+    def _depth(self, event: Event, verb: int) -> int | None:
+        """How many governors above the telling a verb stands; None where it does not govern it."""
+        k = event.node
+        for depth in range(_CLIMB):
+            if k == verb:
+                return depth
+            k = self.t.head[k]
+        return None
 
     def _nearest(self, m: StateMention, side: str, role: _Role) -> bool:
         start, end = role.event.span

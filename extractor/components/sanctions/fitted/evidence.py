@@ -80,8 +80,7 @@ def evidence(event: Event, p: Phrases, home: str | None, in_article: bool, state
         f"noun:{noun}:{deed}:{sender_by}:{target_by}",
         f"{deed}:{sender_by}:{target_by}",
         f"{rule}:{sender_by}:{target_by}",
-        # White space is no name: lexicon files do not keep it.
-        f"after:{t.lemma[event.span[0] - 1].lower().strip() or 'space'}" if event.span[0] else "after:nothing",
+        f"after:{_word(event.span[0] - 1, p)}" if event.span[0] else "after:nothing",
         f"states:{min(states, _MANY)}",
         f"text:{'news' if home is None else 'official'}",
         f"text:{'news' if home is None else 'official'}:target={target_by}",
@@ -91,7 +90,7 @@ def evidence(event: Event, p: Phrases, home: str | None, in_article: bool, state
         found.add(f"kind:{target.kind or 'unknown'}")
         if target.span is not None:
             last = target.span[1] - 1
-            found |= {f"target-tag:{t.tag[last]}", f"target-noun:{t.lemma[last].lower()}"}
+            found |= {f"target-tag:{t.tag[last]}", f"target-noun:{_word(last, p)}"}
             if _anybody(*target.span, p):
                 found |= {"target:anybody", f"target:anybody:{deed}"}
     for name, holds in (
@@ -111,6 +110,14 @@ def evidence(event: Event, p: Phrases, home: str | None, in_article: bool, state
         if holds:
             found.add(name)
     return tuple(sorted(found | {f"mark:{name}" for name in event.inherited}))
+
+
+def _word(i: int, p: Phrases) -> str:
+    """The lemma of a common word: names teach nothing, and white space is not kept in lexicon files."""
+    t = p.t
+    if t.tag[i] in _PROPER:
+        return "name"
+    return t.lemma[i].lower().strip() or "space"
 
 
 def _anybody(first: int, end: int, p: Phrases) -> bool:
