@@ -74,6 +74,9 @@ class Candidates:
         self._text = "news" if home is None else "own"
         self._mentions = StateMentions(parties)
         self._vague = p.words.of("many_states") | p.words.of("collective") - p.words.of("formed_group")
+        # Where mentions stand is the same for both roles of a telling.
+        self._seen: Event | None = None
+        self._placed: dict[StateMention, tuple[set[str], set[str]]] = {}
         own = [(role, e) for e in events for role in _OTHER if role not in e.inherited]
         self._told = Counter((role, c) for role, e in own for c in _codes(getattr(e, role)))
 
@@ -83,7 +86,8 @@ class Candidates:
         codes = {m.code for m in role.near} | {c for c, _ in self._mentions.tally.most_common(_MOST)} | {*role.read}
         codes |= role.lawful | ({self.home} if self.home is not None else set())
         groups = {(c,) for c in codes} | {role.read, ()} | self._joined(event)
-        return [Candidate(group, frozenset(self._evidence(group, role))) for group in sorted(groups)]
+        told = {code: self._of_state(code, role) for code in {c for group in groups for c in group}}
+        return [Candidate(group, frozenset(self._evidence(group, role, told))) for group in sorted(groups)]
 
     def named(self, event: Event, code: str) -> Span | None:
         """Where the sentence of the telling names a state by place or body: the span nearest to it."""
@@ -169,7 +173,8 @@ class Candidates:
                 found.add(tuple(sorted({m.code for m in row})))
         return found
 
-    def _evidence(self, group: Codes, role: _Role) -> set[str]:
+    def _evidence(self, group: Codes, role: _Role, told: dict[str, set[str]]) -> set[str]:
+        """told: the evidence of each state by itself."""
         event, basis = role.event, role.basis
         many = "many" if len(group) > 1 else "one" if group else "none"
         found = {"many", f"many:{basis}"} if len(group) > 1 else set()
@@ -183,7 +188,7 @@ class Candidates:
             found |= {f"none:{x}" for x in role.phrase} | {f"none:measure={m}" for m in event.measures}
             return found
         # What speaks for each of several states speaks for all.
-        return found | set.intersection(*(self._of_state(code, role) for code in group))
+        return found | set.intersection(*(told[code] for code in group))
 
     def _of_state(self, code: str, role: _Role) -> set[str]:
         """Evidence of one state; `crossed` counts for each basis of what was read on its own too."""
@@ -215,8 +220,8 @@ class Candidates:
                 crossed.add(name)
         for mention in role.near:
             if mention.code == code:
-                plain, doubled = self._of_mention(mention, role)
-                found |= plain
+                plain, doubled = self._of_mention(mention, role.event, role.near)
+                found |= plain | self._for_role(mention, role)
                 crossed |= doubled
         crossed |= self._by_distance(code, role)
         return found | crossed | {f"{name}|{role.basis}" for name in crossed}
@@ -235,11 +240,33 @@ class Candidates:
         found = {f"off:{_band(min(map(abs, off)), _DISTANCES)}"}
         return found | {"before"} if any(0 < k <= 2 for k in off) else found
 
-    def _of_mention(self, m: StateMention, role: _Role) -> tuple[set[str], set[str]]:
+    def _for_role(self, m: StateMention, role: _Role) -> set[str]:
+        """What a mention says of one role only."""
+        t, found = self.t, set()
+        left = m.first < role.event.span[0]
+        if role.words is not None and t.sent[m.first] == t.sent[role.event.node] and self._subject(m):
+            found.add(f"{role.words}:{'left' if left else 'right'}:subject")
+        span = role.span
+        if span is not None and span[0] <= m.first < span[1] + _TIED:
+            # "two firms linked to Chad": what was read of the phrase did not take its state.
+            found |= {f"in-phrase:{role.basis}", f"in-phrase:{role.basis}:{m.kind}"}
+        return found
+
+    def _subject(self, m: StateMention) -> bool:
+        return self.t.dep[m.end - 1].startswith("nsubj")
+
+    def _of_mention(self, m: StateMention, event: Event, near: list[StateMention]) -> tuple[set[str], set[str]]:
         """What a mention says by where it stands: evidence that counts once, and for each basis too."""
-        t, event, head = self.t, role.event, m.end - 1
-        index, sentence = t.sent[event.node], t.sent[m.first]
-        subject = t.dep[head].startswith("nsubj")
+        if self._seen is not event:
+            self._seen, self._placed = event, {}
+        known = self._placed.get(m)
+        if known is None:
+            known = self._placed[m] = self._place(m, event, near)
+        return known
+
+    def _place(self, m: StateMention, event: Event, near: list[StateMention]) -> tuple[set[str], set[str]]:
+        t, head = self.t, m.end - 1
+        index, sentence, subject = t.sent[event.node], t.sent[m.first], self._subject(m)
         if sentence != index:
             return set(), {"subject-before"} if subject and sentence == index - 1 else set()
         side = "left" if m.first < event.span[0] else "right"
@@ -254,7 +281,6 @@ class Candidates:
             once.add(f"{side}:hyphen")  # "Panama-flagged"
         if subject:
             twice.add(f"{side}:subject")
-            once |= {f"{role.words}:{side}:subject"} if role.words is not None else set()
             depth = self._depth(event, t.head[head])
             twice |= {f"subject-of:{depth}"} if depth is not None else set()
         if apart(Place(m.first, m.end, m.code, m.kind), self.p):
@@ -262,12 +288,8 @@ class Candidates:
         at = m.first - 2 if t.lower[m.first - 1] == "the" else m.first - 1
         if at >= t.sents[index][0] and t.pos[at] == "ADP":
             twice.add(f"{side}:{t.lower[at]}")
-        if self._nearest(m, side, role):
+        if _nearest(m, side, event.span, near):
             twice.add(f"nearest-{side}")
-        span = role.span
-        if span is not None and span[0] <= m.first < span[1] + _TIED:
-            # "two firms linked to Chad": what was read of the phrase did not take its state.
-            once |= {f"in-phrase:{role.basis}", f"in-phrase:{role.basis}:{m.kind}"}
         return once, twice
 
     def _depth(self, event: Event, verb: int) -> int | None:
@@ -279,11 +301,12 @@ class Candidates:
             k = self.t.head[k]
         return None
 
-    def _nearest(self, m: StateMention, side: str, role: _Role) -> bool:
-        start, end = role.event.span
-        if side == "left":
-            return m.first == max(x.first for x in role.near if x.first < start)
-        return m.first == min((x.first for x in role.near if x.first >= end), default=-1)
+
+def _nearest(m: StateMention, side: str, span: Span, near: list[StateMention]) -> bool:
+    """Is it the mention next to the telling on its side?"""
+    if side == "left":
+        return m.first == max(x.first for x in near if x.first < span[0])
+    return m.first == min((x.first for x in near if x.first >= span[1]), default=-1)
 
 
 def _codes(party: Party | None) -> Codes:
