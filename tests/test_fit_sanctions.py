@@ -161,8 +161,8 @@ def test_the_file_has_weights_of_all_decisions(fitted: tuple[int, str, str]) -> 
 def test_the_weights_tell_rows_and_parties(fitted: tuple[int, str, str]) -> None:
     weights = _by_decision(fitted[1])
     assert weights["row"]["target:explicit"] > 0 > weights["row"]["target:none"]
-    assert weights["sender"]["read"] > 0 > weights["sender"]["other-side"]
-    assert weights["target"]["read"] > 0 > weights["target"]["other-side"]
+    # Parties that their sentence names stay as they are read: there is nothing to learn.
+    assert not any(weights["sender"].values()) and not any(weights["target"].values())
     # Three examples: each counts for four tellings in what makes a row, for none in confidence.
     assert weights["row"]["rule:verb-object"] > 0 and not weights["confidence"].get("rule:verb-object")
 

@@ -161,7 +161,7 @@ def fit_parties(samples: Iterable[Sample]) -> Fitted:
         problems = []
         for sample in told:
             codes, options = _codes(sample.item or {}, role), sample.options[role]
-            right = next((i for i, c in enumerate(options) if c.codes == codes), None)
+            right = next((i for i, c in enumerate(options) if c.codes == codes), None)  # none where the state is named
             if right is not None:
                 problems.append(([c.evidence for c in options], right))
         found[role] = fit_choice(problems, RIDGE[role])

@@ -17,7 +17,7 @@ from extractor.components.sanctions.component import Reading
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.fitted.candidates import Candidate
 from extractor.components.sanctions.fitted.choosing import MARGIN, best, options_of
-from extractor.components.sanctions.fitted.evidence import basis, is_row
+from extractor.components.sanctions.fitted.evidence import basis, is_row, known
 from extractor.components.sanctions.fitted.mentions import StateMentions
 from extractor.components.sanctions.fitted.weights import BIAS, DECISIONS, Weights
 from extractor.components.sanctions.parties.parties import Party
@@ -75,7 +75,9 @@ def choosing(reading: Read, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tu
 
 
 def _options(found: Reading, role: str) -> dict[str, frozenset[str]]:
-    return {";".join(c.codes): c.evidence for c in options_of(found.candidates, found.events[0], role)}
+    event = found.events[0]
+    options = found.candidates.of(event, role, known(event, role, found.phrases))
+    return {";".join(c.codes): c.evidence for c in options}
 
 
 def test_a_score_is_a_sum_in_hundredths_whatever_the_order() -> None:
@@ -259,10 +261,10 @@ def test_a_state_from_another_sentence_is_inferred(choosing: Callable[..., tuple
     assert basis(event, "sender", found.phrases) == found.records()[0].sender_basis == "inferred"
 
 
-def test_a_doubted_state_leaves_its_phrase(choosing: Callable[..., tuple[Reading, Event]]) -> None:
+def test_a_state_that_its_sentence_names_stays(choosing: Callable[..., tuple[Reading, Event]]) -> None:
     doubt = _weights(sender={"none": 9})
-    _, event = choosing(_NAMED, doubt)
-    assert event.sender == Party((0, 1), (), None, "Norway") and event.targets == ("MLI",)
+    found, event = choosing(_NAMED, doubt)
+    assert event.senders == ("NOR",) and options_of(found.candidates, event, "sender") == []
     _, event = choosing(_NAMED, doubt, sender=Party(None, ("NOR",)))
     assert event.sender is None
 

@@ -44,7 +44,7 @@ def refine(events: list[Event], phrases: Phrases, parties: Parties) -> list[Even
         bills.stand(event)
         judge(event, phrases)
         said_of(event, phrases)
-        state(event, phrases)
+        state(event, phrases, parties)
         schedule(event, phrases)
         _countered(event, phrases)
     events = sorted([*events, *standing(events, phrases, parties)], key=lambda e: e.node)

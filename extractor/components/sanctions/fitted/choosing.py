@@ -1,7 +1,8 @@
 """Sender and target of a telling: of all states that may be it, the one for which most speaks.
 
-The grammar and the rules over sentences have read what the text says in so many words; their answer is the strongest
-piece of evidence. A conditional logit (McFadden 1974) over all candidates may fill or replace it.
+What the sentence of a telling names for a role stays as the grammar has read it. Where a role is empty, was taken
+from elsewhere, or is held by somebody of no known state, what was read is the strongest piece of evidence, and a
+conditional logit (McFadden 1974) over all candidates may fill or replace it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from extractor.components.sanctions.fitted.evidence import known
 from extractor.components.sanctions.parties.parties import Parties, Party
 from extractor.components.sanctions.text.phrases import Phrases
 
-# Hundredths of log-odds by which another candidate must be better than what was read: twice as likely.
+# Hundredths of log-odds by which another candidate must be better than what was read.
 MARGIN = 50
 _UNSURE = 0.6
 ROLES = ("sender", "target")
@@ -21,7 +22,8 @@ ROLES = ("sender", "target")
 def choose(events: list[Event], options: Candidates, p: Phrases, parties: Parties) -> None:
     """Fill and replace the countries of senders and targets."""
     # All are judged by what was read, whatever is chosen for those before.
-    chosen = [(e, role, best(options_of(options, e, role), role, p)) for e in events for role in ROLES]
+    asked = ((e, role, options_of(options, e, role)) for e in events for role in ROLES)
+    chosen = [(e, role, best(found, role, p)) for e, role, found in asked if found]
     for event, role, codes in chosen:
         # Nobody is put on both sides: what was read, or chosen first, stays.
         if codes is not None and not set(codes) & set(_other(event, role)):
@@ -33,8 +35,9 @@ def _other(event: Event, role: str) -> tuple[str, ...]:
 
 
 def options_of(options: Candidates, event: Event, role: str) -> list[Candidate]:
-    """The candidates for a role of a telling, judged by what was read."""
-    return options.of(event, role, known(event, role, options.p))
+    """The candidates for a role of a telling, judged by what was read; none where its sentence names the state."""
+    basis = known(event, role, options.p)
+    return options.of(event, role, basis) if basis != "explicit" else []
 
 
 def best(candidates: list[Candidate], role: str, p: Phrases) -> tuple[str, ...] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.sanctions.events import Event
+from extractor.components.sanctions.parties.parties import Parties
 from extractor.components.sanctions.text.phrases import Phrases
 from extractor.language.closed_classes import FINITE_TAGS
 
@@ -11,7 +12,7 @@ _STILL = {"already", "currently", "still"}
 _THROUGH = {"by", "through", "via", "with"}
 
 
-def state(event: Event, p: Phrases) -> None:
+def state(event: Event, p: Phrases, parties: Parties) -> None:
     """Tell what lasts from what is done, and what is only weighed from what is there."""
     imposing = event.action == "impose"
     if imposing and (event.stage == "done" and _standing(event, p) or _ongoing(event, p)):
@@ -24,7 +25,9 @@ def state(event: Event, p: Phrases) -> None:
     elif event.action == "none" and event.rule in ("", "noun"):
         if not event.definite and _weighed(event, p):
             event.action, event.stage, event.modality, event.rule = "impose", "considered", "possible", "noun-adjective"
-        elif _pressing(event, p) or _had(event, p) or _lasting(event.span[0], event.head, p):
+        elif (owner := _had(event, p)) is not None:
+            event.action, event.sender = "maintain", event.sender or parties.sender(owner)
+        elif _pressing(event, p) or _lasting(event.span[0], event.head, p):
             event.action = "maintain"
 
 
@@ -68,15 +71,15 @@ def _united(event: Event, p: Phrases) -> bool:
     return t.lower[k] in p.words.of("united_word") and t.lower[k + 1] in ("in", "on")
 
 
-def _had(event: Event, p: Phrases) -> bool:
-    """ "Norway has a blockade on Mali", "which still has sanctions": it keeps them."""
+def _had(event: Event, p: Phrases) -> tuple[int, int] | None:
+    """ "Norway has a blockade on Mali", "which still has sanctions": who keeps them."""
     t = p.t
     left = p.before(event.span[0])
     single = t.lower[event.span[0]] in ("a", "an") or "still" in t.lower[left : event.span[0]]
     if left < 0 or t.lower[left] not in ("has", "have") or not (single or t.lower[left - 1] == "still"):
-        return False
+        return None
     subject = p.left_phrase(p.group(left)[0])
-    return subject is not None and t.tag[subject[1] - 1] in ("NNP", "NNPS", "PRP")
+    return subject if subject is not None and t.tag[subject[1] - 1] in ("NNP", "NNPS", "PRP") else None
 
 
 def _habitual(event: Event, p: Phrases) -> bool:
