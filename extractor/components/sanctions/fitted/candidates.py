@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.fitted.mentions import StateMention, StateMentions
-from extractor.components.sanctions.parties.bystanders import apart
+from extractor.components.sanctions.fitted.positions import Positions, band, is_subject
 from extractor.components.sanctions.parties.parties import Parties, Party
 from extractor.components.sanctions.text.phrases import Phrases
-from extractor.linking.places import Place
 
 Span = tuple[int, int]
 Codes = tuple[str, ...]
@@ -21,12 +20,9 @@ _MOST = 6
 _BESIDE = 6
 # Tokens after the phrase of a party that may still belong to it: "linked to".
 _TIED = 4
-_CLIMB = 4
 _WE, _YOU, _ITS = {"our", "ours", "us", "we"}, {"you", "your"}, {"her", "his", "its", "their"}
-_GAPS = ((0, "0"), (2, "1-2"), (6, "3-6"))
 _DISTANCES = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"))
 _SHARES = ((0.0, "none"), (0.2, "low"), (0.5, "half"))
-_ATTRIBUTES = {"amod", "compound", "nmod:poss"}
 _NAMED = {"alias", "body", "capital", "demonym", "name"}
 _JOINTS = {",", "and", "&", "or", "the", "along", "with"}
 _OPENINGS = {"any", "its", "the", "those"}
@@ -74,9 +70,7 @@ class Candidates:
         self._text = "news" if home is None else "own"
         self._mentions = StateMentions(parties)
         self._vague = p.words.of("many_states") | p.words.of("collective") - p.words.of("formed_group")
-        # Where mentions stand is the same for both roles of a telling.
-        self._seen: Event | None = None
-        self._placed: dict[StateMention, tuple[set[str], set[str]]] = {}
+        self._positions = Positions(p)
         own = [(role, e) for e in events for role in _OTHER if role not in e.inherited]
         self._told = Counter((role, c) for role, e in own for c in _codes(getattr(e, role)))
 
@@ -195,7 +189,7 @@ class Candidates:
         words, mentions, event = self.p.words, self._mentions, role.event
         kind = code if code in ("EUE", "UNO", "USA") else "sanctioned" if code in words.regimes else "state"
         share = mentions.tally[code] / mentions.total
-        crossed = {f"is:{kind}", f"share:{_band(share, _SHARES, 'high')}"}
+        crossed = {f"is:{kind}", f"share:{band(share, _SHARES, 'high')}"}
         found = {f"other-side:{event.action}", "other-side"} if code in role.other_side else set()
         if role.words is not None:
             meant = role.hearers if role.words == "you" else role.speakers
@@ -220,7 +214,7 @@ class Candidates:
                 crossed.add(name)
         for mention in role.near:
             if mention.code == code:
-                plain, doubled = self._of_mention(mention, role.event, role.near)
+                plain, doubled = self._positions.of(mention, role.event, role.near)
                 found |= plain | self._for_role(mention, role)
                 crossed |= doubled
         crossed |= self._by_distance(code, role)
@@ -237,14 +231,14 @@ class Candidates:
         off = [index - t.sent[m.first] for m in role.near if m.code == code]
         if not off:
             return {"unnamed"}
-        found = {f"off:{_band(min(map(abs, off)), _DISTANCES)}"}
+        found = {f"off:{band(min(map(abs, off)), _DISTANCES)}"}
         return found | {"before"} if any(0 < k <= 2 for k in off) else found
 
     def _for_role(self, m: StateMention, role: _Role) -> set[str]:
         """What a mention says of one role only."""
         t, found = self.t, set()
         left = m.first < role.event.span[0]
-        if role.words is not None and t.sent[m.first] == t.sent[role.event.node] and self._subject(m):
+        if role.words is not None and t.sent[m.first] == t.sent[role.event.node] and is_subject(m, t):
             found.add(f"{role.words}:{'left' if left else 'right'}:subject")
         span = role.span
         if span is not None and span[0] <= m.first < span[1] + _TIED:
@@ -252,66 +246,6 @@ class Candidates:
             found |= {f"in-phrase:{role.basis}", f"in-phrase:{role.basis}:{m.kind}"}
         return found
 
-    def _subject(self, m: StateMention) -> bool:
-        return self.t.dep[m.end - 1].startswith("nsubj")
-
-    def _of_mention(self, m: StateMention, event: Event, near: list[StateMention]) -> tuple[set[str], set[str]]:
-        """What a mention says by where it stands: evidence that counts once, and for each basis too."""
-        if self._seen is not event:
-            self._seen, self._placed = event, {}
-        known = self._placed.get(m)
-        if known is None:
-            known = self._placed[m] = self._place(m, event, near)
-        return known
-
-    def _place(self, m: StateMention, event: Event, near: list[StateMention]) -> tuple[set[str], set[str]]:
-        t, head = self.t, m.end - 1
-        index, sentence, subject = t.sent[event.node], t.sent[m.first], self._subject(m)
-        if sentence != index:
-            return set(), {"subject-before"} if subject and sentence == index - 1 else set()
-        side = "left" if m.first < event.span[0] else "right"
-        gap = event.span[0] - m.end if side == "left" else m.first - event.span[1]
-        once = {f"{side}:{m.kind}", f"{side}:dep={t.dep[head]}", f"{side}:gap={_band(max(gap, 0), _GAPS)}"}
-        twice = {side}
-        if t.dep[head] in _ATTRIBUTES and t.head[head] > head:
-            once.add(f"{side}:attribute")
-        if t.head[head] in (event.node, event.head):
-            once.add(f"at-node:{t.dep[head]}")
-        if t.text[m.end : m.end + 1] == ["-"]:
-            once.add(f"{side}:hyphen")  # "Panama-flagged"
-        if subject:
-            twice.add(f"{side}:subject")
-            depth = self._depth(event, t.head[head])
-            twice |= {f"subject-of:{depth}"} if depth is not None else set()
-        if apart(Place(m.first, m.end, m.code, m.kind), self.p):
-            twice.add(f"{side}:bystander")
-        at = m.first - 2 if t.lower[m.first - 1] == "the" else m.first - 1
-        if at >= t.sents[index][0] and t.pos[at] == "ADP":
-            twice.add(f"{side}:{t.lower[at]}")
-        if _nearest(m, side, event.span, near):
-            twice.add(f"nearest-{side}")
-        return once, twice
-
-    def _depth(self, event: Event, verb: int) -> int | None:
-        """How many governors above the telling a verb stands; None where it does not govern it."""
-        k = event.node
-        for depth in range(_CLIMB):
-            if k == verb:
-                return depth
-            k = self.t.head[k]
-        return None
-
-
-def _nearest(m: StateMention, side: str, span: Span, near: list[StateMention]) -> bool:
-    """Is it the mention next to the telling on its side?"""
-    if side == "left":
-        return m.first == max(x.first for x in near if x.first < span[0])
-    return m.first == min((x.first for x in near if x.first >= span[1]), default=-1)
-
 
 def _codes(party: Party | None) -> Codes:
     return tuple(sorted(party.countries)) if party is not None else ()
-
-
-def _band(value: float, bands: tuple[tuple[float, str], ...], beyond: str = "more") -> str:
-    return next((name for top, name in bands if value <= top), beyond)
