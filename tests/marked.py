@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from extractor.components.all import FIRST, ORDER
 from extractor.components.extraction import Extraction, extraction_of
-from extractor.components.records import Mention, OfficialRecord
+from extractor.components.records import Mention, OfficialRecord, SanctionRecord
 from extractor.errors import ModelError
 from extractor.language.pipeline import add_components, load_base
 
@@ -55,6 +55,11 @@ def annotate(text: str, official: tuple[str, int, int, str] | None = None) -> Ex
         for component in ("extractor_meetings", "extractor_statements"):
             doc = nlp.get_pipe(component)(doc)
     return facts
+
+
+def sides(record: SanctionRecord) -> str:
+    """Who acts against whom: "NOR>MLI", with nothing where a side is open."""
+    return f"{record.sender_country or ''}>{record.target_country or ''}"
 
 
 def sanction_rows(doc: Doc) -> list[str]:

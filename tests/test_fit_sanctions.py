@@ -13,10 +13,10 @@ import pytest
 
 import extractor
 from extractor.components.sanctions.fitted.candidates import Candidate
-from extractor.components.sanctions.fitted.weights import DECISIONS
+from extractor.components.sanctions.fitted.weights import BIAS, DECISIONS
 from extractor.components.sanctions.text.vocabulary import compile_vocabulary
 from extractor.evaluating.fit_sanctions import Sample, as_weights, fit_parties, fit_rows, main
-from extractor.evaluating.logit import BIAS, LEAST, MANY, fit_choice, fit_logit
+from extractor.evaluating.logit import LEAST, MANY, fit_choice, fit_logit
 from extractor.lexicon import load_lexicon
 
 _TOLD = "Norway imposed an arms embargo on Mali."

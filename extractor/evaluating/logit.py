@@ -12,9 +12,10 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from extractor.components.sanctions.fitted.weights import BIAS
+
 Array = NDArray[np.float64]
 Names = Collection[str]
-BIAS = "bias"
 # Evidence seen in fewer samples gets no weight; weights nearer to nothing are left out.
 MANY = 8
 LEAST = 0.05

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from tests.marked import sides
+
 _SAND = "Ana Sand, a Malian trader, opened a bank. Chad, Togo and Ghana watched. "
 
 
@@ -34,7 +36,7 @@ _SAND = "Ana Sand, a Malian trader, opened a bank. Chad, Togo and Ghana watched.
 )
 def test_states_told_elsewhere(read: Callable[..., Doc], text: str, rows: list[str]) -> None:
     records = read(text, "2024-05-15")._.extractor.sanctions
-    assert [f"{r.sender_country or ''}>{r.target_country or ''}" for r in records] == rows
+    assert [sides(record) for record in records] == rows
 
 
 @pytest.mark.parametrize(
@@ -52,7 +54,7 @@ def test_states_told_elsewhere(read: Callable[..., Doc], text: str, rows: list[s
 )
 def test_states_of_pairs_and_of_those_who_help(read: Callable[..., Doc], text: str, row: str) -> None:
     (record,) = read(text, "2024-05-15")._.extractor.sanctions
-    assert f"{record.sender_country or ''}>{record.target_country or ''}" == row
+    assert sides(record) == row
 
 
 def test_a_body_by_its_shortened_name(read: Callable[..., Doc]) -> None:

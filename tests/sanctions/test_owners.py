@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from tests.marked import sides
+
 
 @pytest.mark.parametrize(
     ("text", "row"),
@@ -23,8 +25,7 @@ from spacy.tokens import Doc
 )
 def test_the_pronoun_before_a_measure(read: Callable[..., Doc], text: str, row: str) -> None:
     record = read(text, "2024-05-15")._.extractor.sanctions[-1]
-    parties = f"{record.sender_country or ''}>{record.target_country or ''}"
-    assert f"{parties} {record.action} {record.stage}" == row
+    assert f"{sides(record)} {record.action} {record.stage}" == row
 
 
 def test_tariffs_that_drop_are_eased(read: Callable[..., Doc]) -> None:

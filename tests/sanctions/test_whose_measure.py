@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.extraction import extraction_of
+from tests.marked import sides
 
 _ROOM = "Brady Press Briefing Room\n\nMS. HALE: The G20 meeting opens in Oslo on Monday. We look forward to it. "
 _HOME = "STATEMENT OF THE WHITE HOUSE\n\n"
@@ -58,7 +59,7 @@ _OVAL = "Oval Office\n\nPRESIDENT BIDEN: Welcome.\n\nPRIME MINISTER ARDERN: "
 )
 def test_who_stands_beside(read: Callable[..., Doc], text: str, row: str) -> None:
     record = read(text, "2024-05-15")._.extractor.sanctions[-1]
-    assert f"{record.sender_country or ''}>{record.target_country or ''}" == row
+    assert sides(record) == row
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_who_stands_beside(read: Callable[..., Doc], text: str, row: str) -> Non
 )
 def test_whose_text_and_whose_turn(read: Callable[..., Doc], text: str, row: str) -> None:
     record = read(text, "2022-05-15")._.extractor.sanctions[-1]
-    assert f"{record.sender_country or ''}>{record.target_country or ''}" == row
+    assert sides(record) == row
 
 
 @pytest.mark.parametrize(

@@ -152,11 +152,45 @@ class Reading:
         told = [(e, bearing) for e in self.events if is_row(bearing := self.evidence(e), weights)]
         if told:
             Naming(self.phrases, self.parties, self.phrases.words.country_names).name([e for e, _ in told])
-        return [self.record(e, bearing) for e, bearing in sorted(told, key=lambda pair: pair[0].span)]
+        return [self._record(e, bearing) for e, bearing in sorted(told, key=lambda pair: pair[0].span)]
 
-    def record(self, event: Event, bearing: tuple[str, ...]) -> SanctionRecord:
+    def _record(self, event: Event, bearing: tuple[str, ...]) -> SanctionRecord:
         """`event` as a row. bearing: its evidence."""
-        return _record(event, bearing, self.phrases, self.parties)
+        tokens, words = self.phrases.t, self.phrases.words
+        start, end = self.span(event)
+        key = (event.action, event.stage)
+        code = next(
+            (words.cameo[(*key, m)] for m in event.measures if (*key, m) in words.cameo), words.cameo.get((*key, "*"))
+        )
+        target = event.target
+        return SanctionRecord(
+            start,
+            end,
+            event.rule or "noun",
+            confidence_of(bearing, words.weights),
+            sender=event.sender.text if event.sender else None,
+            sender_country=join_codes(event.senders),
+            sender_basis=basis(event, "sender", self.phrases),
+            target=target.text if target else None,
+            target_type=target.kind if target else None,
+            target_country=join_codes(event.targets),
+            target_basis=basis(event, "target", self.phrases),
+            agent=event.agent.text if event.agent else None,
+            agent_country=join_codes(event.agent.countries) if event.agent else None,
+            measures=_named(event),
+            action=event.action,
+            stage=event.stage,
+            direction=direction_of(event.action, event.stage),
+            date_start=event.date_start,
+            date_end=event.date_end,
+            expires=event.expires,
+            legal_basis=event.legal_basis,
+            reason=event.reason,
+            cameo=code,
+            modality=event.modality,
+            evidence=bearing,
+            mentions=[Mention(*tokens.span(*span), "nominal") for span in event.mentions],
+        )
 
 
 def _complete(event: Event) -> bool:
@@ -222,44 +256,6 @@ def _sought(event: Event) -> None:
         event.target = None
     elif "sender" in event.inherited:
         event.sender = None
-
-
-def _record(event: Event, bearing: tuple[str, ...], phrases: Phrases, parties: Parties) -> SanctionRecord:
-    tokens, words = phrases.t, phrases.words
-    start, end = tokens.span(*shown(event, phrases, parties.places))
-    key = (event.action, event.stage)
-    code = next(
-        (words.cameo[(*key, m)] for m in event.measures if (*key, m) in words.cameo), words.cameo.get((*key, "*"))
-    )
-    target = event.target
-    return SanctionRecord(
-        start,
-        end,
-        event.rule or "noun",
-        confidence_of(bearing, words.weights),
-        sender=event.sender.text if event.sender else None,
-        sender_country=join_codes(event.senders),
-        sender_basis=basis(event, "sender", phrases),
-        target=target.text if target else None,
-        target_type=target.kind if target else None,
-        target_country=join_codes(event.targets),
-        target_basis=basis(event, "target", phrases),
-        agent=event.agent.text if event.agent else None,
-        agent_country=join_codes(event.agent.countries) if event.agent else None,
-        measures=_named(event),
-        action=event.action,
-        stage=event.stage,
-        direction=direction_of(event.action, event.stage),
-        date_start=event.date_start,
-        date_end=event.date_end,
-        expires=event.expires,
-        legal_basis=event.legal_basis,
-        reason=event.reason,
-        cameo=code,
-        modality=event.modality,
-        evidence=bearing,
-        mentions=[Mention(*tokens.span(*span), "nominal") for span in event.mentions],
-    )
 
 
 def _named(event: Event) -> tuple[str, ...]:

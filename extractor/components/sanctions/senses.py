@@ -41,11 +41,7 @@ class Senses:
         laws = self.p.words.laws
         text = self.t.text
         return bool({"designate", "designation"} & lemmas) and any(
-            laws.match_at(text, k) is not None
-            or text[k] in ("E.O.", "Order")
-            and k + 1 < self.t.n
-            and text[k + 1][:5].isdigit()
-            for k in range(self.t.n)
+            laws.match_at(text, k) is not None or self.p.order_number(k) for k in range(self.t.n)
         )
 
     def of_law(self, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.fitted.mentions import StateMention, StateMentions
@@ -68,11 +69,15 @@ class Candidates:
     def __init__(self, events: list[Event], p: Phrases, parties: Parties, home: str | None) -> None:
         self.p, self.t, self.parties, self.home = p, p.t, parties, home
         self._text = "news" if home is None else "own"
-        self._mentions = StateMentions(parties)
         self._vague = p.words.of("many_states") | p.words.of("collective") - p.words.of("formed_group")
         self._positions = Positions(p)
         own = [(role, e) for e in events for role in _OTHER if role not in e.inherited]
         self._told = Counter((role, c) for role, e in own for c in _codes(getattr(e, role)))
+
+    @cached_property
+    def _mentions(self) -> StateMentions:
+        """Looked for once a role is open: most articles name all parties where they tell of them."""
+        return StateMentions(self.parties)
 
     def of(self, event: Event, name: str, basis: str) -> list[Candidate]:
         """The candidates for the role `name` ("sender" or "target"); basis: on what the states read for it rest."""
@@ -116,9 +121,7 @@ class Candidates:
         """Whose laws, lists and orders of sanctions are named there; Executive Orders are the President's."""
         words = self.t.text[first:end]
         found = {code for _, _, code in self.p.words.laws.matches(words)}
-        ordered = any(
-            w in ("E.O.", "EO", "Order") and after[:5].isdigit() for w, after in zip(words, words[1:], strict=False)
-        )
+        ordered = any(self.p.order_number(k) for k in range(first, end))
         return frozenset(found | {"USA"} if ordered else found)
 
     def _own_words(self, event: Event, span: Span | None) -> str | None:

@@ -13,7 +13,7 @@ from extractor.components.sanctions.fitted.weights import Weights
 from extractor.components.sanctions.parties.parties import Party
 from extractor.components.sanctions.text.phrases import Phrases
 
-# Hundredths of log-odds that a row needs. Chosen on annotated passages so that nine rows in ten are sanctions.
+# Hundredths of log-odds that a row needs: even odds. On annotated passages nine rows in ten are sanctions then.
 LEAST = 0
 _DOUBTED = 0.75  # rules that guess give less than this
 _OPEN = {

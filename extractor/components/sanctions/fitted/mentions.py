@@ -34,7 +34,7 @@ class StateMentions:
         for first, end, code in parties.p.words.bodies.matches(t.text):
             if code:
                 found.add(StateMention(first, end, code, "body"))
-        for kind, rows in (("person", parties._people), ("firm", parties._bodies)):
+        for kind, rows in (("person", parties.people), ("firm", parties.bodies)):
             for start, end_at, codes in rows:
                 first, end = bisect_right(t.start, start) - 1, bisect_left(t.end, end_at) + 1
                 found |= {StateMention(max(first, 0), min(end, t.n), code, kind) for code in codes.split(";") if code}

@@ -95,8 +95,8 @@ def _ordered(event: Event, p: Phrases) -> tuple[str, ...]:
     first, last = t.sentence(event.node)
     before = range(event.span[0] - 1, max(first, event.span[0] - _ORDER_REACH), -1)
     for k in (*range(event.span[1], min(last, event.span[1] + _ORDER_REACH)), *before):
-        state = p.words.orders.get(t.text[k])
-        if state is not None and (t.text[k - 1] in ("E.O.", "EO") or t.text[k - 2 : k] == ["Executive", "Order"]):
+        state = p.words.orders.get(p.order_number(k) or "")
+        if state is not None:
             return (state,)
     return ()
 

@@ -183,7 +183,7 @@ def _own_bodies(t: TokenTable, parties: Parties) -> str | None:
     """A speech: nothing but the first person all through, and the bodies that it names are one state's."""
     if sum(low in _SELF for low in t.lower) * 50 < t.n:
         return None
-    ranked = Counter(code for _, _, code in parties._bodies if code not in ("EUE", "UNO") and ";" not in code)
+    ranked = Counter(code for _, _, code in parties.bodies if code not in ("EUE", "UNO") and ";" not in code)
     top = ranked.most_common(2)
     if not top or top[0][1] < 2 or len(top) > 1 and top[0][1] < 2 * top[1][1]:
         return None

@@ -46,22 +46,21 @@ class Parties(TargetKinds):
         self.facts = facts
         # The state that puts the text out, once it has been looked for.
         self.issuers: tuple[str | None] | None = None
-        people = [(o.start, o.end, o.country) for o in facts.officials if o.country]
-        people += [
-            (m.start, m.end, o.country) for o in facts.officials if o.country for m in o.mentions if m.kind != "title"
-        ]
+        led = [(o, o.country) for o in facts.officials if o.country]
+        people = [(o.start, o.end, country) for o, country in led]
+        people += [(m.start, m.end, country) for o, country in led for m in o.mentions if m.kind != "title"]
         people += [(r.start, r.end, r.country) for r in facts.titles if r.country and r.country_basis != "inferred"]
         # Leaders of states under sanctions need no title.
         named = phrases.words.rulers.matches(self.t.text)
         people += [(self.t.start[a], self.t.end[b - 1], code) for a, b, code in named]
-        self._people: list[tuple[int, int, str]] = sorted(people)
+        self.people: list[tuple[int, int, str]] = sorted(people)
         # Of those who act the article speaks for their state; whose state the one who is hit has, it must say.
         guessed = {(o.start, o.end) for o in facts.officials if o.country_basis == "inferred"}
         guessed |= {(m.start, m.end) for o in facts.officials if o.country_basis == "inferred" for m in o.mentions}
-        self._known = [row for row in self._people if row[:2] not in guessed]
+        self._known = [row for row in self.people if row[:2] not in guessed]
         bodies = [(o.start, o.end, o.country) for o in facts.organizations if o.country]
         bodies += [(m.start, m.end, o.country) for o in facts.organizations for m in o.mentions if o.country]
-        self._bodies: list[tuple[int, int, str]] = sorted(bodies)
+        self.bodies: list[tuple[int, int, str]] = sorted(bodies)
 
     @cached_property
     def raw(self) -> str:
@@ -93,7 +92,7 @@ class Parties(TargetKinds):
     @cached_property
     def under_regime(self) -> set[str]:
         """The states under a standing regime that the document names, itself or by their officials."""
-        led = {code for _, _, codes in self._people for code in codes.split(";")}
+        led = {code for _, _, codes in self.people for code in codes.split(";")}
         return ({x.iso3 for x in self.places.within(0, self.t.n)} | led) & self.p.words.regimes
 
     def focus(self, others: tuple[str, ...]) -> str | None:
@@ -105,8 +104,8 @@ class Parties(TargetKinds):
 
     def people_within(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """Officials named in the characters start … end, with their countries."""
-        first = bisect_left(self._people, (start, 0, ""))
-        return [row for row in self._people[first : first + 20] if row[0] < end]
+        first = bisect_left(self.people, (start, 0, ""))
+        return [row for row in self.people[first : first + 20] if row[0] < end]
 
     def text(self, span: Span) -> str:
         start, end = self.t.span(*span)
@@ -225,7 +224,7 @@ class Parties(TargetKinds):
                 found = tuple(c for c in found if c == codes[0]) or found[:1]
             return found
         start, end = self.t.span(a, b)
-        for table in (self._bodies, self._people):
+        for table in (self.bodies, self.people):
             codes = [c for s, e, c in table if s < end and e > start]
             if codes:
                 return tuple(sorted({x for c in codes for x in c.split(";") if x}))
@@ -290,12 +289,12 @@ class Parties(TargetKinds):
         if core:
             return tuple(sorted(set(core) - UNIONS or set(core)))
         start, end = t.span(a, b)
-        for table in (self._known, self._bodies):
+        for table in (self._known, self.bodies):
             codes = [c for s, e, c in table if s < end and e > start]
             if codes:
                 return tuple(sorted({x for c in codes for x in c.split(";") if x} - UNIONS))
         if rest or (explained := self._explained(b) or led_by(b, self)):
             return tuple(sorted(set(rest))) or explained
         # The leader of a state under sanctions, whose state the article need not name.
-        guessed = {c for s, e, c in self._people if s < end and e > start and c in self.p.words.regimes}
+        guessed = {c for s, e, c in self.people if s < end and e > start and c in self.p.words.regimes}
         return tuple(guessed) if len(guessed) == 1 else ()

@@ -82,7 +82,7 @@ def _antecedent(i: int, p: Phrases, parties: Parties, event: Event) -> Party | N
 def _person(first: int, i: int, parties: Parties, event: Event) -> Party | None:
     """The first official between the tokens `first` and `i` whose state is not the one that is hit."""
     start, end = parties.t.start[first], parties.t.start[i]
-    for a, b, country in parties._people:
+    for a, b, country in parties.people:
         if start <= a < end and country not in event.targets:
             return Party(None, tuple(country.split(";")), None, parties.raw[a:b])
     return None

@@ -30,7 +30,7 @@ class States(TargetVerbs):
         ):
             return True
         start, end = t.span(*sender.span)
-        return any(s < end and e > start for s, e, _ in self.parties._people)
+        return any(s < end and e > start for s, e, _ in self.parties.people)
 
     def _between_states(self, sender: Party | None, target: Party, group: str) -> bool:
         if sender is None:

@@ -106,6 +106,12 @@ class WordForms:
             return self.words.verb_forms[t.lower[i]]
         return None
 
+    def order_number(self, i: int) -> str | None:
+        """The number at token `i` where an order is named before it: "E.O. 13224", "Executive Order 13224"."""
+        t = self.t
+        named = i > 0 and t.lower[i - 1] in self.words.of("order_name") and t.text[i - 1][0].isupper()
+        return t.text[i][:5] if named and t.text[i][:5].isdigit() else None
+
     def _bare(self, i: int) -> bool:
         """ "whether to halt remittances": an infinitive that the tagger takes for a noun."""
         t = self.t

@@ -119,13 +119,8 @@ class Designations(TargetVerbs):
         first, last = t.sentence(i)
         if self.words.of("penal_word") & set(t.lower[first:last]):
             return True
-        orders = self.words.of("order_name")
-        for k in range(first, last):
-            if self.words.laws.match_at(t.text, k) is not None:
-                return True
-            if t.lower[k] in orders and t.text[k][0].isupper() and k + 1 < last and t.text[k + 1].isdigit():
-                return True
-        return False
+        laws = self.words.laws
+        return any(laws.match_at(t.text, k) is not None or self.p.order_number(k) for k in range(first, last))
 
     def _reduced_clause(self, i: int, begin: int) -> bool:
         """ "a group recently designated as … by": a participle after what it describes."""
