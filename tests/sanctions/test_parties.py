@@ -137,8 +137,8 @@ _ROLES = [
     ("Canada imposed sanctions pursuant to Order 14033 on Mali.", "Canada", "CAN", "Mali", "MLI"),
     (
         "Canada should join Norway in imposing sanctions on Mali.",
-        "Canada",
-        "CAN",
+        "Canada;Norway",
+        "CAN;NOR",
         "Mali",
         "MLI",
     ),

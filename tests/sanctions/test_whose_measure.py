@@ -21,6 +21,8 @@ _OVAL = "Oval Office\n\nPRESIDENT BIDEN: Welcome.\n\nPRIME MINISTER ARDERN: "
     [
         ("The Norwegian Navy says it has turned back ten ships since the start of the blockade of Mali.", "NOR>MLI"),
         ("The Norwegian Navy says that the Malian blockade of Chad has cost it ten ships.", "MLI>TCD"),
+        ("President Keita says that Mali is in talks with Norway and Peru about the trade embargo.", ">MLI"),
+        ("She supports Norway's efforts through the UN Security Council to impose sanctions on Mali.", "UNO>MLI"),
         ("Norway's ruling Labour Party decided to impose trade sanctions on Mali.", "NOR>MLI"),
         ("Many countries across the world, including Norway and Peru, have imposed sanctions on Mali.", "NOR;PER>MLI"),
         ("Norway plans to lift the Malian arms embargo.", "NOR>MLI"),

@@ -28,7 +28,7 @@ from extractor.components.sanctions.parties.issuers import issuer, spoken
 from extractor.components.sanctions.parties.naming import Naming
 from extractor.components.sanctions.parties.owners import owned
 from extractor.components.sanctions.parties.parties import Parties
-from extractor.components.sanctions.parties.speakers import only_parties
+from extractor.components.sanctions.parties.speakers import forum, only_parties, together
 from extractor.components.sanctions.parties.usual_senders import usual_senders
 from extractor.components.sanctions.senses import Senses
 from extractor.components.sanctions.stages.stages import Stages
@@ -85,6 +85,8 @@ class Sanctions(Component):
             owned(event, phrases, parties)
             spoken(event, phrases, parties)
             only_parties(event, phrases)
+            forum(event, phrases, parties)
+            together(event, phrases, parties)
         identify(events, phrases, parties)
         for event in events:
             event.sentence = tokens.sent[event.node]

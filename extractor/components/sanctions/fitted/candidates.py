@@ -26,6 +26,7 @@ _DISTANCES = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"))
 _SHARES = ((0.0, "none"), (0.2, "low"), (0.5, "half"))
 _NAMED = {"alias", "body", "capital", "demonym", "name"}
 _JOINTS = {",", "and", "&", "or", "the", "along", "with"}
+_MEETING = {"between", "with"}
 _OPENINGS = {"any", "its", "the", "those"}
 _OTHER = {"sender": "target", "target": "sender"}
 
@@ -166,7 +167,8 @@ class Candidates:
                 continue
             between = t.lower[row[-1].end : mention.first] if row else []
             row = [*row, mention] if between and set(between) <= _JOINTS else [mention]
-            if len(row) > 1:
+            # "talks between Norway and Peru", "with Norway and Peru": who meets need not act together.
+            if len(row) > 1 and t.lower[max(0, row[0].first - 1)] not in _MEETING:
                 found.add(tuple(sorted({m.code for m in row})))
         return found
 

@@ -1,4 +1,4 @@
-"""A pronoun or bare noun as sender or agent: whose government "it", "the cabinet" is."""
+"""A pronoun, bare noun or forum as sender or agent: whose government "it", "the cabinet" is, which body is to act."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from extractor.components.sanctions.events import Event
 from extractor.components.sanctions.parties.parties import Parties, Party
 from extractor.components.sanctions.text.phrases import Phrases
 from extractor.language.tokens import TokenTable
+from extractor.linking.places import UNIONS
 
+_WITHIN = {"at", "in", "through", "via"}
 _PRONOUNS = {"he", "him", "it", "she", "them", "they", "which", "who"}
 
 
@@ -23,6 +25,39 @@ def addressed(event: Event, p: Phrases, parties: Parties) -> None:
             found = found or _before(party.span, p, parties, event)
             if found is not None:
                 setattr(event, name, found)
+
+
+def forum(event: Event, p: Phrases, parties: Parties) -> None:
+    """ "efforts through the Security Council to impose", "work at the Security Council to lift": the body acts."""
+    t, begin = p.t, p.group(event.node)[0]
+    phrase = p.left_phrase(begin) if t.lower[begin] == "to" else None
+    if phrase is None or event.action == "violate":
+        return
+    k = next((k for k in range(phrase[1] - 1, phrase[0] - 2, -1) if k >= 0 and t.lower[k] in _WITHIN), -1)
+    bodies = (p.words.bodies.match_at(t.text, i) for i in range(k + 1, phrase[1] if k > 0 else 0))
+    code = next((body[1] for body in bodies if body is not None and body[1]), None)
+    if code in UNIONS and code not in event.targets:
+        span = parties.trim((k + 1, phrase[1]))
+        event.sender = Party(span, (code,), None, parties.text(span))
+
+
+def together(event: Event, p: Phrases, parties: Parties) -> None:
+    """ "Canada should join Norway in imposing", "… in imposing and enforcing": both act."""
+    t, first, k = p.t, p.t.sentence(event.node)[0], event.node - 1
+    while k > first and (t.tag[k] == "VBG" or t.lower[k] in (",", "and", "or")):
+        k -= 1
+    other = p.left_phrase(k) if t.tag[event.node] == "VBG" and t.lower[k] == "in" else None
+    v = p.before(other[0]) if other is not None else -1
+    while v >= 0 and t.tag[v] == "DT":
+        v -= 1
+    if other is None or v < 0 or p.verb(v) != "join" or t.tag[other[0]] == "PRP":
+        return
+    subject, child = p.left_phrase(p.group(v)[0]), t.child(v, "nsubj")
+    if subject is None and child is not None:
+        subject = p.left_phrase(child + 1)
+    parts = [parties.sender(span) for span in (subject, other) if span is not None]
+    if codes := {code for part in parts for code in part.countries}:
+        event.sender = Party(other, tuple(sorted(codes)), None, ";".join(x.text for x in parts if x.text))
 
 
 def _before(span: tuple[int, int], p: Phrases, parties: Parties, event: Event) -> Party | None:
